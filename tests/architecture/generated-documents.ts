@@ -1,0 +1,6 @@
+import { referralStatesDocument } from './referral-states-document.ts'
+
+/** Documents that follow from the code, by their path from the root of the project. */
+export const generatedDocuments: Readonly<Record<string, () => string>> = {
+  'docs/referral-states.md': referralStatesDocument,
+}

@@ -1,0 +1,100 @@
+import { globSync, readFileSync } from 'node:fs'
+import process from 'node:process'
+import react from '@vitejs/plugin-react'
+import { msw } from 'msw/vite'
+import { defineConfig } from 'vitest/config'
+
+const apiTarget = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
+
+/** The long forms of the tests (npm run test:full) repeat more than the usual limits allow. */
+const patience = process.env.FULL === '1' ? 20 : 1
+
+/** Tests of what crosses folders: the same requests, criteria and faults on each database engine. */
+const crossingTests = 'tests/{contract,parity,faults}/**/*.test.ts'
+
+/** A server test that opens a database through the test support runs a second time, on PostgreSQL. */
+const databaseTests = globSync('server/**/*.test.ts').filter((path) =>
+  /tests\/support\/(database-template|build-app)/.test(readFileSync(path, 'utf8')),
+)
+
+export default defineConfig(({ command, mode }) => ({
+  // Of what is built, only the page that runs alone carries the mock API; no other build can hold any of it.
+  plugins: [react(), ...(command === 'serve' || mode === 'mock' ? [msw()] : [])],
+  server: { proxy: { '/api': apiTarget } },
+  css: {
+    // Deprecations inside nhsuk-frontend are for its makers; our own stylesheets still warn.
+    preprocessorOptions: { scss: { quietDeps: true } },
+  },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    manifest: true,
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 20 },
+            { name: 'router', test: /node_modules[\\/]react-router[\\/]/, priority: 20 },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    restoreMocks: true,
+    // Tests use the embedded database, whatever server this machine names; the postgres project sets it again.
+    env: { TEST_DATABASE_URL: '' },
+    testTimeout: 15_000 * patience,
+    hookTimeout: 60_000 * patience,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{domain,server,mocks,src,launcher}/**/*.test.ts', 'tests/{architecture,support}/**/*.test.ts'],
+          exclude: ['tests/architecture/{distant-time-zone,built-page}.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          // One document for all files is 3.5 times faster; it needs modules whose state the setup resets, and no vi.mock.
+          isolate: false,
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['tests/support/render-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'pglite', environment: 'node', include: [crossingTests] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: [crossingTests, ...databaseTests],
+          globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/use-postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'built-page', environment: 'node', include: ['tests/architecture/built-page.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'distant-time-zone',
+          environment: 'node',
+          include: ['domain/**/*.test.ts', 'tests/architecture/distant-time-zone.test.ts'],
+          env: { TEST_DATABASE_URL: '', TZ: 'Pacific/Auckland' },
+        },
+      },
+    ],
+  },
+}))
