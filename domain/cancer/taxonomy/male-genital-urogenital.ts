@@ -1,0 +1,61 @@
+import type { CancerTypeRow } from '../cancer-type-row.ts'
+
+/** Male genital and urogenital: ICD-10, ICD-O-3 topography and ICD-O-3 morphology of each group and entity. */
+export const maleGenitalUrogenitalCancerTypes: readonly CancerTypeRow[] = [
+  {
+    id: 'gu-penile',
+    name: 'Penile carcinoma',
+    icd10: ['C60'],
+    topography: ['C60'],
+    morphology: ['8051-8076', '8083', '8085', '8086'],
+    synonyms: ['cancer of the penis', 'penile SCC'],
+    incidencePer100k: 1.1,
+    isIrci: true,
+    note: 'Incidence is per 100,000 people, about 2.2 per 100,000 men.',
+  },
+  {
+    id: 'gu-testis',
+    name: 'Testicular germ cell tumour',
+    icd10: ['C62'],
+    topography: ['C62'],
+    morphology: ['9061-9065', '9070-9072', '9080-9085', '9100-9102'],
+    synonyms: ['seminoma', 'NSGCT', 'non-seminoma', 'testicular cancer'],
+    incidencePer100k: 3.5,
+  },
+  {
+    id: 'gu-exgct',
+    name: 'Extragonadal germ cell tumour',
+    icd10: ['C38.1-C38.3', 'C48.0', 'C75.3'],
+    topography: ['C38', 'C48', 'C71', 'C75.3'],
+    morphology: ['9060-9065', '9070-9072', '9080-9085', '9100-9102'],
+    synonyms: ['mediastinal germ cell tumour', 'EGGCT'],
+    incidencePer100k: 0.1,
+  },
+  {
+    id: 'gu-utuc',
+    name: 'Renal pelvis and ureter carcinoma',
+    icd10: ['C65', 'C66'],
+    topography: ['C65', 'C66'],
+    morphology: ['8120', '8122', '8130', '8131'],
+    synonyms: ['upper tract urothelial carcinoma', 'UTUC'],
+    incidencePer100k: 2.2,
+  },
+  {
+    id: 'gu-urethra',
+    name: 'Urethral carcinoma',
+    icd10: ['C68.0'],
+    topography: ['C68.0'],
+    morphology: ['8070-8076', '8120', '8130', '8140'],
+    incidencePer100k: 0.2,
+  },
+  {
+    id: 'gu-rarerenal',
+    name: 'Rare renal cell carcinoma subtype',
+    icd10: ['C64'],
+    topography: ['C64'],
+    morphology: ['8319', '8510', '8311'],
+    synonyms: ['collecting duct carcinoma', 'Bellini duct carcinoma', 'renal medullary carcinoma', 'FH-deficient RCC'],
+    incidencePer100k: 0.1,
+    note: 'Chromophobe (8317) and papillary (8260) carcinoma are not counted.',
+  },
+]

@@ -1,0 +1,58 @@
+import type { CancerTypeRow } from '../cancer-type-row.ts'
+
+/** Thoracic: ICD-10, ICD-O-3 topography and ICD-O-3 morphology of each group and entity. */
+export const thoracicCancerTypes: readonly CancerTypeRow[] = [
+  {
+    id: 'th-tet',
+    name: 'Thymic epithelial tumour',
+    icd10: ['C37', 'D38.4'],
+    topography: ['C37'],
+    morphology: ['8580-8589'],
+    behaviours: [1, 3],
+    synonyms: ['TET', 'thymoma and thymic carcinoma'],
+    incidencePer100k: 0.25,
+    isIrci: true,
+  },
+  {
+    id: 'th-thymoma',
+    parentId: 'th-tet',
+    name: 'Thymoma (A, AB, B1-B3)',
+    icd10: ['C37', 'D38.4'],
+    topography: ['C37'],
+    morphology: ['8580-8585'],
+    behaviours: [1, 3],
+    synonyms: ['thymoma type B3', 'invasive thymoma'],
+    incidencePer100k: 0.2,
+    isIrci: true,
+    note: 'Behaviour /3 since ICD-O-3.2; older records carry /1 with D38.4.',
+  },
+  {
+    id: 'th-tc',
+    parentId: 'th-tet',
+    name: 'Thymic carcinoma',
+    icd10: ['C37'],
+    topography: ['C37'],
+    morphology: ['8586', '8070', '8082', '8020'],
+    synonyms: ['TC', 'type C thymoma', 'thymic squamous carcinoma'],
+    incidencePer100k: 0.05,
+    isIrci: true,
+  },
+  {
+    id: 'th-meso',
+    name: 'Malignant mesothelioma',
+    icd10: ['C45'],
+    topography: ['C38.4', 'C48', 'C38.0', 'C63'],
+    morphology: ['9050-9053'],
+    synonyms: ['pleural mesothelioma', 'peritoneal mesothelioma', 'MPM'],
+    incidencePer100k: 4,
+  },
+  {
+    id: 'th-trachea',
+    name: 'Tracheal carcinoma',
+    icd10: ['C33'],
+    topography: ['C33'],
+    morphology: ['8070-8076', '8200', '8430'],
+    synonyms: ['windpipe cancer'],
+    incidencePer100k: 0.06,
+  },
+]
