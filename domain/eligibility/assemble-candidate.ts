@@ -1,0 +1,101 @@
+import type { DiagnosisGrade } from '../cancer/match-diagnosis.ts'
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { ReferralStatus } from '../referral/referral-status.ts'
+import type { RecruitmentStatus } from '../trial/recruitment-status.ts'
+import type { TrialAssessment } from './assess-trial.ts'
+import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
+import { type Outcome, outcomeLabels } from './outcome-label.ts'
+import type { TrialOutcome } from './trial-outcome.ts'
+
+/** A trial that a patient could be referred to, as it is listed. Named after the contract's schema, field for field. */
+export interface Candidate {
+  readonly trialId: string
+  readonly registryId: string
+  readonly title: string
+  readonly phases: string[]
+  readonly recruitmentStatus: RecruitmentStatus
+  readonly isDemonstration: boolean
+  readonly isBasket: boolean
+  readonly diagnosisGrade: DiagnosisGrade
+  readonly outcome: Outcome
+  readonly outcomeLabel: string
+  readonly canBeMetFrom: CalendarDate | null
+  readonly expiresOn: CalendarDate | null
+  readonly criteria: CriterionCounts
+  readonly blocking: string[]
+  readonly undecided: string[]
+  readonly cohort: string | null
+  readonly sites: CandidateSite[]
+  readonly referral: CandidateReferral | null
+}
+
+export interface CriterionCounts {
+  readonly met: number
+  readonly notMet: number
+  /** For want of data or of a person's answer. */
+  readonly unknown: number
+  /** Protocol text without a rule. */
+  readonly toRead: number
+}
+
+/** The referral of the patient to the trial that still stands. */
+export interface CandidateReferral {
+  readonly referralId: string
+  readonly trialId: string
+  readonly trialTitle: string
+  readonly status: ReferralStatus
+}
+
+/** The assessment as it is shown. `referral` is the one that still stands, if any. */
+export function assembleCandidate(
+  assessment: TrialAssessment,
+  sites: CandidateSites,
+  referral: CandidateReferral | null,
+): Candidate {
+  const { trial, criteria, outcome, diagnosisGrade } = assessment
+  const { registryId, title, phases, recruitmentStatus, isBasket } = trial.record
+  const isNotYet = outcome === 'notYet'
+  return {
+    trialId: trial.trialId,
+    registryId,
+    title,
+    phases: [...phases],
+    recruitmentStatus,
+    isDemonstration: trial.isDemonstration,
+    isBasket,
+    diagnosisGrade,
+    outcome,
+    outcomeLabel: outcomeLabel(assessment),
+    canBeMetFrom: isNotYet ? criteria.canBeMetFrom : null,
+    expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,
+    criteria: countCriteria(criteria),
+    blocking: [...assessment.blocking],
+    undecided: assessment.undecided.map(({ label }) => label),
+    cohort: criteria.cohort,
+    sites: candidateSites(trial.record, sites),
+    referral,
+  }
+}
+
+/**
+ * The outcome in words. Where part of the protocol is text that nobody has turned into rules, it says how much, because
+ * a good result on four criteria of 23 is no good result: "4 of 23 criteria checked by software, 19 to read".
+ */
+export function outcomeLabel({ outcome, criteria: { counts } }: Pick<TrialAssessment, 'outcome' | 'criteria'>): string {
+  const total = counts.checked + counts.toRead
+  if (total === 0) return `${outcomeLabels[outcome]}: no criteria are held, read the protocol`
+  if (counts.toRead === 0) return outcomeLabels[outcome]
+  const reading = `${counts.checked} of ${total} criteria checked by software, ${counts.toRead} to read`
+  return outcome === 'needsClinician' ? reading : `${outcomeLabels[outcome]}: ${reading}`
+}
+
+export function countCriteria({ criteria }: Pick<TrialOutcome, 'criteria'>): CriterionCounts {
+  const count = (...states: readonly TrialOutcome['criteria'][number]['state'][]) =>
+    criteria.filter(({ state }) => states.includes(state)).length
+  return {
+    met: count('met'),
+    notMet: count('notMet'),
+    unknown: count('unknown', 'person'),
+    toRead: count('notEncoded'),
+  }
+}

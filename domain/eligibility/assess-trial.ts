@@ -1,0 +1,131 @@
+import type { DiagnosisGrade } from '../cancer/match-diagnosis.ts'
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { TrialRecord } from '../trial/trial-record.ts'
+import { candidacyOf } from './candidate.ts'
+import { histologyItem } from './leaves/diagnosis-gap.ts'
+import { type Outcome, outcomes } from './outcome-label.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import { type TrialOutcome, trialOutcome } from './trial-outcome.ts'
+import type { SettlingItem } from './verdict.ts'
+
+/** A trial as assessing and listing it needs it. */
+export interface HeldTrial {
+  readonly trialId: string
+  readonly isDemonstration: boolean
+  /** Open at one or more sites in the countries of the service. */
+  readonly isOpenAtHome: boolean
+  readonly record: ScreenedRecord
+}
+
+/** The part of a trial's record that decides and is shown in a list of candidates. */
+export type ScreenedRecord = Pick<
+  TrialRecord,
+  | 'registryId'
+  | 'title'
+  | 'phases'
+  | 'recruitmentStatus'
+  | 'cancerTypeIds'
+  | 'isBasket'
+  | 'cohorts'
+  | 'anchor'
+  | 'protocolVersion'
+  | 'criteria'
+>
+
+/** One patient against one trial: how the cancer fits, then the criteria, then both together. */
+export interface TrialAssessment {
+  readonly trial: HeldTrial
+  /** `unknown` also where the trial takes many cancers or none that the taxonomy has: nothing was compared. */
+  readonly diagnosisGrade: DiagnosisGrade
+  /** Of the criteria and the cancer type taken together. */
+  readonly outcome: Outcome
+  readonly criteria: TrialOutcome
+  /** What the patient does not meet, in the protocol's own words. */
+  readonly blocking: readonly string[]
+  /** What would settle it; empty for a trial that does not fit, because nothing would. */
+  readonly undecided: readonly SettlingItem[]
+}
+
+/**
+ * Assesses any trial, open or not. The cancer type counts like a criterion, because the trials of a registry carry no
+ * rule for it: a cancer that the trial does not take does not fit, and one that is not proven needs data at best.
+ */
+export function assessTrial(facts: PatientFacts, trial: HeldTrial, asOf: CalendarDate): TrialAssessment {
+  const criteria = trialOutcome(trialCriteria(trial), facts, { asOf })
+  const fit = cancerFit(facts, trial)
+  const outcome = worse(criteria.outcome, fit.best)
+  return {
+    trial,
+    diagnosisGrade: fit.grade,
+    outcome,
+    criteria,
+    blocking: [...fit.blocking, ...failedTexts(criteria)],
+    undecided: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...openItems(criteria)]),
+  }
+}
+
+function trialCriteria({ trialId, record }: HeldTrial) {
+  const { anchor, criteria, cohorts, protocolVersion } = record
+  const openCohorts = cohorts.filter(({ recruitmentStatus }) => recruitmentStatus === 'open').map(({ name }) => name)
+  return {
+    trialId,
+    anchor,
+    criteria,
+    ...(cohorts.length === 0 ? {} : { openCohorts }),
+    ...(protocolVersion === null ? {} : { protocolVersion }),
+  }
+}
+
+interface CancerFit {
+  readonly grade: DiagnosisGrade
+  readonly best: Outcome
+  readonly blocking: readonly string[]
+  readonly undecided: readonly SettlingItem[]
+}
+
+/** How the cancer fits, whether the trial is open or not. */
+function cancerFit(facts: PatientFacts, { record }: HeldTrial): CancerFit {
+  if (facts.diedOn !== null)
+    return { ...settledFit, grade: 'unknown', best: 'notMatched', blocking: ['The patient has died'] }
+  const candidacy = candidacyOf({ ...record, isOpen: true }, facts)
+  switch (candidacy.kind) {
+    case 'cancerType':
+      return candidacy.grade === 'exact'
+        ? settledFit
+        : { ...settledFit, grade: candidacy.grade, best: 'needsData', undecided: [histologyItem] }
+    case 'basket':
+      return { ...settledFit, grade: 'unknown' }
+    case 'needsDiagnosis':
+      return { ...settledFit, grade: 'unknown', best: 'needsData', undecided: [diagnosisItem] }
+    case 'notMapped':
+      return { ...settledFit, grade: 'unknown', best: 'needsClinician' }
+    case 'notCandidate':
+      return { ...settledFit, grade: 'none', best: 'notMatched', blocking: ['The trial is for another cancer'] }
+  }
+}
+
+const settledFit: CancerFit = { grade: 'exact', best: 'noFailuresFound', blocking: [], undecided: [] }
+const diagnosisItem: SettlingItem = { key: 'diagnosis', label: 'Diagnosis' }
+
+function worse(a: Outcome, b: Outcome): Outcome {
+  return outcomes.indexOf(a) <= outcomes.indexOf(b) ? a : b
+}
+
+function failedTexts({ criteria }: TrialOutcome): readonly string[] {
+  return deciding(criteria)
+    .filter(({ state }) => state === 'notMet')
+    .map(({ criterion }) => criterion.text)
+}
+
+function openItems({ criteria }: TrialOutcome): readonly SettlingItem[] {
+  return deciding(criteria).flatMap(({ items }) => items)
+}
+
+/** Advisory criteria are shown and never decide. */
+function deciding(criteria: TrialOutcome['criteria']): TrialOutcome['criteria'] {
+  return criteria.filter(({ criterion }) => criterion.class !== 'advisory')
+}
+
+function distinct(items: readonly SettlingItem[]): readonly SettlingItem[] {
+  return [...new Map(items.map((item) => [item.key, item])).values()]
+}

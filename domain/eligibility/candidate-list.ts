@@ -1,0 +1,68 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import { assembleCandidate, type Candidate, type CandidateReferral } from './assemble-candidate.ts'
+import { assessTrial, type HeldTrial, type TrialAssessment } from './assess-trial.ts'
+import type { CandidateSites, HeldSite } from './candidate-sites.ts'
+import type { OfferedTrials } from './offered-trials.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import { rankCandidates } from './rank-candidates.ts'
+
+/** The trials of one patient, in the groups in which they are shown. */
+export interface CandidateList {
+  readonly asOf: CalendarDate
+  readonly orderingRule: string
+  /** Trials for the patient's cancer, or for one that it may be. */
+  readonly candidates: Candidate[]
+  /** Trials for many cancers. */
+  readonly baskets: Candidate[]
+  /** Trials of either sort that do not fit on the data held. */
+  readonly notMatched: Candidate[]
+  /** Open trials whose conditions are in no taxonomy, so that somebody has to look at them. */
+  readonly unmappedTrials: number
+}
+
+export interface CandidateListParts extends Omit<CandidateSites, 'sites'> {
+  readonly facts: PatientFacts
+  readonly asOf: CalendarDate
+  readonly offered: OfferedTrials<HeldTrial>
+  readonly sitesOf: (trialId: string) => readonly HeldSite[]
+  readonly referralOf: (trialId: string) => CandidateReferral | null
+}
+
+/** `rankCandidates` without a travel limit, which nobody records yet, in one sentence. */
+export const orderingRule =
+  'Trials whose criteria are all checked by software come first, then trials open at your own site, then those with the fewest criteria not met, then those with the fewest still to settle.'
+
+/** Assesses the trials offered to a patient, and puts them into their groups and in order. */
+export function candidateList(parts: CandidateListParts): CandidateList {
+  const specific = rankedCandidates(parts.offered.specific, parts)
+  const baskets = rankedCandidates(parts.offered.baskets, parts)
+  const fits = ({ outcome }: Candidate) => outcome !== 'notMatched'
+  return {
+    asOf: parts.asOf,
+    orderingRule,
+    candidates: specific.filter(fits),
+    baskets: baskets.filter(fits),
+    notMatched: [...specific, ...baskets].filter((candidate) => !fits(candidate)),
+    unmappedTrials: parts.offered.unmapped.length,
+  }
+}
+
+function rankedCandidates(trials: readonly HeldTrial[], parts: CandidateListParts): readonly Candidate[] {
+  const { facts, asOf, homeCountries, from, sitesOf, referralOf } = parts
+  const assessed = trials.map((trial) => {
+    const assessment = assessTrial(facts, trial, asOf)
+    const sites = { sites: sitesOf(trial.trialId), homeCountries, from }
+    const candidate = assembleCandidate(assessment, sites, referralOf(trial.trialId))
+    return { trialId: trial.trialId, candidate, outcome: candidate.outcome, ...rankingOf(assessment, candidate) }
+  })
+  return rankCandidates(assessed).map(({ trial }) => trial.candidate)
+}
+
+function rankingOf({ criteria }: TrialAssessment, { sites }: Candidate) {
+  return {
+    criteria: criteria.criteria,
+    counts: criteria.counts,
+    isOpenAtOwnSite: sites.some((site) => site.isOwnOrganisation && site.recruitmentStatus === 'open'),
+    isWithinTravel: null,
+  }
+}

@@ -1,0 +1,13 @@
+import type { Verdict } from './verdict.ts'
+
+/**
+ * The leaves that made the verdict what it is, whose sentences explain it: of a failed "all" the parts that failed, of
+ * an unknown the parts that are open. Parts that had no say are left out.
+ */
+export function decidingLeaves(verdict: Verdict): readonly Verdict[] {
+  const { op, children } = verdict
+  if (children.length === 0) return [verdict]
+  const isTurned = op === 'not'
+  const hasSay = children.filter((child) => isTurned || op === 'caseWhen' || child.verdict === verdict.verdict)
+  return hasSay.length === 0 ? [verdict] : hasSay.flatMap(decidingLeaves)
+}

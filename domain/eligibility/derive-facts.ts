@@ -1,0 +1,124 @@
+import { currentRows } from './current-rows.ts'
+import { deriveDiagnosis } from './derive-diagnosis.ts'
+import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
+import type { AssertionFact, BiomarkerFact, PatientFacts, Reading, Series, TreatmentFact } from './patient-facts.ts'
+import type { Assertion, Biomarker, Observation, ObservationKind, PatientRecord, Treatment } from './patient-record.ts'
+import { isOneOf } from './recorded-word.ts'
+import { sourceOf } from './source-of.ts'
+
+/**
+ * The facts of a patient from the rows recorded so far; with `recordedBy` (an ISO 8601 instant), from the rows recorded
+ * until then. Rows that a later one replaces drop out; of the rest the latest clinical date leads, then the latest
+ * recording. Nothing in the result depends on today.
+ */
+export function deriveFacts(record: PatientRecord, recordedBy?: string): PatientFacts {
+  const observations = currentRows(record.observations, recordedBy).toSorted(
+    latestFirst(({ observedOn }) => observedOn),
+  )
+  const ofKind = (kind: ObservationKind) => observations.filter((row) => row.kind === kind)
+  const readings = (kind: ObservationKind) => ofKind(kind).map(readingOf)
+  const diagnoses = currentRows(record.diagnoses, recordedBy)
+  const index = deriveDiagnosis(diagnoses)
+  const statuses = readings('disease-status')
+  return {
+    patientId: record.patientId,
+    bornOn: record.bornOn,
+    sex: record.sex,
+    diedOn: record.diedOn,
+    diagnosis: index,
+    otherMalignancies: deriveOtherMalignancies(diagnoses, index?.rowId ?? null, ofKind('other-malignancy')),
+    performanceStatus: seriesByCode(ofKind('performance-status').filter(isRecordedStatus)),
+    labs: seriesByCode(ofKind('lab')),
+    observations: seriesByCode(ofKind('observation')),
+    scores: seriesByCode(ofKind('score')),
+    stages: latestByCode(ofKind('stage')),
+    grade: readings('grade')[0] ?? null,
+    diseaseExtent: readings('disease-extent')[0] ?? null,
+    measurableDisease: readings('measurable-disease')[0] ?? null,
+    childbearingPotential: readings('childbearing-potential')[0] ?? null,
+    standardOptions: readings('standard-options')[0] ?? null,
+    diseaseStatuses: statuses,
+    progressions: [...readings('progression'), ...statuses.filter(isProgression)].toSorted(latestFirst(({ on }) => on)),
+    bestResponses: readings('best-response'),
+    metastases: readingsByCode(ofKind('metastasis')),
+    conditions: readingsByCode(ofKind('condition')),
+    medications: readingsByCode(ofKind('medication')),
+    infections: readingsByCode(ofKind('infection')),
+    toxicities: readingsByCode(ofKind('toxicity')),
+    treatments: currentRows(record.treatments, recordedBy).toSorted(latestFirst(lastDayOf)).map(treatmentOf),
+    biomarkers: currentRows(record.biomarkers, recordedBy)
+      .toSorted(latestFirst(({ reportedOn }) => reportedOn))
+      .map(biomarkerOf),
+    centralReviews: latestByCode(ofKind('central-review')),
+    attestations: latestByCode(ofKind('attestation')),
+    assertions: latestAssertions(currentRows(record.assertions, recordedBy)),
+  }
+}
+
+/** Latest clinical date first, then latest recording; the id settles what is left, so that the order never varies. */
+function latestFirst<
+  Row extends { readonly recordedAt: string } & ({ readonly id: string } | { readonly rowId: string }),
+>(dateOf: (row: Row) => string): (a: Row, b: Row) => number {
+  const idOf = (row: Row) => ('id' in row ? row.id : row.rowId)
+  return (a, b) =>
+    dateOf(b).localeCompare(dateOf(a)) ||
+    Date.parse(b.recordedAt) - Date.parse(a.recordedAt) ||
+    idOf(b).localeCompare(idOf(a))
+}
+
+/** What goes on comes first, then by last known day, then what has no date at all. */
+function lastDayOf({ isOngoing, endedOn, startedOn }: Treatment): string {
+  return isOngoing ? '9999-12-31' : (endedOn ?? startedOn ?? '')
+}
+
+/** In ECOG, 9 is the code for "not recorded", which is no value. */
+function isRecordedStatus({ code, value }: Observation): boolean {
+  return code !== 'ECOG' || (typeof value === 'number' && value >= 0 && value <= 5)
+}
+
+function isProgression(reading: Reading): boolean {
+  return isOneOf(reading.value, ['progressive', 'refractory'])
+}
+
+function seriesByCode(rows: readonly Observation[]): Readonly<Record<string, Series>> {
+  return Object.fromEntries(
+    Object.entries(readingsByCode(rows)).flatMap(([code, [latest, previous]]) =>
+      latest === undefined ? [] : [[code, { latest, previous: previous ?? null }]],
+    ),
+  )
+}
+
+function latestByCode(rows: readonly Observation[]): Readonly<Record<string, Reading>> {
+  return Object.fromEntries(
+    Object.entries(readingsByCode(rows)).flatMap(([code, [latest]]) => (latest === undefined ? [] : [[code, latest]])),
+  )
+}
+
+function readingsByCode(rows: readonly Observation[]): Readonly<Record<string, readonly Reading[]>> {
+  const byCode = Map.groupBy(rows, ({ code }) => code)
+  return Object.fromEntries([...byCode].map(([code, group]) => [code, group.map(readingOf)]))
+}
+
+function latestAssertions(rows: readonly Assertion[]): PatientFacts['assertions'] {
+  const oldestFirst = rows.toSorted(latestFirst(({ assertedOn }) => assertedOn)).toReversed()
+  return Object.fromEntries(
+    oldestFirst.map((row): [string, AssertionFact] => [row.category, { ...sourceOf(row), on: row.assertedOn }]),
+  )
+}
+
+function readingOf(row: Observation): Reading {
+  const { observedOn, value, unit, lowerLimit, upperLimit, detail } = row
+  return { ...sourceOf(row), on: observedOn, value, unit, lowerLimit, upperLimit, detail }
+}
+
+function treatmentOf(row: Treatment): TreatmentFact {
+  const { kind, name, classes, setting, line, startedOn, endedOn, isOngoing, cycles } = row
+  const { halfLifeDays, procedure, margin, site, isForIndexCancer } = row
+  const course = { kind, name, classes, setting, line, startedOn, endedOn, isOngoing, cycles }
+  return { ...sourceOf(row), ...course, halfLifeDays, procedure, margin, site, isForIndexCancer }
+}
+
+function biomarkerOf(row: Biomarker): BiomarkerFact {
+  const { type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn } = row
+  return { ...sourceOf(row), type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn }
+}

@@ -1,0 +1,146 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { CaseWhenExpr, CohortExpr, Criterion, Expr, InCohortExpr } from './criterion.ts'
+import { evaluateLeaf } from './evaluate-leaf.ts'
+import { exceptionOfRule } from './exception-of-rule.ts'
+import { decidedBy, foldAll, foldAny, foldAtLeast, negate } from './fold-verdicts.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import type { Tri } from './tri.ts'
+import type { EvaluationContext, Verdict } from './verdict.ts'
+
+/**
+ * The outcome of one criterion for one patient. "met" always means that it does not stop the patient: for an exclusion,
+ * that the excluding condition, the only child of the answer, does not hold. `null` where the text has no rule.
+ */
+export function evaluateCriterion(
+  criterion: Pick<Criterion, 'kind' | 'expr'>,
+  facts: PatientFacts,
+  context: EvaluationContext,
+): Verdict | null {
+  if (criterion.expr === null) return null
+  const isExclusion = criterion.kind === 'exclusion'
+  const scope: Scope = {
+    facts,
+    anchor: context.anchorOn ?? context.asOf,
+    cohort: context.cohort ?? null,
+    harmless: isExclusion ? 'notMet' : 'met',
+  }
+  const verdict = evaluateExpr(criterion.expr, scope)
+  return isExclusion ? negate('not', verdict) : verdict
+}
+
+interface Scope {
+  readonly facts: PatientFacts
+  readonly anchor: CalendarDate
+  readonly cohort: string | null
+  /** The value that, at this place in the tree, cannot stop the patient: what a rule of another cohort becomes. */
+  readonly harmless: Exclude<Tri, 'unknown'>
+}
+
+function evaluateExpr(expr: Expr, scope: Scope): Verdict {
+  const evaluate = (part: Expr) => evaluateExpr(part, scope)
+  switch (expr.op) {
+    case 'all':
+      return foldAll('all', expr.of.map(evaluate))
+    case 'any':
+      return foldAny('any', expr.of.map(evaluate))
+    case 'atLeast':
+      return foldAtLeast(expr.n, expr.of.map(evaluate))
+    case 'not':
+      return negate('not', evaluateExpr(expr.of, turned(scope)))
+    case 'unless':
+      return foldAny('unless', [evaluate(expr.rule), evaluate(expr.exception)])
+    case 'exceptWhen': {
+      const exception = evaluateExpr(exceptionOfRule(expr.rule, expr.exception), turned(scope))
+      return foldAll('exceptWhen', [evaluate(expr.rule), negate('not', exception)])
+    }
+    case 'ifThen':
+      return foldAny('ifThen', [negate('not', evaluateExpr(expr.if, turned(scope))), evaluate(expr.then)])
+    case 'caseWhen':
+      return evaluateCaseWhen(expr, scope)
+    case 'measuredAny':
+      return evaluateMeasuredAny(expr.of.map(evaluate), expr.min)
+    case 'cohort':
+      return evaluateCohort(expr, scope)
+    case 'inCohort':
+      return evaluateInCohort(expr, scope)
+    default:
+      return { ...evaluateLeaf(expr, scope.facts, scope.anchor), op: expr.op, children: [] }
+  }
+}
+
+/** An unknown `when` settles nothing, unless its own case and the rest agree. */
+function evaluateCaseWhen(expr: CaseWhenExpr, scope: Scope): Verdict {
+  const [first, ...later] = expr.cases
+  if (first === undefined) return evaluateExpr(expr.else, scope)
+  const when = evaluateExpr(first.when, scope)
+  if (when.verdict === 'met') {
+    const then = evaluateExpr(first.then, scope)
+    return decidedBy('caseWhen', then, [when, then])
+  }
+  const rest = evaluateCaseWhen({ ...expr, cases: later }, scope)
+  if (when.verdict === 'notMet') return decidedBy('caseWhen', rest, [when, rest])
+  const then = evaluateExpr(first.then, scope)
+  if (then.verdict === rest.verdict && then.verdict !== 'unknown') {
+    return { ...decidedBy('caseWhen', then, [when, then, rest]), changesOn: null }
+  }
+  const { reason, item, evidence, sentence } = when
+  return {
+    ...decidedBy('caseWhen', when, [when, then, rest]),
+    verdict: 'unknown',
+    reason,
+    item,
+    evidence,
+    sentence,
+    changesOn: null,
+  }
+}
+
+/** Any measured part that fails decides; parts not measured are left aside once `min` parts were measured. */
+function evaluateMeasuredAny(children: readonly Verdict[], min: number): Verdict {
+  const measured = children.filter((child) => child.verdict !== 'unknown')
+  const whole = foldAll('measuredAny', children)
+  if (whole.verdict === 'notMet' || measured.length < min) return whole
+  return { ...foldAll('measuredAny', measured), children }
+}
+
+function evaluateCohort(expr: CohortExpr, scope: Scope): Verdict {
+  const assigned = expr.assign.filter(({ cohort }) => scope.cohort === null || cohort === scope.cohort)
+  return foldAny(
+    'cohort',
+    assigned.map(({ when }) => evaluateExpr(when, scope)),
+  )
+}
+
+/** Without a cohort under consideration the rule counts only where it cannot stop anybody. */
+function evaluateInCohort(expr: InCohortExpr, scope: Scope): Verdict {
+  const inner = evaluateExpr(expr.expr, scope)
+  if (scope.cohort === expr.cohort) return decidedBy('inCohort', inner, [inner])
+  const sentence = `Asked only in cohort ${expr.cohort}`
+  if (scope.cohort !== null || inner.verdict === scope.harmless) {
+    return {
+      op: 'inCohort',
+      verdict: scope.harmless,
+      reason: null,
+      item: null,
+      evidence: null,
+      sentence,
+      changesOn: null,
+      children: [],
+    }
+  }
+  const item = { key: `cohort:${expr.cohort}`, label: `Which cohort the patient would join` }
+  return {
+    op: 'inCohort',
+    verdict: 'unknown',
+    reason: 'notComputed',
+    item,
+    evidence: null,
+    sentence,
+    changesOn: null,
+    children: [inner],
+  }
+}
+
+function turned(scope: Scope): Scope {
+  return { ...scope, harmless: scope.harmless === 'met' ? 'notMet' : 'met' }
+}

@@ -1,0 +1,46 @@
+import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
+import { displayDate } from './explain-date.ts'
+import { unitSuffix } from './fact-name.ts'
+import type { Comparison } from './leaf.ts'
+import type { Reading } from './patient-facts.ts'
+
+/** "Platelets 82 x10^9/L on 03-Aug-2026". */
+export function explainReading(label: string, reading: Reading): string {
+  return `${label} ${displayValue(reading.value)}${unitSuffix(reading.unit)} on ${displayDate(reading.on)}`
+}
+
+/** "Platelets 82 x10^9/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)". */
+export function explainComparison(
+  label: string,
+  reading: Reading,
+  isInside: boolean,
+  cmp: Comparison,
+  limit: string,
+): string {
+  return `${explainReading(label, reading)} is ${positionWords[cmp][isInside ? 'inside' : 'outside']} ${limit} (${reading.source})`
+}
+
+/** "ANC 2.1 x10^9/L on 02-Jun-2026, 63 days old, needs repeat (Laboratory system)". */
+export function explainStale(label: string, reading: Reading, anchor: CalendarDate): string {
+  const age = daysBetween(reading.on, anchor)
+  const when = age < 0 ? 'dated after the day it is needed for' : `${age} days old`
+  return `${explainReading(label, reading)}, ${when}, needs repeat (${reading.source})`
+}
+
+/** "grade 2 on 03-Aug-2026 (MDT proforma)". */
+export function sourceAndDate(reading: { readonly on: CalendarDate; readonly source: string }): string {
+  return `on ${displayDate(reading.on)} (${reading.source})`
+}
+
+export function displayValue(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? String(Number(value.toFixed(2))) : value
+}
+
+const positionWords: Readonly<Record<Comparison, { readonly inside: string; readonly outside: string }>> = {
+  '<': { inside: 'below the limit of', outside: 'not below the limit of' },
+  '<=': { inside: 'at or below the limit of', outside: 'above the limit of' },
+  '=': { inside: 'as asked:', outside: 'not' },
+  '>=': { inside: 'at or above the limit of', outside: 'below the limit of' },
+  '>': { inside: 'above the limit of', outside: 'not above the limit of' },
+}

@@ -1,0 +1,14 @@
+import { displayDate } from './explain-date.ts'
+import { sentenceCase } from './fact-name.ts'
+import type { TreatmentFact } from './patient-facts.ts'
+
+/** "Carboplatin, last given 01-Aug-2026 (SACT)". */
+export function explainTreatment(treatment: TreatmentFact): string {
+  return `${sentenceCase(treatment.name)}, ${whenGiven(treatment)} (${treatment.source})`
+}
+
+function whenGiven({ kind, isOngoing, startedOn, endedOn }: TreatmentFact): string {
+  if (isOngoing) return startedOn === null ? 'going on' : `going on since ${displayDate(startedOn)}`
+  if (endedOn !== null) return `${kind === 'surgery' ? 'done' : 'last given'} ${displayDate(endedOn)}`
+  return startedOn === null ? 'date not recorded' : `started ${displayDate(startedOn)}, last day not recorded`
+}

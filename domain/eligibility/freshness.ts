@@ -1,0 +1,48 @@
+import type { Assertion } from './patient-record.ts'
+
+/**
+ * How long a value may be relied upon, in calendar days up to and including the anchor, where the protocol does not say.
+ * Blood results 28; tests that change slowly or are costly, longer; pregnancy 7. Values not listed: 28.
+ */
+export function labWindowDays(analyte: string): number {
+  return labWindows[analyte] ?? 28
+}
+
+const labWindows: Readonly<Record<string, number>> = { hcg: 7, 'csf-cytology': 42 }
+
+/** Echocardiogram and electrocardiogram 90 days, imaging 42, everything else at the bedside 28. */
+export function observationWindowDays(concept: string): number {
+  return observationWindows[concept] ?? 28
+}
+
+const observationWindows: Readonly<Record<string, number>> = {
+  lvef: 90,
+  qtcf: 90,
+  qtcb: 90,
+  'residual-tumour-max-diameter': 42,
+}
+
+export const performanceStatusWindowDays = 28
+export const scoreWindowDays = 28
+export const weightWindowDays = 28
+/** What imaging shows or does not show holds until the next scan is due. */
+export const imagingWindowDays = 42
+/** A person's judgement of fitness or willingness ages as fast as performance status does. */
+export const attestationWindowDays = 28
+
+/** What can begin between two visits is not ruled out by an older review: pregnancy 7 days, as its test. */
+export function conditionWindowDays(concept: string): number {
+  return concept === 'pregnancy' ? 7 : completenessWindowDays['comorbidities-reviewed']
+}
+
+/**
+ * How long a confirmation that a category is complete, or a recorded negative of that category, stays good.
+ * Treatments and medicines change from visit to visit (28 days, as performance status); a problem list quarterly (90);
+ * virology 180 days.
+ */
+export const completenessWindowDays: Readonly<Record<Assertion['category'], number>> = {
+  'treatment-history-complete': 28,
+  'medicines-reviewed': 28,
+  'comorbidities-reviewed': 90,
+  'infection-status-reviewed': 180,
+}

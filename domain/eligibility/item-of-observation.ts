@@ -1,0 +1,170 @@
+import { factName, factNameInside, sentenceCase } from './fact-name.ts'
+import {
+  attestationWindowDays,
+  completenessWindowDays,
+  imagingWindowDays,
+  labWindowDays,
+  observationWindowDays,
+  performanceStatusWindowDays,
+  scoreWindowDays,
+} from './freshness.ts'
+import type { ItemContent, ItemSection } from './item-content.ts'
+import type { Observation } from './patient-record.ts'
+import { quantityText } from './quantity-text.ts'
+import { comparableWord, presenceOf } from './recorded-word.ts'
+
+/** One dated finding in clinical words. */
+export function itemOfObservation(row: Observation): ItemContent {
+  return {
+    section: sections[row.kind],
+    label: labelOf(row),
+    valueText: valueTextOf(row),
+    on: row.observedOn,
+    windowDays: windowOf(row),
+  }
+}
+
+const sections: Readonly<Record<Observation['kind'], ItemSection>> = {
+  lab: 'laboratory',
+  observation: 'other',
+  'performance-status': 'performance',
+  stage: 'extent',
+  grade: 'diagnosis',
+  'disease-extent': 'extent',
+  'disease-status': 'extent',
+  progression: 'extent',
+  'best-response': 'treatment',
+  'measurable-disease': 'extent',
+  metastasis: 'extent',
+  score: 'performance',
+  condition: 'other',
+  medication: 'other',
+  infection: 'other',
+  toxicity: 'other',
+  'childbearing-potential': 'other',
+  'standard-options': 'treatment',
+  'central-review': 'diagnosis',
+  'other-malignancy': 'diagnosis',
+  attestation: 'other',
+}
+
+function labelOf({ kind, code }: Observation): string {
+  switch (kind) {
+    case 'performance-status':
+      return `${code} performance status`
+    case 'stage':
+      return `Stage (${code})`
+    case 'grade':
+      return 'Tumour grade'
+    case 'disease-extent':
+      return 'Extent of disease'
+    case 'disease-status':
+      return 'Disease status'
+    case 'progression':
+      return 'Progression'
+    case 'best-response':
+      return 'Best response'
+    case 'measurable-disease':
+      return 'Measurable disease'
+    case 'metastasis':
+      return `${factName(code)} metastasis`
+    case 'toxicity':
+      return `Toxicity: ${factNameInside(code)}`
+    case 'childbearing-potential':
+      return 'Childbearing potential'
+    case 'standard-options':
+      return 'Standard treatment options'
+    case 'other-malignancy':
+      return 'Other cancer'
+    case 'attestation':
+      return code
+    case 'lab':
+    case 'observation':
+    case 'score':
+    case 'condition':
+    case 'medication':
+    case 'infection':
+    case 'central-review':
+      return factName(code)
+  }
+}
+
+function valueTextOf(row: Observation): string {
+  const { kind, code, value, detail } = row
+  const words = sentenceCase(quantityText(row))
+  switch (kind) {
+    case 'performance-status':
+      // In ECOG, 9 is the code for "not recorded": a number that must not be read as a value.
+      return code === 'ECOG' && !(typeof value === 'number' && value >= 0 && value <= 5) ? 'Not recorded' : words
+    case 'stage':
+      return [String(value), ...[detail.t, detail.n, detail.m].filter((part) => part !== undefined)]
+        .filter((part) => part !== '')
+        .join(' ')
+    case 'best-response':
+      return detail.line === undefined ? words : `${words}, to line ${detail.line}`
+    case 'measurable-disease':
+      return detail.by === undefined ? words : `${words}, by ${detail.by}`
+    case 'toxicity':
+      return typeof value === 'number' ? `CTCAE grade ${value}` : words
+    case 'medication':
+      return [words, ...(detail.name === undefined ? [] : [detail.name]), ...doseOf(detail)].join(', ')
+    case 'other-malignancy':
+      return value === true || isSilent(value) ? factName(code) : `${factName(code)}: ${words.toLowerCase()}`
+    default:
+      return words
+  }
+}
+
+function doseOf({ doseMgPredEq }: Observation['detail']): readonly string[] {
+  return doseMgPredEq === undefined ? [] : [`${doseMgPredEq} mg prednisolone or equivalent a day`]
+}
+
+/** A word that adds nothing to the name of the cancer. */
+function isSilent(value: Observation['value']): boolean {
+  return ['present', 'yes', 'history'].includes(comparableWord(String(value)))
+}
+
+/**
+ * Measurements age. What was found to be present stands until somebody records otherwise; what was looked for and not
+ * found holds only as long as a review of its category would.
+ */
+function windowOf({ kind, code, value }: Observation): number | null {
+  switch (kind) {
+    case 'lab':
+      return labWindowDays(code)
+    case 'observation':
+      return observationWindowDays(code)
+    case 'performance-status':
+      return performanceStatusWindowDays
+    case 'score':
+      return scoreWindowDays
+    case 'measurable-disease':
+      return imagingWindowDays
+    case 'attestation':
+      return attestationWindowDays
+    case 'metastasis':
+      return isNegative(value) ? imagingWindowDays : null
+    case 'condition':
+    case 'toxicity':
+      return isNegative(value) ? completenessWindowDays['comorbidities-reviewed'] : null
+    case 'medication':
+      return isNegative(value) ? completenessWindowDays['medicines-reviewed'] : null
+    case 'infection':
+      return isNegative(value) ? completenessWindowDays['infection-status-reviewed'] : null
+    case 'stage':
+    case 'grade':
+    case 'disease-extent':
+    case 'disease-status':
+    case 'progression':
+    case 'best-response':
+    case 'childbearing-potential':
+    case 'standard-options':
+    case 'central-review':
+    case 'other-malignancy':
+      return null
+  }
+}
+
+function isNegative(value: Observation['value']): boolean {
+  return value === 0 || presenceOf(value) === 'absent' || comparableWord(String(value)) === 'negative'
+}

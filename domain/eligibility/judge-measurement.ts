@@ -1,0 +1,85 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import { compareNumber } from './compare-number.ts'
+import { isWithinDays } from './date-window.ts'
+import { evidenceOfReading } from './evidence-of.ts'
+import { displayValue, explainComparison, explainReading, explainStale } from './explain-reading.ts'
+import { unitSuffix } from './fact-name.ts'
+import { claimed, undecided } from './finding.ts'
+import type { Comparison } from './leaf.ts'
+import { numberIn } from './number-in-unit.ts'
+import type { Reading } from './patient-facts.ts'
+import type { Finding, SettlingItem } from './verdict.ts'
+
+/** What a protocol asks of one measurement, and the reading there is. */
+export interface MeasurementQuestion {
+  readonly code: string
+  readonly label: string
+  readonly item: SettlingItem
+  readonly reading: Reading | null
+  readonly cmp: Comparison
+  readonly limit: number | string
+  /** UCUM, xULN or xLLN (multiples of the limit on the same report), or "qual" for a word. */
+  readonly unit: string
+  readonly windowDays: number
+  readonly anchor: CalendarDate
+}
+
+/** Compares a fresh reading with its limit. Missing, stale, without its reference limit or in a foreign unit: unknown. */
+export function judgeMeasurement(question: MeasurementQuestion): Finding {
+  const { label, item, reading, anchor, windowDays } = question
+  if (reading === null) return undecided('missing', item, `${label}: not recorded`)
+  if (!isWithinDays(reading.on, anchor, windowDays)) {
+    return undecided('stale', item, explainStale(label, reading, anchor), evidenceOfReading(reading))
+  }
+  return typeof question.limit === 'string'
+    ? judgeWord(question, reading, question.limit)
+    : judgeNumber(question, reading, question.limit)
+}
+
+function judgeNumber(question: MeasurementQuestion, reading: Reading, limit: number): Finding {
+  const { label, item, cmp, unit } = question
+  if (typeof reading.value !== 'number') return notComparable(question, reading)
+  if (unit === 'xULN' || unit === 'xLLN') {
+    const referenceLimit = unit === 'xULN' ? reading.upperLimit : reading.lowerLimit
+    const name = unit === 'xULN' ? 'upper limit of normal' : 'lower limit of normal'
+    if (referenceLimit === null || referenceLimit <= 0) {
+      const sentence = `${explainReading(label, reading)} cannot be compared: the report gives no ${name} (${reading.source})`
+      return undecided(unit === 'xULN' ? 'ulnMissing' : 'llnMissing', item, sentence, evidenceOfReading(reading))
+    }
+    const isInside = compareNumber(reading.value, cmp, limit * referenceLimit)
+    const words = `${displayValue(limit)}${unitSuffix(unit)} (${name} ${displayValue(referenceLimit)}${unitSuffix(reading.unit)})`
+    return claimed(isInside, explainComparison(label, reading, isInside, cmp, words), evidenceOfReading(reading))
+  }
+  const value = numberIn(reading, unit, question.code)
+  if (value === null) return notComparable(question, reading)
+  const isInside = compareNumber(value, cmp, limit)
+  const words = `${displayValue(limit)}${reading.unit === unit ? '' : unitSuffix(unit)}`
+  return claimed(isInside, explainComparison(label, reading, isInside, cmp, words), evidenceOfReading(reading))
+}
+
+function judgeWord(question: MeasurementQuestion, reading: Reading, asked: string): Finding {
+  const found = String(reading.value).trim().toLowerCase()
+  const wanted = asked.toLowerCase()
+  if (typeof reading.value === 'number' || (found !== wanted && found !== opposites[wanted])) {
+    return notComparable(question, reading)
+  }
+  const isInside = found === wanted
+  return claimed(isInside, explainComparison(question.label, reading, isInside, '=', asked), evidenceOfReading(reading))
+}
+
+function notComparable(question: MeasurementQuestion, reading: Reading): Finding {
+  const wanted = question.unit === 'qual' ? `"${question.limit}"` : `${question.limit}${unitSuffix(question.unit)}`
+  const sentence = `${explainReading(question.label, reading)} cannot be compared with ${wanted} (${reading.source})`
+  return undecided('unit', question.item, sentence, evidenceOfReading(reading))
+}
+
+const opposites: Readonly<Record<string, string>> = {
+  negative: 'positive',
+  positive: 'negative',
+  undetectable: 'detectable',
+  detectable: 'undetectable',
+  absent: 'present',
+  present: 'absent',
+  normal: 'abnormal',
+  abnormal: 'normal',
+}

@@ -1,0 +1,137 @@
+import { biomarkerShapes } from './biomarker-shapes.ts'
+import {
+  isComparison,
+  isDays,
+  isListOf,
+  isMorphologyCode,
+  isMorphologyRange,
+  isNumber,
+  isNumberOrText,
+  isOneOfWords,
+  isText,
+  isWholeNumber,
+  isYesNo,
+  type NodeShape,
+} from './field-check.ts'
+import type { Leaf } from './leaf.ts'
+
+const words = isListOf(isText)
+const measurement = { cmp: isComparison, value: isNumberOrText, unit: isText }
+const withinDays = isDays
+
+/** The fields of every leaf; a leaf kind without an entry here does not compile. */
+export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
+  age: {
+    required: { unit: isOneOfWords('years', 'months') },
+    optional: {
+      min: isWholeNumber,
+      minInclusive: isYesNo,
+      max: isWholeNumber,
+      maxInclusive: isYesNo,
+      at: isOneOfWords('anchor', 'diagnosis'),
+    },
+    oneOf: ['min', 'max'],
+  },
+  sex: { required: { in: isListOf(isOneOfWords('female', 'male', 'indeterminate')) } },
+  diagnosis: {
+    required: { entities: words },
+    optional: {
+      morphology: isListOf(isMorphologyCode),
+      confirmation: isOneOfWords('histology', 'histologyOrCytology', 'any'),
+    },
+  },
+  morphology: {
+    required: {},
+    optional: { in: isListOf(isMorphologyCode), range: isMorphologyRange },
+    oneOf: ['in', 'range'],
+  },
+  topography: { required: { in: words } },
+  grade: { required: { in: words } },
+  stage: {
+    required: { system: isText },
+    optional: { t: words, n: words, m: words, group: words },
+    oneOf: ['t', 'n', 'm', 'group'],
+  },
+  diseaseExtent: { required: { in: words } },
+  diseaseStatus: { required: { in: words }, optional: { after: isOneOfWords('firstLine'), withinDays } },
+  progression: { required: {}, optional: { relativeTo: isOneOfWords('firstLine.end', 'lastLine.end'), withinDays } },
+  bestResponse: { required: { in: words }, optional: { to: isOneOfWords('firstLine', 'lastLine') } },
+  measurableDisease: {
+    required: { by: isText },
+    optional: { irradiatedLesionRule: isOneOfWords('progressed-only'), withinDays },
+  },
+  metastasis: {
+    required: { site: isText, status: isOneOfWords('present', 'absent', 'treated', 'stable') },
+    optional: { forAtLeastDays: isDays },
+  },
+  ps: {
+    required: { scale: isOneOfWords('ECOG', 'Karnofsky', 'Lansky') },
+    optional: { in: isListOf(isNumber), min: isNumber, max: isNumber, withinDays },
+    oneOf: ['in', 'min', 'max'],
+  },
+  lab: { required: { analyte: isText, ...measurement }, optional: { withinDays } },
+  observation: { required: { concept: isText, ...measurement }, optional: { withinDays } },
+  score: {
+    required: { name: isText },
+    optional: { in: isListOf(isNumberOrText), min: isNumber, max: isNumber, withinDays },
+    oneOf: ['in', 'min', 'max'],
+  },
+  /** The other fields depend on the type: see `biomarkerShapes`. */
+  biomarker: { required: { type: isOneOfWords(...Object.keys(biomarkerShapes)) } },
+  therapy: {
+    required: { any: words },
+    optional: {
+      forCurrentCancer: isYesNo,
+      setting: words,
+      site: isText,
+      withinDays,
+      orHalfLives: isNumber,
+      whichever: isOneOfWords('longer', 'shorter'),
+      cyclesMin: isWholeNumber,
+      cyclesMax: isWholeNumber,
+    },
+  },
+  linesOfTherapy: {
+    required: { setting: words },
+    optional: { min: isWholeNumber, max: isWholeNumber },
+    oneOf: ['min', 'max'],
+  },
+  surgery: { required: { procedure: isText }, optional: { margin: words, withinDays } },
+  medication: {
+    required: { concept: isText },
+    optional: {
+      status: isOneOfWords('active'),
+      only: isYesNo,
+      withinDays,
+      doseMgPredEqMin: isNumber,
+      doseCmp: isOneOfWords('>', '>='),
+    },
+    oneOf: ['status', 'withinDays'],
+  },
+  condition: {
+    required: { concept: isText },
+    optional: {
+      status: isOneOfWords('active', 'history'),
+      withinDays,
+      needsSystemicTherapy: isYesNo,
+      severityMin: isText,
+    },
+  },
+  infection: { required: { agent: isText, result: isText }, optional: { withinDays } },
+  toxicity: {
+    required: {},
+    optional: { term: isText, onlyTerms: words, gradeMin: isWholeNumber, ever: isYesNo, withinDays },
+    oneOf: ['term', 'onlyTerms'],
+  },
+  otherMalignancy: { required: {}, optional: { onlyTypes: words, withinDays } },
+  childbearingPotential: { required: {} },
+  interval: {
+    required: { from: isText, to: isOneOfWords('anchor') },
+    optional: { minDays: isDays, maxDays: isDays },
+    oneOf: ['minDays', 'maxDays'],
+  },
+  standardOptions: { required: { in: words } },
+  rareCancer: { required: { definition: isOneOfWords('RARECARE', 'ACT2026') } },
+  centralReview: { required: { type: isText, result: isText } },
+  attest: { required: { by: isOneOfWords('clinician', 'patient'), text: isText } },
+}

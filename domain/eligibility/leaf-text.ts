@@ -1,0 +1,122 @@
+import { cancerTypeById } from '../cancer/taxonomy.ts'
+import { factName, factNameInside, unitSuffix } from './fact-name.ts'
+import type { BiomarkerLeaf, Comparison, Leaf, StageLeaf } from './leaf.ts'
+import { biomarkerName } from './leaves/biomarker-name.ts'
+import { therapyText } from './therapy-text.ts'
+
+/** What one leaf asks, in words. */
+export function leafText(leaf: Leaf): string {
+  switch (leaf.op) {
+    case 'age':
+      return `aged ${limits(leaf, leaf.minInclusive === false ? 'over' : 'at least', leaf.maxInclusive === false ? 'under' : 'at most')} ${leaf.unit}${leaf.at === 'diagnosis' ? ' at diagnosis' : ''}`
+    case 'sex':
+      return `sex ${or(leaf.in)}`
+    case 'diagnosis': {
+      const names = leaf.entities.map((id) => cancerTypeById(id)?.name ?? id)
+      const proven = {
+        any: '',
+        histology: ', proven by histology',
+        histologyOrCytology: ', proven by histology or cytology',
+      }
+      return `diagnosis ${or(names)}${leaf.morphology === undefined ? '' : `, morphology ${or(leaf.morphology)}`}${proven[leaf.confirmation ?? 'any']}`
+    }
+    case 'morphology':
+      return `morphology ${leaf.range === undefined ? or(leaf.in ?? []) : leaf.range.join(' to ')}`
+    case 'topography':
+      return `topography ${or(leaf.in)}`
+    case 'grade':
+      return `tumour grade ${or(leaf.in)}`
+    case 'stage':
+      return `${leaf.system} ${stageParts(leaf)}`
+    case 'diseaseExtent':
+      return `extent of disease ${or(leaf.in.map(factNameInside))}`
+    case 'diseaseStatus':
+      return `disease status ${or(leaf.in)}${leaf.after === undefined ? '' : ' after first-line treatment'}${within(leaf)}`
+    case 'progression':
+      return `progression${leaf.relativeTo === undefined ? within(leaf) : ` during ${leaf.relativeTo === 'firstLine.end' ? 'first-line' : 'last-line'} treatment or within ${leaf.withinDays ?? 0} days of its end`}`
+    case 'bestResponse':
+      return `best response ${or(leaf.in)}${leaf.to === undefined ? '' : ` to ${leaf.to === 'firstLine' ? 'first-line' : 'last-line'} treatment`}`
+    case 'measurableDisease':
+      return `measurable disease by ${leaf.by}${leaf.irradiatedLesionRule === undefined ? '' : ', an irradiated lesion only if it has progressed since'}${within(leaf)}`
+    case 'metastasis':
+      return `${factNameInside(leaf.site)} metastasis ${leaf.status}${leaf.forAtLeastDays === undefined ? '' : ` for at least ${leaf.forAtLeastDays} days`}`
+    case 'ps':
+      return `${leaf.scale} performance status ${[...(leaf.in === undefined ? [] : [or(leaf.in)]), limits(leaf, 'at least', 'at most')].join(' ').trim()}${within(leaf)}`
+    case 'lab':
+      return `${nameInside(leaf.analyte)} ${comparisonWords[leaf.cmp]} ${leaf.value}${unitSuffix(leaf.unit)}${within(leaf)}`
+    case 'observation':
+      return `${nameInside(leaf.concept)} ${comparisonWords[leaf.cmp]} ${leaf.value}${unitSuffix(leaf.unit)}${within(leaf)}`
+    case 'score':
+      return `${factName(leaf.name)} ${[...(leaf.in === undefined ? [] : [or(leaf.in)]), limits(leaf, 'at least', 'at most')].join(' ').trim()}${within(leaf)}`
+    case 'biomarker':
+      return biomarkerText(leaf)
+    case 'condition':
+      return `${leaf.status === 'history' ? 'history of ' : leaf.status === 'active' ? 'active ' : ''}${nameInside(leaf.concept)}${leaf.needsSystemicTherapy === true ? ' that needs systemic treatment' : ''}${leaf.severityMin === undefined ? '' : `, ${leaf.severityMin} or worse`}${within(leaf)}`
+    case 'infection':
+      return `${leaf.agent} ${leaf.result}${within(leaf)}`
+    case 'toxicity':
+      return `toxicity ${leaf.onlyTerms === undefined ? factNameInside(leaf.term ?? 'any') : `of no other kind than ${or(leaf.onlyTerms)}`}${leaf.gradeMin === undefined ? '' : ` of grade ${leaf.gradeMin} or worse`}${leaf.ever === true ? ' at any time' : ''}${within(leaf)}`
+    case 'otherMalignancy':
+      return `${leaf.onlyTypes === undefined ? 'another cancer' : `no other cancer than ${or(leaf.onlyTypes.map(factNameInside))}`}${within(leaf)}`
+    case 'childbearingPotential':
+      return 'of childbearing potential'
+    case 'standardOptions':
+      return `standard treatment options ${or(leaf.in)}`
+    case 'rareCancer':
+      return `a rare cancer by ${leaf.definition === 'RARECARE' ? 'RARECARE' : 'the Rare Cancers Act 2026'}`
+    case 'centralReview':
+      return `${factName(leaf.type)}: ${leaf.result}`
+    case 'attest':
+      return `${leaf.by} says: ${leaf.text}`
+    case 'therapy':
+    case 'linesOfTherapy':
+    case 'surgery':
+    case 'medication':
+    case 'interval':
+      return therapyText(leaf)
+  }
+}
+
+function biomarkerText(leaf: BiomarkerLeaf): string {
+  const number =
+    leaf.cmp === undefined ? [] : [`${comparisonWords[leaf.cmp]} ${leaf.value}${unitSuffix(leaf.unit ?? null)}`]
+  const review = leaf.centralReview === true ? ['on central review'] : []
+  return [biomarkerName(leaf), ...(leaf.result === undefined ? [] : [leaf.result]), ...number, ...review].join(' ')
+}
+
+function stageParts({ group, t, n, m }: StageLeaf): string {
+  return [group && `stage ${or(group)}`, t && or(t), n && or(n), m && or(m)]
+    .filter((words) => words !== undefined)
+    .join(', ')
+}
+
+function limits(
+  { min, max }: { readonly min?: number; readonly max?: number },
+  lowest: string,
+  highest: string,
+): string {
+  const words = [min === undefined ? [] : [`${lowest} ${min}`], max === undefined ? [] : [`${highest} ${max}`]]
+  return words.flat().join(' and ')
+}
+
+function within({ withinDays }: { readonly withinDays?: number }): string {
+  return withinDays === undefined ? '' : ` within ${withinDays} days`
+}
+
+function or(words: readonly (string | number)[]): string {
+  return words.join(' or ')
+}
+
+/** A name inside a sentence loses its capital unless it is an abbreviation: "creatine kinase", "ANC". */
+function nameInside(code: string): string {
+  const name = factNameInside(code)
+  return /^[A-Z][a-z]/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
+const comparisonWords: Readonly<Record<Comparison, string>> = {
+  '<': 'below',
+  '<=': 'at most',
+  '=': 'is',
+  '>=': 'at least',
+  '>': 'above',
+}

@@ -1,0 +1,45 @@
+import { ageInMonths, ageInYears, type CalendarDate } from '../../identity/calendar-date.ts'
+import { earliestDay, latestDay } from '../../identity/partial-date.ts'
+import { dateAtAge } from '../date-at-age.ts'
+import { displayDate } from '../explain-date.ts'
+import { claimed, undecided } from '../finding.ts'
+import type { AgeLeaf } from '../leaf.ts'
+import type { PatientFacts } from '../patient-facts.ts'
+import type { Evidence, Finding } from '../verdict.ts'
+
+/** Age at the anchor or at diagnosis, compared by birthdays: "over 12 months" begins the day after. */
+export function evaluateAge(leaf: AgeLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const { bornOn, diagnosis } = facts
+  if (bornOn === null) {
+    return undecided('missing', { key: 'birth-date', label: 'Date of birth' }, 'Date of birth is not recorded')
+  }
+  const source: Evidence = { value: bornOn, unit: null, on: bornOn, source: 'Patient record', rowId: facts.patientId }
+  if (leaf.at !== 'diagnosis') {
+    return claimed(isOfAge(leaf, bornOn, anchor), `${ageOn(leaf, bornOn, anchor)} on ${displayDate(anchor)}`, source)
+  }
+  const item = { key: 'diagnosis-date', label: 'Date of diagnosis' }
+  if (!diagnosis?.diagnosedOn)
+    return undecided('missing', item, 'Age at diagnosis is not known: date of diagnosis is not recorded')
+  const first = isOfAge(leaf, bornOn, earliestDay(diagnosis.diagnosedOn))
+  const last = isOfAge(leaf, bornOn, latestDay(diagnosis.diagnosedOn))
+  const when = `at diagnosis (${displayDate(diagnosis.diagnosedOn)}, ${diagnosis.source})`
+  if (first !== last) return undecided('missing', item, `Age ${when} depends on the exact day`, source)
+  return claimed(first, `${ageOn(leaf, bornOn, earliestDay(diagnosis.diagnosedOn))} ${when}`, source)
+}
+
+function isOfAge(leaf: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): boolean {
+  if (leaf.min !== undefined) {
+    const from = dateAtAge(bornOn, leaf.min, leaf.unit)
+    if (leaf.minInclusive === false ? on <= from : on < from) return false
+  }
+  if (leaf.max === undefined) return true
+  return on < dateAtAge(bornOn, leaf.maxInclusive === false ? leaf.max : leaf.max + 1, leaf.unit)
+}
+
+function ageOn(leaf: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): string {
+  const lowest =
+    leaf.min === undefined ? [] : [leaf.minInclusive === false ? `over ${leaf.min}` : `at least ${leaf.min}`]
+  const highest =
+    leaf.max === undefined ? [] : [leaf.maxInclusive === false ? `under ${leaf.max}` : `at most ${leaf.max}`]
+  return `Aged ${leaf.unit === 'years' ? ageInYears(bornOn, on) : ageInMonths(bornOn, on)} ${leaf.unit} (asked: ${[...lowest, ...highest].join(' and ')})`
+}

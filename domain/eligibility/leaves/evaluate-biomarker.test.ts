@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { deriveFacts } from '../derive-facts.ts'
+import type { BiomarkerLeaf } from '../leaf.ts'
+import type { Biomarker } from '../patient-record.ts'
+import { recordWith, testOf } from '../sample-record.ts'
+import { evaluateBiomarker } from './evaluate-biomarker.ts'
+
+function ask(leaf: Omit<BiomarkerLeaf, 'op'>, ...biomarkers: readonly Biomarker[]) {
+  return evaluateBiomarker({ op: 'biomarker', ...leaf }, deriveFacts(recordWith({ biomarkers })))
+}
+
+const brafV600e = { type: 'variant', gene: 'BRAF', hgvsP: 'p.Val600Glu', result: 'present' } as const
+const braf = (parts: Partial<Biomarker>) => testOf('variant', { genes: ['BRAF'], ...parts })
+
+describe('a variant', () => {
+  it.each(['p.Val600Glu', 'V600E', 'p.V600E', 'p.(Val600Glu)'])('found as %s is met', (hgvsP) => {
+    expect(ask(brafV600e, braf({ hgvsP })).verdict).toBe('met')
+  })
+
+  it('not tested is unknown, never negative', () => {
+    expect(ask(brafV600e)).toMatchObject({
+      verdict: 'unknown',
+      reason: 'notTested',
+      sentence: 'BRAF p.Val600Glu: not tested',
+    })
+    expect(ask(brafV600e, testOf('variant', { genes: ['KRAS'], result: 'absent' })).reason).toBe('notTested')
+  })
+
+  it('tested and absent is not met', () => {
+    expect(ask(brafV600e, braf({ result: 'absent' })).verdict).toBe('notMet')
+    expect(ask(brafV600e, braf({ result: 'absent', hgvsP: 'V600E' })).verdict).toBe('notMet')
+  })
+
+  it('is not ruled out by another change of the gene', () => {
+    expect(ask(brafV600e, braf({ hgvsP: 'V600K' })).verdict).toBe('unknown')
+    expect(ask(brafV600e, braf({ result: 'absent', hgvsP: 'V600K' })).verdict).toBe('unknown')
+  })
+
+  it('of a failed sample is unknown, unless an earlier test answers', () => {
+    const failed = braf({ result: 'failed', reportedOn: '2026-06-01' })
+    expect(ask(brafV600e, failed)).toMatchObject({ verdict: 'unknown', reason: 'sampleFailed' })
+    expect(ask(brafV600e, failed, braf({ hgvsP: 'V600E' })).verdict).toBe('met')
+  })
+
+  it('is answered by the latest test', () => {
+    const later = braf({ result: 'absent', reportedOn: '2026-06-01' })
+    expect(ask(brafV600e, braf({ hgvsP: 'V600E' }), later).verdict).toBe('notMet')
+  })
+
+  it('asked with an asterisk is any change at that place', () => {
+    const anyV600 = { ...brafV600e, hgvsP: 'p.Val600*' }
+    expect(ask(anyV600, braf({ hgvsP: 'V600K' })).verdict).toBe('met')
+    expect(ask(anyV600, braf({ hgvsP: 'p.Val6001Glu' })).verdict).toBe('unknown')
+    expect(ask(anyV600, braf({ result: 'absent', hgvsP: 'V600E' })).verdict).toBe('unknown')
+    expect(ask(anyV600, braf({ result: 'absent' })).verdict).toBe('notMet')
+  })
+})
+
+describe('a fusion', () => {
+  const signature = { type: 'fusion', genes: ['DNAJB1', 'PRKACA'], result: 'present' } as const
+  const ntrk = { type: 'fusion', genes: ['*', 'NTRK1|NTRK2|NTRK3'], result: 'present' } as const
+  const found = (...genes: readonly string[]) => testOf('fusion', { genes })
+  const notFound = (...genes: readonly string[]) => testOf('fusion', { genes, result: 'absent' })
+
+  it('has no order of partners', () => {
+    expect(ask(signature, found('DNAJB1', 'PRKACA')).verdict).toBe('met')
+    expect(ask(signature, found('PRKACA', 'DNAJB1')).verdict).toBe('met')
+    expect(ask(signature, found('PRKACA', 'ATP1B1')).verdict).toBe('unknown')
+  })
+
+  it('with any partner is met by whatever partner, or none named', () => {
+    expect(ask(ntrk, found('ETV6', 'NTRK3')).verdict).toBe('met')
+    expect(ask(ntrk, found('NTRK1')).verdict).toBe('met')
+    expect(ask(ntrk, found('EML4', 'ALK')).verdict).toBe('unknown')
+  })
+
+  it('is ruled out only when every alternative was tested', () => {
+    expect(ask(ntrk, notFound('NTRK1'), notFound('NTRK2')).verdict).toBe('unknown')
+    expect(ask(ntrk, notFound('NTRK1'), notFound('NTRK2', '*'), notFound('*', 'NTRK3')).verdict).toBe('notMet')
+    expect(ask(ntrk, notFound('ETV6', 'NTRK3'), notFound('NTRK1'), notFound('NTRK2')).verdict).toBe('unknown')
+    expect(ask(signature, notFound('DNAJB1', 'PRKACA')).verdict).toBe('notMet')
+  })
+})
+
+describe('a score of immunohistochemistry', () => {
+  const receptor = { type: 'ihc', marker: 'AR', cmp: '>=', value: 6, unit: 'IRS', centralReview: true } as const
+  const stain = (parts: Partial<Biomarker>) =>
+    testOf('ihc', { marker: 'AR', unit: 'IRS', isCentralReview: true, ...parts })
+
+  it.each([
+    [5, 'notMet'],
+    [6, 'met'],
+    [7, 'met'],
+  ])('%i against at least 6 is %s', (value, verdict) => {
+    expect(ask(receptor, stain({ value })).verdict).toBe(verdict)
+  })
+
+  it('needs central review where the trial says so', () => {
+    const local = ask(receptor, stain({ value: 9, isCentralReview: false }))
+    expect(local).toMatchObject({ verdict: 'unknown', reason: 'notTested', evidence: { value: 9 } })
+    expect(local.sentence).toContain('central review is not recorded')
+  })
+
+  it('in another scale, or as a word only, is unknown; absent is below any least', () => {
+    expect(ask(receptor, stain({ value: 90, unit: '%' }))).toMatchObject({ verdict: 'unknown', reason: 'unit' })
+    expect(ask(receptor, stain({ result: 'present' })).verdict).toBe('unknown')
+    expect(ask(receptor, stain({ result: 'absent' })).verdict).toBe('notMet')
+  })
+})
+
+describe('other tests', () => {
+  it('compare their own words', () => {
+    const high = { type: 'msi', result: 'MSI-H' } as const
+    expect(ask(high, testOf('msi', { result: 'MSI-H' })).verdict).toBe('met')
+    expect(ask(high, testOf('msi', { result: 'MSS' })).verdict).toBe('notMet')
+    expect(ask(high, testOf('msi', { result: 'equivocal' })).verdict).toBe('unknown')
+    expect(
+      ask({ type: 'cna', gene: 'ERBB2', result: 'amplified' }, testOf('cna', { genes: ['ERBB2'], result: 'absent' }))
+        .verdict,
+    ).toBe('notMet')
+  })
+
+  it('compare tumour mutational burden at its limit', () => {
+    const burden = (value: number) => testOf('tmb', { value, unit: 'mut/Mb' })
+    const verdicts = [9, 10, 11].map(
+      (value) => ask({ type: 'tmb', cmp: '>=', value: 10, unit: 'mut/Mb' }, burden(value)).verdict,
+    )
+    expect(verdicts).toEqual(['notMet', 'met', 'met'])
+  })
+
+  it('read HLA typing: the allele, or two others', () => {
+    const a0201 = { type: 'hla', gene: 'HLA-A', allele: '02:01', result: 'positive' } as const
+    const typed = (allele: string, parts: Partial<Biomarker> = {}) =>
+      testOf('hla', { genes: ['HLA-A'], allele, id: allele, ...parts })
+    expect(ask(a0201, typed('HLA-A*02:01:01')).verdict).toBe('met')
+    expect(ask(a0201, typed('02')).verdict).toBe('unknown')
+    expect(ask(a0201, typed('03:01')).verdict).toBe('unknown')
+    expect(ask(a0201, typed('03:01'), typed('11:01')).verdict).toBe('notMet')
+    expect(ask(a0201, typed('02:01', { result: 'absent' })).verdict).toBe('notMet')
+  })
+
+  it('leave a rare alteration in a common cancer to a person', () => {
+    expect(ask({ type: 'rareInCommon' }).reason).toBe('notComputed')
+  })
+})

@@ -1,0 +1,107 @@
+import { compareNumber } from '../compare-number.ts'
+import { evidenceOfBiomarker } from '../evidence-of.ts'
+import { displayDate } from '../explain-date.ts'
+import { displayValue } from '../explain-reading.ts'
+import { unitSuffix } from '../fact-name.ts'
+import { settled, undecided } from '../finding.ts'
+import type { BiomarkerLeaf } from '../leaf.ts'
+import { numberIn } from '../number-in-unit.ts'
+import type { BiomarkerFact, PatientFacts } from '../patient-facts.ts'
+import { comparableWord, plainResult } from '../recorded-word.ts'
+import type { Tri } from '../tri.ts'
+import type { Finding } from '../verdict.ts'
+import type { BiomarkerAnswer } from './biomarker-answer.ts'
+import { biomarkerName } from './biomarker-name.ts'
+import { coverOfFusion } from './fusion-cover.ts'
+import { coverOfHla, coverOfVariant } from './variant-cover.ts'
+
+/**
+ * The latest valid test that answers the question. Tested and not there: notMet. No test of it: unknown, not tested.
+ * Only failed samples: unknown. A test that found something else of the same gene is no test of what is asked.
+ */
+export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Finding {
+  const name = biomarkerName(leaf)
+  const item = { key: `biomarker:${name}`, label: name }
+  if (leaf.type === 'rareInCommon') {
+    return undecided('notComputed', item, 'A person must say whether a rare alteration was found in a common cancer')
+  }
+  const ofType = facts.biomarkers.filter((test) => test.type === leaf.type && isSubject(leaf, test))
+  const tests = leaf.centralReview === true ? ofType.filter((test) => test.isCentralReview) : ofType
+  const valid = tests.filter((test) => !isFailed(test))
+  const answer = leaf.type === 'fusion' ? coverOfFusion(leaf, valid) : firstAnswer(leaf, valid)
+  if (answer !== null && answer.verdict !== 'unknown') {
+    return settled(answer.verdict, `${explainTest(name, answer.test)}`, evidenceOfBiomarker(answer.test))
+  }
+  if (answer !== null) {
+    const sentence = `${explainTest(name, answer.test)}: cannot be compared with what is asked`
+    return undecided('unit', item, sentence, evidenceOfBiomarker(answer.test))
+  }
+  const failed = tests.find(isFailed)
+  if (failed !== undefined) {
+    return undecided(
+      'sampleFailed',
+      item,
+      `${explainTest(name, failed)}: the sample gave no result`,
+      evidenceOfBiomarker(failed),
+    )
+  }
+  const local = ofType.find((test) => !isFailed(test))
+  if (leaf.centralReview === true && local !== undefined) {
+    return undecided(
+      'notTested',
+      item,
+      `${explainTest(name, local)}: central review is not recorded`,
+      evidenceOfBiomarker(local),
+    )
+  }
+  return undecided('notTested', item, `${name}: not tested`)
+}
+
+function firstAnswer(leaf: BiomarkerLeaf, tests: readonly BiomarkerFact[]): BiomarkerAnswer | null {
+  if (leaf.type === 'variant') return coverOfVariant(leaf, tests)
+  if (leaf.type === 'hla') return coverOfHla(leaf, tests)
+  const answers = tests.map((test) => ({
+    test,
+    verdict: leaf.cmp === undefined ? hasResult(leaf, test) : hasValue(leaf, test),
+  }))
+  return answers.find(({ verdict }) => verdict !== 'unknown') ?? answers[0] ?? null
+}
+
+function isSubject(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {
+  if (leaf.gene !== undefined && !test.genes.includes(leaf.gene)) return false
+  return (
+    leaf.marker === undefined || (test.marker !== null && comparableWord(test.marker) === comparableWord(leaf.marker))
+  )
+}
+
+/** A word that is neither the one asked for nor an uncertain one is another result of the same test. */
+function hasResult(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
+  const found = plainResult(test.result)
+  if (found === plainResult(leaf.result ?? 'present')) return 'met'
+  return ['equivocal', 'indeterminate', 'borderline', 'unknown', ''].includes(found) ? 'unknown' : 'notMet'
+}
+
+/** A marker reported as absent is below any "at least"; other words give no number. */
+function hasValue(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
+  const { cmp, value } = leaf
+  if (cmp === undefined || value === undefined) return 'unknown'
+  if (test.value === null)
+    return plainResult(test.result) === 'absent' && (cmp === '>=' || cmp === '>') && value > 0 ? 'notMet' : 'unknown'
+  const found =
+    leaf.unit === undefined
+      ? test.value
+      : numberIn({ value: test.value, unit: test.unit }, leaf.unit, leaf.marker ?? leaf.type)
+  if (found === null) return 'unknown'
+  return compareNumber(found, cmp, value) ? 'met' : 'notMet'
+}
+
+function isFailed(test: BiomarkerFact): boolean {
+  return ['failed', 'insufficient', 'insufficient sample'].includes(comparableWord(test.result))
+}
+
+/** "AR (immunohistochemistry): 8 IRS on 03-Aug-2026 (Pathology)". */
+function explainTest(name: string, test: BiomarkerFact): string {
+  const value = test.value === null ? test.result : `${displayValue(test.value)}${unitSuffix(test.unit)}`
+  const found = [test.genes.join('-'), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
+  return `${name}: ${found === '' ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
+}

@@ -1,0 +1,91 @@
+import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
+import { isWithinDays } from '../date-window.ts'
+import type { ConditionLeaf } from '../event-leaf.ts'
+import { evidenceOfReading } from '../evidence-of.ts'
+import { explainReading } from '../explain-reading.ts'
+import { factName, factNameInside } from '../fact-name.ts'
+import { settled, undecided } from '../finding.ts'
+import { conditionWindowDays } from '../freshness.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { negativeOrSilence } from '../recorded-state.ts'
+import { presenceOf } from '../recorded-word.ts'
+import { allTri, type Tri, triOf } from '../tri.ts'
+import type { Finding } from '../verdict.ts'
+import { ruleOutPregnancy } from './rule-out-pregnancy.ts'
+
+/**
+ * "active": the latest record says that it goes on, or it did on a day inside the window. "history": it was ever there.
+ * Neither: there on a day inside the window, or ever where no window is given.
+ */
+export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const label = factName(leaf.concept)
+  const readings = facts.conditions[leaf.concept] ?? []
+  const answers = readings
+    .filter((reading) => isAsked(leaf, readings, reading, anchor))
+    .map((reading) => ({ reading, verdict: allTri([needsTherapy(leaf, reading), isSevereEnough(leaf, reading)]) }))
+  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  const found = answers.find((answer) => answer.verdict === 'met')
+  if (found !== undefined) {
+    const goesOn =
+      leaf.status !== 'history' && presenceOf(found.reading.value) === 'active' && readings[0] === found.reading
+    const changesOn = leaf.withinDays === undefined || goesOn ? null : addDays(found.reading.on, leaf.withinDays + 1)
+    const sentence = `${explainReading(`${label}:`, found.reading)}${window} (${found.reading.source})`
+    return settled('met', sentence, evidenceOfReading(found.reading), changesOn)
+  }
+  const open = answers.find((answer) => answer.verdict === 'unknown')
+  if (open !== undefined) {
+    const item = { key: `condition:${leaf.concept}`, label: `${label}: severity and treatment` }
+    const sentence = `${explainReading(`${label}:`, open.reading)}: severity or need for treatment not recorded (${open.reading.source})`
+    return undecided('missing', item, sentence, evidenceOfReading(open.reading))
+  }
+  const ruledOut = ruleOutPregnancy(leaf.concept, facts, anchor)
+  if (ruledOut !== null) return ruledOut
+  const [latest] = readings
+  if (latest !== undefined && presenceOf(latest.value) === 'unknown') {
+    const item = { key: `condition:${leaf.concept}`, label: `${label}: present or absent` }
+    const sentence = `${explainReading(`${label}:`, latest)} does not say whether it is present (${latest.source})`
+    return undecided('missing', item, sentence, evidenceOfReading(latest))
+  }
+  const negative = latest !== undefined && !isYes(leaf, latest) ? latest : undefined
+  const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
+  const windowDays = conditionWindowDays(leaf.concept)
+  return negativeOrSilence(facts, 'comorbidities-reviewed', anchor, label, negative, absence, windowDays)
+}
+
+/** Whether the reading states the presence that the question is about. */
+function isAsked(leaf: ConditionLeaf, readings: readonly Reading[], reading: Reading, anchor: CalendarDate): boolean {
+  const presence = presenceOf(reading.value)
+  if (presence !== 'active' && presence !== 'past') return false
+  const isInWindow = leaf.withinDays !== undefined && isWithinDays(reading.on, anchor, leaf.withinDays)
+  if (leaf.status === 'active') return presence === 'active' && (readings[0] === reading || isInWindow)
+  return leaf.withinDays === undefined || isInWindow
+}
+
+/** A condition that is over is a "no" to being active, and no answer to whether it ever was. */
+function isYes(leaf: ConditionLeaf, latest: Reading): boolean {
+  const presence = presenceOf(latest.value)
+  return presence === 'active' || (presence === 'past' && leaf.status !== 'active')
+}
+
+function needsTherapy(leaf: ConditionLeaf, reading: Reading): Tri {
+  const { needsSystemicTherapy } = reading.detail
+  if (leaf.needsSystemicTherapy !== true) return 'met'
+  return typeof needsSystemicTherapy === 'boolean' ? triOf(needsSystemicTherapy) : 'unknown'
+}
+
+/** Classes of one scale are compared by number: "MGFA-IV" includes IVa and V. Another scale cannot be compared. */
+function isSevereEnough(leaf: ConditionLeaf, reading: Reading): Tri {
+  if (leaf.severityMin === undefined) return 'met'
+  const wanted = severityOf(leaf.severityMin)
+  const found = typeof reading.detail.severity === 'string' ? severityOf(reading.detail.severity) : null
+  if (wanted === null || found === null || wanted.scale !== found.scale) return 'unknown'
+  return triOf(found.rank >= wanted.rank)
+}
+
+function severityOf(text: string): { scale: string; rank: number } | null {
+  const parts = /^(.*?)-?(I{1,3}|IV|V|\d)[a-e]?$/iu.exec(text.trim())
+  if (parts?.[1] === undefined || parts[2] === undefined) return null
+  const numeral = parts[2].toUpperCase()
+  const rank = ['I', 'II', 'III', 'IV', 'V'].indexOf(numeral) + 1
+  return { scale: parts[1].toUpperCase(), rank: rank > 0 ? rank : Number(numeral) }
+}

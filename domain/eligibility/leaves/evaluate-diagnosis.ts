@@ -1,0 +1,101 @@
+import { evidenceOfDiagnosis } from '../evidence-of.ts'
+import { displayDate } from '../explain-date.ts'
+import { settled, undecided } from '../finding.ts'
+import type { DiagnosisLeaf, RareCancerLeaf } from '../leaf.ts'
+import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
+import type { Finding } from '../verdict.ts'
+import { histologyItem, noDiagnosis } from './diagnosis-gap.ts'
+import { judgeMorphology } from './evaluate-codes.ts'
+
+/** The index cancer against the trial's cancer types, then its morphology, then how it was proven. */
+export function evaluateDiagnosis(leaf: DiagnosisLeaf, facts: PatientFacts): Finding {
+  const { diagnosis } = facts
+  if (diagnosis === null) return noDiagnosis()
+  const evidence = evidenceOfDiagnosis(diagnosis)
+  const named = describe(diagnosis)
+  const parts = [
+    judgeEntity(leaf, diagnosis),
+    ...judgeListedMorphology(leaf, diagnosis),
+    judgeConfirmation(leaf, diagnosis),
+  ]
+  const failed = parts.find((part) => part.verdict === 'notMet')
+  if (failed !== undefined) return failed
+  const open = parts.find((part) => part.verdict === 'unknown')
+  return open ?? settled('met', `${named} is one of the cancer types of the trial`, evidence)
+}
+
+/** Whether the index cancer is rare; unknown while its node is only possible. */
+export function evaluateRareCancer(leaf: RareCancerLeaf, facts: PatientFacts): Finding {
+  const { diagnosis } = facts
+  if (diagnosis === null) return noDiagnosis()
+  const isRare = leaf.definition === 'RARECARE' ? diagnosis.isRareByRarecare : diagnosis.isRareByAct2026
+  const definition = leaf.definition === 'RARECARE' ? 'RARECARE' : 'the Rare Cancers Act 2026'
+  const evidence = evidenceOfDiagnosis(diagnosis)
+  if (isRare === null) {
+    return undecided(
+      'possibleDiagnosis',
+      histologyItem,
+      `Whether ${describe(diagnosis)} is rare by ${definition} is not settled`,
+      evidence,
+    )
+  }
+  return settled(
+    isRare ? 'met' : 'notMet',
+    `${describe(diagnosis)} is ${isRare ? '' : 'not '}rare by ${definition}`,
+    evidence,
+  )
+}
+
+function judgeEntity(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding {
+  const named = describe(diagnosis)
+  const evidence = evidenceOfDiagnosis(diagnosis)
+  const lists = (nodes: readonly string[]) => leaf.entities.some((entity) => nodes.includes(entity))
+  if (lists(diagnosis.exact)) return settled('met', `${named} is one of the cancer types of the trial`, evidence)
+  if (diagnosis.isUncoded)
+    return undecided('missing', histologyItem, 'The diagnosis carries no code that can be read', evidence)
+  if (lists(diagnosis.group)) {
+    return undecided(
+      'possibleDiagnosis',
+      histologyItem,
+      `${named} is in the group, but the cancer type within it is not settled`,
+      evidence,
+    )
+  }
+  if (lists(diagnosis.possible)) {
+    return undecided(
+      'possibleDiagnosis',
+      histologyItem,
+      `${named} could be a cancer type of the trial: needs histology code`,
+      evidence,
+    )
+  }
+  return settled('notMet', `${named} is not one of the cancer types of the trial`, evidence)
+}
+
+function judgeListedMorphology(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding[] {
+  return leaf.morphology === undefined ? [] : [judgeMorphology({ op: 'morphology', in: leaf.morphology }, diagnosis)]
+}
+
+function judgeConfirmation(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding {
+  const evidence = evidenceOfDiagnosis(diagnosis)
+  const { basis } = diagnosis
+  if (leaf.confirmation === undefined || leaf.confirmation === 'any')
+    return settled('met', 'Any basis of diagnosis is accepted', evidence)
+  if (basis === null) {
+    return undecided(
+      'missing',
+      { key: 'diagnosis-basis', label: 'Basis of diagnosis' },
+      'Basis of diagnosis is not recorded',
+      evidence,
+    )
+  }
+  const isProven = basis === 'histology' || (basis === 'cytology' && leaf.confirmation === 'histologyOrCytology')
+  return settled(isProven ? 'met' : 'notMet', `Basis of diagnosis is ${basis} (${diagnosis.source})`, evidence)
+}
+
+/** "Diagnosis C22.0 8171/3 of 03-Aug-2026 (MDT proforma)". */
+function describe(diagnosis: DiagnosisFact): string {
+  const codes = [diagnosis.topography ?? diagnosis.icd10, diagnosis.morphology].filter((code) => code !== null)
+  const date = diagnosis.diagnosedOn === null ? '' : ` of ${displayDate(diagnosis.diagnosedOn)}`
+  return `Diagnosis ${codes.length === 0 ? 'without code' : codes.join(' ')}${date} (${diagnosis.source})`
+}

@@ -1,0 +1,46 @@
+import { addDays, type CalendarDate, daysBetween } from '../../identity/calendar-date.ts'
+import { silence } from '../completeness.ts'
+import type { IntervalLeaf } from '../event-leaf.ts'
+import { evidenceOfTreatment } from '../evidence-of.ts'
+import { displayDate } from '../explain-date.ts'
+import { claimed, undecided } from '../finding.ts'
+import type { PatientFacts } from '../patient-facts.ts'
+import { eventWords, spanOf, treatmentsNamed } from '../trial-events.ts'
+import type { Finding } from '../verdict.ts'
+
+/** Calendar days from an event to the anchor, both limits inside. Carries the day on which time alone changes the answer. */
+export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const label = eventWords(leaf.from)
+  const item = { key: `interval:${leaf.from}`, label: `Date of: ${label}` }
+  const treatments = treatmentsNamed(leaf.from, facts)
+  if (treatments === null) return undecided('notComputed', item, `The software does not know the event "${leaf.from}"`)
+  const span = spanOf(treatments)
+  const [latest] = treatments
+  if (span === null || latest === undefined) {
+    return silence(facts, 'treatment-history-complete', anchor, `No treatment is recorded that fits: ${label}`)
+  }
+  const from = leaf.from.endsWith('.start') ? span.startedOn : span.endedOn
+  const evidence = evidenceOfTreatment(latest)
+  if (from === null) {
+    const why = span.isOngoing ? 'the treatment goes on' : 'the date is not recorded'
+    return undecided('missing', item, `Days since ${label} cannot be counted: ${why} (${latest.source})`, evidence)
+  }
+  const days = daysBetween(from, anchor)
+  const firstDay = leaf.minDays === undefined ? null : addDays(from, leaf.minDays)
+  const dayAfterLast = leaf.maxDays === undefined ? null : addDays(from, leaf.maxDays + 1)
+  const isTooEarly = firstDay !== null && anchor < firstDay
+  const isTooLate = dayAfterLast !== null && anchor >= dayAfterLast
+  const words = `${days} days since ${label} on ${displayDate(from)}; asked: ${askedWords(leaf)} (${latest.source})`
+  return claimed(
+    !isTooEarly && !isTooLate && days >= 0,
+    words,
+    evidence,
+    isTooEarly ? firstDay : isTooLate ? null : dayAfterLast,
+  )
+}
+
+function askedWords(leaf: IntervalLeaf): string {
+  const min = leaf.minDays === undefined ? [] : [`at least ${leaf.minDays} days`]
+  const max = leaf.maxDays === undefined ? [] : [`at most ${leaf.maxDays} days`]
+  return [...min, ...max].join(' and ')
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { deriveFacts } from '../derive-facts.ts'
+import type { IntervalLeaf, LinesOfTherapyLeaf } from '../event-leaf.ts'
+import type { Observation, Treatment } from '../patient-record.ts'
+import { confirmed, finding, recordWith, treatmentOf } from '../sample-record.ts'
+import { evaluateInterval } from './evaluate-interval.ts'
+import { evaluateLines } from './evaluate-lines.ts'
+
+const today = '2026-08-04'
+const complete = [confirmed('treatment-history-complete', today)]
+const none: LinesOfTherapyLeaf = { op: 'linesOfTherapy', setting: ['any'], max: 0 }
+const oneToThree: LinesOfTherapyLeaf = { op: 'linesOfTherapy', setting: ['palliative'], min: 1, max: 3 }
+
+function lines(
+  leaf: LinesOfTherapyLeaf,
+  treatments: readonly Treatment[],
+  observations: readonly Observation[] = [],
+  assertions = complete,
+) {
+  return evaluateLines(leaf, deriveFacts(recordWith({ treatments, observations, assertions })), today)
+}
+
+const line = (number: number | null, parts: Partial<Treatment> = {}) =>
+  treatmentOf(`drug ${number}`, { line: number, setting: 'palliative', endedOn: '2026-01-01', ...parts })
+
+describe('lines of treatment', () => {
+  it.each([
+    [0, 'notMet'],
+    [1, 'met'],
+    [3, 'met'],
+    [4, 'notMet'],
+  ])('%i lines against one to three is %s', (count, verdict) => {
+    const treatments = Array.from({ length: count }, (_, index) => line(index + 1))
+    expect(lines(oneToThree, treatments).verdict).toBe(verdict)
+  })
+
+  it('cannot be shown to be none, or no more, without a complete history', () => {
+    expect(lines(none, [], [], [])).toMatchObject({ verdict: 'unknown', reason: 'notConfirmedComplete' })
+    expect(lines(none, []).verdict).toBe('met')
+    expect(lines(oneToThree, [line(1)], [], [])).toMatchObject({ verdict: 'unknown' })
+    expect(lines({ ...oneToThree, max: 0 } as LinesOfTherapyLeaf, [line(1)], [], []).verdict).toBe('notMet')
+  })
+
+  it('counts a line once, with its maintenance', () => {
+    const treatments = [line(1), line(1, { id: 'second drug' }), line(1, { id: 'maintenance', setting: 'maintenance' })]
+    expect(lines({ op: 'linesOfTherapy', setting: ['palliative'], min: 2 }, treatments).verdict).toBe('notMet')
+  })
+
+  it('has a range while lines are not numbered', () => {
+    const treatments = [line(null), line(null, { id: 'other' })]
+    expect(lines({ op: 'linesOfTherapy', setting: ['palliative'], min: 1 }, treatments).verdict).toBe('met')
+    expect(lines({ op: 'linesOfTherapy', setting: ['palliative'], min: 2 }, treatments)).toMatchObject({
+      verdict: 'unknown',
+      reason: 'missing',
+    })
+  })
+
+  it('counts systemic treatment of this cancer only', () => {
+    expect(lines(none, [line(1, { kind: 'radiotherapy' }), line(2, { isForIndexCancer: false })]).verdict).toBe('met')
+  })
+
+  it('counts adjuvant treatment as a line where relapse came within 183 days', () => {
+    const adjuvant = line(null, { setting: 'adjuvant', endedOn: '2026-01-01' })
+    const relapse = (on: string) => [finding('disease-status', 'disease-status', 'recurrent', on)]
+    const atLeastOne: LinesOfTherapyLeaf = { op: 'linesOfTherapy', setting: ['palliative'], min: 1 }
+    expect(lines(atLeastOne, [adjuvant], relapse('2026-07-03')).verdict).toBe('met')
+    expect(lines(atLeastOne, [adjuvant], relapse('2026-07-04')).verdict).toBe('notMet')
+    expect(lines(atLeastOne, [adjuvant]).verdict).toBe('unknown')
+  })
+
+  it('shows how it counted', () => {
+    expect(lines(oneToThree, [line(1)]).sentence).toBe(
+      '1 line of systemic treatment, palliative (line 1: drug 1 (palliative)); asked: at least 1 and at most 3',
+    )
+  })
+})
+
+describe('the time since an event', () => {
+  const resection = treatmentOf('resection', { kind: 'surgery', procedure: 'primary-resection', endedOn: '2026-05-01' })
+  const ask = (leaf: IntervalLeaf, on: string, treatments: readonly Treatment[], assertions = complete) =>
+    evaluateInterval(leaf, deriveFacts(recordWith({ treatments, assertions })), on)
+  const within98: IntervalLeaf = { op: 'interval', from: 'surgery.primary-resection', to: 'anchor', maxDays: 98 }
+
+  it('of at most 98 days ends after the 98th', () => {
+    expect(ask(within98, '2026-08-07', [resection])).toMatchObject({ verdict: 'met', changesOn: '2026-08-08' })
+    expect(ask(within98, '2026-08-08', [resection])).toMatchObject({ verdict: 'notMet', changesOn: null })
+  })
+
+  it('of at least 183 days begins with the 183rd', () => {
+    const leaf: IntervalLeaf = {
+      op: 'interval',
+      from: 'therapy.last(neoadjuvant|adjuvant|chemoradiotherapy).end',
+      to: 'anchor',
+      minDays: 183,
+    }
+    const chemoradiotherapy = treatmentOf('chemoradiotherapy', {
+      kind: 'radiotherapy',
+      classes: ['chemoradiotherapy'],
+      endedOn: '2026-01-01',
+    })
+    expect(ask(leaf, '2026-07-02', [chemoradiotherapy])).toMatchObject({ verdict: 'notMet', changesOn: '2026-07-03' })
+    expect(ask(leaf, '2026-07-03', [chemoradiotherapy]).verdict).toBe('met')
+  })
+
+  it('counts from the last day of a line, and is unknown while it goes on', () => {
+    const leaf: IntervalLeaf = { op: 'interval', from: 'firstLine.end', to: 'anchor', maxDays: 84 }
+    const drugs = [line(1, { endedOn: '2026-06-01' }), line(1, { id: 'longer', endedOn: '2026-07-01' })]
+    expect(ask(leaf, today, drugs).sentence).toContain('34 days since the end of first-line treatment on 01-Jul-2026')
+    expect(ask(leaf, today, [line(1, { endedOn: null, isOngoing: true })])).toMatchObject({
+      verdict: 'unknown',
+      reason: 'missing',
+    })
+  })
+
+  it('without the event is no only when the history is complete', () => {
+    expect(ask(within98, today, []).verdict).toBe('notMet')
+    expect(ask(within98, today, [], []).verdict).toBe('unknown')
+  })
+
+  it('from an event that the software does not know is for a person', () => {
+    expect(ask({ ...within98, from: 'biopsy.last' }, today, [resection]).reason).toBe('notComputed')
+  })
+})

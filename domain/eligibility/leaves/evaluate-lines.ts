@@ -1,0 +1,51 @@
+import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { completenessItem, isConfirmedComplete, silence } from '../completeness.ts'
+import { countLines } from '../count-lines.ts'
+import type { LinesOfTherapyLeaf } from '../event-leaf.ts'
+import { evidenceOfTreatment } from '../evidence-of.ts'
+import { claimed, undecided } from '../finding.ts'
+import type { PatientFacts } from '../patient-facts.ts'
+import type { Finding } from '../verdict.ts'
+
+/** A recorded line counts at once; that there are no more needs the treatment history to be confirmed complete. */
+export function evaluateLines(leaf: LinesOfTherapyLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const count = countLines(facts, leaf.setting)
+  const isComplete = isConfirmedComplete(facts, 'treatment-history-complete', anchor)
+  const most = isComplete ? count.most : Number.POSITIVE_INFINITY
+  const { least } = count
+  const min = leaf.min ?? 0
+  const max = leaf.max ?? Number.POSITIVE_INFINITY
+  const latest = facts.treatments.find(({ kind }) => kind === 'systemic')
+  const evidence = latest === undefined ? null : { ...evidenceOfTreatment(latest), value: least }
+  const words = `${countWords(least, most)} of systemic treatment${settingWords(leaf)}${howCounted(count.counted)}; asked: ${askedWords(leaf)}`
+  if (least >= min && most <= max) return claimed(true, words, evidence)
+  if (most < min || least > max) return claimed(false, words, evidence)
+  if (!isComplete) {
+    const open = silence(facts, 'treatment-history-complete', anchor, words)
+    return open.verdict === 'unknown'
+      ? open
+      : undecided('notConfirmedComplete', completenessItem('treatment-history-complete'), words, evidence)
+  }
+  const item = { key: 'treatment:lines', label: 'Line number and setting of each systemic treatment' }
+  return undecided('missing', item, `${words}; line number or setting not recorded`, evidence)
+}
+
+function countWords(least: number, most: number): string {
+  const lines = least === 1 ? '1 line' : `${least} lines`
+  if (least === most) return lines
+  return most === Number.POSITIVE_INFINITY ? `At least ${lines}` : `Between ${least} and ${most} lines`
+}
+
+function settingWords(leaf: LinesOfTherapyLeaf): string {
+  return leaf.setting.includes('any') ? '' : `, ${leaf.setting.join(' or ')}`
+}
+
+function howCounted(counted: readonly string[]): string {
+  return counted.length === 0 ? '' : ` (${counted.join('; ')})`
+}
+
+function askedWords(leaf: LinesOfTherapyLeaf): string {
+  const min = leaf.min === undefined ? [] : [`at least ${leaf.min}`]
+  const max = leaf.max === undefined ? [] : [leaf.max === 0 ? 'none' : `at most ${leaf.max}`]
+  return [...min, ...max].join(' and ')
+}

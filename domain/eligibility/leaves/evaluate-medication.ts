@@ -1,0 +1,103 @@
+import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
+import { completenessItem, isConfirmedComplete } from '../completeness.ts'
+import { isWithinDays } from '../date-window.ts'
+import type { MedicationLeaf } from '../event-leaf.ts'
+import { evidenceOfReading } from '../evidence-of.ts'
+import { explainReading } from '../explain-reading.ts'
+import { factName, factNameInside } from '../fact-name.ts'
+import { settled, undecided } from '../finding.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { negativeOrSilence } from '../recorded-state.ts'
+import { presenceOf } from '../recorded-word.ts'
+import { type Tri, triOf } from '../tri.ts'
+import type { Finding } from '../verdict.ts'
+
+/**
+ * Taken now ("active"), or on a day inside the window: a medicine that goes on is inside, one that was stopped counts
+ * with the day it was stopped. A medicine counts under its own name and under the class noted with it.
+ */
+export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const label = factName(leaf.concept)
+  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  const medicines = Object.entries(facts.medications).filter(([name, readings]) =>
+    isNamed(leaf.concept, name, readings),
+  )
+  const answers = medicines.flatMap(([, readings]) =>
+    readings
+      .filter((reading) => isTaken(leaf, readings, reading, anchor))
+      .map((reading) => ({ reading, verdict: isDose(leaf, reading) })),
+  )
+  const found = answers.find((answer) => answer.verdict === 'met')
+  if (found !== undefined) {
+    const words = `${explainReading(`${label}:`, found.reading)}${window} (${found.reading.source})`
+    if (leaf.only === true) return judgeOnly(leaf, facts, anchor, found.reading, words)
+    const isOver = answers.every(({ reading }) => presenceOf(reading.value) === 'past')
+    const lastDay =
+      answers
+        .map(({ reading }) => reading.on)
+        .sort()
+        .at(-1) ?? found.reading.on
+    const changesOn = isOver && leaf.withinDays !== undefined ? addDays(lastDay, leaf.withinDays + 1) : null
+    return settled('met', words, evidenceOfReading(found.reading), changesOn)
+  }
+  const open = answers.find((answer) => answer.verdict === 'unknown')
+  if (open !== undefined) {
+    const item = { key: `medication:${leaf.concept}:dose`, label: `${label}: daily dose` }
+    return undecided(
+      'missing',
+      item,
+      `${explainReading(`${label}:`, open.reading)}: dose not recorded`,
+      evidenceOfReading(open.reading),
+    )
+  }
+  const latest = facts.medications[leaf.concept]?.[0]
+  const isNegative = latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value))
+  const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
+  return negativeOrSilence(facts, 'medicines-reviewed', anchor, label, isNegative ? latest : undefined, absence)
+}
+
+function isNamed(concept: string, name: string, readings: readonly Reading[]): boolean {
+  return name === concept || readings.some((reading) => reading.detail.class === concept)
+}
+
+function isTaken(leaf: MedicationLeaf, readings: readonly Reading[], reading: Reading, anchor: CalendarDate): boolean {
+  const presence = presenceOf(reading.value)
+  if (presence === 'active' && readings[0] === reading) return true
+  if (leaf.withinDays === undefined || leaf.status === 'active') return false
+  return (presence === 'active' || presence === 'past') && isWithinDays(reading.on, anchor, leaf.withinDays)
+}
+
+function isDose(leaf: MedicationLeaf, reading: Reading): Tri {
+  if (leaf.doseMgPredEqMin === undefined) return 'met'
+  const dose = reading.detail.doseMgPredEq
+  if (typeof dose !== 'number') return 'unknown'
+  return triOf(leaf.doseCmp === '>' ? dose > leaf.doseMgPredEqMin : dose >= leaf.doseMgPredEqMin)
+}
+
+/** Another active medicine of the same class says no; that there is none must be confirmed. */
+function judgeOnly(
+  leaf: MedicationLeaf,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+  taken: Reading,
+  words: string,
+): Finding {
+  const evidence = evidenceOfReading(taken)
+  const others = Object.entries(facts.medications)
+    .filter(([name]) => name !== leaf.concept && name !== taken.detail.class)
+    .map(([, readings]) => readings[0])
+    .filter((reading) => reading !== undefined && presenceOf(reading.value) === 'active')
+  const sameClass = others.find(
+    (reading) => taken.detail.class !== undefined && reading?.detail.class === taken.detail.class,
+  )
+  if (sameClass !== undefined) return settled('notMet', `${words}, but not the only one of its class`, evidence)
+  if (isConfirmedComplete(facts, 'medicines-reviewed', anchor))
+    return settled('met', `${words}, and no other of its class`, evidence)
+  const item = completenessItem('medicines-reviewed')
+  return undecided(
+    'notConfirmedComplete',
+    item,
+    `${words}; that no other of its class is taken is not confirmed`,
+    evidence,
+  )
+}

@@ -1,0 +1,85 @@
+import { type CalendarDate, daysBetween, isCalendarDate } from '../../identity/calendar-date.ts'
+import { isWithinDays } from '../date-window.ts'
+import { evidenceOfReading } from '../evidence-of.ts'
+import { explainReading, explainStale } from '../explain-reading.ts'
+import { factName } from '../fact-name.ts'
+import { settled, undecided } from '../finding.ts'
+import { imagingWindowDays } from '../freshness.ts'
+import type { MetastasisLeaf } from '../leaf.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { comparableWord } from '../recorded-word.ts'
+import { notTri, type Tri, triOf } from '../tri.ts'
+import type { Finding } from '../verdict.ts'
+
+/**
+ * The state of one metastatic site by its latest record: present, untreated, treated, stable, progressing or absent.
+ * Presence stands until somebody records otherwise; absence holds only until the next scan is due.
+ */
+export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const label = `${factName(leaf.site)} metastasis`
+  const item = { key: `metastasis:${leaf.site}`, label: `${label}: present state` }
+  const readings = facts.metastases[leaf.site] ?? []
+  const [latest] = readings
+  if (latest === undefined) return undecided('missing', item, `${label}: not recorded`)
+  const evidence = evidenceOfReading(latest)
+  const presence = presenceOfSite(latest)
+  const words = `${explainReading(`${label}:`, latest)} (${latest.source})`
+  if (presence === 'notMet' && !isWithinDays(latest.on, anchor, imagingWindowDays)) {
+    return undecided('stale', item, explainStale(`${label}:`, latest, anchor), evidence)
+  }
+  const verdict = judgeStatus(leaf, readings, presence, anchor)
+  if (verdict === 'unknown')
+    return undecided('missing', item, `${words}: does not say whether ${askedWords(leaf)}`, evidence)
+  return settled(verdict, words, evidence)
+}
+
+function judgeStatus(leaf: MetastasisLeaf, readings: readonly Reading[], presence: Tri, anchor: CalendarDate): Tri {
+  if (leaf.status === 'present') return presence
+  if (leaf.status === 'absent') return notTri(presence)
+  if (presence !== 'met') return presence
+  return leaf.status === 'treated' ? isTreated(readings) : isStable(readings, anchor, leaf.forAtLeastDays)
+}
+
+function presenceOfSite(reading: Reading): Tri {
+  const word = wordOf(reading)
+  if (['present', 'untreated', 'treated', 'stable', 'progressing', 'true', 'yes'].includes(word)) return 'met'
+  return ['absent', 'none', 'no', 'false'].includes(word) ? 'notMet' : 'unknown'
+}
+
+/** Treatment given stays given, so any record of it counts until a later one says untreated. */
+function isTreated(readings: readonly Reading[]): Tri {
+  for (const reading of readings) {
+    if (wordOf(reading) === 'untreated' || reading.detail.isTreated === false) return 'notMet'
+    if (wordOf(reading) === 'treated' || reading.detail.isTreated === true) return 'met'
+  }
+  return 'unknown'
+}
+
+/** Stable since the first of the unbroken run of records that say so, or since the day noted with the latest. */
+function isStable(readings: readonly Reading[], anchor: CalendarDate, forAtLeastDays = 0): Tri {
+  const [latest] = readings
+  if (latest === undefined) return 'unknown'
+  const word = wordOf(latest)
+  if (word === 'progressing' || word === 'untreated' || latest.detail.isStable === false) return 'notMet'
+  if (!isStableReading(latest)) return 'unknown'
+  const { stableSinceOn } = latest.detail
+  if (typeof stableSinceOn === 'string' && isCalendarDate(stableSinceOn)) {
+    return triOf(daysBetween(stableSinceOn, anchor) >= forAtLeastDays)
+  }
+  const firstOther = readings.findIndex((reading) => !isStableReading(reading))
+  const run = firstOther === -1 ? readings : readings.slice(0, firstOther)
+  const since = run.at(-1)?.on ?? latest.on
+  return daysBetween(since, anchor) >= forAtLeastDays ? 'met' : 'unknown'
+}
+
+function isStableReading(reading: Reading): boolean {
+  return wordOf(reading) === 'stable' || reading.detail.isStable === true
+}
+
+function wordOf(reading: Reading): string {
+  return comparableWord(String(reading.value))
+}
+
+function askedWords(leaf: MetastasisLeaf): string {
+  return leaf.forAtLeastDays === undefined ? leaf.status : `${leaf.status} for at least ${leaf.forAtLeastDays} days`
+}

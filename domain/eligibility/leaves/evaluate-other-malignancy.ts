@@ -1,0 +1,88 @@
+import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { completenessItem, isConfirmedComplete, silence } from '../completeness.ts'
+import { partialWithinDays } from '../date-window.ts'
+import type { OtherMalignancyLeaf } from '../event-leaf.ts'
+import { evidenceOfOtherMalignancy } from '../evidence-of.ts'
+import { displayDate } from '../explain-date.ts'
+import { factNameInside } from '../fact-name.ts'
+import { settled, undecided } from '../finding.ts'
+import type { OtherMalignancyFact, PatientFacts } from '../patient-facts.ts'
+import type { Tri } from '../tri.ts'
+import type { Finding } from '../verdict.ts'
+
+/** Another cancer diagnosed inside the window; `onlyTypes` asks whether all of those belong to the list. */
+export function evaluateOtherMalignancy(leaf: OtherMalignancyLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const answers = facts.otherMalignancies.map((cancer) => ({ cancer, verdict: isInWindow(leaf, cancer, anchor) }))
+  const found = answers.filter(({ verdict }) => verdict === 'met').map(({ cancer }) => cancer)
+  const open = answers.find(({ verdict }) => verdict === 'unknown')?.cancer
+  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  if (leaf.onlyTypes !== undefined) return judgeOnly(leaf.onlyTypes, found, open, facts, anchor)
+  const [first] = found
+  if (first !== undefined)
+    return settled('met', `Other cancer${window}: ${describe(first)}`, evidenceOfOtherMalignancy(first))
+  if (open !== undefined) {
+    return undecided(
+      'missing',
+      dateItem(open),
+      `Other cancer: ${describe(open)}; whether${window} is not known`,
+      evidenceOfOtherMalignancy(open),
+    )
+  }
+  return silence(facts, 'comorbidities-reviewed', anchor, `No other cancer${window} is recorded`)
+}
+
+function isInWindow(leaf: OtherMalignancyLeaf, cancer: OtherMalignancyFact, anchor: CalendarDate): Tri {
+  if (leaf.withinDays === undefined) return 'met'
+  return cancer.diagnosedOn === null ? 'unknown' : partialWithinDays(cancer.diagnosedOn, anchor, leaf.withinDays)
+}
+
+function judgeOnly(
+  types: readonly string[],
+  found: readonly OtherMalignancyFact[],
+  open: OtherMalignancyFact | undefined,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): Finding {
+  const outside = found.find((cancer) => isType(cancer, types) === 'notMet')
+  if (outside !== undefined)
+    return settled(
+      'notMet',
+      `Other cancer: ${describe(outside)} is not of the accepted types`,
+      evidenceOfOtherMalignancy(outside),
+    )
+  const unclear = found.find((cancer) => isType(cancer, types) === 'unknown') ?? open
+  if (unclear !== undefined) {
+    const item = { key: `other-malignancy:${unclear.rowId}`, label: 'Type, date and treatment of the other cancer' }
+    return undecided(
+      'missing',
+      item,
+      `Other cancer: ${describe(unclear)}; whether it is of an accepted type is not known`,
+      evidenceOfOtherMalignancy(unclear),
+    )
+  }
+  const words = `No other cancer than ${types.map(factNameInside).join(' or ')} is recorded`
+  if (!isConfirmedComplete(facts, 'comorbidities-reviewed', anchor)) {
+    const item = completenessItem('comorbidities-reviewed')
+    return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)
+  }
+  const [first] = found
+  return settled(
+    first === undefined ? 'notMet' : 'met',
+    words,
+    first === undefined ? null : evidenceOfOtherMalignancy(first),
+  )
+}
+
+/** "nmsc" may or may not be "nmsc-treated": a type that only lacks its ending is unknown. */
+function isType(cancer: OtherMalignancyFact, types: readonly string[]): Tri {
+  if (types.includes(cancer.type)) return 'met'
+  return types.some((type) => type.startsWith(`${cancer.type}-`)) ? 'unknown' : 'notMet'
+}
+
+function describe({ type, diagnosedOn, source }: OtherMalignancyFact): string {
+  return `${factNameInside(type)}${diagnosedOn === null ? '' : ` of ${displayDate(diagnosedOn)}`} (${source})`
+}
+
+function dateItem(cancer: OtherMalignancyFact) {
+  return { key: `other-malignancy:${cancer.rowId}`, label: 'Date of the other cancer' }
+}

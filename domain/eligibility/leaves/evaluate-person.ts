@@ -1,0 +1,33 @@
+import { evidenceOfReading } from '../evidence-of.ts'
+import { sourceAndDate } from '../explain-reading.ts'
+import { claimed, settled, undecided } from '../finding.ts'
+import type { SexLeaf } from '../leaf.ts'
+import type { PatientFacts } from '../patient-facts.ts'
+import { yesOrNo } from '../recorded-word.ts'
+import type { Evidence, Finding } from '../verdict.ts'
+
+export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
+  if (facts.sex === null) return undecided('missing', { key: 'sex', label: 'Sex' }, 'Sex is not recorded')
+  return claimed(leaf.in.includes(facts.sex), `Sex is recorded as ${facts.sex}`, sexEvidence(facts))
+}
+
+/** A recorded statement decides; without one only male sex does, because nothing else rules childbearing out safely. */
+export function evaluateChildbearingPotential(facts: PatientFacts): Finding {
+  const reading = facts.childbearingPotential
+  const stated = reading === null ? 'unknown' : yesOrNo(reading.value)
+  if (reading !== null && stated !== 'unknown') {
+    const words = stated === 'met' ? 'Of childbearing potential' : 'Not of childbearing potential'
+    return settled(stated, `${words}, recorded ${sourceAndDate(reading)}`, evidenceOfReading(reading))
+  }
+  if (facts.sex === 'male')
+    return settled('notMet', 'Not of childbearing potential: sex is recorded as male', sexEvidence(facts))
+  return undecided(
+    'missing',
+    { key: 'childbearing-potential', label: 'Childbearing potential' },
+    'Childbearing potential is not recorded',
+  )
+}
+
+function sexEvidence(facts: PatientFacts): Evidence {
+  return { value: facts.sex, unit: null, on: null, source: 'Patient record', rowId: facts.patientId }
+}

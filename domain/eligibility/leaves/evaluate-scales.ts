@@ -1,0 +1,87 @@
+import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { isWithinDays } from '../date-window.ts'
+import { evidenceOfReading } from '../evidence-of.ts'
+import { explainReading, explainStale } from '../explain-reading.ts'
+import { factName } from '../fact-name.ts'
+import { claimed, undecided } from '../finding.ts'
+import { performanceStatusWindowDays, scoreWindowDays } from '../freshness.ts'
+import type { PerformanceStatusLeaf, ScoreLeaf } from '../leaf.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { isOneOf } from '../recorded-word.ts'
+import type { Finding, SettlingItem } from '../verdict.ts'
+
+/** Scales are never converted into each other. */
+export function evaluatePerformanceStatus(
+  leaf: PerformanceStatusLeaf,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): Finding {
+  const item = { key: `ps:${leaf.scale}`, label: `${leaf.scale} performance status` }
+  return judgeScale(
+    leaf,
+    item,
+    facts.performanceStatus[leaf.scale]?.latest,
+    leaf.withinDays ?? performanceStatusWindowDays,
+    anchor,
+  )
+}
+
+/** A Child-Pugh number is read as its class: 5-6 A, 7-9 B, 10-15 C. */
+export function evaluateScore(leaf: ScoreLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const item = { key: `score:${leaf.name}`, label: factName(leaf.name) }
+  const recorded = facts.scores[leaf.name]?.latest
+  const reading = recorded !== undefined && leaf.in !== undefined ? inClass(leaf.name, recorded) : recorded
+  return judgeScale(leaf, item, reading, leaf.withinDays ?? scoreWindowDays, anchor)
+}
+
+interface ScaleLimits {
+  readonly in?: readonly (string | number)[]
+  readonly min?: number
+  readonly max?: number
+}
+
+function judgeScale(
+  limits: ScaleLimits,
+  item: SettlingItem,
+  reading: Reading | undefined,
+  windowDays: number,
+  anchor: CalendarDate,
+): Finding {
+  if (reading === undefined) return undecided('missing', item, `${item.label}: not recorded`)
+  const evidence = evidenceOfReading(reading)
+  if (!isWithinDays(reading.on, anchor, windowDays)) {
+    return undecided('stale', item, explainStale(item.label, reading, anchor), evidence)
+  }
+  const needsNumber = limits.min !== undefined || limits.max !== undefined
+  if (needsNumber && typeof reading.value !== 'number') {
+    return undecided(
+      'unit',
+      item,
+      `${explainReading(item.label, reading)} is not a number (${reading.source})`,
+      evidence,
+    )
+  }
+  const isInside =
+    (limits.in === undefined || isOneOf(reading.value, limits.in)) &&
+    (limits.min === undefined || Number(reading.value) >= limits.min) &&
+    (limits.max === undefined || Number(reading.value) <= limits.max)
+  const words = isInside ? 'is as asked' : 'is not as asked'
+  return claimed(
+    isInside,
+    `${explainReading(item.label, reading)} ${words}: ${askedOf(limits)} (${reading.source})`,
+    evidence,
+  )
+}
+
+function askedOf(limits: ScaleLimits): string {
+  const list = limits.in === undefined ? [] : [limits.in.join(' or ')]
+  const min = limits.min === undefined ? [] : [`at least ${limits.min}`]
+  const max = limits.max === undefined ? [] : [`at most ${limits.max}`]
+  return [...list, ...min, ...max].join(', ')
+}
+
+function inClass(name: string, reading: Reading): Reading {
+  if (name !== 'child-pugh' || typeof reading.value !== 'number') return reading
+  if (reading.value < 5 || reading.value > 15) return reading
+  return { ...reading, value: reading.value <= 6 ? 'A' : reading.value <= 9 ? 'B' : 'C' }
+}

@@ -1,0 +1,60 @@
+import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { silence } from '../completeness.ts'
+import type { SurgeryLeaf } from '../event-leaf.ts'
+import { evidenceOfTreatment } from '../evidence-of.ts'
+import { explainTreatment } from '../explain-treatment.ts'
+import { factNameInside } from '../fact-name.ts'
+import { settled, undecided } from '../finding.ts'
+import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
+import { treatmentInWindow } from '../treatment-window.ts'
+import { allTri, type Tri, triOf } from '../tri.ts'
+import type { Finding } from '../verdict.ts'
+
+/** Whether any operation fits. "No" needs the treatment history to be confirmed complete, unless an operation says otherwise. */
+export function evaluateSurgery(leaf: SurgeryLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const asked = `${factNameInside(leaf.procedure)} surgery`
+  const operations = facts.treatments.filter((treatment) => treatment.kind === 'surgery')
+  const answers = operations.map((operation) => ({ operation, ...judgeOperation(leaf, operation, anchor) }))
+  const fitting = answers.filter((answer) => answer.verdict === 'met')
+  const [first] = fitting
+  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  if (first !== undefined) {
+    const margin = first.operation.margin === null ? '' : `, margin ${first.operation.margin}`
+    const clearDays = fitting.map((answer) => answer.clearFrom).filter((day) => day !== null)
+    const lastClearDay = clearDays.length === fitting.length ? (clearDays.sort().at(-1) ?? null) : null
+    const sentence = `${explainTreatment(first.operation)} is ${asked}${margin}${window}`
+    return settled('met', sentence, evidenceOfTreatment(first.operation), lastClearDay)
+  }
+  const open = answers.find((answer) => answer.verdict === 'unknown')
+  if (open !== undefined) {
+    const item = { key: `treatment:${open.operation.rowId}:${open.gap}`, label: `${open.operation.name}: ${open.gap}` }
+    const sentence = `${explainTreatment(open.operation)} could be ${asked}${window}: ${open.gap} not recorded`
+    return undecided('missing', item, sentence, evidenceOfTreatment(open.operation))
+  }
+  const margins = leaf.margin === undefined ? '' : ` with margin ${leaf.margin.join(' or ')}`
+  return silence(facts, 'treatment-history-complete', anchor, `No ${asked}${margins}${window} is recorded`)
+}
+
+function judgeOperation(leaf: SurgeryLeaf, operation: TreatmentFact, anchor: CalendarDate) {
+  const window = treatmentInWindow(operation, leaf, anchor)
+  const parts: readonly (readonly [Tri, string])[] = [
+    [isProcedure(leaf.procedure, operation.procedure), 'procedure'],
+    [
+      leaf.margin === undefined
+        ? 'met'
+        : operation.margin === null
+          ? 'unknown'
+          : triOf(leaf.margin.includes(operation.margin)),
+      'margin',
+    ],
+    [window.verdict, 'date'],
+  ]
+  const gap = parts.find(([verdict]) => verdict === 'unknown')?.[1] ?? ''
+  return { verdict: allTri(parts.map(([verdict]) => verdict)), clearFrom: window.clearFrom, gap }
+}
+
+/** Taking out the primary tumour is major surgery whatever else it is called. */
+function isProcedure(asked: string, recorded: string | null): Tri {
+  if (recorded === null) return 'unknown'
+  return triOf(recorded === asked || (asked === 'major' && recorded === 'primary-resection'))
+}

@@ -1,0 +1,99 @@
+import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
+import { completenessItem, isConfirmedComplete } from '../completeness.ts'
+import { isWithinDays } from '../date-window.ts'
+import type { ToxicityLeaf } from '../event-leaf.ts'
+import { evidenceOfReading } from '../evidence-of.ts'
+import { explainReading } from '../explain-reading.ts'
+import { factName, factNameInside } from '../fact-name.ts'
+import { settled, undecided } from '../finding.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { negativeOrSilence } from '../recorded-state.ts'
+import type { Finding } from '../verdict.ts'
+
+/** CTCAE grade 1 is what protocols accept as recovered, so a question without a grade is about grade 2 or worse. */
+const defaultGrade = 2
+
+/**
+ * Present toxicity of a term (or of the class noted with it, such as "immune-related"), at its latest grade; "ever" and
+ * a window look at every record. `onlyTerms` asks whether all that is present belongs to the list.
+ */
+export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const grade = leaf.gradeMin ?? defaultGrade
+  const present = Object.entries(facts.toxicities).flatMap(([term, readings]) =>
+    counted(leaf, readings, anchor).map((reading) => ({ term, reading })),
+  )
+  const named = present.filter(({ term, reading }) => isTerm(leaf, term, reading))
+  const ungraded = named.find(({ reading }) => typeof reading.value !== 'number')
+  const severe = named.filter(({ reading }) => typeof reading.value === 'number' && reading.value >= grade)
+  if (leaf.onlyTerms !== undefined) return judgeOnly(leaf.onlyTerms, severe, facts, anchor)
+  const [found] = severe
+  if (found !== undefined) {
+    const sentence = `${explainReading(`${factName(found.term)} grade`, found.reading)} (${found.reading.source})`
+    const changesOn = leaf.withinDays === undefined ? null : lastDayOf(severe, leaf.withinDays)
+    return settled('met', sentence, evidenceOfReading(found.reading), changesOn)
+  }
+  if (ungraded !== undefined) {
+    const item = { key: `toxicity:${ungraded.term}`, label: `${factName(ungraded.term)}: CTCAE grade` }
+    const sentence = `${explainReading(`${factName(ungraded.term)}:`, ungraded.reading)}: grade not recorded`
+    return undecided('missing', item, sentence, evidenceOfReading(ungraded.reading))
+  }
+  const asked = leaf.term === undefined || leaf.term === 'any' ? 'toxicity' : factNameInside(leaf.term)
+  const latest = leaf.term === undefined ? undefined : facts.toxicities[leaf.term]?.[0]
+  const label = `${factName(leaf.term ?? 'toxicity')} grade`
+  const negative = leaf.ever === true ? undefined : latest
+  return negativeOrSilence(
+    facts,
+    'comorbidities-reviewed',
+    anchor,
+    label,
+    negative,
+    `No ${asked} of grade ${grade} or worse is recorded`,
+  )
+}
+
+interface PresentToxicity {
+  readonly term: string
+  readonly reading: Reading
+}
+
+function counted(leaf: ToxicityLeaf, readings: readonly Reading[], anchor: CalendarDate): readonly Reading[] {
+  const { withinDays } = leaf
+  if (withinDays !== undefined) return readings.filter((reading) => isWithinDays(reading.on, anchor, withinDays))
+  return leaf.ever === true ? readings : readings.slice(0, 1)
+}
+
+function isTerm(leaf: ToxicityLeaf, term: string, reading: Reading): boolean {
+  return leaf.term === undefined || leaf.term === 'any' || leaf.term === term || reading.detail.class === leaf.term
+}
+
+function judgeOnly(
+  terms: readonly string[],
+  severe: readonly PresentToxicity[],
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): Finding {
+  const other = severe.find(({ term }) => !terms.includes(term))
+  if (other !== undefined) {
+    const sentence = `${explainReading(`${factName(other.term)} grade`, other.reading)} is not ${terms.join(' or ')} (${other.reading.source})`
+    return settled('notMet', sentence, evidenceOfReading(other.reading))
+  }
+  const words = `No toxicity other than ${terms.map(factNameInside).join(' or ')} is recorded`
+  if (isConfirmedComplete(facts, 'comorbidities-reviewed', anchor)) {
+    const [first] = severe
+    return settled(
+      first === undefined ? 'notMet' : 'met',
+      words,
+      first === undefined ? null : evidenceOfReading(first.reading),
+    )
+  }
+  const item = completenessItem('comorbidities-reviewed')
+  return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)
+}
+
+function lastDayOf(severe: readonly PresentToxicity[], withinDays: number): CalendarDate | null {
+  const last = severe
+    .map(({ reading }) => reading.on)
+    .sort()
+    .at(-1)
+  return last === undefined ? null : addDays(last, withinDays + 1)
+}

@@ -1,0 +1,30 @@
+import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { isWithinDays } from '../date-window.ts'
+import { evidenceOfReading } from '../evidence-of.ts'
+import { explainReading } from '../explain-reading.ts'
+import { factName } from '../fact-name.ts'
+import { settled } from '../finding.ts'
+import { labWindowDays } from '../freshness.ts'
+import type { PatientFacts } from '../patient-facts.ts'
+import { comparableWord } from '../recorded-word.ts'
+import type { Finding } from '../verdict.ts'
+import { evaluateChildbearingPotential, evaluateSex } from './evaluate-person.ts'
+
+/**
+ * What else than the problem list answers for pregnancy and breastfeeding: male sex, no childbearing potential, a fresh
+ * pregnancy test. `null` for other conditions and where none of these is known.
+ */
+export function ruleOutPregnancy(concept: string, facts: PatientFacts, anchor: CalendarDate): Finding | null {
+  if (concept !== 'pregnancy' && concept !== 'breastfeeding') return null
+  if (facts.sex === 'male') return { ...evaluateSex({ op: 'sex', in: ['male'] }, facts), verdict: 'notMet' }
+  if (concept === 'breastfeeding') return null
+  const test = facts.labs.hcg?.latest
+  if (test !== undefined && isWithinDays(test.on, anchor, labWindowDays('hcg'))) {
+    const result = comparableWord(String(test.value))
+    const sentence = `${explainReading(factName('hcg'), test)} (${test.source})`
+    if (result === 'positive') return settled('met', sentence, evidenceOfReading(test))
+    if (result === 'negative') return settled('notMet', sentence, evidenceOfReading(test))
+  }
+  const potential = evaluateChildbearingPotential(facts)
+  return potential.verdict === 'notMet' ? potential : null
+}

@@ -1,0 +1,28 @@
+import type { HeldTrial } from './assess-trial.ts'
+import { candidacyOf } from './candidate.ts'
+import type { PatientFacts } from './patient-facts.ts'
+
+/** The open trials of the service, sorted for one patient before any criterion is looked at. */
+export interface OfferedTrials<Trial extends HeldTrial> {
+  /** For the patient's cancer, for one that it may be, or for any while the cancer is not coded. */
+  readonly specific: readonly Trial[]
+  /** For many cancers. */
+  readonly baskets: readonly Trial[]
+  /** Of conditions that are in no taxonomy, so that somebody has to look at them. */
+  readonly unmapped: readonly Trial[]
+}
+
+/** A cancer that is not coded rules nothing out, so such a patient is offered every trial, each in need of a diagnosis. */
+export function offeredTrials<Trial extends HeldTrial>(
+  facts: PatientFacts,
+  trials: readonly Trial[],
+): OfferedTrials<Trial> {
+  const sorted = Map.groupBy(trials, ({ record, isOpenAtHome }) => {
+    return candidacyOf({ ...record, isOpen: isOpenAtHome }, facts).kind
+  })
+  return {
+    specific: [...(sorted.get('cancerType') ?? []), ...(sorted.get('needsDiagnosis') ?? [])],
+    baskets: sorted.get('basket') ?? [],
+    unmapped: sorted.get('notMapped') ?? [],
+  }
+}

@@ -1,0 +1,29 @@
+import { displayValue } from './explain-reading.ts'
+import { unitSuffix } from './fact-name.ts'
+import type { Observation } from './patient-record.ts'
+
+/** "82 ×10⁹/L (150 to 400)": the value in its unit, then the limits of the reference range printed on the report. */
+export function quantityText({
+  value,
+  unit,
+  lowerLimit,
+  upperLimit,
+}: Pick<Observation, 'value' | 'unit' | 'lowerLimit' | 'upperLimit'>): string {
+  const words = typeof value === 'string' ? value.replaceAll('-', ' ') : displayValue(value)
+  return `${words}${printedUnit(unit)}${limits(lowerLimit, upperLimit)}`
+}
+
+/** As a laboratory prints it: "10*9/L" → " ×10⁹/L", "umol/L" → " µmol/L". */
+export function printedUnit(unit: string | null): string {
+  return unitSuffix(unit)
+    .replace('x10^9', '×10⁹')
+    .replace('x10^6', '×10⁶')
+    .replace(/\bu(?=mol|g|L)/u, 'µ')
+    .replace('mm[Hg]', 'mmHg')
+}
+
+function limits(lower: number | null, upper: number | null): string {
+  if (lower !== null && upper !== null) return ` (${lower} to ${upper})`
+  if (upper !== null) return ` (up to ${upper})`
+  return lower === null ? '' : ` (from ${lower})`
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type RankedTrial, rankCandidates } from './rank-candidates.ts'
+import type { CriterionState } from './trial-outcome.ts'
+
+function trial(
+  trialId: string,
+  states: readonly CriterionState[] = ['met'],
+  parts: Partial<RankedTrial> = {},
+): RankedTrial {
+  const toRead = states.filter((state) => state === 'notEncoded').length
+  return {
+    trialId,
+    outcome: 'needsData',
+    criteria: states.map((state) => ({ state })),
+    counts: { checked: states.length - toRead, toRead },
+    isOpenAtOwnSite: false,
+    isWithinTravel: false,
+    ...parts,
+  }
+}
+
+const order = (...trials: readonly RankedTrial[]) => rankCandidates(trials).map((ranking) => ranking.trial.trialId)
+
+describe('the order of candidate trials', () => {
+  it('puts own site first, then travel, then fewest not met, then fewest not known', () => {
+    expect(
+      order(
+        trial('far, one unknown', ['unknown']),
+        trial('far, all met'),
+        trial('far, one not met', ['notMet']),
+        trial('near', ['unknown', 'unknown'], { isWithinTravel: true }),
+        trial('travel not known', ['met'], { isWithinTravel: null }),
+        trial('own', ['unknown', 'notMet'], { isOpenAtOwnSite: true }),
+      ),
+    ).toEqual(['own', 'near', 'travel not known', 'far, all met', 'far, one unknown', 'far, one not met'])
+  })
+
+  it('puts partly encoded trials after fully encoded ones, and trials that do not fit last', () => {
+    expect(
+      order(
+        trial('partly', ['met', 'notEncoded'], { isOpenAtOwnSite: true }),
+        trial('does not fit', ['notMet'], { outcome: 'notMatched', isOpenAtOwnSite: true }),
+        trial('fully', ['unknown', 'unknown']),
+        trial('nothing encoded', []),
+      ),
+    ).toEqual(['fully', 'partly', 'nothing encoded', 'does not fit'])
+  })
+
+  it('says why', () => {
+    const [first] = rankCandidates([
+      trial('one', ['met', 'notMet', 'notEncoded'], { isOpenAtOwnSite: true, isWithinTravel: null }),
+    ])
+    expect(first?.because).toEqual([
+      'Open at own site',
+      'Travel limit or distance not known',
+      'Criteria not met: 1',
+      'Criteria not known or for a person: 1',
+      '2 of 3 criteria checked by software, 1 to read',
+    ])
+  })
+
+  it('does not depend on the order in which trials come', () => {
+    const trials = [
+      trial('a'),
+      trial('b'),
+      trial('c', ['unknown']),
+      trial('d', ['notEncoded']),
+      trial('e', ['met'], { isWithinTravel: true }),
+    ]
+    fc.assert(
+      fc.property(fc.shuffledSubarray(trials, { minLength: trials.length }), (shuffled) => {
+        expect(order(...shuffled)).toEqual(['e', 'a', 'b', 'c', 'd'])
+      }),
+    )
+  })
+})

@@ -1,0 +1,93 @@
+import { type CalendarDate, daysBetween, isCalendarDate, type PartialDate } from '../identity/calendar-date.ts'
+import { currentRows } from './current-rows.ts'
+import { isWithinDays } from './date-window.ts'
+import { deriveDiagnosis } from './derive-diagnosis.ts'
+import { completenessWindowDays } from './freshness.ts'
+import { type ItemContent, type ItemSection, itemSections } from './item-content.ts'
+import { itemOfBiomarker } from './item-of-biomarker.ts'
+import { itemOfDiagnosis } from './item-of-diagnosis.ts'
+import { itemOfObservation } from './item-of-observation.ts'
+import { itemOfTreatment } from './item-of-treatment.ts'
+import type { Assertion, PatientRecord, Provenance } from './patient-record.ts'
+
+/** One recorded value as a clinician reads it, with its date, source and author. */
+export interface RecordedItem {
+  /** The row that it comes from, so that it can be named when a record is shared in part. */
+  readonly itemId: string
+  readonly section: ItemSection
+  readonly label: string
+  readonly valueText: string
+  readonly on: PartialDate | null
+  readonly source: string
+  readonly recordedBy: string
+  /** Too old to be relied upon on the day asked about, by the usual windows; a trial may ask for a shorter one. */
+  readonly isStale: boolean
+  /** Whole days since the date; null where it is missing or known only in part. */
+  readonly ageDays: number | null
+}
+
+/**
+ * Everything recorded about a patient, section by section, the latest first. A row that another corrects is left out.
+ * Nothing stands for what was never recorded: see `missingItems`.
+ */
+export function recordedItems(record: PatientRecord, asOf: CalendarDate): readonly RecordedItem[] {
+  const diagnoses = currentRows(record.diagnoses)
+  const indexId = deriveDiagnosis(diagnoses)?.rowId ?? null
+  const items = [
+    ...itemsOf(diagnoses, (row) => itemOfDiagnosis(row, row.id === indexId), asOf),
+    ...itemsOf(currentRows(record.observations), itemOfObservation, asOf),
+    ...itemsOf(currentRows(record.biomarkers), itemOfBiomarker, asOf),
+    ...itemsOf(currentRows(record.treatments), itemOfTreatment, asOf),
+    ...itemsOf(currentRows(record.assertions), itemOfAssertion, asOf),
+  ]
+  return items.toSorted(bySectionThenLatest)
+}
+
+function itemsOf<Row extends Provenance>(
+  rows: readonly Row[],
+  describe: (row: Row) => ItemContent,
+  asOf: CalendarDate,
+): readonly RecordedItem[] {
+  return rows.map((row) => {
+    const { section, label, valueText, on, windowDays } = describe(row)
+    const day = on !== null && isCalendarDate(on) ? on : null
+    return {
+      itemId: row.id,
+      section,
+      label,
+      valueText,
+      on,
+      source: row.source,
+      recordedBy: row.recordedBy,
+      isStale: windowDays !== null && (day === null || !isWithinDays(day, asOf, windowDays)),
+      ageDays: day === null ? null : daysBetween(day, asOf),
+    }
+  })
+}
+
+function itemOfAssertion({ category, assertedOn }: Assertion): ItemContent {
+  return {
+    section: category === 'treatment-history-complete' ? 'treatment' : 'other',
+    label: assertionLabels[category],
+    valueText: 'Confirmed',
+    on: assertedOn,
+    windowDays: completenessWindowDays[category],
+  }
+}
+
+const assertionLabels: Readonly<Record<Assertion['category'], string>> = {
+  'treatment-history-complete': 'Treatment history is complete',
+  'comorbidities-reviewed': 'Comorbidities reviewed',
+  'medicines-reviewed': 'Medicines reviewed',
+  'infection-status-reviewed': 'Infection status reviewed',
+}
+
+/** What has no date comes last in its section; label and id settle the rest, so that the order never varies. */
+function bySectionThenLatest(a: RecordedItem, b: RecordedItem): number {
+  return (
+    itemSections.indexOf(a.section) - itemSections.indexOf(b.section) ||
+    (b.on ?? '').localeCompare(a.on ?? '') ||
+    a.label.localeCompare(b.label) ||
+    a.itemId.localeCompare(b.itemId)
+  )
+}

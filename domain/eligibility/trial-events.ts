@@ -1,0 +1,80 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { PatientFacts, TreatmentFact } from './patient-facts.ts'
+
+/** The treatments of the first line: numbered 1, or given as first-line where no number is recorded. */
+export function firstLine(facts: PatientFacts): readonly TreatmentFact[] {
+  return facts.treatments.filter(
+    ({ kind, line, setting, isForIndexCancer }) =>
+      kind === 'systemic' && isForIndexCancer && (line === 1 || (line === null && setting === 'first-line')),
+  )
+}
+
+/** The treatments of the highest numbered line, or the latest systemic treatment where none is numbered. */
+export function lastLine(facts: PatientFacts): readonly TreatmentFact[] {
+  const systemic = facts.treatments.filter(({ kind, isForIndexCancer }) => kind === 'systemic' && isForIndexCancer)
+  const highest = Math.max(...systemic.map(({ line }) => line ?? Number.NEGATIVE_INFINITY))
+  return Number.isFinite(highest) ? systemic.filter(({ line }) => line === highest) : systemic.slice(0, 1)
+}
+
+/** First and last day of treatments taken together. */
+export interface TreatmentSpan {
+  readonly startedOn: CalendarDate | null
+  readonly endedOn: CalendarDate | null
+  readonly isOngoing: boolean
+}
+
+/** `null` where there are no treatments. The end is known only if every end is. */
+export function spanOf(treatments: readonly TreatmentFact[]): TreatmentSpan | null {
+  if (treatments.length === 0) return null
+  const starts = treatments.map(({ startedOn }) => startedOn)
+  const ends = treatments.map(({ endedOn }) => endedOn)
+  const isOngoing = treatments.some((treatment) => treatment.isOngoing)
+  return {
+    startedOn: starts.includes(null)
+      ? null
+      : (starts
+          .filter((day) => day !== null)
+          .sort()
+          .at(0) ?? null),
+    endedOn:
+      isOngoing || ends.includes(null)
+        ? null
+        : (ends
+            .filter((day) => day !== null)
+            .sort()
+            .at(-1) ?? null),
+    isOngoing,
+  }
+}
+
+/**
+ * The treatments that an interval counts from: "surgery.primary-resection" (a procedure), "firstLine.end",
+ * "therapy.last(neoadjuvant|adjuvant|chemoradiotherapy).end" (settings or classes). `null`: the wording is not known.
+ */
+export function treatmentsNamed(event: string, facts: PatientFacts): readonly TreatmentFact[] | null {
+  if (event === 'firstLine.end' || event === 'firstLine.start') return firstLine(facts)
+  if (event === 'lastLine.end' || event === 'lastLine.start') return lastLine(facts)
+  const procedure = /^surgery\.([\w-]+)$/u.exec(event)?.[1]
+  if (procedure !== undefined)
+    return facts.treatments.filter((treatment) => treatment.kind === 'surgery' && treatment.procedure === procedure)
+  const names = /^therapy\.last\(([\w|-]+)\)\.end$/u.exec(event)?.[1]?.split('|')
+  if (names === undefined) return null
+  return facts.treatments.filter(
+    ({ kind, classes, setting }) =>
+      kind !== 'surgery' &&
+      names.some(
+        (name) => classes.includes(name) || setting === name || (kind === 'radiotherapy' && name === 'radiotherapy'),
+      ),
+  )
+}
+
+/** The event in words: "the end of first-line treatment". */
+export function eventWords(event: string): string {
+  if (event === 'firstLine.end') return 'the end of first-line treatment'
+  if (event === 'firstLine.start') return 'the start of first-line treatment'
+  if (event === 'lastLine.end') return 'the end of the last line of treatment'
+  if (event === 'lastLine.start') return 'the start of the last line of treatment'
+  const names = /\((.+)\)/u.exec(event)?.[1]
+  if (names !== undefined) return `the end of the last ${names.replaceAll('|', ' or ')} treatment`
+  return event.replace(/^surgery\./u, 'surgery: ').replaceAll('-', ' ')
+}

@@ -1,0 +1,76 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { Expr } from './criterion.ts'
+import type { Tri } from './tri.ts'
+
+/** The answer to one expression, with all that is needed to show why and what would settle it. */
+export interface Verdict {
+  readonly op: Expr['op']
+  readonly verdict: Tri
+  /** Why it is not known; `null` unless `verdict` is unknown. On a branch, the reason of its first open part. */
+  readonly reason: Reason | null
+  /** What somebody could find out, do or confirm to settle it; `null` unless unknown. */
+  readonly item: SettlingItem | null
+  /** The value looked at. On an unknown verdict it is only a hint, for example a result that has gone stale. */
+  readonly evidence: Evidence | null
+  readonly sentence: string
+  /** First day on which time alone ends this verdict: the day after a washout, the day after a window closes. */
+  readonly changesOn: CalendarDate | null
+  readonly children: readonly Verdict[]
+}
+
+/** What a leaf finds: a verdict without its place in the tree. */
+export type Finding = Omit<Verdict, 'op' | 'children'>
+
+export type Reason = (typeof reasons)[number]
+
+export const reasons = [
+  /** Nothing is recorded. */
+  'missing',
+  /** Recorded too long ago to be relied upon. */
+  'stale',
+  /** The report does not carry the limit of its reference range. */
+  'ulnMissing',
+  'llnMissing',
+  /** The unit cannot be converted, or a word stands where a number is needed. */
+  'unit',
+  'notTested',
+  'sampleFailed',
+  /** The codes allow the diagnosis but do not prove it. */
+  'possibleDiagnosis',
+  /** The record is silent, and nobody has confirmed that this part of it is complete. */
+  'notConfirmedComplete',
+  /** Only a person can answer. */
+  'attest',
+  /** The software cannot work this out; a person must read the text. */
+  'notComputed',
+] as const
+
+/** Reasons that no data entry can settle: somebody must judge or read. */
+export function needsPerson(reason: Reason): boolean {
+  return reason === 'attest' || reason === 'notComputed'
+}
+
+/**
+ * One thing to find out. `key` is the same for every criterion it would settle, for example "lab:platelets" or
+ * "assertion:treatment-history-complete"; `label` is the same in words.
+ */
+export interface SettlingItem {
+  readonly key: string
+  readonly label: string
+}
+
+/** The value behind a verdict, from one row. */
+export interface Evidence {
+  readonly value: string | number | boolean | null
+  readonly unit: string | null
+  readonly on: string | null
+  readonly source: string
+  readonly rowId: string
+}
+
+/** Today in Europe/London, the planned date of the anchor where it is fixed, and the cohort under consideration. */
+export interface EvaluationContext {
+  readonly asOf: CalendarDate
+  readonly anchorOn?: CalendarDate
+  readonly cohort?: string
+}
