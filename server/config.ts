@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { DatabaseLocation } from './database/database-engine.ts'
+import { EnvironmentReader } from './environment-reader.ts'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const environments = ['production', 'development', 'test'] as const
+const localHosts = ['localhost', '127.0.0.1', '[::1]', '']
+
+/** Everything that the environment decides, parsed once at start. */
+export interface Config {
+  readonly environment: (typeof environments)[number]
+  readonly host: string
+  readonly port: number
+  /** What the browser's address bar shows: sign-in redirects, links in messages and secure cookies follow it. */
+  readonly publicOrigin: string
+  /** Addresses of the proxies whose X-Forwarded-* headers are believed. */
+  readonly trustedProxies: readonly string[]
+  /** Absolute. Holds the embedded database and whatever this installation keeps for itself. */
+  readonly dataDirectory: string
+  readonly database: DatabaseLocation
+  /** Where migrations connect: the same database, as the role that owns the tables. */
+  readonly migrationDatabase: DatabaseLocation
+  /** Fill an empty database with synthetic patients and trials. */
+  readonly hasDemoData: boolean
+  /** Signs session cookies. Null: the server makes one and keeps it in the database. */
+  readonly sessionSecret: string | null
+  readonly logLevel: (typeof logLevels)[number]
+  /** The instant at which the clock stands still, in tests only; null for the real clock. */
+  readonly testClock: string | null
+}
+
+/**
+ * Reads the configuration from environment variables. Each secret may come from a file instead, by its name with _FILE.
+ *
+ * @throws ConfigError naming every wrong variable at once, each with its remedy
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Config {
+  const read = new EnvironmentReader(environment, readFile)
+  const mode = read.oneOf('NODE_ENV', environments, 'production')
+  const port = read.integer('PORT', { least: 0, most: 65_535, fallback: 3000 })
+  const dataDirectory = resolve(read.text('DATA_DIR') ?? 'data')
+  const url = readDatabaseUrl(read, 'DATABASE_URL')
+  const ownerUrl = readDatabaseUrl(read, 'DATABASE_OWNER_URL')
+  const poolSize = read.integer('DATABASE_POOL_SIZE', { least: 2, most: 200, fallback: 10 })
+  const statementTimeoutMs = read.integer('STATEMENT_TIMEOUT_MS', { least: 100, most: 600_000, fallback: 15_000 })
+  const sessionSecret = read.secret('SESSION_SECRET')
+  const testClock = read.text('TEST_CLOCK')
+  const publicOrigin = readOrigin(read, port)
+
+  if (ownerUrl !== null && url === null) {
+    read.reject('DATABASE_OWNER_URL', 'has no effect without DATABASE_URL; set both or neither')
+  }
+  if (sessionSecret !== null && sessionSecret.length < 32) {
+    read.reject('SESSION_SECRET', 'is shorter than 32 characters; make one with: openssl rand -hex 32')
+  }
+  if (testClock !== null && mode !== 'test') {
+    read.reject('TEST_CLOCK', 'would stop the clock of a real installation; remove it, or set NODE_ENV=test')
+  } else if (testClock !== null && Number.isNaN(Date.parse(testClock))) {
+    read.reject('TEST_CLOCK', `is '${testClock}'; write an instant such as 2026-11-02T09:30:00Z`)
+  }
+
+  const server = (from: string): DatabaseLocation => ({ kind: 'postgres', url: from, poolSize, statementTimeoutMs })
+  const database: DatabaseLocation = url === null ? { kind: 'directory', directory: dataDirectory } : server(url)
+  const config: Config = {
+    environment: mode,
+    host: read.text('HOST') ?? '127.0.0.1',
+    port,
+    publicOrigin,
+    trustedProxies: read.list('TRUSTED_PROXIES'),
+    dataDirectory,
+    database,
+    migrationDatabase: ownerUrl === null ? database : server(ownerUrl),
+    // Made-up patients belong on a machine where somebody tries the product, never unasked beside real ones.
+    hasDemoData: read.onOrOff('DEMO_DATA', url === null && read.text('PUBLIC_ORIGIN') === null),
+    sessionSecret,
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    testClock,
+  }
+  read.throwIfWrong()
+  return config
+}
+
+function readDatabaseUrl(read: EnvironmentReader, name: string): string | null {
+  const value = read.secret(name)
+  if (value === null) return null
+  const parsed = URL.parse(value)
+  if (parsed === null || !['postgres:', 'postgresql:'].includes(parsed.protocol)) {
+    read.reject(name, 'is not a connection string; write postgres://user:password@host:5432/database')
+  } else if (!localHosts.includes(parsed.hostname) && !parsed.searchParams.has('sslmode')) {
+    read.reject(
+      name,
+      `reaches ${parsed.hostname} without saying how it is encrypted; add ?sslmode=verify-full, ` +
+        'or ?sslmode=disable where the network between them is private',
+    )
+  }
+  return value
+}
+
+function readOrigin(read: EnvironmentReader, port: number): string {
+  const value = read.text('PUBLIC_ORIGIN')
+  if (value === null) return `http://localhost:${port}`
+  const parsed = URL.parse(value)
+  if (parsed === null || parsed.origin !== value.replace(/\/$/, '') || !['http:', 'https:'].includes(parsed.protocol)) {
+    read.reject('PUBLIC_ORIGIN', `is '${value}'; write scheme and host only, such as https://trials.example.nhs.uk`)
+    return value
+  }
+  if (parsed.protocol === 'http:' && !localHosts.includes(parsed.hostname)) {
+    read.reject('PUBLIC_ORIGIN', `is '${value}'; patient data and passwords need https outside this machine`)
+  }
+  return parsed.origin
+}

@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely'
+import type { OnCommand } from './command-channel.ts'
+import type { Database } from './schema.ts'
+
+/** Which database to open: one inside this process, kept in a directory or in memory, or a PostgreSQL server. */
+export type DatabaseLocation = EmbeddedLocation | PostgresLocation
+
+export type EmbeddedLocation =
+  | {
+      readonly kind: 'directory'
+      readonly directory: string
+      /** Runs a script's command inside this process, which alone may open the directory. */
+      readonly onCommand?: OnCommand
+    }
+  | {
+      readonly kind: 'memory'
+      /** A dump to start from; null for an empty database. */
+      readonly dumpFile: string | null
+    }
+
+export interface PostgresLocation {
+  readonly kind: 'postgres'
+  /** Connection string; says how to use TLS by `sslmode`. */
+  readonly url: string
+  readonly poolSize: number
+  readonly statementTimeoutMs: number
+}
+
+/** An open database. Both engines speak the same SQL and return the same values. */
+export interface OpenDatabase {
+  readonly engine: 'pglite' | 'postgres'
+  readonly db: Kysely<Database>
+  /**
+   * Calls back for every NOTIFY on a channel once its transaction has committed. A null payload means that the
+   * connection was lost and restored, and that notifications may have been missed.
+   */
+  listen(channel: string, onPayload: (payload: string | null) => void): Promise<() => Promise<void>>
+  close(): Promise<void>
+}

@@ -1,0 +1,26 @@
+import type { Migration } from 'kysely/migration'
+import * as extensionsAndRoles from './migrations/0001-extensions-and-roles.ts'
+import * as accounts from './migrations/0002-accounts.ts'
+import * as patients from './migrations/0003-patients.ts'
+import * as patientFacts from './migrations/0004-patient-facts.ts'
+import * as trials from './migrations/0005-trials.ts'
+import * as referrals from './migrations/0006-referrals.ts'
+import * as recruitment from './migrations/0007-recruitment.ts'
+import * as work from './migrations/0008-work.ts'
+import * as grants from './migrations/0009-grants.ts'
+
+/**
+ * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
+ * folder. A published migration never changes; a correction is a new one.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-extensions-and-roles': extensionsAndRoles,
+  '0002-accounts': accounts,
+  '0003-patients': patients,
+  '0004-patient-facts': patientFacts,
+  '0005-trials': trials,
+  '0006-referrals': referrals,
+  '0007-recruitment': recruitment,
+  '0008-work': work,
+  '0009-grants': grants,
+}

@@ -1,0 +1,36 @@
+import { guardedKysely } from './connection-guard.ts'
+import type { EmbeddedLocation, OpenDatabase } from './database-engine.ts'
+import { lockDataDirectory } from './lock-data-directory.ts'
+import { PgliteClient } from './pglite-client.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
+import type { Database } from './schema.ts'
+
+/** Opens the database inside this process. One in a directory is locked first and given back last. */
+export async function openEmbedded(location: EmbeddedLocation): Promise<OpenDatabase> {
+  if (location.kind === 'memory') return embedded(await PgliteClient.open(location))
+
+  const lock = await lockDataDirectory(location.directory, location.onCommand)
+  try {
+    const database = embedded(await PgliteClient.open({ kind: 'directory', directory: lock.directory }))
+    return {
+      ...database,
+      async close() {
+        await lock.stopCommands()
+        await database.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+function embedded(client: PgliteClient): OpenDatabase {
+  return {
+    engine: 'pglite',
+    db: guardedKysely<Database>(pgliteDialect(client)),
+    listen: (channel, onPayload) => client.listen(channel, onPayload),
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  AbortedTransactionError,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PGliteAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type { PgliteClient } from './pglite-client.ts'
+
+/**
+ * Kysely over the database in the worker thread. Kysely's own PGlite dialect waits for ever when a transaction cannot
+ * begin, which is what happens when the thread has died; here the caller gets the error. Kysely's mutex (asked for by
+ * the adapter) keeps two users off the single session.
+ */
+export function pgliteDialect(client: PgliteClient): Dialect {
+  return {
+    createAdapter: () => new PGliteAdapter(),
+    createDriver: () => pgliteDriver(client),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+function pgliteDriver(client: PgliteClient): Driver {
+  const connection = pgliteConnection(client)
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    async beginTransaction(_connection, { isolationLevel, accessMode }) {
+      const isolation = isolationLevel === undefined ? '' : `isolation level ${isolationLevel}`
+      await client.query(`begin ${isolation} ${accessMode ?? ''}`)
+    },
+    async commitTransaction() {
+      // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and its error was swallowed.
+      const { command } = await client.query('commit')
+      if (command === 'ROLLBACK') throw new AbortedTransactionError()
+    },
+    async rollbackTransaction() {
+      await client.query('rollback')
+    },
+    async savepoint(_connection, name) {
+      await client.query(`savepoint ${quoted(name)}`)
+    },
+    async rollbackToSavepoint(_connection, name) {
+      await client.query(`rollback to ${quoted(name)}`)
+    },
+    async releaseSavepoint(_connection, name) {
+      await client.query(`release ${quoted(name)}`)
+    },
+    releaseConnection: async () => {},
+    destroy: () => client.close(),
+  }
+}
+
+function pgliteConnection(client: PgliteClient): DatabaseConnection {
+  return {
+    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      const { rows, affectedRows } = await client.query<Row>(query.sql, query.parameters)
+      return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) }
+    },
+    streamQuery() {
+      throw new Error('The embedded database cannot stream rows; read them page by page.')
+    },
+  }
+}
+
+function quoted(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`
+}

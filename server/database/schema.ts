@@ -1,0 +1,60 @@
+import type {
+  AccountTable,
+  OneTimeLinkTable,
+  OrganisationTable,
+  SessionTable,
+  SettingTable,
+} from './tables/account-tables.ts'
+import type {
+  AssertionTable,
+  BiomarkerTable,
+  DiagnosisTable,
+  ObservationTable,
+  PatientFactsTable,
+  PatientTable,
+  TreatmentTable,
+} from './tables/patient-tables.ts'
+import type {
+  RecruitmentTargetTable,
+  ReferralEventTable,
+  ReferralTable,
+  SharedRecordTable,
+  SiteReturnTable,
+} from './tables/referral-tables.ts'
+import type {
+  CandidateCountTable,
+  ScreeningTable,
+  TrialSiteTable,
+  TrialTable,
+  TrialVersionTable,
+} from './tables/trial-tables.ts'
+import type { IdempotencyKeyTable, JobTable, OutboxTable } from './tables/work-tables.ts'
+
+/** Every table by its name in SQL; `migrations/` holds the statements that make them. */
+export interface Database {
+  organisation: OrganisationTable
+  account: AccountTable
+  session: SessionTable
+  one_time_link: OneTimeLinkTable
+  setting: SettingTable
+  patient: PatientTable
+  diagnosis: DiagnosisTable
+  observation: ObservationTable
+  treatment: TreatmentTable
+  biomarker: BiomarkerTable
+  assertion: AssertionTable
+  patient_facts: PatientFactsTable
+  trial: TrialTable
+  trial_version: TrialVersionTable
+  trial_site: TrialSiteTable
+  screening: ScreeningTable
+  candidate_count: CandidateCountTable
+  referral: ReferralTable
+  referral_event: ReferralEventTable
+  shared_record: SharedRecordTable
+  recruitment_target: RecruitmentTargetTable
+  site_return: SiteReturnTable
+  idempotency_key: IdempotencyKeyTable
+  outbox: OutboxTable
+  job: JobTable
+}

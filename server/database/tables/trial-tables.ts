@@ -1,0 +1,92 @@
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
+import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import type { TrialContact } from '#domain/trial/trial-site.ts'
+
+export interface TrialTable {
+  trial_id: string
+  registry: TrialRecord['registry']
+  registry_id: string
+  title: string
+  acronym: string | null
+  phases: string[]
+  sponsor: string | null
+  registry_status: string
+  recruitment_status: RecruitmentStatus
+  cancer_type_ids: string[]
+  is_basket: boolean
+  /** At least one condition maps to the taxonomy, or the trial is for any cancer. */
+  is_mapped: boolean
+  /** At least one site in the configured countries is open and so is the trial. */
+  is_open_at_home: boolean
+  is_expedited: Generated<boolean>
+  criteria_encoded: number
+  criteria_total: number
+  last_updated_on: string | null
+  has_results: boolean
+  is_demonstration: Generated<boolean>
+  record: JSONColumnType<TrialRecord & object, string, string>
+  content_hash: string
+  version: number
+  updated_at: Date
+  search: GeneratedAlways<string>
+}
+
+export interface TrialVersionTable {
+  trial_id: string
+  version: number
+  record: JSONColumnType<TrialRecord & object, string, string>
+  content_hash: string
+  data_date: string | null
+  imported_at: Date
+}
+
+export interface TrialSiteTable {
+  site_id: string
+  trial_id: string
+  /** What makes a site the same site when its trial is imported again. */
+  site_key: string
+  position: number
+  is_listed: Generated<boolean>
+  organisation_id: string | null
+  facility: string
+  city: string | null
+  region: string | null
+  postcode: string | null
+  country: string | null
+  country_code: string | null
+  latitude: number | null
+  longitude: number | null
+  registry_status: string | null
+  /** Null where the site does not say. */
+  recruitment_status: RecruitmentStatus | null
+  opened_on: string | null
+  closed_on: string | null
+  slots: number | null
+  confirmed_on: string | null
+  contacts: JSONColumnType<TrialContact[], string, string>
+}
+
+export interface ScreeningTable {
+  patient_id: string
+  trial_id: string
+  organisation_id: string
+  diagnosis_grade: string
+  outcome: string
+  undecided: string[]
+  summary: JSONColumnType<Record<string, unknown>, string, string>
+  facts_version: number
+  trial_version: number
+  rules_version: number
+  as_of: string
+}
+
+export interface CandidateCountTable {
+  patient_id: string
+  no_failures_found: number
+  needs_clinician: number
+  needs_data: number
+  not_yet: number
+  not_matched: number
+  as_of: string
+}

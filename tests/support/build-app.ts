@@ -1,0 +1,66 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Role } from '#domain/access/role.ts'
+import { demonstrationAccounts, demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
+import { buildApp } from '../../server/app.ts'
+import { openTestDatabase, type TestDatabase } from './database-template.ts'
+import { demonstrationSeed, testInstant } from './demonstration-seed.ts'
+
+/** Sends requests as one signed-in person. */
+export type Send = (request: InjectOptions) => Promise<LightMyRequestResponse>
+
+export interface TestApp {
+  readonly app: FastifyInstance
+  readonly database: TestDatabase
+  /** Sends as nobody. */
+  readonly send: Send
+  /** Signs in the demonstration account with this role, at the organisation with this code ("ZZ001" unless given). */
+  signInAs(role: Role, organisationCode?: string): Promise<Send>
+  close(): Promise<void>
+}
+
+/**
+ * The real application on a database of the test's own, with the demonstration in it, on a fixed day. Every answer is
+ * compared with the contract. `demonstration: false` leaves the database migrated and empty.
+ */
+export async function openTestApp({
+  demonstration = true,
+}: {
+  readonly demonstration?: boolean
+} = {}): Promise<TestApp> {
+  const database = await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null })
+  const app = await buildApp({
+    database,
+    clock: { now: () => testInstant },
+    sessionSecret: 'a secret for tests only, which is long enough to sign with',
+    publicOrigin: 'http://localhost:3000',
+    trustedProxies: [],
+    logLevel: 'silent',
+    pageDirectory: null,
+    checksAnswers: true,
+  })
+  const send: Send = (request) => app.inject(request)
+  return {
+    app,
+    database,
+    send,
+    async signInAs(role, organisationCode = 'ZZ001') {
+      const account = demonstrationAccounts.find(
+        ({ email, role: held }) =>
+          held === role && (email.endsWith(`@${organisationCode.toLowerCase()}.example`) || role === 'national-lead'),
+      )
+      if (!account) throw new RangeError(`No demonstration account has the role ${role} at ${organisationCode}.`)
+      const signedIn = await send({
+        method: 'POST',
+        url: '/api/session',
+        payload: { email: account.email, password: demonstrationPassword },
+      })
+      if (signedIn.statusCode !== 200) throw new Error(`Signing in failed: ${signedIn.body}`)
+      const cookies = Object.fromEntries(signedIn.cookies.map(({ name, value }) => [name, value]))
+      return (request) => send({ ...request, cookies: { ...cookies, ...request.cookies } })
+    },
+    async close() {
+      await app.close()
+      await database.close()
+    },
+  }
+}

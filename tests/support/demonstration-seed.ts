@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { seedDemonstration } from '../../server/scripts/seed/seed-demonstration.ts'
+import type { Seed } from './database-seed.ts'
+
+/** The day on which every test with demonstration data takes place: a Monday in British summer time. */
+export const testDay = '2026-06-15'
+
+/** Nine in the morning of that day in London, which is eight in UTC. */
+export const testInstant = new Date('2026-06-15T08:00:00Z')
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Whatever decides which rows the demonstration has: its generator, the rules, and how rows are written. */
+const sources = [
+  'mocks/data',
+  'domain',
+  'server/scripts/seed',
+  'server/eligibility',
+  'server/trial-store',
+  'server/referral-rows',
+]
+
+/** The demonstration with its usual 240 patients, as `npm start` makes it. */
+export function demonstrationSeed(): Seed {
+  return {
+    version: `demonstration ${hashOfSources()}`,
+    run: (db) => seedDemonstration({ db, seed: 1, asOf: testDay, now: testInstant, patientCount: 240, say: () => {} }),
+  }
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  for (const folder of sources) {
+    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort()) {
+      hash.update(file).update(readFileSync(join(root, folder, file)))
+    }
+  }
+  return hash.digest('hex')
+}
