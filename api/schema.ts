@@ -939,7 +939,7 @@ export interface components {
         ReferralPatient: {
             /**
              * Format: uuid
-             * @description Null for the receiving site
+             * @description Null for the receiving site, which reads the shared record only
              */
             patientId: string | null;
             name: components["schemas"]["PatientName"];

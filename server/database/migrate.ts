@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { type Migration, Migrator } from 'kysely/migration'
 import { migrations } from './migrations.ts'
 
 /**
@@ -12,8 +12,9 @@ import { migrations } from './migrations.ts'
 export async function migrate<Tables>(
   db: Kysely<Tables>,
   onMigration: (name: string) => void = () => {},
+  known: Readonly<Record<string, Migration>> = migrations,
 ): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
   await refuseNewerDatabase(db, migrator)
 
   const { error, results = [] } = await migrator.migrateToLatest()

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations.ts'
@@ -32,11 +32,19 @@ test('a database that a newer program migrated is refused by name', async () => 
   await expect(migrate(database.db)).rejects.toThrow(/newer than this program.*9999-from-the-future/)
 })
 
-test('a migration that fails is named, and leaves the database as it was', async () => {
-  const last = names.at(-1) ?? ''
-  await sql`delete from kysely_migration where name = ${last}`.execute(database.db)
-  await expect(migrate(database.db)).rejects.toThrow(`Migration ${last} failed`)
-  expect(await applied()).toStrictEqual(names.slice(0, -1))
+test('a migration that fails is named, and undoes those before it in the same run', async () => {
+  const failing = {
+    ...migrations,
+    '9998-works': { up: async (db: Kysely<unknown>) => void (await sql`create table half_done (id int)`.execute(db)) },
+    '9999-fails': { up: async (db: Kysely<unknown>) => void (await sql`create table patient (id int)`.execute(db)) },
+  }
+  const done: string[] = []
+  await expect(migrate(database.db, (name) => done.push(name), failing)).rejects.toThrow('Migration 9999-fails failed')
+  expect(await applied()).toStrictEqual(names)
+  expect((await sql`select to_regclass('half_done') as found`.execute(database.db)).rows).toStrictEqual([
+    { found: null },
+  ])
+  expect(done).toStrictEqual([])
 })
 
 test('names are compared without case, accents or special letters', async () => {

@@ -27,7 +27,7 @@ const sources = [
 export function demonstrationSeed(): Seed {
   return {
     version: `demonstration ${hashOfSources()}`,
-    run: (db) => seedDemonstration({ db, seed: 1, asOf: testDay, now: testInstant, patientCount: 240, say: () => {} }),
+    run: (db) => seedDemonstration({ db, asOf: testDay, now: testInstant, say: () => {} }),
   }
 }
 

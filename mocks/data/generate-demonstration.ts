@@ -1,0 +1,50 @@
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Enrolment } from '#domain/recruitment/monthly-actual.ts'
+import { demonstrationAccounts } from './accounts/demonstration-accounts.ts'
+import type { DemonstrationData, DemonstrationReferral } from './demonstration-data.ts'
+import { demonstrationOrganisations } from './organisations/demonstration-organisations.ts'
+import { generatePatients } from './patients/generate-patients.ts'
+import { makeReturns } from './recruitment/make-returns.ts'
+import { makeTargets } from './recruitment/make-targets.ts'
+import { makeReferrals } from './referrals/make-referrals.ts'
+import { demonstrationTrials } from './trials/demonstration-trials.ts'
+
+/** The seed of the demonstration as it is shown; its counts and percentages are the tested ones. */
+export const demonstrationSeed = 2026
+
+/**
+ * The whole demonstration as of a day: the same seed and day give the same data on every machine. For a large caseload
+ * take 240 patients from here and more from `generatePatients(seed, asOf, count, 240)`, one at a time.
+ */
+export function generateDemonstration({
+  seed = demonstrationSeed,
+  asOf,
+  patientCount = 240,
+}: {
+  readonly seed?: number
+  readonly asOf: CalendarDate
+  readonly patientCount?: number
+}): DemonstrationData {
+  const trials = demonstrationTrials(asOf)
+  const patients = [...generatePatients(seed, asOf, patientCount)]
+  const referrals = makeReferrals(seed, asOf, patients, trials)
+  return {
+    seed,
+    asOf,
+    organisations: demonstrationOrganisations,
+    accounts: demonstrationAccounts,
+    trials,
+    targets: makeTargets(asOf),
+    returns: makeReturns(seed, asOf, trials, referrals.flatMap(enrolmentsOf)),
+    patients,
+    referrals,
+  }
+}
+
+function enrolmentsOf({ siteId, events }: DemonstrationReferral): readonly Enrolment[] {
+  return events.flatMap(({ event }) =>
+    siteId !== null && event.kind === 'moved' && event.enrolledOn !== null
+      ? [{ siteId, enrolledOn: event.enrolledOn }]
+      : [],
+  )
+}

@@ -1,0 +1,155 @@
+import type { TrialPlan } from './trial-plan.ts'
+
+/** Invented trial for Small bowel adenocarcinoma. */
+export const demoSba02: TrialPlan = {
+  registryId: 'DEMO-SBA-02',
+  title: 'Adjuvant chemotherapy or observation after resection of small bowel adenocarcinoma',
+  acronym: 'BOWELAD',
+  phases: ['PHASE3'],
+  sponsor: 'Wexleigh Trials Office (fictional)',
+  summary:
+    'Asks whether chemotherapy after complete removal of a small bowel adenocarcinoma lengthens the time without disease.',
+  modelledOn: 'BALLAD, ISRCTN15070952',
+  conditions: [{ text: 'Small bowel adenocarcinoma', cancerTypeIds: ['gi-sba'] }],
+  cancerTypeIds: ['gi-sba'],
+  isBasket: false,
+  interventions: [{ type: 'DRUG', name: 'Capecitabine and oxaliplatin' }],
+  arms: [
+    { label: 'Observation', type: 'NO_INTERVENTION', description: null, interventionNames: [] },
+    {
+      label: 'Chemotherapy',
+      type: 'EXPERIMENTAL',
+      description: null,
+      interventionNames: ['Drug: Capecitabine and oxaliplatin'],
+    },
+  ],
+  cohorts: [],
+  recruitmentStatus: 'open',
+  anchor: 'randomisation',
+  urgency: 'routine',
+  globalEnrolment: 120,
+  hasResults: false,
+  sites: [
+    { code: 'ZZ003', status: 'open', openedDaysAgo: 650, slots: 4, confirmedDaysAgo: 9 },
+    { code: 'ZZ001', status: 'open', openedDaysAgo: 600, slots: 2, confirmedDaysAgo: 20 },
+    { code: 'ZZ005', status: 'open', openedDaysAgo: 540, slots: null, confirmedDaysAgo: 94 },
+    { code: 'ZZ010', status: 'open', openedDaysAgo: 500, slots: 1, confirmedDaysAgo: 33 },
+  ],
+  criteria: [
+    {
+      id: 'I1',
+      kind: 'inclusion',
+      class: 'hard',
+      text: 'R0 resected stage I, II, III or IV small bowel adenocarcinoma',
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'diagnosis', entities: ['gi-sba'], confirmation: 'histology' },
+          { op: 'surgery', procedure: 'primary-resection', margin: ['R0'] },
+          { op: 'stage', system: 'TNM8', group: ['I', 'II', 'III', 'IV'] },
+        ],
+      },
+    },
+    {
+      id: 'I2',
+      kind: 'inclusion',
+      class: 'hard',
+      text: 'No evidence of residual or metastatic disease at laparotomy or on CT/MRI',
+      expr: { op: 'diseaseExtent', in: ['no-evidence-of-disease'] },
+    },
+    {
+      id: 'I3',
+      kind: 'inclusion',
+      class: 'timeLimited',
+      text: 'Randomised within 14 weeks of surgery',
+      expr: { op: 'interval', from: 'surgery.primary-resection', to: 'anchor', maxDays: 98 },
+    },
+    {
+      id: 'I4',
+      kind: 'inclusion',
+      class: 'hard',
+      text: 'ECOG performance status 0 or 1',
+      expr: { op: 'ps', scale: 'ECOG', in: [0, 1] },
+    },
+    {
+      id: 'I5',
+      kind: 'inclusion',
+      class: 'correctable',
+      text: 'ANC at least 1.5 x10^9/L',
+      expr: { op: 'lab', analyte: 'anc', cmp: '>=', value: 1.5, unit: '10*9/L', withinDays: 28 },
+    },
+    {
+      id: 'I6',
+      kind: 'inclusion',
+      class: 'correctable',
+      text: 'Platelets at least 100 x10^9/L',
+      expr: { op: 'lab', analyte: 'platelets', cmp: '>=', value: 100, unit: '10*9/L', withinDays: 28 },
+    },
+    {
+      id: 'I7',
+      kind: 'inclusion',
+      class: 'correctable',
+      text: 'Haemoglobin at least 90 g/L (previous transfusion allowed)',
+      expr: { op: 'lab', analyte: 'haemoglobin', cmp: '>=', value: 90, unit: 'g/L', withinDays: 28 },
+    },
+    {
+      id: 'I8',
+      kind: 'inclusion',
+      class: 'correctable',
+      text: 'AST and ALT no more than 2.5 x ULN (at least one must be measured)',
+      expr: {
+        op: 'measuredAny',
+        min: 1,
+        of: [
+          { op: 'lab', analyte: 'alt', cmp: '<=', value: 2.5, unit: 'xULN', withinDays: 28 },
+          { op: 'lab', analyte: 'ast', cmp: '<=', value: 2.5, unit: 'xULN', withinDays: 28 },
+        ],
+      },
+    },
+    {
+      id: 'I9',
+      kind: 'inclusion',
+      class: 'correctable',
+      text: 'Creatinine clearance above 50 mL/min (Cockcroft-Gault or measured)',
+      expr: {
+        op: 'any',
+        of: [
+          { op: 'lab', analyte: 'crcl-cg', cmp: '>', value: 50, unit: 'mL/min', withinDays: 28 },
+          { op: 'lab', analyte: 'gfr-measured', cmp: '>', value: 50, unit: 'mL/min', withinDays: 28 },
+        ],
+      },
+    },
+    {
+      id: 'I10',
+      kind: 'inclusion',
+      class: 'correctable',
+      text: 'Bilirubin no more than 1.5 x ULN',
+      expr: { op: 'lab', analyte: 'bilirubin', cmp: '<=', value: 1.5, unit: 'xULN', withinDays: 28 },
+    },
+    {
+      id: 'I11',
+      kind: 'inclusion',
+      class: 'hard',
+      text: 'Aged 16 years or older',
+      expr: { op: 'age', unit: 'years', min: 16 },
+    },
+    {
+      id: 'E1',
+      kind: 'exclusion',
+      class: 'hard',
+      text: 'Previous neoadjuvant chemotherapy or radiotherapy for this cancer',
+      expr: { op: 'therapy', any: ['chemotherapy', 'radiotherapy'], setting: ['neoadjuvant'], forCurrentCancer: true },
+    },
+    {
+      id: 'E2',
+      kind: 'exclusion',
+      class: 'hard',
+      text: 'Previous malignancy within 5 years except treated non-melanoma skin cancer or cervical CIS',
+      expr: {
+        op: 'exceptWhen',
+        rule: { op: 'otherMalignancy', withinDays: 1826 },
+        exception: { op: 'otherMalignancy', onlyTypes: ['nmsc-treated', 'cervical-cis'] },
+      },
+    },
+  ],
+}

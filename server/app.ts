@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { parse } from 'yaml'
+import type { Clock } from './clock.ts'
+import type { OpenDatabase } from './database/database-engine.ts'
+import { inTransaction } from './database/transaction.ts'
+import { administrationOperations } from './features/administration/administration-operations.ts'
+import { listCancerTypes } from './features/cancer-types/cancer-type-operations.ts'
+import { homeOperations } from './features/home/home-operations.ts'
+import { patientOperations } from './features/patients/patient-operations.ts'
+import { recruitmentOperations } from './features/recruitment/recruitment-operations.ts'
+import { referralOperations } from './features/referrals/referral-operations.ts'
+import { beginSession, sessionOperations } from './features/session/session-operations.ts'
+import { sessionRepository } from './features/session/session-repository.ts'
+import { systemOperations } from './features/system/system-operations.ts'
+import { trialOperations } from './features/trials/trial-operations.ts'
+import { hashPassword } from './passwords/password.ts'
+import { type Contract, type Operations, registerContract } from './plugins/contract.ts'
+import type { Caller, Trx } from './plugins/operation.ts'
+import { registerPage } from './plugins/page.ts'
+import { refuseProblemBodies, registerProblemDetails } from './plugins/problem-details.ts'
+import { setSchemaCompilers } from './plugins/schema-compilers.ts'
+import { findCaller, sessionRows } from './plugins/session-repository.ts'
+import { registerSessions } from './plugins/sessions.ts'
+import { registerWebSafety } from './plugins/web-safety.ts'
+
+export interface AppParts {
+  readonly database: OpenDatabase
+  readonly clock: Clock
+  readonly sessionSecret: string
+  readonly publicOrigin: string
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: string
+  /** The built page; null in tests and in development, where another server has it. */
+  readonly pageDirectory: string | null
+  /** Tests only: an answer that the contract does not describe becomes an error. */
+  readonly checksAnswers: boolean
+}
+
+/** The whole application on an open, migrated database. It does not listen. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { database, clock, publicOrigin, trustedProxies, logLevel } = parts
+  const app = Fastify({
+    logger:
+      logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    routerOptions: { maxParamLength: 200 },
+    bodyLimit: 1024 * 1024,
+    genReqId: () => crypto.randomUUID(),
+  })
+  setSchemaCompilers(app)
+  refuseProblemBodies(app)
+  registerProblemDetails(app)
+  await registerWebSafety(app, publicOrigin)
+  await registerSessions(app, {
+    secret: parts.sessionSecret,
+    isSecure: publicOrigin.startsWith('https:'),
+    rows: sessionRows(database.db),
+  })
+  await registerContract(app, {
+    specification: readContract(),
+    operations: buildOperations(database),
+    clock,
+    findCaller: async ({ session }) => (session.accountId ? findCaller(database.db, session.accountId) : null),
+    transact: (caller, work) => inTransaction(database.db, settingsOf(caller), work),
+    checksAnswers: parts.checksAnswers,
+  })
+  if (parts.pageDirectory !== null) await registerPage(app, parts.pageDirectory)
+  return app
+}
+
+function buildOperations({ db, engine }: OpenDatabase): Operations {
+  const session = sessionOperations(sessionRepository(db))
+  return {
+    ...systemOperations({ engine, ping: async () => void (await sql`select 1`.execute(db)) }),
+    ...session,
+    ...administrationOperations({
+      hashPassword,
+      transact: (work) => inTransaction(db, nobodySettings, (trx: Trx) => work(trx)),
+      async openSession(asked, accountId) {
+        await beginSession(asked.request, accountId)
+        return session.getSession({ ...asked, body: undefined, caller: await findCaller(db, accountId) })
+      },
+    }),
+    listCancerTypes,
+    ...homeOperations,
+    ...patientOperations,
+    ...trialOperations,
+    ...referralOperations,
+    ...recruitmentOperations,
+  }
+}
+
+const nobodySettings = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+
+function settingsOf({ accountId, role, organisation }: Caller) {
+  return {
+    databaseRole: 'app_user',
+    organisation: organisation?.organisationId ?? '',
+    account: accountId,
+    role,
+  } as const
+}
+
+function readContract(): Contract {
+  return parse(readFileSync(new URL('../api/openapi.yaml', import.meta.url), 'utf8')) as Contract
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Trx } from '../plugins/operation.ts'
+
+/**
+ * Counts the trials offered to each patient by outcome, and notes the day that all of them were assessed for. Trials
+ * for many cancers are not counted: nearly everybody has them.
+ */
+export async function countCandidates(trx: Trx, patientIds: readonly string[], asOf: CalendarDate): Promise<void> {
+  await sql`
+    insert into candidate_count
+      (patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, as_of)
+    select patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, ${asOf}::date
+    from ${countsOf(patientIds)} counted
+    on conflict (patient_id) do update set
+      no_failures_found = excluded.no_failures_found, needs_clinician = excluded.needs_clinician,
+      needs_data = excluded.needs_data, not_yet = excluded.not_yet, not_matched = excluded.not_matched,
+      as_of = excluded.as_of`.execute(trx)
+}
+
+/** Counts again after one trial was assessed. The day stays: the other trials were not looked at. */
+export async function recountCandidates(trx: Trx, patientIds: readonly string[]): Promise<void> {
+  await sql`
+    update candidate_count set
+      no_failures_found = counted.no_failures_found, needs_clinician = counted.needs_clinician,
+      needs_data = counted.needs_data, not_yet = counted.not_yet, not_matched = counted.not_matched
+    from ${countsOf(patientIds)} counted
+    where candidate_count.patient_id = counted.patient_id`.execute(trx)
+}
+
+function countsOf(patientIds: readonly string[]) {
+  return sql`(
+    select asked.patient_id,
+      count(*) filter (where outcome = 'noFailuresFound')::integer no_failures_found,
+      count(*) filter (where outcome = 'needsClinician')::integer needs_clinician,
+      count(*) filter (where outcome = 'needsData')::integer needs_data,
+      count(*) filter (where outcome = 'notYet')::integer not_yet,
+      count(*) filter (where outcome = 'notMatched')::integer not_matched
+    from unnest(${[...patientIds]}::uuid[]) asked (patient_id)
+    left join screening on screening.patient_id = asked.patient_id and screening.diagnosis_grade <> 'basket'
+    group by asked.patient_id
+  )`
+}

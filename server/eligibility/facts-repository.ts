@@ -1,0 +1,120 @@
+import type { Insertable } from 'kysely'
+import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
+import { worklistFacts } from '#domain/eligibility/worklist-facts.ts'
+import type { PatientFactsTable } from '../database/tables/patient-tables.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { factsVersion } from './facts-version.ts'
+import { readPatientRecords } from './patient-rows-repository.ts'
+
+/** Everything recorded about one patient of an organisation. */
+export interface OrganisationRecord {
+  readonly organisationId: string
+  readonly record: PatientRecord
+}
+
+/** The facts of one patient as they are now. */
+export interface HeldFacts {
+  readonly organisationId: string
+  readonly facts: PatientFacts
+}
+
+/** Bind parameters of one statement are limited; so many rows stay well below. */
+const rowsPerStatement = 500
+
+/** Stores the facts that the rows give, in the transaction that wrote the rows. Facts stored before are replaced. */
+export async function writePatientFacts(trx: Trx, records: readonly OrganisationRecord[], now: Date): Promise<void> {
+  const rows = records.map((entry) => toRow(entry, now))
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    await trx
+      .insertInto('patient_facts')
+      .values(rows.slice(start, start + rowsPerStatement))
+      .onConflict((conflict) =>
+        conflict.column('patient_id').doUpdateSet(({ ref }) => ({
+          organisation_id: ref('excluded.organisation_id'),
+          facts: ref('excluded.facts'),
+          facts_version: ref('excluded.facts_version'),
+          derived_at: ref('excluded.derived_at'),
+          cancer_type_id: ref('excluded.cancer_type_id'),
+          match_grade: ref('excluded.match_grade'),
+          diagnosed_on: ref('excluded.diagnosed_on'),
+          stage_text: ref('excluded.stage_text'),
+          stage_on: ref('excluded.stage_on'),
+          ecog: ref('excluded.ecog'),
+          ecog_on: ref('excluded.ecog_on'),
+          missing: ref('excluded.missing'),
+          cancer_exact: ref('excluded.cancer_exact'),
+          cancer_group: ref('excluded.cancer_group'),
+          cancer_possible: ref('excluded.cancer_possible'),
+          is_uncoded: ref('excluded.is_uncoded'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Reads the rows of some patients and stores their facts anew. */
+export async function refreshPatientFacts(trx: Trx, patientIds: readonly string[], now: Date): Promise<void> {
+  if (patientIds.length === 0) return
+  const owners = await trx
+    .selectFrom('patient')
+    .select(['patient_id', 'organisation_id'])
+    .where('patient_id', 'in', [...patientIds])
+    .orderBy('patient_id')
+    .forUpdate()
+    .execute()
+  const organisationOf = new Map(owners.map((row) => [row.patient_id, row.organisation_id]))
+  const records = await readPatientRecords(trx, patientIds)
+  const known = records.flatMap((record) => {
+    const organisationId = organisationOf.get(record.patientId)
+    return organisationId === undefined ? [] : [{ organisationId, record }]
+  })
+  await writePatientFacts(trx, known, now)
+}
+
+/** The facts of some patients by id. Facts that an older version stored are derived anew from the rows. */
+export async function readPatientFacts(
+  trx: Trx,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, HeldFacts>> {
+  if (patientIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('patient_facts')
+    .select(['patient_id', 'organisation_id', 'facts', 'facts_version'])
+    .where('patient_id', 'in', [...patientIds])
+    .execute()
+  const outdated = rows.filter((row) => row.facts_version !== factsVersion).map((row) => row.patient_id)
+  const records = outdated.length === 0 ? [] : await readPatientRecords(trx, outdated)
+  const derived = new Map(records.map((record) => [record.patientId, deriveFacts(record)]))
+  return new Map(
+    rows.map(({ patient_id, organisation_id, facts }) => [
+      patient_id,
+      { organisationId: organisation_id, facts: derived.get(patient_id) ?? facts },
+    ]),
+  )
+}
+
+function toRow({ organisationId, record }: OrganisationRecord, now: Date): Insertable<PatientFactsTable> {
+  const facts = deriveFacts(record)
+  const worklist = worklistFacts(facts)
+  return {
+    patient_id: record.patientId,
+    organisation_id: organisationId,
+    facts: JSON.stringify(facts),
+    facts_version: factsVersion,
+    derived_at: now,
+    cancer_type_id: worklist.cancerTypeId,
+    match_grade: worklist.matchGrade,
+    diagnosed_on: worklist.diagnosedOn,
+    stage_text: worklist.stage?.text ?? null,
+    stage_on: worklist.stage?.on ?? null,
+    ecog: worklist.ecog?.value ?? null,
+    ecog_on: worklist.ecog?.on ?? null,
+    missing: [...worklist.missing],
+    cancer_exact: [...(facts.diagnosis?.exact ?? [])],
+    cancer_group: [...(facts.diagnosis?.group ?? [])],
+    cancer_possible: [...(facts.diagnosis?.possible ?? [])],
+    is_uncoded: facts.diagnosis === null || facts.diagnosis.isUncoded,
+  }
+}

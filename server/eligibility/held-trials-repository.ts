@@ -1,0 +1,101 @@
+import type { HeldTrial, ScreenedRecord } from '#domain/eligibility/assess-trial.ts'
+import type { Trx } from '../plugins/operation.ts'
+
+/** A trial with what tells one state of it from another. */
+export interface VersionedTrial extends HeldTrial {
+  readonly version: number
+}
+
+/** Every trial that is open in the countries of the service, in the order of their ids. */
+export async function readOpenTrials(trx: Trx): Promise<readonly VersionedTrial[]> {
+  const states = await trx
+    .selectFrom('trial')
+    .select(stateColumns)
+    .where('is_open_at_home', '=', true)
+    .orderBy('trial_id')
+    .execute()
+  return withRecords(trx, states)
+}
+
+/** One trial, open or not; null where there is none with this id. */
+export async function readHeldTrial(trx: Trx, trialId: string): Promise<VersionedTrial | null> {
+  const states = await trx.selectFrom('trial').select(stateColumns).where('trial_id', '=', trialId).execute()
+  const [trial] = await withRecords(trx, states)
+  return trial ?? null
+}
+
+const stateColumns = ['trial_id', 'version', 'content_hash', 'is_open_at_home', 'is_demonstration'] as const
+
+interface TrialState {
+  readonly trial_id: string
+  readonly version: number
+  readonly content_hash: string
+  readonly is_open_at_home: boolean
+  readonly is_demonstration: boolean
+}
+
+/**
+ * Records already parsed, one a trial, because together they are several megabytes. The hash of the content belongs to
+ * the key: a version that was rolled back gives its number to another.
+ */
+const parsed = new Map<string, ParsedTrial>()
+
+interface ParsedTrial {
+  readonly version: number
+  readonly contentHash: string
+  readonly record: ScreenedRecord
+}
+
+async function withRecords(trx: Trx, states: readonly TrialState[]): Promise<readonly VersionedTrial[]> {
+  const changed = states.filter((state) => !isParsed(state)).map(({ trial_id }) => trial_id)
+  const fetched = changed.length === 0 ? [] : await fetchRecords(trx, changed)
+  for (const { trial_id, version, content_hash, record } of fetched) {
+    parsed.set(trial_id, { version, contentHash: content_hash, record: screenedPart(record) })
+  }
+  return states.flatMap((state) => {
+    const trial = parsed.get(state.trial_id)
+    return trial === undefined ? [] : [toVersionedTrial(state, trial)]
+  })
+}
+
+function isParsed({ trial_id, version, content_hash }: TrialState): boolean {
+  const kept = parsed.get(trial_id)
+  return kept?.version === version && kept.contentHash === content_hash
+}
+
+function fetchRecords(trx: Trx, trialIds: readonly string[]) {
+  return trx
+    .selectFrom('trial')
+    .select(['trial_id', 'version', 'content_hash', 'record'])
+    .where('trial_id', 'in', [...trialIds])
+    .execute()
+}
+
+/** Descriptions, contacts and the running text of eligibility are most of a record, and no criterion asks them. */
+function screenedPart(record: ScreenedRecord): ScreenedRecord {
+  const { registryId, title, phases, recruitmentStatus, cancerTypeIds, isBasket } = record
+  const { cohorts, anchor, protocolVersion, criteria } = record
+  return {
+    registryId,
+    title,
+    phases,
+    recruitmentStatus,
+    cancerTypeIds,
+    isBasket,
+    cohorts,
+    anchor,
+    protocolVersion,
+    criteria,
+  }
+}
+
+/** The version is that of the record: somebody may have stored a newer one since the state was read. */
+function toVersionedTrial(state: TrialState, { version, record }: ParsedTrial): VersionedTrial {
+  return {
+    trialId: state.trial_id,
+    version,
+    isOpenAtHome: state.is_open_at_home,
+    isDemonstration: state.is_demonstration,
+    record,
+  }
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { components } from '#api/schema.ts'
+import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
+import { assessTrial } from '#domain/eligibility/assess-trial.ts'
+import { candidateList } from '#domain/eligibility/candidate-list.ts'
+import type { HeldSite } from '#domain/eligibility/candidate-sites.ts'
+import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
+import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
+import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
+import { homeCountries } from '../trial-store/home-countries.ts'
+import { readPatientFacts } from './facts-repository.ts'
+import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
+
+type Schemas = components['schemas']
+
+export interface AskedPatient {
+  readonly patientId: string
+  /** Whose patient it must be: somebody else's is answered like one that does not exist. */
+  readonly organisationId: string
+  /** Today, which decides what has gone stale. */
+  readonly asOf: CalendarDate
+  /** The place that distances count from. */
+  readonly from: CallerOrganisation | null
+}
+
+/**
+ * The open trials of one patient, assessed now from the facts held; null where the organisation has no such patient.
+ */
+export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Schemas['CandidateList'] | null> {
+  const facts = await readOwnFacts(trx, asked)
+  if (facts === null) return null
+  const { patientId, asOf, from } = asked
+  const offered = offeredTrials(facts, await readOpenTrials(trx))
+  const shown = [...offered.specific, ...offered.baskets].map(({ trialId }) => trialId)
+  const sites = await readSites(trx, shown)
+  const tags = await readReferralTags(trx, [patientId])
+  return candidateList({
+    facts,
+    asOf,
+    offered,
+    homeCountries,
+    from,
+    sitesOf: (trialId) => sites.get(trialId) ?? [],
+    referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId)?.tag ?? null,
+  })
+}
+
+/** One patient against one trial, open or not, with every criterion; null where there is no such patient or trial. */
+export async function readTrialVerdict(
+  trx: Trx,
+  asked: AskedPatient & { readonly trialId: string },
+): Promise<Schemas['TrialVerdict'] | null> {
+  const { patientId, trialId, asOf, from } = asked
+  const facts = await readOwnFacts(trx, asked)
+  const trial = facts === null ? null : await readHeldTrial(trx, trialId)
+  if (facts === null || trial === null) return null
+  const assessment = assessTrial(facts, trial, asOf)
+  const sites = (await readSites(trx, [trialId])).get(trialId) ?? []
+  const tags = await readReferralTags(trx, [patientId])
+  const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
+  return {
+    asOf,
+    candidate: assembleCandidate(assessment, { sites, homeCountries, from }, referral),
+    criteria: criterionVerdicts(assessment),
+  }
+}
+
+async function readOwnFacts(
+  trx: Trx,
+  { patientId, organisationId }: Pick<AskedPatient, 'patientId' | 'organisationId'>,
+): Promise<PatientFacts | null> {
+  const held = (await readPatientFacts(trx, [patientId])).get(patientId)
+  return held?.organisationId === organisationId ? held.facts : null
+}
+
+/** The sites in the countries of the service as they are now, by trial. They change without a new version of the trial. */
+async function readSites(trx: Trx, trialIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldSite[]>> {
+  if (trialIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('trial_site')
+    .select(['trial_id', 'site_id', 'facility', 'city', 'country_code', 'recruitment_status', 'organisation_id'])
+    .select(['latitude', 'longitude'])
+    .select(
+      sql<boolean>`exists (select from account where account.organisation_id = trial_site.organisation_id
+        and account.is_active and account.role in ('site-nurse', 'investigator'))`.as('can_receive'),
+    )
+    .where('trial_id', 'in', [...trialIds])
+    .where('country_code', 'in', [...homeCountries])
+    .where('is_listed', '=', true)
+    .execute()
+  const bySite = rows.map((row) => ({
+    trialId: row.trial_id,
+    site: {
+      siteId: row.site_id,
+      name: row.facility,
+      city: row.city,
+      countryCode: row.country_code,
+      recruitmentStatus: row.recruitment_status,
+      latitude: row.latitude,
+      longitude: row.longitude,
+      organisationId: row.organisation_id,
+      canReceive: row.can_receive,
+    },
+  }))
+  return new Map(
+    [...Map.groupBy(bySite, ({ trialId }) => trialId)].map(([trialId, group]) => [
+      trialId,
+      group.map(({ site }) => site),
+    ]),
+  )
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
+import { demonstrationSeed, testDay } from '../../tests/support/demonstration-seed.ts'
+import { inTransaction } from '../database/transaction.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { readCandidates } from './patient-verdict-repository.ts'
+import { rescreenTrialSlice, screenPatients } from './screening-repository.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase({ seed: demonstrationSeed() })
+})
+afterAll(() => database.close())
+
+const nobody = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, nobody, work)
+
+const patients = () => database.db.selectFrom('patient').selectAll().orderBy('patient_id').execute()
+
+const screenedOf = (patientId: string) =>
+  database.db.selectFrom('screening').selectAll().where('patient_id', '=', patientId).orderBy('trial_id').execute()
+
+const countOf = (patientId: string) =>
+  database.db.selectFrom('candidate_count').selectAll().where('patient_id', '=', patientId).executeTakeFirst()
+
+const everything = () =>
+  database.db.selectFrom('screening').selectAll().orderBy('patient_id').orderBy('trial_id').execute()
+
+const allCounts = () => database.db.selectFrom('candidate_count').selectAll().orderBy('patient_id').execute()
+
+test('what is stored for every patient is what a reader of the patient is shown', async () => {
+  const all = await patients()
+  for (const { patient_id: patientId, organisation_id: organisationId } of all) {
+    const list = await run((trx) => readCandidates(trx, { patientId, organisationId, asOf: testDay, from: null }))
+    const shown = [...(list?.candidates ?? []), ...(list?.baskets ?? []), ...(list?.notMatched ?? [])]
+    const stored = await screenedOf(patientId)
+    expect(stored.map(({ trial_id, outcome, undecided }) => ({ trial_id, outcome, undecided }))).toEqual(
+      shown
+        .map(({ trialId, outcome, undecided }) => ({ trial_id: trialId, outcome, undecided }))
+        .sort((a, b) => (a.trial_id < b.trial_id ? -1 : 1)),
+    )
+    const counted = await countOf(patientId)
+    expect(counted?.no_failures_found).toBe(
+      list?.candidates.filter((each) => each.outcome === 'noFailuresFound').length,
+    )
+    expect(counted?.needs_data).toBe(list?.candidates.filter((each) => each.outcome === 'needsData').length)
+    expect(counted?.as_of).toBe(testDay)
+  }
+  expect(all.length).toBeGreaterThan(200)
+})
+
+test('trials for many cancers have rows of their own and are not counted', async () => {
+  const rows = (await everything()).filter((row) => row.diagnosis_grade === 'basket')
+  expect(rows.length).toBeGreaterThan(0)
+  const counted = (await allCounts()).reduce((sum, row) => sum + row.needs_data, 0)
+  const specific = (await everything()).filter((row) => row.diagnosis_grade !== 'basket' && row.outcome === 'needsData')
+  expect(counted).toBe(specific.length)
+})
+
+test('no row is kept for a cancer that the trial does not take, and none for a patient who has died', async () => {
+  expect((await everything()).filter((row) => row.diagnosis_grade === 'none')).toEqual([])
+  const [patient] = await patients()
+  const patientId = patient?.patient_id ?? ''
+  await database.db.updateTable('patient').set({ died_on: testDay }).where('patient_id', '=', patientId).execute()
+  const facts = database.db.selectFrom('patient_facts').select('facts').where('patient_id', '=', patientId)
+  const before = await facts.executeTakeFirstOrThrow()
+  const store = (value: object) =>
+    database.db
+      .updateTable('patient_facts')
+      .set({ facts: JSON.stringify(value) })
+      .where('patient_id', '=', patientId)
+      .execute()
+  await store({ ...before.facts, diedOn: testDay })
+  await run((trx) => screenPatients(trx, [patientId], testDay))
+  expect(await screenedOf(patientId)).toEqual([])
+  expect(await countOf(patientId)).toMatchObject({ no_failures_found: 0, needs_data: 0, not_matched: 0 })
+  await store(before.facts)
+  await run((trx) => screenPatients(trx, [patientId], testDay))
+})
+
+test('time alone changes an answer: results go stale, so nothing is without failures half a year later', async () => {
+  const all = (await patients()).map(({ patient_id }) => patient_id)
+  const before = (await allCounts()).reduce((sum, row) => sum + row.no_failures_found, 0)
+  expect(before).toBeGreaterThan(0)
+  await run((trx) => screenPatients(trx, all, '2026-12-15'))
+  expect((await allCounts()).reduce((sum, row) => sum + row.no_failures_found, 0)).toBe(0)
+  await run((trx) => screenPatients(trx, all, testDay))
+  expect((await allCounts()).reduce((sum, row) => sum + row.no_failures_found, 0)).toBe(before)
+})
+
+describe('screening one trial slice by slice', () => {
+  async function inSlices(trialId: string, limit: number): Promise<number> {
+    let after: string | null = null
+    for (let slices = 0; ; slices += 1) {
+      const from: string | null = after
+      after = await run((trx) => rescreenTrialSlice(trx, trialId, from, limit, testDay))
+      if (after === null) return slices
+    }
+  }
+
+  const anyTrial = async () => {
+    const row = await database.db
+      .selectFrom('screening')
+      .select('trial_id')
+      .orderBy('trial_id')
+      .executeTakeFirstOrThrow()
+    return row.trial_id
+  }
+
+  test('gives what screening the patients gave, once each', async () => {
+    const before = { rows: await everything(), counts: await allCounts() }
+    const trialId = await anyTrial()
+    await database.db.deleteFrom('screening').where('trial_id', '=', trialId).execute()
+    expect(await inSlices(trialId, 100)).toBe(3)
+    expect({ rows: await everything(), counts: await allCounts() }).toEqual(before)
+  })
+
+  test('a trial that has closed loses its rows and its part of the counts', async () => {
+    const before = { rows: await everything(), counts: await allCounts() }
+    const trialId = await anyTrial()
+    const setOpen = (is_open_at_home: boolean) =>
+      database.db.updateTable('trial').set({ is_open_at_home }).where('trial_id', '=', trialId).execute()
+    await setOpen(false)
+    await inSlices(trialId, 100)
+    expect(await everything()).toEqual(before.rows.filter((row) => row.trial_id !== trialId))
+    await setOpen(true)
+    await inSlices(trialId, 100)
+    expect({ rows: await everything(), counts: await allCounts() }).toEqual(before)
+  })
+})

@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { OpenOperation, Operation, Trx } from '../../plugins/operation.ts'
+import { Problem } from '../../plugins/problem.ts'
+import { type AdministrationRepository, administrationRepository } from './administration-repository.ts'
+
+export interface AdministrationParts {
+  readonly hashPassword: (password: string) => Promise<string>
+  /** One transaction that belongs to no caller: the first administrator is made before there is anybody. */
+  readonly transact: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
+  /** Signs in the account just made, and answers with the session. */
+  readonly openSession: (
+    asked: Parameters<OpenOperation<'createFirstAdministrator'>>[0],
+    accountId: string,
+  ) => ReturnType<OpenOperation<'createFirstAdministrator'>>
+}
+
+export interface AdministrationOperations {
+  readonly createFirstAdministrator: OpenOperation<'createFirstAdministrator'>
+  readonly listOrganisations: Operation<'listOrganisations'>
+  readonly createOrganisation: Operation<'createOrganisation'>
+  readonly listAccounts: Operation<'listAccounts'>
+  readonly createAccount: OpenOperation<'createAccount'>
+}
+
+/** Accounts and organisations. Passwords are hashed before the transaction opens. */
+export function administrationOperations({
+  hashPassword,
+  transact,
+  openSession,
+}: AdministrationParts): AdministrationOperations {
+  return {
+    async createFirstAdministrator(asked) {
+      const { token, name, email, password } = asked.body
+      const passwordHash = await hashPassword(password)
+      const tokenHash = createHash('sha256').update(token).digest('hex')
+      const account = { accountId: randomUUID(), name: name.trim(), email: email.trim(), passwordHash }
+      await transact(async (trx) => {
+        const repository = administrationRepository(trx)
+        if (!(await repository.useFirstAdministratorLink(tokenHash, asked.now))) throw usedLink()
+        await addAccount(repository, { ...account, role: 'administrator', organisationId: null })
+      })
+      return openSession(asked, account.accountId)
+    },
+
+    async listOrganisations({ trx }) {
+      return { body: { items: await administrationRepository(trx).listOrganisations() } }
+    },
+
+    async createOrganisation({ trx, body }) {
+      const organisation = { organisationId: randomUUID(), code: body.code, name: body.name.trim() }
+      if (!(await administrationRepository(trx).addOrganisation(organisation))) {
+        throw taken('/code', `An organisation with the code ${body.code} exists already.`)
+      }
+      return { body: organisation }
+    },
+
+    async listAccounts({ trx }) {
+      return { body: { items: await administrationRepository(trx).listAccounts() } }
+    },
+
+    async createAccount({ body }) {
+      const passwordHash = await hashPassword(body.password)
+      const { role, organisationId } = body
+      return transact(async (trx) => {
+        const repository = administrationRepository(trx)
+        const organisation = organisationId === null ? null : await repository.findOrganisation(organisationId)
+        if (organisationId !== null && organisation === null) throw unknownOrganisation()
+        if (organisationId === null && !rolesWithoutOrganisation.includes(role)) throw needsOrganisation()
+        const account = { accountId: randomUUID(), name: body.name.trim(), email: body.email.trim(), role }
+        await addAccount(repository, { ...account, organisationId, passwordHash })
+        return { body: { ...account, organisation } }
+      })
+    },
+  }
+}
+
+const rolesWithoutOrganisation: readonly string[] = ['administrator', 'national-lead', 'privacy-officer']
+
+async function addAccount(
+  repository: AdministrationRepository,
+  account: Parameters<AdministrationRepository['addAccount']>[0],
+): Promise<void> {
+  if (!(await repository.addAccount(account))) throw taken('/email', 'There is an account with this email address.')
+}
+
+function taken(pointer: string, message: string): Problem {
+  return new Problem(409, 'already-exists', 'It exists already', message, 'Use another, or open the one that exists.', {
+    errors: [{ pointer, message }],
+  })
+}
+
+function usedLink(): Problem {
+  return new Problem(
+    403,
+    'link-not-valid',
+    'This link is not valid',
+    'The link has been used, has run out, or was not printed by this installation.',
+    'Start the server again: while there is no account it prints a new link.',
+  )
+}
+
+function unknownOrganisation(): Problem {
+  const message = 'is not an organisation of this installation'
+  return new Problem(
+    400,
+    'invalid-request',
+    'Unknown organisation',
+    'The organisation chosen does not exist.',
+    'Choose one from the list.',
+    {
+      errors: [{ pointer: '/organisationId', message }],
+    },
+  )
+}
+
+function needsOrganisation(): Problem {
+  const message = 'is needed for this role'
+  return new Problem(
+    400,
+    'invalid-request',
+    'Organisation missing',
+    'This role is held in an organisation.',
+    'Choose the organisation.',
+    {
+      errors: [{ pointer: '/organisationId', message }],
+    },
+  )
+}

@@ -1,0 +1,84 @@
+import { type SqlBool, sql } from 'kysely'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Trx } from '../../plugins/operation.ts'
+import { clockStateOn } from '../../referral-rows/clock-state-repository.ts'
+import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
+import { endedStatuses, visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
+import type { TileName } from './home-tiles.ts'
+
+export interface CountsQuery {
+  readonly tiles: readonly TileName[]
+  /** Null for somebody who has no part in referrals and no patients. */
+  readonly viewer: ReferralViewer | null
+  readonly asOf: CalendarDate
+}
+
+type Counts = Partial<Record<TileName, number>>
+
+/** The numbers of some tiles, each exactly as long as the list that its tile opens. */
+export async function readCounts(
+  trx: Trx,
+  { tiles, viewer, asOf }: CountsQuery,
+): Promise<ReadonlyMap<TileName, number>> {
+  const counts: Counts = {
+    ...(viewer === null ? {} : await countReferrals(trx, viewer, asOf)),
+    ...(viewer?.side === 'referrer' ? await countPatients(trx, viewer.organisationId) : {}),
+    ...(tiles.includes('openTrials') ? { openTrials: await countOpenTrials(trx) } : {}),
+    ...(tiles.includes('accounts') ? { accounts: await countAccounts(trx) } : {}),
+  }
+  return new Map(
+    tiles.flatMap((tile) => {
+      const count = counts[tile]
+      return count === undefined ? [] : [[tile, count] as const]
+    }),
+  )
+}
+
+async function countReferrals(trx: Trx, viewer: ReferralViewer, asOf: CalendarDate): Promise<Counts> {
+  const clock = clockStateOn(asOf)
+  const countIf = (condition: ReturnType<typeof sql<SqlBool>>) => sql<number>`count(*) filter (where ${condition})`
+  return visibleReferrals(trx, viewer)
+    .where('referral.status', 'not in', [...endedStatuses])
+    .select([
+      countIf(sql`${clock} in ('overdue', 'escalated')`).as('overdueReferrals'),
+      countIf(sql`${clock} = 'due'`).as('dueReferrals'),
+      countIf(sql`referral.status = 'referral-draft'`).as('draftReferrals'),
+      countIf(sql`referral.status = 'sent'`).as('referralsToAcknowledge'),
+      sql<number>`count(*)`.as('openReferrals'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** A trial to consider is one that nothing known rules out for good or for now. */
+async function countPatients(trx: Trx, organisationId: string): Promise<Counts> {
+  return trx
+    .selectFrom('patient')
+    .innerJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
+    .leftJoin('candidate_count', 'candidate_count.patient_id', 'patient.patient_id')
+    .where('patient.organisation_id', '=', organisationId)
+    .select([
+      sql<number>`count(*)`.as('myPatients'),
+      sql<number>`count(*) filter (where no_failures_found > 0 or needs_clinician > 0 or needs_data > 0)`.as(
+        'patientsWithCandidate',
+      ),
+      sql<number>`count(*) filter (where cardinality(missing) > 0)`.as('patientsMissingData'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+async function countOpenTrials(trx: Trx): Promise<number> {
+  const { count } = await trx
+    .selectFrom('trial')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('recruitment_status', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+async function countAccounts(trx: Trx): Promise<number> {
+  const { count } = await trx
+    .selectFrom('account')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

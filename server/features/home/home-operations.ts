@@ -1,0 +1,24 @@
+import type { Operation } from '../../plugins/operation.ts'
+import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
+import { referralViewer } from '../../referral-rows/referral-viewer.ts'
+import { readAttention } from './attention-repository.ts'
+import { readCounts } from './home-count-repository.ts'
+import { tilesOf } from './home-tiles.ts'
+
+/** What needs the caller today: numbers that open a list, and the referrals that cannot wait. */
+export const homeOperations: { readonly getHome: Operation<'getHome'> } = {
+  async getHome({ trx, caller, asOf }) {
+    const tiles = tilesOf(caller.role)
+    const viewer = referralViewer(caller)
+    const counts = await readCounts(trx, { tiles, viewer, asOf })
+    const attention =
+      viewer === null
+        ? []
+        : await readReferralRows(trx, { referralIds: await readAttention(trx, viewer, asOf), side: viewer.side, asOf })
+    return { body: { tiles: tiles.flatMap((tile) => tileOf(tile, counts.get(tile))), attention } }
+  },
+}
+
+function tileOf<Tile>(tile: Tile, count: number | undefined): { tile: Tile; count: number }[] {
+  return count === undefined ? [] : [{ tile, count }]
+}

@@ -1,0 +1,69 @@
+import type { components } from '#api/schema.ts'
+import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import { performanceStatusWindowDays } from '#domain/eligibility/freshness.ts'
+import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
+
+type Schemas = components['schemas']
+
+export interface PatientListRow {
+  readonly patient_id: string
+  readonly family_name: string
+  readonly given_name: string
+  readonly title: string | null
+  readonly born_on: CalendarDate | null
+  readonly sex: Schemas['PatientRow']['sex']
+  readonly nhs_number: string | null
+  readonly hospital_number: string | null
+  readonly consultant: string | null
+  readonly updated_at: Date
+  readonly cancer_type_id: string | null
+  readonly match_grade: Schemas['MatchGrade']
+  readonly diagnosed_on: string | null
+  readonly stage_text: string | null
+  readonly stage_on: CalendarDate | null
+  readonly ecog: number | null
+  readonly ecog_on: CalendarDate | null
+  readonly missing: Schemas['MissingItem'][]
+  readonly no_failures_found: number | null
+  readonly needs_clinician: number | null
+  readonly needs_data: number | null
+  readonly not_yet: number | null
+  readonly not_matched: number | null
+}
+
+export function describePatientRow(
+  row: PatientListRow,
+  referrals: Schemas['ReferralTag'][],
+  asOf: CalendarDate,
+): Schemas['PatientRow'] {
+  return {
+    patientId: row.patient_id,
+    name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
+    bornOn: row.born_on,
+    sex: row.sex,
+    nhsNumber: row.nhs_number,
+    hospitalNumber: row.hospital_number,
+    consultant: row.consultant,
+    cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
+    matchGrade: row.match_grade,
+    diagnosedOn: row.diagnosed_on,
+    // A stage holds until the next imaging, so it does not go stale by itself.
+    stage: row.stage_text === null ? null : { text: row.stage_text, on: row.stage_on, isStale: false },
+    performanceStatus: row.ecog === null ? null : performanceStatus(row.ecog, row.ecog_on, asOf),
+    candidates: {
+      noFailuresFound: row.no_failures_found ?? 0,
+      needsClinician: row.needs_clinician ?? 0,
+      needsData: row.needs_data ?? 0,
+      notYet: row.not_yet ?? 0,
+      notMatched: row.not_matched ?? 0,
+    },
+    missing: row.missing,
+    referrals,
+    updatedAt: row.updated_at.toISOString(),
+  }
+}
+
+function performanceStatus(ecog: number, on: CalendarDate | null, asOf: CalendarDate): Schemas['DatedText'] {
+  const isStale = on === null || daysBetween(on, asOf) > performanceStatusWindowDays
+  return { text: `ECOG ${ecog}`, on, isStale }
+}

@@ -1,0 +1,63 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { components } from '#api/schema.ts'
+
+export type PatientFilters = components['schemas']['PatientFilters']
+export type FilterName = keyof PatientFilters
+
+/**
+ * The conditions that a set of filters puts on `patient` joined with `patient_facts`. A filter that is left out lets every
+ * patient pass, those with missing data included. `except` leaves one filter out, for counting what its values would give.
+ */
+export function patientConditions(filters: PatientFilters, except?: FilterName): Expression<SqlBool> {
+  const asked = Object.entries(conditionOf).flatMap(([name, condition]) => (name === except ? [] : condition(filters)))
+  return asked.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(asked, sql` and `)}`
+}
+
+const conditionOf = {
+  text: ({ text = '' }: PatientFilters) =>
+    text
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => textCondition(word, text)),
+  cancerTypeId: ({ cancerTypeId, matchGrade }: PatientFilters) =>
+    cancerTypeId === undefined ? [] : [cancerCondition(cancerTypeId, matchGrade)],
+  matchGrade: ({ cancerTypeId, matchGrade }: PatientFilters) =>
+    cancerTypeId !== undefined || matchGrade === undefined ? [] : [gradeCondition(matchGrade)],
+  referralStatus: ({ referralStatus = [] }: PatientFilters) =>
+    referralStatus.length === 0 ? [] : [referralCondition(referralStatus)],
+  missing: ({ missing = [] }: PatientFilters) =>
+    missing.length === 0 ? [] : [sql<SqlBool>`patient_facts.missing && ${[...missing]}::text[]`],
+} satisfies Record<FilterName, (filters: PatientFilters) => Expression<SqlBool>[]>
+
+/** A number typed with its spaces (999 000 0018) is one word; everything else is found in any part of the name. */
+function textCondition(word: string, whole: string): Expression<SqlBool> {
+  const digits = whole.replace(/[\s-]/g, '')
+  const sought = /^\d{4,}$/.test(digits) ? digits : word
+  return sql<SqlBool>`patient.search like search_form(${`%${sought.replace(/[\\%_]/g, '\\$&')}%`})`
+}
+
+function cancerCondition(cancerTypeId: string, grade: PatientFilters['matchGrade']): Expression<SqlBool> {
+  const node = [cancerTypeId]
+  const confirmed = sql<SqlBool>`patient_facts.cancer_exact @> ${node}::text[]`
+  const possible = sql<SqlBool>`(patient_facts.cancer_group @> ${node}::text[] or patient_facts.cancer_possible @> ${node}::text[])`
+  if (grade === 'confirmed') return confirmed
+  if (grade === 'possible') return possible
+  return sql<SqlBool>`(${confirmed} or ${possible})`
+}
+
+function gradeCondition(grade: 'confirmed' | 'possible'): Expression<SqlBool> {
+  return grade === 'confirmed'
+    ? sql<SqlBool>`patient_facts.match_grade in ('exact', 'group')`
+    : sql<SqlBool>`patient_facts.match_grade = 'possible'`
+}
+
+/** Live referrals only; "none" is a patient without one. */
+function referralCondition(statuses: readonly string[]): Expression<SqlBool> {
+  const live = sql`select from referral where referral.patient_id = patient.patient_id and referral.is_live`
+  const named = statuses.filter((status) => status !== 'none')
+  const parts = [
+    ...(named.length > 0 ? [sql<SqlBool>`exists (${live} and referral.status = any(${named}::text[]))`] : []),
+    ...(statuses.includes('none') ? [sql<SqlBool>`not exists (${live})`] : []),
+  ]
+  return sql<SqlBool>`(${sql.join(parts, sql` or `)})`
+}

@@ -1,0 +1,93 @@
+import { readCandidates, readTrialVerdict } from '../../eligibility/patient-verdict-repository.ts'
+import type { Caller, Operation } from '../../plugins/operation.ts'
+import { notFound } from '../../plugins/problem.ts'
+import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
+import { describePatientRow } from './describe-patient-row.ts'
+import { countPatientFacets } from './patient-counts-repository.ts'
+import { countPatientTotal, listPatientPage } from './patient-list-repository.ts'
+import { readPatient } from './patient-repository.ts'
+
+const usualLimit = 50
+
+/** The patients of the caller's own organisation. Somebody else's patient is answered like one that does not exist. */
+export const patientOperations: {
+  readonly searchPatients: Operation<'searchPatients'>
+  readonly countPatients: Operation<'countPatients'>
+  readonly getPatient: Operation<'getPatient'>
+  readonly listPatientCandidates: Operation<'listPatientCandidates'>
+  readonly getPatientTrialVerdict: Operation<'getPatientTrialVerdict'>
+} = {
+  async searchPatients({ trx, caller, asOf, body }) {
+    const organisationId = organisationOf(caller)
+    const sort = body.sort ?? 'name'
+    const page = await listPatientPage(trx, {
+      organisationId,
+      filters: body.filters,
+      sort,
+      isAscending: (body.direction ?? usualDirection[sort]) === 'ascending',
+      after: body.after,
+      before: body.before,
+      limit: body.limit ?? usualLimit,
+    })
+    const tags = await readReferralTags(
+      trx,
+      page.items.map(({ patient_id }) => patient_id),
+    )
+    return {
+      body: {
+        items: page.items.map((row) =>
+          describePatientRow(
+            row,
+            tags.filter(({ patientId }) => patientId === row.patient_id).map(({ tag }) => tag),
+            asOf,
+          ),
+        ),
+        total: await countPatientTotal(trx, organisationId, body.filters),
+        next: page.next,
+        previous: page.previous,
+      },
+    }
+  },
+
+  async countPatients({ trx, caller, body }) {
+    const organisationId = organisationOf(caller)
+    const facets = await countPatientFacets(trx, organisationId, body)
+    return { body: { ...facets, total: await countPatientTotal(trx, organisationId, body) } }
+  },
+
+  async getPatient({ trx, caller, asOf, params }) {
+    const body = await readPatient(trx, { patientId: params.patientId, organisationId: organisationOf(caller), asOf })
+    if (!body) throw notFound('patient')
+    return { body }
+  },
+
+  async listPatientCandidates({ trx, caller, asOf, params }) {
+    const organisationId = organisationOf(caller)
+    const body = await readCandidates(trx, { ...params, organisationId, asOf, from: caller.organisation })
+    if (!body) throw notFound('patient')
+    return { body }
+  },
+
+  async getPatientTrialVerdict({ trx, caller, asOf, params }) {
+    const organisationId = organisationOf(caller)
+    const body = await readTrialVerdict(trx, { ...params, organisationId, asOf, from: caller.organisation })
+    if (!body) throw notFound('patient or trial')
+    return { body }
+  },
+}
+
+/** Names and birthdays run forward; what is newest or most promising comes first. */
+const usualDirection = {
+  name: 'ascending',
+  bornOn: 'ascending',
+  diagnosedOn: 'descending',
+  candidates: 'descending',
+  updated: 'descending',
+} as const
+
+/** A clinician without an organisation has no patients: no row has this identifier. */
+const noOrganisation = '00000000-0000-0000-0000-000000000000'
+
+function organisationOf({ organisation }: Caller): string {
+  return organisation?.organisationId ?? noOrganisation
+}

@@ -1,0 +1,46 @@
+import type { components } from '#api/schema.ts'
+import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
+import { recordedItems } from '#domain/eligibility/recorded-items.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { readPatientRecords } from '../../eligibility/patient-rows-repository.ts'
+import type { Trx } from '../../plugins/operation.ts'
+import { readPatientReferralRows } from '../../referral-rows/referral-row-repository.ts'
+
+/** One patient of an organisation with every recorded value; null where the organisation has no such patient. */
+export async function readPatient(
+  trx: Trx,
+  asked: { readonly patientId: string; readonly organisationId: string; readonly asOf: CalendarDate },
+): Promise<components['schemas']['Patient'] | null> {
+  const row = await trx
+    .selectFrom('patient')
+    .innerJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
+    .innerJoin('organisation', 'organisation.organisation_id', 'patient.organisation_id')
+    .selectAll('patient')
+    .select(['facts', 'cancer_type_id', 'match_grade', 'missing', 'code', 'organisation.name as organisation_name'])
+    .where('patient.patient_id', '=', asked.patientId)
+    .where('patient.organisation_id', '=', asked.organisationId)
+    .executeTakeFirst()
+  if (!row) return null
+  const [record] = await readPatientRecords(trx, [row.patient_id])
+  const { diagnosis } = row.facts
+  return {
+    patientId: row.patient_id,
+    name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
+    bornOn: row.born_on,
+    diedOn: row.died_on,
+    sex: row.sex,
+    nhsNumber: row.nhs_number,
+    hospitalNumber: row.hospital_number,
+    postcode: row.postcode,
+    organisation: { organisationId: row.organisation_id, code: row.code, name: row.organisation_name },
+    consultant: row.consultant,
+    cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
+    matchGrade: row.match_grade,
+    otherCancerTypes: diagnosis === null ? [] : cancerTypeNames(resolveDiagnosis(diagnosis)?.alternates ?? []),
+    items: record === undefined ? [] : recordedItems(record, asked.asOf).map((item) => ({ ...item })),
+    missing: row.missing as components['schemas']['MissingItem'][],
+    referrals: await readPatientReferralRows(trx, { patientId: row.patient_id, asOf: asked.asOf }),
+    isDemonstration: row.is_demonstration,
+  }
+}

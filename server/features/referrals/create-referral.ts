@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { answerOnce } from '../../plugins/idempotency-repository.ts'
+import type { Operation } from '../../plugins/operation.ts'
+import { notFound } from '../../plugins/problem.ts'
+import { clockColumns } from '../../referral-rows/clock-columns.ts'
+import { answerWithReferral } from './answer-with-referral.ts'
+import { addEvent } from './referral-event-repository.ts'
+import { viewerOf } from './referral-policy.ts'
+import { liveReferral, trialNotOpen } from './referral-problems.ts'
+import { addDraft, findLiveReferral, isPatientOf } from './referral-repository.ts'
+import { findTrial } from './referral-trial-repository.ts'
+
+/** Begins a draft. A patient has one live referral to a trial, so the second is told of the first. */
+export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf, now, headers, body }) => {
+  const once = { caller, key: headers['idempotency-key'], operation: 'createReferral', content: body }
+  return answerOnce(trx, once, async () => {
+    const viewer = viewerOf(caller)
+    const { patientId, trialId } = body
+    if (!(await isPatientOf(trx, patientId, viewer.organisationId))) throw notFound('patient')
+    const live = await findLiveReferral(trx, body)
+    if (live !== null) throw liveReferral(live)
+    const trial = await findTrial(trx, trialId)
+    if (!trial?.isOpenAtHome) throw trialNotOpen()
+
+    const referralId = randomUUID()
+    const status = 'referral-draft'
+    const { isExpedited } = trial
+    const entered = { entered_on: asOf, ...clockColumns({ status, enteredOn: asOf, isExpedited }) }
+    if (!(await addDraft(trx, { referralId, patientId, trialId, viewer, isExpedited, entered, now }))) {
+      throw liveReferral(await findLiveReferral(trx, body))
+    }
+    await addEvent(trx, { referralId, caller, at: now, from: null, to: status })
+    return answerWithReferral({ trx, caller, asOf, referralId })
+  })
+}

@@ -1,0 +1,45 @@
+import type { components } from '#api/schema.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Caller, Trx } from '../../plugins/operation.ts'
+import { notFound } from '../../plugins/problem.ts'
+import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
+import { readSharedRecord } from '../../referral-rows/shared-record-repository.ts'
+import { readAgreement } from './agreement.ts'
+import { readEvents } from './referral-event-repository.ts'
+import { actorOf, mayEditDraft, nextMoves, viewerOf } from './referral-policy.ts'
+import { findReferral } from './referral-repository.ts'
+
+type Referral = components['schemas']['Referral']
+
+export interface ReferralQuestion {
+  readonly trx: Trx
+  readonly caller: Caller
+  readonly asOf: CalendarDate
+  readonly referralId: string
+}
+
+/**
+ * The whole referral as the caller may see it: the referrer everything, the site what was sent to it.
+ *
+ * @throws Problem 404 for a referral that is not the caller's to see
+ */
+export async function describeReferral({ trx, caller, asOf, referralId }: ReferralQuestion): Promise<Referral> {
+  const viewer = viewerOf(caller)
+  const stored = await findReferral(trx, viewer, referralId, { isLocked: false })
+  const [referral] = stored ? await readReferralRows(trx, { referralIds: [referralId], side: viewer.side, asOf }) : []
+  if (!stored || !referral) throw notFound('referral')
+  const isReferrer = viewer.side === 'referrer'
+  const events = await readEvents(trx, referralId)
+  const actor = actorOf(caller, viewer)
+  return {
+    referral,
+    message: stored.message,
+    withheldItemIds: isReferrer ? stored.withheldItemIds : [],
+    agreement: readAgreement(stored.agreement),
+    sharedRecord: await readSharedRecord(trx, referralId, isReferrer ? stored.patientId : null),
+    // How the draft came about stays with those who wrote it.
+    events: isReferrer ? events : events.filter(({ to }) => to !== 'referral-draft'),
+    moves: nextMoves(stored, actor),
+    mayEditDraft: mayEditDraft(stored, actor),
+  }
+}

@@ -1,0 +1,35 @@
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Caller, Trx } from '../../plugins/operation.ts'
+import { notFound } from '../../plugins/problem.ts'
+import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
+import { describeReferral } from './describe-referral.ts'
+import { viewerOf } from './referral-policy.ts'
+import { conflict } from './referral-problems.ts'
+import { findReferral, type StoredReferral } from './referral-repository.ts'
+
+export interface ReferralChange {
+  readonly trx: Trx
+  readonly caller: Caller
+  readonly asOf: CalendarDate
+  readonly params: { readonly referralId: string }
+  readonly headers: { readonly 'if-match': string }
+}
+
+/**
+ * The referral that is about to be changed, held until the transaction ends, so that of two changes made from the same
+ * version only one succeeds.
+ *
+ * @throws Problem 404 where the caller may not see it, 412 with the version stored now where that is another one
+ */
+export async function lockReferral(
+  change: ReferralChange,
+): Promise<{ readonly viewer: ReferralViewer; readonly stored: StoredReferral }> {
+  const { trx, caller, asOf, params, headers } = change
+  const viewer = viewerOf(caller)
+  const stored = await findReferral(trx, viewer, params.referralId, { isLocked: true })
+  if (!stored) throw notFound('referral')
+  if (headers['if-match'] !== `"${stored.version}"`) {
+    throw conflict(await describeReferral({ trx, caller, asOf, referralId: params.referralId }))
+  }
+  return { viewer, stored }
+}

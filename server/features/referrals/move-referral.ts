@@ -1,0 +1,43 @@
+import { checkTransition } from '#domain/referral/check-transition.ts'
+import { answerOnce } from '../../plugins/idempotency-repository.ts'
+import type { Answer, Operation } from '../../plugins/operation.ts'
+import { answerWithReferral } from './answer-with-referral.ts'
+import { lockReferral } from './lock-referral.ts'
+import { recordStep } from './record-step.ts'
+import { readConsentedOn } from './referral-event-repository.ts'
+import { actorOf, partiesOf } from './referral-policy.ts'
+import { refusalProblem, sendByForm, takesNoDate } from './referral-problems.ts'
+
+/** Takes one step along the allowed transitions, once for each form. */
+export const moveReferral: Operation<'moveReferral'> = (asked) => {
+  const { trx, caller, params, headers, body } = asked
+  const content = { ...params, version: headers['if-match'], body }
+  const once = { caller, key: headers['idempotency-key'], operation: 'moveReferral', content }
+  return answerOnce(trx, once, () => move(asked))
+}
+
+async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<Answer<'moveReferral'>> {
+  const { trx, caller, asOf, now, params, body } = asked
+  const { viewer, stored } = await lockReferral(asked)
+  const { to, reasonCode, occurredOn } = body
+  if (to === 'sent' && stored.status === 'referral-draft') throw sendByForm()
+  const check = checkTransition(
+    {
+      status: stored.status,
+      ...partiesOf(stored),
+      // Both bear on sending only, which has an operation of its own.
+      isTrialRecruiting: false,
+      agreement: null,
+      consentedOn: await readConsentedOn(trx, stored.referralId),
+    },
+    to,
+    actorOf(caller, viewer),
+    { asOf, reason: reasonCode, consentedOn: occurredOn, enrolledOn: occurredOn },
+  )
+  if (check.kind === 'refused') throw refusalProblem(check, '/occurredOn')
+  if (check.transition.needs === null && occurredOn !== undefined) throw takesNoDate()
+  const note = body.note?.trim() || null
+  const step = { to, reasonCode: reasonCode ?? null, note, occurredOn: occurredOn ?? null, changes: {} }
+  await recordStep({ trx, caller, asOf, now, stored, ...step })
+  return answerWithReferral({ trx, caller, asOf, referralId: params.referralId })
+}

@@ -1,0 +1,21 @@
+import type { Trx } from '../../plugins/operation.ts'
+import { siteCannotReceive } from './referral-problems.ts'
+import { findSite, type ReceivingSite } from './referral-trial-repository.ts'
+
+/**
+ * The site of a trial that a referral is meant for.
+ *
+ * @throws Problem 400 where the trial does not list it, or nobody there could take the referral
+ */
+export async function receivingSite(
+  trx: Trx,
+  choice: { readonly trialId: string; readonly siteId: string },
+): Promise<ReceivingSite & { readonly organisationId: string }> {
+  const site = await findSite(trx, choice)
+  if (!site) throw siteCannotReceive('The site chosen is not a site of this trial.')
+  const { organisationId } = site
+  if (organisationId === null || !site.canReceive) {
+    throw siteCannotReceive('Nobody at the site chosen uses this service, so the referral would not be read.')
+  }
+  return { ...site, organisationId }
+}

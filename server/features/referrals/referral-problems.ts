@@ -1,0 +1,124 @@
+import type { components } from '#api/schema.ts'
+import type { Refusal, TransitionCheck } from '#domain/referral/check-transition.ts'
+import { Problem } from '../../plugins/problem.ts'
+
+/** Somebody else changed the referral after it was read; `current` is what they left. */
+export function conflict(current: components['schemas']['Referral']): Problem {
+  return new Problem(
+    412,
+    'conflict',
+    'Somebody else changed this referral',
+    'The referral was changed after you opened it. Nothing of yours was saved.',
+    'Compare your version with the one stored now, and make your change again where it still applies.',
+    { current },
+  )
+}
+
+/** `referralId` is null where the other one ended again in the same moment. */
+export function liveReferral(referralId: string | null): Problem {
+  return new Problem(
+    409,
+    'live-referral',
+    'This patient already has a referral to this trial',
+    'A patient has one live referral to a trial at a time, drafts included.',
+    'Open the referral that there is. When it has ended, a new one can be made.',
+    referralId === null ? {} : { referralId },
+  )
+}
+
+export function trialNotOpen(): Problem {
+  return new Problem(
+    409,
+    'trial-not-open',
+    'This trial takes no referrals',
+    'The trial is not known here, or none of its sites in this country is open to recruitment.',
+    'Choose another trial from the candidates of the patient.',
+  )
+}
+
+export function notADraft(): Problem {
+  return new Problem(
+    409,
+    'not-a-draft',
+    'This referral is no longer a draft',
+    'What is written in a referral stays as it is once the referral has been sent or cancelled.',
+    'Open the referral to see where it stands.',
+  )
+}
+
+export function sendByForm(): Problem {
+  return new Problem(
+    409,
+    'move-not-allowed',
+    'A referral is sent from its form',
+    'Sending needs the site, the record to be shared and the agreement of the patient.',
+    'Open the draft and send it from there.',
+  )
+}
+
+export function siteCannotReceive(detail: string): Problem {
+  return badField('/siteId', detail, 'Choose one of the sites that can receive referrals.')
+}
+
+export function recordChanged(): Problem {
+  return new Problem(
+    409,
+    'record-changed',
+    'The record has changed since you chose what to share',
+    'An item that you hold back is no longer in the record; a corrected one may stand in its place.',
+    'Open the draft again, look through what will be shared, and send it then.',
+  )
+}
+
+export function takesNoDate(): Problem {
+  return badField('/occurredOn', 'This step takes no date.', 'Leave the date out.')
+}
+
+/** What the rules of referrals answer to a step that cannot be taken, as an answer to the request. */
+export function refusalProblem(
+  { refusal, message, remedy }: Extract<TransitionCheck, { kind: 'refused' }>,
+  datePointer: string,
+): Problem {
+  const { status, kind, title, pointer } = refusals[refusal]
+  const place = pointer === 'date' ? datePointer : pointer
+  return new Problem(
+    status,
+    kind,
+    title,
+    message,
+    remedy,
+    place === null ? {} : { errors: [{ pointer: place, message }] },
+  )
+}
+
+const notAllowed = { status: 403, kind: 'not-allowed', title: 'You cannot take this step', pointer: null } as const
+const noReason = { status: 400, kind: 'invalid-request', title: 'The reason is missing or not right' } as const
+const noDate = { status: 400, kind: 'invalid-request', title: 'The date is missing or not right' } as const
+
+const refusals: Readonly<
+  Record<
+    Refusal,
+    { status: number; kind: string; title: string; pointer: '/reasonCode' | '/agreement' | 'date' | null }
+  >
+> = {
+  notAllowed: { status: 409, kind: 'move-not-allowed', title: 'This step does not follow', pointer: null },
+  wrongRole: notAllowed,
+  wrongOrganisation: notAllowed,
+  agreementMissing: {
+    status: 409,
+    kind: 'agreement-missing',
+    title: 'The agreement of the patient is missing',
+    pointer: '/agreement',
+  },
+  trialNotOpen: { status: 409, kind: 'trial-not-open', title: 'This trial takes no referrals', pointer: null },
+  reasonRequired: { ...noReason, pointer: '/reasonCode' },
+  unknownReason: { ...noReason, pointer: '/reasonCode' },
+  dateRequired: { ...noDate, pointer: 'date' },
+  dateNotPossible: { ...noDate, pointer: 'date' },
+}
+
+function badField(pointer: string, message: string, remedy: string): Problem {
+  return new Problem(400, 'invalid-request', 'Something in the form is not right', message, remedy, {
+    errors: [{ pointer, message }],
+  })
+}

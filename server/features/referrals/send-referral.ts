@@ -1,0 +1,68 @@
+import { checkTransition } from '#domain/referral/check-transition.ts'
+import { answerOnce } from '../../plugins/idempotency-repository.ts'
+import type { Answer, Operation } from '../../plugins/operation.ts'
+import { makeSharedRecord } from '../../referral-rows/shared-record.ts'
+import { readSharing, storeSharedRecord } from '../../referral-rows/shared-record-repository.ts'
+import { storedAgreement, toAgreement } from './agreement.ts'
+import { answerWithReferral } from './answer-with-referral.ts'
+import { lockReferral } from './lock-referral.ts'
+import { receivingSite } from './receiving-site.ts'
+import { recordStep } from './record-step.ts'
+import { actorOf, partiesOf } from './referral-policy.ts'
+import { recordChanged, refusalProblem } from './referral-problems.ts'
+
+/** Sends a draft: the agreement, the record shared and the step are one transaction, done once for each form. */
+export const sendReferral: Operation<'sendReferral'> = (asked) => {
+  const { trx, caller, params, headers, body } = asked
+  const content = { ...params, version: headers['if-match'], body }
+  const once = { caller, key: headers['idempotency-key'], operation: 'sendReferral', content }
+  return answerOnce(trx, once, () => send(asked))
+}
+
+async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<Answer<'sendReferral'>> {
+  const { trx, caller, asOf, now, params, body } = asked
+  const { viewer, stored } = await lockReferral(asked)
+  const site = await receivingSite(trx, { trialId: stored.trialId, siteId: body.siteId })
+  const agreement = toAgreement(body.agreement, caller)
+  const check = checkTransition(
+    {
+      status: stored.status,
+      ...partiesOf({ fromOrganisationId: stored.fromOrganisationId, toOrganisationId: site.organisationId }),
+      isTrialRecruiting: site.effectiveStatus === 'open',
+      agreement,
+      consentedOn: null,
+    },
+    'sent',
+    actorOf(caller, viewer),
+    { asOf },
+  )
+  if (check.kind === 'refused') throw refusalProblem(check, '/agreement/agreedOn')
+
+  const { referralId, patientId, trialId } = stored
+  const { withheldItemIds } = body
+  const sharing = await readSharing(trx, { patientId, trialId, withheldItemIds, asOf })
+  // What was held back must be found, or a corrected row would go out in its place unseen.
+  const itemIds = new Set(sharing.items.map(({ itemId }) => itemId))
+  if (withheldItemIds.some((id) => !itemIds.has(id))) throw recordChanged()
+  await storeSharedRecord(trx, { referralId, sharedAt: now, record: makeSharedRecord(sharing) })
+  await recordStep({
+    trx,
+    caller,
+    asOf,
+    now,
+    stored,
+    to: 'sent',
+    reasonCode: null,
+    note: null,
+    occurredOn: null,
+    changes: {
+      site_id: site.siteId,
+      to_organisation_id: site.organisationId,
+      sent_on: asOf,
+      message: body.message,
+      withheld_item_ids: withheldItemIds,
+      agreement: storedAgreement(agreement, caller),
+    },
+  })
+  return answerWithReferral({ trx, caller, asOf, referralId: params.referralId })
+}

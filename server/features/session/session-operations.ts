@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { hashPassword, verifyPassword } from '../../passwords/password.ts'
+import type { AnswerBody, Caller, OpenOperation } from '../../plugins/operation.ts'
+import { Problem } from '../../plugins/problem.ts'
+import type { SessionRepository } from './session-repository.ts'
+
+export interface SessionOperations {
+  readonly getSession: OpenOperation<'getSession'>
+  readonly signIn: OpenOperation<'signIn'>
+  readonly signOut: OpenOperation<'signOut'>
+}
+
+/** Sign in and out with local accounts. */
+export function sessionOperations(repository: SessionRepository): SessionOperations {
+  // A wrong address must cost the same time as a wrong password, or it would tell which accounts exist.
+  const nobody = hashPassword('nobody has this password')
+
+  return {
+    async getSession({ asOf, caller }) {
+      return { body: await describe(repository, asOf, caller) }
+    },
+
+    async signIn({ asOf, body, request }) {
+      const account = await repository.findAccount(body.email.trim())
+      const isRight = await verifyPassword(body.password, account?.passwordHash ?? (await nobody))
+      if (!account || !isRight) throw wrongPassword()
+      await beginSession(request, account.caller.accountId)
+      return { body: await describe(repository, asOf, account.caller) }
+    },
+
+    async signOut({ request }) {
+      await request.session.destroy()
+      return {}
+    },
+  }
+}
+
+/** A new identifier at every sign-in, so that one planted before it is worth nothing. */
+export async function beginSession(request: FastifyRequest, accountId: string): Promise<void> {
+  await request.session.regenerate()
+  request.session.accountId = accountId
+}
+
+async function describe(
+  repository: SessionRepository,
+  today: CalendarDate,
+  caller: Caller | null,
+): Promise<AnswerBody<'getSession'>> {
+  const { isDemonstration, needsFirstAdministrator } = await repository.describeInstallation()
+  return { today, isDemonstration, needsFirstAdministrator, caller: caller && withoutPosition(caller) }
+}
+
+function withoutPosition({ accountId, name, role, organisation }: Caller) {
+  if (organisation === null) return { accountId, name, role, organisation }
+  const { organisationId, code, name: organisationName } = organisation
+  return { accountId, name, role, organisation: { organisationId, code, name: organisationName } }
+}
+
+function wrongPassword(): Problem {
+  return new Problem(
+    401,
+    'wrong-password',
+    'Email address or password not recognised',
+    'No account has this email address with this password.',
+    'Check both and try again. Passwords tell capital and small letters apart.',
+  )
+}

@@ -1,0 +1,80 @@
+import { type SqlBool, sql } from 'kysely'
+import type { components } from '#api/schema.ts'
+import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import type { Trx } from '../../plugins/operation.ts'
+import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
+
+export interface PossiblePatientsQuery {
+  readonly trialId: string
+  readonly organisationId: string | null
+  readonly outcome: components['schemas']['Outcome'] | null
+  readonly after: string | null
+  readonly limit: number
+}
+
+const outcomes = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet', 'notMatched'] as const
+
+/** Patients of one organisation whose diagnosis the trial could take, the closest to joining first. */
+export async function readPossiblePatients(
+  trx: Trx,
+  { trialId, organisationId, outcome, after, limit }: PossiblePatientsQuery,
+): Promise<components['schemas']['TrialPatientPage']> {
+  const own = trx
+    .selectFrom('screening')
+    .where('screening.trial_id', '=', trialId)
+    .where('screening.organisation_id', '=', organisationId)
+  const counted = await own
+    .select(['outcome', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('outcome')
+    .execute()
+  const rows = await own
+    .innerJoin('patient', 'patient.patient_id', 'screening.patient_id')
+    .innerJoin('patient_facts', 'patient_facts.patient_id', 'screening.patient_id')
+    .select([
+      'screening.patient_id',
+      'outcome',
+      'undecided',
+      'family_name',
+      'given_name',
+      'title',
+      'born_on',
+      'nhs_number',
+    ])
+    .select('patient_facts.cancer_type_id')
+    .$if(outcome !== null, (query) => query.where('outcome', '=', outcome ?? ''))
+    // Patients who are excluded are counted above and listed only where they are asked for.
+    .$if(outcome === null, (query) => query.where('outcome', '<>', 'notMatched'))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(${rank}, screening.patient_id) > (select ${rank}, screening.patient_id from screening
+          where screening.trial_id = ${trialId} and screening.patient_id = ${after})`,
+      ),
+    )
+    .orderBy(rank)
+    .orderBy('screening.patient_id')
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const tags = await readReferralTags(
+    trx,
+    shown.map(({ patient_id }) => patient_id),
+  )
+  return {
+    counts: Object.fromEntries(
+      outcomes.map((each) => [each, counted.find((row) => row.outcome === each)?.count ?? 0]),
+    ) as components['schemas']['OutcomeCounts'],
+    items: shown.map((row) => ({
+      patientId: row.patient_id,
+      name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
+      bornOn: row.born_on,
+      nhsNumber: row.nhs_number,
+      cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
+      outcome: outcomes.find((each) => each === row.outcome) ?? 'needsData',
+      undecided: row.undecided,
+      referral: tags.find((tag) => tag.patientId === row.patient_id && tag.trialId === trialId)?.tag ?? null,
+    })),
+    next: rows.length > limit ? (shown.at(-1)?.patient_id ?? null) : null,
+  }
+}
+
+const rank = sql<number>`array_position(${[...outcomes]}::text[], screening.outcome)`

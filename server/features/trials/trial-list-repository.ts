@@ -1,0 +1,129 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { ancestorsOf, descendantsOf } from '#domain/cancer/taxonomy.ts'
+import type { Trx } from '../../plugins/operation.ts'
+import { homeCountries } from '../../trial-store/home-countries.ts'
+import type { TrialListRow } from './describe-trial-row.ts'
+
+export interface TrialListQuery {
+  readonly text?: string
+  readonly cancerTypeId?: string
+  readonly recruiting?: 'open' | 'notOpen'
+  readonly country?: string
+  readonly sort: 'lastUpdated' | 'title'
+  readonly after?: string
+  readonly before?: string
+  readonly limit: number
+}
+
+export interface TrialListPage {
+  readonly items: TrialListRow[]
+  readonly total: { readonly count: number; readonly isCapped: boolean }
+  readonly next: string | null
+  readonly previous: string | null
+}
+
+const mostCounted = 1000
+
+/**
+ * One page by keyset: the row that `after` or `before` names is looked up, so no row is skipped or repeated while trials
+ * are imported. One row more than asked for tells whether there is a further page.
+ */
+export async function listTrialPage(trx: Trx, query: TrialListQuery): Promise<TrialListPage> {
+  const isBackward = query.before !== undefined
+  const anchor = query.before ?? query.after
+  const found = trx.selectFrom('trial').where(matches(query))
+  const counted = await trx
+    .selectFrom(
+      found
+        .select('trial_id')
+        .limit(mostCounted + 1)
+        .as('found'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+
+  const order = sortKeys[query.sort]
+  const isAscending = order.isAscending !== isBackward
+  const rows = await found
+    .select(rowColumns)
+    .$if(anchor !== undefined, (builder) =>
+      builder.where(
+        sql<SqlBool>`(${order.key}, trial_id) ${sql.raw(isAscending ? '>' : '<')} (
+          select ${order.key}, trial_id from trial where trial_id = ${anchor ?? ''})`,
+      ),
+    )
+    .orderBy(order.key, isAscending ? 'asc' : 'desc')
+    .orderBy('trial_id', isAscending ? 'asc' : 'desc')
+    .limit(query.limit + 1)
+    .execute()
+  const hasMore = rows.length > query.limit
+  const items = isBackward ? rows.slice(0, query.limit).reverse() : rows.slice(0, query.limit)
+  const isAtStart = anchor === undefined || (isBackward && !hasMore)
+  const isAtEnd = isBackward ? false : !hasMore
+  return {
+    items,
+    total: { count: Math.min(counted.count, mostCounted), isCapped: counted.count > mostCounted },
+    next: isAtEnd ? null : (items.at(-1)?.trial_id ?? null),
+    previous: isAtStart ? null : (items[0]?.trial_id ?? null),
+  }
+}
+
+/** A trial without a date sorts as the oldest; the title as an English reader expects. */
+const sortKeys = {
+  lastUpdated: { key: sql<string>`coalesce(last_updated_on, '')`, isAscending: false },
+  title: { key: sql<string>`(title collate "und-x-icu")`, isAscending: true },
+} as const
+
+function matches(query: TrialListQuery): Expression<SqlBool> {
+  const conditions: Expression<SqlBool>[] = []
+  for (const word of (query.text ?? '').split(/\s+/).filter((each) => each !== '')) {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql<SqlBool>`(search like search_form(${pattern}) or exists (
+      select from jsonb_array_elements(record -> 'conditions') as condition
+      where search_form(condition ->> 'text') like search_form(${pattern})))`)
+  }
+  if (query.cancerTypeId !== undefined) {
+    conditions.push(sql<SqlBool>`cancer_type_ids && ${takingThisCancer(query.cancerTypeId)}::text[]`)
+  }
+  if (query.recruiting === 'open') conditions.push(sql<SqlBool>`recruitment_status = 'open'`)
+  if (query.recruiting === 'notOpen') conditions.push(sql<SqlBool>`recruitment_status <> 'open'`)
+  if (query.country !== undefined) {
+    conditions.push(sql<SqlBool>`exists (select from trial_site
+      where trial_site.trial_id = trial.trial_id and is_listed and country_code = ${query.country})`)
+  }
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`
+}
+
+/** Trials for the type itself, for its parts, and for the wider groups that include it. */
+function takingThisCancer(cancerTypeId: string): string[] {
+  return [
+    cancerTypeId,
+    ...descendantsOf(cancerTypeId).map(({ id }) => id),
+    ...ancestorsOf(cancerTypeId).map(({ id }) => id),
+  ]
+}
+
+const rowColumns = [
+  'trial_id',
+  'registry',
+  'registry_id',
+  'title',
+  'acronym',
+  'phases',
+  'recruitment_status',
+  'registry_status',
+  'sponsor',
+  'cancer_type_ids',
+  'is_basket',
+  'criteria_encoded',
+  'criteria_total',
+  'last_updated_on',
+  'has_results',
+  'is_demonstration',
+  sql<number>`(select count(*) from trial_site where trial_site.trial_id = trial.trial_id and is_listed)`.as(
+    'site_count',
+  ),
+  sql<number>`(select count(*) from trial_site where trial_site.trial_id = trial.trial_id and is_listed
+    and country_code = any(${[...homeCountries]}) and trial.recruitment_status = 'open'
+    and coalesce(trial_site.recruitment_status, 'open') = 'open')`.as('open_sites_at_home'),
+] as const

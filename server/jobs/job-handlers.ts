@@ -1,0 +1,80 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import { type Clock, calendarDateInLondon } from '../clock.ts'
+import type { Database } from '../database/schema.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { rescreenDaySlice } from '../eligibility/daily-rescreen-repository.ts'
+import { readTrialVersion, rescreenTrialSlice } from '../eligibility/screening-repository.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { removeExpiredSessions } from '../plugins/session-repository.ts'
+import { rescreenTrialJob } from '../trial-store/store-trial-repository.ts'
+import { expiredSessionsJob, rescreenDayJob } from './enqueue-regular-work.ts'
+import { finishJob, type LeasedJob, saveProgress } from './job-repository.ts'
+import type { JobHandler } from './run-jobs.ts'
+
+/** Patients in one transaction: enough to be quick, few enough for a request not to wait longer than 100 ms. */
+const trialSlice = 50
+const daySlice = 40
+
+/** What each kind of job does. */
+export function jobHandlers(db: Kysely<Database>, clock: Clock): Readonly<Record<string, JobHandler>> {
+  return {
+    [rescreenTrialJob]: (job, signal) =>
+      inSlices(db, job, signal, async (trx, progress) => {
+        // The trial is locked, so that its next version asks for a job of its own once this one is finished.
+        const version = await readTrialVersion(trx, job.subject)
+        if (version === null) return null
+        const after = progress.version === version ? progress.after : null
+        const last = await rescreenTrialSlice(trx, job.subject, after, trialSlice, calendarDateInLondon(clock.now()))
+        return last === null ? null : { after: last, version }
+      }),
+    [rescreenDayJob]: (job, signal) =>
+      inSlices(db, job, signal, async (trx, { after }) => {
+        const now = clock.now()
+        const asOf = calendarDateInLondon(now)
+        // A day that has passed is the work of the job of the day after.
+        const last = asOf === job.subject ? await rescreenDaySlice(trx, after, daySlice, { asOf, now }) : null
+        return last === null ? null : { after: last, version: null }
+      }),
+    [expiredSessionsJob]: () => inTransaction(db, jobCaller, (trx) => removeExpiredSessions(trx, clock.now())),
+  }
+}
+
+interface Progress {
+  /** The last patient done. */
+  readonly after: string | null
+  /** The version of the trial that the patients until then were assessed against. */
+  readonly version: number | null
+}
+
+const jobCaller = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
+
+/**
+ * Runs slices until one answers null. How far the work is, and in the end that it is done, is stored with the slice
+ * itself, so a process that is killed leaves neither a gap nor a slice done twice.
+ */
+async function inSlices(
+  db: Kysely<Database>,
+  job: LeasedJob,
+  signal: AbortSignal,
+  slice: (trx: Trx, progress: Progress) => Promise<Progress | null>,
+): Promise<void> {
+  let progress: Progress | null = parseProgress(job.progress)
+  while (progress !== null && !signal.aborted) {
+    const soFar: Progress = progress
+    progress = await inTransaction(db, jobCaller, async (trx) => {
+      const next = await slice(trx, soFar)
+      await (next === null ? finishJob(trx, job.jobId) : saveProgress(trx, job.jobId, next))
+      return next
+    })
+    // Requests that came in meanwhile get their turn.
+    await setImmediate()
+  }
+}
+
+function parseProgress({ after, version }: LeasedJob['progress']): Progress {
+  return {
+    after: typeof after === 'string' ? after : null,
+    version: typeof version === 'number' ? version : null,
+  }
+}

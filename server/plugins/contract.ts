@@ -1,0 +1,142 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import glue from 'fastify-openapi-glue'
+import type { operations } from '#api/schema.ts'
+import { isRole, type Role } from '#domain/access/role.ts'
+import { type Clock, calendarDateInLondon } from '../clock.ts'
+import { checkAnswers } from './check-answers.ts'
+import type { Answer, Asked, Caller, OpenOperation, Operation, Trx } from './operation.ts'
+import { notAllowed, notSignedIn } from './problem.ts'
+import { refuseUnknownQuery } from './refuse-unknown-query.ts'
+
+export type OperationId = keyof operations
+
+/** Operations whose contract says `x-transaction: none`; all others run inside the request's transaction. */
+export type OpenOperationId =
+  | 'getHealth'
+  | 'getReady'
+  | 'getSession'
+  | 'signIn'
+  | 'signOut'
+  | 'createFirstAdministrator'
+  | 'createAccount'
+  | 'listCancerTypes'
+
+/** One handler for each operation of the contract: a missing or misspelt one is an error of the compiler. */
+export type Operations = { [Id in OperationId]: Id extends OpenOperationId ? OpenOperation<Id> : Operation<Id> }
+
+export interface ContractParts {
+  readonly specification: Contract
+  readonly operations: Operations
+  readonly clock: Clock
+  /** Who the session cookie of a request belongs to; null for nobody. */
+  readonly findCaller: (request: FastifyRequest) => Promise<Caller | null>
+  /** Runs one short transaction on behalf of a caller. */
+  readonly transact: <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) => Promise<Result>
+  /** Tests only: refuse to send an answer that the contract does not describe. */
+  readonly checksAnswers: boolean
+}
+
+/** The parts of the OpenAPI document that are read here. */
+export interface Contract {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ContractOperation>>>>
+}
+
+interface ContractOperation {
+  readonly operationId: OperationId
+  readonly security?: readonly object[]
+  readonly 'x-roles'?: readonly string[]
+  readonly 'x-transaction'?: 'none'
+}
+
+/** Registers every operation of the contract with its schemas, its roles and its transaction. */
+export async function registerContract(app: FastifyInstance, parts: ContractParts): Promise<void> {
+  const described = new Map<string, ContractOperation>(
+    Object.values(parts.specification.paths)
+      .flatMap((path) => Object.values(path))
+      .map((operation) => [operation.operationId, operation]),
+  )
+  for (const id of Object.keys(parts.operations)) {
+    if (!described.has(id)) throw new Error(`The handler ${id} belongs to no operation of the contract.`)
+  }
+  refuseUnknownQuery(app)
+  if (parts.checksAnswers) checkAnswers(app)
+  await app.register(glue, {
+    specification: parts.specification,
+    prefix: '/api',
+    operationResolver: (id) => {
+      const operation = described.get(id)
+      if (!operation || !(id in parts.operations))
+        throw new Error(`The operation ${id} of the contract has no handler.`)
+      return handle(operation, parts)
+    },
+    securityHandlers: { session: async () => {} },
+  })
+}
+
+function handle(operation: ContractOperation, parts: ContractParts) {
+  const id = operation.operationId
+  const isPublic = operation.security?.length === 0
+  const roles = rolesOf(operation)
+  if (!isPublic && roles.length === 0) throw new Error(`The operation ${id} is neither public nor open to any role.`)
+
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const caller = await parts.findCaller(request)
+    if (!isPublic) mayCall(caller, roles)
+    const asked = toAsked(request, parts.clock)
+    const answer =
+      operation['x-transaction'] === 'none'
+        ? await runOpen(parts.operations[id], { ...asked, caller, request, reply })
+        : await parts.transact(mustBeSomebody(caller), (trx) =>
+            run(parts.operations[id], { ...asked, caller: mustBeSomebody(caller), trx }),
+          )
+    return send(answer, request, reply)
+  }
+}
+
+// The contract ties each identifier to its own types; behind this line they are only carried from one to the other.
+type AnyAsked = Asked<never>
+type AnyAnswer = Answer<never>
+
+function run(operation: unknown, asked: AnyAsked & { trx: Trx; caller: Caller }): Promise<AnyAnswer> {
+  return (operation as Operation<never>)(asked)
+}
+
+function runOpen(
+  operation: unknown,
+  asked: AnyAsked & { caller: Caller | null; request: FastifyRequest; reply: FastifyReply },
+): Promise<AnyAnswer> {
+  return (operation as OpenOperation<never>)(asked)
+}
+
+function rolesOf({ operationId, 'x-roles': words = [] }: ContractOperation): readonly Role[] {
+  return words.map((word) => {
+    if (!isRole(word)) throw new Error(`The operation ${operationId} is open to "${word}", which is not a role.`)
+    return word
+  })
+}
+
+function mayCall(caller: Caller | null, roles: readonly Role[]): void {
+  if (caller === null) throw notSignedIn()
+  if (!roles.includes(caller.role)) throw notAllowed('Your role does not include this.')
+}
+
+function mustBeSomebody(caller: Caller | null): Caller {
+  if (caller === null) throw notSignedIn()
+  return caller
+}
+
+function toAsked(request: FastifyRequest, clock: Clock): AnyAsked {
+  const now = clock.now()
+  const { params, query, headers, body } = request
+  return { now, asOf: calendarDateInLondon(now), params, query, headers, body } as AnyAsked
+}
+
+function send(answer: AnyAnswer, request: FastifyRequest, reply: FastifyReply): unknown {
+  if (answer.version !== undefined) reply.header('etag', `"${answer.version}"`)
+  if (answer.body === undefined) return reply.code(204).send()
+  const isCreation =
+    request.method === 'POST' &&
+    request.routeOptions.schema?.response !== undefined &&
+    '201' in (request.routeOptions.schema.response as object)
+  return reply.code(isCreation ? 201 : 200).send(answer.body)
+}

@@ -1,0 +1,79 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from './problem.ts'
+import { validationProblem } from './validation-problem.ts'
+
+/** Every error leaves as problem details. What is not the caller's fault is logged whole and told without its inside. */
+export function registerProblemDetails(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => send(toProblem(error, request), request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const detail = `${request.method} ${request.url.split('?')[0]} is not part of this service.`
+    send(new Problem(404, 'no-such-address', 'No such address', detail, 'Check the address.'), request, reply)
+  })
+}
+
+/** The contract names problem+json for answers only; the contract's reader asks for a parser of every type it meets. */
+export function refuseProblemBodies(app: FastifyInstance): void {
+  app.addContentTypeParser('application/problem+json', (_request, _payload, done) => {
+    done(problemByCode.FST_ERR_CTP_INVALID_MEDIA_TYPE ?? null, undefined)
+  })
+}
+
+function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.code(problem.status).type('application/problem+json').send(problem.toBody(request.id))
+}
+
+function toProblem(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (error.validation) return validationProblem(error)
+  const known = problemByCode[error.code]
+  if (known) return known
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    return new Problem(error.statusCode, 'bad-request', 'The request cannot be read', error.message)
+  }
+  request.log.error({ err: error }, 'request failed')
+  return new Problem(
+    500,
+    'failed',
+    'Something went wrong on our side',
+    'The service could not finish this request. Nothing was changed.',
+    'Try again. If it happens again, report the request number.',
+  )
+}
+
+const problemByCode: Readonly<Record<string, Problem>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: new Problem(
+    413,
+    'too-large',
+    'The request is too large',
+    'The body is over 1 MiB.',
+    'Send less at once.',
+  ),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new Problem(
+    415,
+    'not-json',
+    'The body is of the wrong kind',
+    'This service reads JSON only.',
+    'Send the body with content-type application/json.',
+  ),
+  FST_ERR_CTP_INVALID_JSON_BODY: new Problem(
+    400,
+    'broken-json',
+    'The body is not JSON',
+    'The body could not be read as JSON.',
+    'Check for a missing bracket, comma or quotation mark.',
+  ),
+  FST_ERR_CTP_EMPTY_JSON_BODY: new Problem(
+    400,
+    'no-body',
+    'The body is missing',
+    'This operation needs a JSON body and none was sent.',
+    'Send the body with content-type application/json.',
+  ),
+  FST_ERR_RATE_LIMIT: new Problem(
+    429,
+    'too-many-requests',
+    'Too many requests',
+    'More requests came from this address than the service takes in a minute.',
+    'Wait a minute and try again.',
+  ),
+}

@@ -1,0 +1,105 @@
+import type { components } from '#api/schema.ts'
+import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
+import { clockState } from '#domain/referral/referral-clock.ts'
+import { describeStatus, type ReferralStatus } from '#domain/referral/referral-status.ts'
+import type { ReferralViewer } from './referral-viewer.ts'
+import { parseSharedRecord } from './shared-record.ts'
+
+type Schemas = components['schemas']
+
+export interface SelectedReferral {
+  readonly referral_id: string
+  readonly version: number
+  readonly patient_id: string
+  readonly trial_id: string
+  readonly site_id: string | null
+  readonly status: ReferralStatus
+  readonly entered_on: CalendarDate
+  readonly sent_on: CalendarDate | null
+  readonly is_expedited: boolean
+  readonly last_event_at: Date
+  readonly family_name: string
+  readonly given_name: string
+  readonly title: string | null
+  readonly born_on: CalendarDate | null
+  readonly nhs_number: string | null
+  /** Null until it is sent. */
+  readonly record: Record<string, unknown> | null
+  readonly registry_id: string
+  readonly trial_title: string
+  readonly recruitment_status: Schemas['RecruitmentStatus']
+  readonly facility: string | null
+  readonly referrer: string
+  readonly sender_id: string
+  readonly sender_code: string
+  readonly sender_name: string
+  readonly receiver_id: string | null
+  readonly receiver_code: string | null
+  readonly receiver_name: string | null
+}
+
+/** One referral as a list shows it. The clock is read for the day asked about; nothing of it is stored. */
+export function describeReferralRow(
+  row: SelectedReferral,
+  side: ReferralViewer['side'],
+  asOf: CalendarDate,
+): Schemas['ReferralRow'] {
+  return {
+    referralId: row.referral_id,
+    version: row.version,
+    patient: side === 'referrer' ? patientOf(row) : sharedPatientOf(row),
+    trial: {
+      trialId: row.trial_id,
+      registryId: row.registry_id,
+      title: row.trial_title,
+      recruitmentStatus: row.recruitment_status,
+    },
+    site: siteOf(row),
+    fromOrganisation: { organisationId: row.sender_id, code: row.sender_code, name: row.sender_name },
+    referrer: row.referrer,
+    status: row.status,
+    statusLabel: describeStatus(row.status).label,
+    enteredOn: row.entered_on,
+    sentOn: row.sent_on,
+    daysSinceReferral: row.sent_on === null ? null : daysBetween(row.sent_on, asOf),
+    clock: clockOf(row, asOf),
+    isExpedited: row.is_expedited,
+    lastEventAt: row.last_event_at.toISOString(),
+  }
+}
+
+function patientOf(row: SelectedReferral): Schemas['ReferralPatient'] {
+  return {
+    patientId: row.patient_id,
+    name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
+    bornOn: row.born_on,
+    nhsNumber: row.nhs_number,
+  }
+}
+
+/** The site reads who was referred from the record shared with it, so a later change at the hospital stays there. */
+function sharedPatientOf({ referral_id, record }: SelectedReferral): Schemas['ReferralPatient'] {
+  if (record === null) throw new Error(`Referral ${referral_id} was sent without a shared record.`)
+  return { ...parseSharedRecord(record).patient, patientId: null }
+}
+
+function siteOf(row: SelectedReferral): Schemas['ReferralSite'] | null {
+  const { site_id, facility, receiver_id, receiver_code, receiver_name } = row
+  if (site_id === null || facility === null) return null
+  if (receiver_id === null || receiver_code === null || receiver_name === null) return null
+  return {
+    siteId: site_id,
+    name: facility,
+    organisation: { organisationId: receiver_id, code: receiver_code, name: receiver_name },
+  }
+}
+
+function clockOf(row: SelectedReferral, asOf: CalendarDate): Schemas['Clock'] {
+  const { status, entered_on, is_expedited } = row
+  const clock = clockState({ status, enteredOn: entered_on, asOf, isExpedited: is_expedited, pausedDays: 0 })
+  if (clock.state === 'none') {
+    return { state: 'none', dueOn: null, daysUsed: null, daysAllowed: null, unit: 'workingDays' }
+  }
+  const { state, dueOn, daysUsed, daysAllowed, unit } = clock
+  return { state, dueOn, daysUsed, daysAllowed, unit }
+}

@@ -1,0 +1,18 @@
+import { capacitiesOfRole } from '#domain/referral/referral-actor.ts'
+import type { Caller } from '../plugins/operation.ts'
+
+/** From which end of referrals somebody looks, and for which organisation. */
+export interface ReferralViewer {
+  /** The referrer's end reads the patient's own record; the site's end only what was shared with it. */
+  readonly side: 'referrer' | 'site'
+  readonly organisationId: string
+  readonly accountId: string
+}
+
+/** Null for a role that takes no part in referrals, and for an account without an organisation. */
+export function referralViewer({ accountId, role, organisation }: Caller): ReferralViewer | null {
+  const capacities = capacitiesOfRole(role)
+  if (organisation === null || capacities.length === 0) return null
+  const side = capacities.includes('referrer') ? 'referrer' : 'site'
+  return { side, organisationId: organisation.organisationId, accountId }
+}

@@ -1,0 +1,64 @@
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { DemonstrationPatient } from '../../../mocks/data/demonstration-data.ts'
+import { writePatientFacts } from '../../eligibility/facts-repository.ts'
+import { addPatientRows } from '../../eligibility/patient-rows-repository.ts'
+import { screenPatients } from '../../eligibility/screening-repository.ts'
+import type { Trx } from '../../plugins/operation.ts'
+import { inBatches } from './in-batches.ts'
+
+export interface PatientSeeding {
+  readonly now: Date
+  readonly asOf: CalendarDate
+  readonly onProgress: (done: number) => void
+}
+
+/** Patients in batches: identity, source rows, facts and screening, exactly as an import leaves them. */
+export async function insertPatients(
+  trx: Trx,
+  patients: Iterable<DemonstrationPatient>,
+  { now, asOf, onProgress }: PatientSeeding,
+): Promise<void> {
+  let done = 0
+  for (const batch of inBatches(patients, 200)) {
+    await trx
+      .insertInto('patient')
+      .values(batch.map((patient) => toRow(patient, now)))
+      .execute()
+    await addPatientRows(
+      trx,
+      batch.map(({ record }) => record),
+    )
+    await writePatientFacts(
+      trx,
+      batch.map(({ organisationId, record }) => ({ organisationId, record })),
+      now,
+    )
+    await screenPatients(
+      trx,
+      batch.map(({ patientId }) => patientId),
+      asOf,
+    )
+    done += batch.length
+    onProgress(done)
+  }
+}
+
+function toRow({ record, ...patient }: DemonstrationPatient, now: Date) {
+  return {
+    patient_id: patient.patientId,
+    organisation_id: patient.organisationId,
+    nhs_number: patient.nhsNumber,
+    hospital_number: patient.hospitalNumber,
+    family_name: patient.familyName,
+    given_name: patient.givenName,
+    title: patient.title,
+    born_on: record.bornOn,
+    died_on: record.diedOn,
+    sex: record.sex,
+    ethnicity: patient.ethnicityCode,
+    postcode: patient.postcode,
+    consultant: patient.consultant,
+    is_demonstration: true,
+    updated_at: now,
+  }
+}

@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { demonstrationSeed, generateDemonstration } from '../../../mocks/data/generate-demonstration.ts'
+import type { Database } from '../../database/schema.ts'
+import { hashPassword } from '../../passwords/password.ts'
+import { insertAccounts, insertOrganisations } from './insert-accounts.ts'
+import { insertPatients } from './insert-patients.ts'
+import { insertReferrals } from './insert-referrals.ts'
+import { insertTrials } from './insert-trials.ts'
+
+export interface SeedOptions {
+  readonly db: Kysely<Database>
+  /** Another seed gives other people; left out, everybody has the same ones. */
+  readonly seed?: number
+  readonly asOf: CalendarDate
+  readonly now: Date
+  readonly say: (line: string) => void
+}
+
+/** Fills an empty database with the demonstration, all of it or nothing. */
+export async function seedDemonstration({ db, seed = demonstrationSeed, asOf, now, say }: SeedOptions): Promise<void> {
+  const data = generateDemonstration({ seed, asOf })
+  const password = data.accounts[0]?.password ?? ''
+  // Every demonstration account has one published password, so one hash serves all of them.
+  const passwordHash = await hashPassword(password)
+  await db.transaction().execute(async (trx) => {
+    await insertOrganisations(trx, data.organisations)
+    await insertAccounts(trx, data.accounts, passwordHash)
+    await insertTrials(trx, data, now)
+    say(`  ${data.organisations.length} organisations, ${data.accounts.length} accounts, ${data.trials.length} trials`)
+    await insertPatients(trx, data.patients, { now, asOf, onProgress: (done) => say(`  ${done} patients`) })
+    await insertReferrals(trx, data)
+    say(`  ${data.referrals.length} referrals`)
+    await trx
+      .insertInto('setting')
+      .values({ name: 'demonstration', value: JSON.stringify({ seed, asOf }) })
+      .execute()
+  })
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../config.ts'
+import { describeDemonstrationAccounts } from '../scripts/seed/describe-demonstration-accounts.ts'
+import type { FirstUse } from './prepare-database.ts'
+
+/** What the terminal shows once the service listens: where to go and how to get in. */
+export function describeStart(config: Config, address: string, firstUse: FirstUse): readonly string[] {
+  const origin = config.publicOrigin.endsWith(':0') ? address : config.publicOrigin
+  return [
+    '',
+    `Refer patients to rare cancer trials: ${origin}`,
+    config.database.kind === 'directory' ? `Database: embedded, in ${config.dataDirectory}` : 'Database: PostgreSQL',
+    ...describeFirstUse(firstUse, origin),
+    'Stop with Ctrl-C.',
+  ]
+}
+
+function describeFirstUse(firstUse: FirstUse, origin: string): readonly string[] {
+  switch (firstUse.kind) {
+    case 'demonstration':
+      return ['', ...describeDemonstrationAccounts(), '']
+    case 'firstAdministrator':
+      return [
+        '',
+        'Nobody has an account yet. Create the first administrator within 24 hours with this link, which works once:',
+        `  ${origin}/set-up#${firstUse.token}`,
+        '',
+      ]
+    case 'inUse':
+      return []
+    default:
+      return firstUse satisfies never
+  }
+}

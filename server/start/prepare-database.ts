@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Clock, calendarDateInLondon } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { OpenDatabase } from '../database/database-engine.ts'
+import { migrate } from '../database/migrate.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { seedDemonstration } from '../scripts/seed/seed-demonstration.ts'
+
+export interface Preparation {
+  readonly database: OpenDatabase
+  readonly config: Config
+  readonly clock: Clock
+  readonly say: (line: string) => void
+}
+
+/** What the first start has to tell: demonstration accounts exist, or a link that makes the first administrator. */
+export type FirstUse =
+  | { readonly kind: 'demonstration' }
+  | { readonly kind: 'firstAdministrator'; readonly token: string }
+  | { readonly kind: 'inUse' }
+
+const linkMilliseconds = 24 * 60 * 60 * 1000
+
+/** Migrates, then fills an empty database with the demonstration, or prepares the first administrator's link. */
+export async function prepareDatabase({ database, config, clock, say }: Preparation): Promise<FirstUse> {
+  await migrateAsOwner(database, config, say)
+  const { db } = database
+  const isDemonstration = await db
+    .selectFrom('setting')
+    .select('name')
+    .where('name', '=', 'demonstration')
+    .executeTakeFirst()
+  if (isDemonstration) return { kind: 'demonstration' }
+  const account = await db.selectFrom('account').select('account_id').limit(1).executeTakeFirst()
+  if (account) return { kind: 'inUse' }
+  if (config.hasDemoData) {
+    say('Filling the empty database with the demonstration. All people in it are made up.')
+    const asOf = calendarDateInLondon(clock.now())
+    await seedDemonstration({ db, asOf, now: clock.now(), say })
+    return { kind: 'demonstration' }
+  }
+  return { kind: 'firstAdministrator', token: await newLink(database, clock.now()) }
+}
+
+async function migrateAsOwner(database: OpenDatabase, config: Config, say: (line: string) => void): Promise<void> {
+  const isSame = config.migrationDatabase === config.database
+  const owner = isSame ? database : await openDatabase(config.migrationDatabase)
+  try {
+    await migrate(owner.db, (name) => say(`Migrated: ${name}`))
+  } finally {
+    if (!isSame) await owner.close()
+  }
+}
+
+/** Only the newest link works, and only its hash is kept. */
+async function newLink({ db }: OpenDatabase, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const expires_at = new Date(now.getTime() + linkMilliseconds)
+  const token_hash = createHash('sha256').update(token).digest('hex')
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('one_time_link').where('used_at', 'is', null).execute()
+    await trx
+      .insertInto('one_time_link')
+      .values({ token_hash, purpose: 'first-administrator', expires_at, used_at: null })
+      .execute()
+  })
+  return token
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildApp } from '../app.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { enqueueRegularWork } from '../jobs/enqueue-regular-work.ts'
+import { jobHandlers } from '../jobs/job-handlers.ts'
+import { runJobs } from '../jobs/run-jobs.ts'
+import { commandRunner } from '../scripts/command-runner.ts'
+import { describeStart } from './describe-start.ts'
+import { keptSessionSecret } from './kept-session-secret.ts'
+import { prepareDatabase } from './prepare-database.ts'
+
+export interface RunningService {
+  /** Where it listens, for example "http://127.0.0.1:3000". */
+  readonly address: string
+  close(): Promise<void>
+}
+
+const builtPage = fileURLToPath(new URL('../../dist', import.meta.url))
+const hourMilliseconds = 60 * 60 * 1000
+
+/** Opens, migrates and fills the database, then serves page and API until closed. `say` prints one line. */
+export async function startService(config: Config, say: (line: string) => void): Promise<RunningService> {
+  const clock: Clock = config.testClock === null ? systemClock : stoppedAt(config.testClock)
+  const commands = commandRunner(clock)
+  const database = await openDatabase(
+    config.database.kind === 'directory' ? { ...config.database, onCommand: commands.run } : config.database,
+  )
+  try {
+    const firstUse = await prepareDatabase({ database, config, clock, say })
+    const app = await buildApp({
+      database,
+      clock,
+      sessionSecret: config.sessionSecret ?? (await keptSessionSecret(database)),
+      publicOrigin: config.publicOrigin,
+      trustedProxies: config.trustedProxies,
+      logLevel: config.logLevel,
+      pageDirectory: existsSync(join(builtPage, 'index.html')) ? builtPage : null,
+      checksAnswers: false,
+    })
+    const listening: Promise<string> = app.listen({ host: config.host, port: config.port })
+    const address = await listening
+    const jobs = runJobs({
+      db: database.db,
+      handlers: jobHandlers(database.db, clock),
+      onFailure: (what, err) => app.log.error({ err }, `${what} failed and will be tried again`),
+      restMilliseconds: 1000,
+    })
+    const askForRegularWork = () =>
+      enqueueRegularWork(database.db, clock).catch((err: unknown) =>
+        app.log.error({ err }, 'regular work was not asked for'),
+      )
+    await askForRegularWork()
+    const everyHour = setInterval(askForRegularWork, hourMilliseconds)
+    commands.open(database)
+    for (const line of describeStart(config, address, firstUse)) say(line)
+    return {
+      address,
+      async close() {
+        clearInterval(everyHour)
+        await app.close()
+        await jobs.stop()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** A clock for tests: the same instant for ever. */
+function stoppedAt(instant: string): Clock {
+  return { now: () => new Date(instant) }
+}

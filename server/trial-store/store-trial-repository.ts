@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import { classifyImport, type ImportClass } from '../interchange/classify-import.ts'
+import { contentHash } from '../interchange/content-hash.ts'
+import { addJob } from '../jobs/job-repository.ts'
+import type { Trx } from '../plugins/operation.ts'
+import type { KnownSite } from './known-site.ts'
+import { storeSites } from './store-sites-repository.ts'
+import { trialColumns } from './trial-columns.ts'
+
+export interface StoreTrialOptions {
+  readonly now: Date
+  readonly isDemonstration?: boolean
+  /** Given for the demonstration, whose identifiers are the same at every start. */
+  readonly trialId?: string
+  readonly knownSites?: readonly KnownSite[]
+}
+
+/** The kind of job that screens the caseload against one trial. */
+export const rescreenTrialJob = 'rescreen-trial'
+
+/**
+ * Takes in one record of a trial. A newer record replaces what is shown and keeps the older as history; the same record
+ * again changes nothing; an older one is not taken. A change asks for the caseload to be screened against the trial.
+ */
+export async function storeTrial(trx: Trx, record: TrialRecord, options: StoreTrialOptions): Promise<ImportClass> {
+  const stored = await trx
+    .selectFrom('trial')
+    .select(['trial_id', 'version', 'content_hash', 'last_updated_on'])
+    .select(({ ref }) => ref('record', '->>').key('dataDate').$castTo<string | null>().as('data_date'))
+    .where('registry', '=', record.registry)
+    .where('registry_id', '=', record.registryId)
+    .forUpdate()
+    .executeTakeFirst()
+  const hash = contentHash(record)
+  const known = stored && {
+    contentHash: stored.content_hash,
+    lastUpdatedOn: stored.last_updated_on,
+    dataDate: stored.data_date,
+  }
+  const kind = classifyImport(known ?? null, record, hash)
+  if (kind === 'unchanged' || kind === 'older') return kind
+
+  const trialId = stored?.trial_id ?? options.trialId ?? randomUUID()
+  const version = (stored?.version ?? 0) + 1
+  const columns = { ...trialColumns(record), content_hash: hash, version, updated_at: options.now }
+  await trx
+    .insertInto('trial')
+    .values({ trial_id: trialId, ...columns, is_demonstration: options.isDemonstration ?? false })
+    .onConflict((conflict) => conflict.column('trial_id').doUpdateSet(columns))
+    .execute()
+  await trx
+    .insertInto('trial_version')
+    .values({
+      trial_id: trialId,
+      version,
+      record: columns.record,
+      content_hash: hash,
+      data_date: record.dataDate,
+      imported_at: options.now,
+    })
+    .execute()
+  await storeSites(trx, trialId, record, options.knownSites ?? [])
+  await addJob(trx, rescreenTrialJob, trialId)
+  return kind
+}

@@ -1,0 +1,27 @@
+import type { Role } from '#domain/access/role.ts'
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Behind /api, with its query. */
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface ApiAnswer {
+  readonly status: number
+  /** Parsed JSON; null where there is no body. */
+  readonly body: unknown
+  readonly etag: string | null
+}
+
+/** One person's way to the API, whether the server's or the mocks'. */
+export type ApiSender = (request: ApiRequest) => Promise<ApiAnswer>
+
+/** An API that the suite can be run against. */
+export interface ApiUnderTest {
+  readonly asNobody: ApiSender
+  /** Signs in the demonstration account of a role, at ZZ001 unless another organisation is named. */
+  as(role: Role, organisationCode?: string): Promise<ApiSender>
+  close(): Promise<void>
+}

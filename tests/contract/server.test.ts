@@ -1,0 +1,4 @@
+import { describeContract } from './request-suite.ts'
+import { openServerApi } from './server-api.ts'
+
+describeContract('the server', openServerApi, { isMock: false })
