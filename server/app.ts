@@ -19,7 +19,7 @@ import { hashPassword } from './passwords/password.ts'
 import { type Contract, type Operations, registerContract } from './plugins/contract.ts'
 import type { Caller, Trx } from './plugins/operation.ts'
 import { registerPage } from './plugins/page.ts'
-import { refuseProblemBodies, registerProblemDetails } from './plugins/problem-details.ts'
+import { answerEarlyError, registerProblemDetails, takeJsonBodiesOnly } from './plugins/problem-details.ts'
 import { setSchemaCompilers } from './plugins/schema-compilers.ts'
 import { findCaller, sessionRows } from './plugins/session-repository.ts'
 import { registerSessions } from './plugins/sessions.ts'
@@ -47,10 +47,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     bodyLimit: 1024 * 1024,
+    frameworkErrors: answerEarlyError,
     genReqId: () => crypto.randomUUID(),
   })
   setSchemaCompilers(app)
-  refuseProblemBodies(app)
+  takeJsonBodiesOnly(app)
   registerProblemDetails(app)
   await registerWebSafety(app, publicOrigin)
   await registerSessions(app, {

@@ -71,7 +71,8 @@ export function assembleCandidate(
     criteria: countCriteria(criteria),
     blocking: [...assessment.blocking],
     undecided: assessment.undecided.map(({ label }) => label),
-    cohort: criteria.cohort,
+    // Where no cohort fits, none of them gave the outcome.
+    cohort: outcome === 'notMatched' ? null : criteria.cohort,
     sites: candidateSites(trial.record, sites),
     referral,
   }

@@ -24,10 +24,12 @@ const printedUnits: Readonly<Record<string, string>> = {
   qual: '',
   ratio: '',
   '%': '%',
+  'mm[Hg]': ' mmHg',
   '1': '',
 }
 
 const namesByCode: Readonly<Record<string, string>> = {
+  afp: 'AFP',
   alt: 'ALT',
   anc: 'ANC',
   ast: 'AST',
@@ -42,6 +44,7 @@ const namesByCode: Readonly<Record<string, string>> = {
   'first-line': 'first-line',
   'gilbert-syndrome': "Gilbert's syndrome",
   hcg: 'Pregnancy test (hCG)',
+  'hcg-quantitative': 'Serum hCG',
   'hiv-viral-load': 'HIV viral load',
   'immune-related': 'immune-related',
   'immunotherapy-other': 'other immunotherapy',
@@ -61,6 +64,7 @@ const namesByCode: Readonly<Record<string, string>> = {
   'unable-to-swallow-tablets': 'inability to swallow tablets',
   'urine-protein-24h': '24-hour urine protein',
   'urine-protein-dip': 'Urine protein (dipstick)',
+  'vitamin-k-antagonist': 'vitamin K antagonist',
   wbc: 'White cell count',
   'child-pugh': 'Child-Pugh class',
 }

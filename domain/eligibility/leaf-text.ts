@@ -51,7 +51,7 @@ export function leafText(leaf: Leaf): string {
     case 'biomarker':
       return biomarkerText(leaf)
     case 'condition':
-      return `${leaf.status === 'history' ? 'history of ' : leaf.status === 'active' ? 'active ' : ''}${nameInside(leaf.concept)}${leaf.needsSystemicTherapy === true ? ' that needs systemic treatment' : ''}${leaf.severityMin === undefined ? '' : `, ${leaf.severityMin} or worse`}${within(leaf)}`
+      return `${leaf.status === 'history' ? 'history of ' : leaf.status === 'active' ? 'active ' : ''}${nameInside(leaf.status === 'active' ? leaf.concept.replace(/^active-/u, '') : leaf.concept)}${leaf.needsSystemicTherapy === true ? ' that needs systemic treatment' : ''}${leaf.severityMin === undefined ? '' : `, ${leaf.severityMin} or worse`}${within(leaf)}`
     case 'infection':
       return `${leaf.agent} ${leaf.result}${within(leaf)}`
     case 'toxicity':
@@ -81,7 +81,9 @@ function biomarkerText(leaf: BiomarkerLeaf): string {
   const number =
     leaf.cmp === undefined ? [] : [`${comparisonWords[leaf.cmp]} ${leaf.value}${unitSuffix(leaf.unit ?? null)}`]
   const review = leaf.centralReview === true ? ['on central review'] : []
-  return [biomarkerName(leaf), ...(leaf.result === undefined ? [] : [leaf.result]), ...number, ...review].join(' ')
+  const name =
+    leaf.type === 'variant' && leaf.hgvsP === undefined ? `${biomarkerName(leaf)} variant` : biomarkerName(leaf)
+  return [name, ...(leaf.result === undefined ? [] : [leaf.result]), ...number, ...review].join(' ')
 }
 
 function stageParts({ group, t, n, m }: StageLeaf): string {
@@ -107,10 +109,12 @@ function or(words: readonly (string | number)[]): string {
   return words.join(' or ')
 }
 
-/** A name inside a sentence loses its capital unless it is an abbreviation: "creatine kinase", "ANC". */
+/** A name inside a sentence loses its capital unless it is an abbreviation or a person's: "creatine kinase", "ANC". */
 function nameInside(code: string): string {
   const name = factNameInside(code)
-  return /^[A-Z][a-z]/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  return /^[A-Z][a-z]/u.test(name) && !/^(?:Gilbert|Child-Pugh)/u.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name
 }
 
 const comparisonWords: Readonly<Record<Comparison, string>> = {

@@ -19,7 +19,6 @@ export function printedUnit(unit: string | null): string {
     .replace('x10^9', '×10⁹')
     .replace('x10^6', '×10⁶')
     .replace(/\bu(?=mol|g|L)/u, 'µ')
-    .replace('mm[Hg]', 'mmHg')
 }
 
 function limits(lower: number | null, upper: number | null): string {

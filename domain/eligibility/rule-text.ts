@@ -8,9 +8,9 @@ import { leafText } from './leaf-text.ts'
 export function ruleText(expr: Expr): string {
   switch (expr.op) {
     case 'all':
-      return joined(expr.of, ' and ')
+      return joined(expr.of, 'and')
     case 'any':
-      return joined(expr.of, ' or ')
+      return joined(expr.of, 'or')
     case 'not':
       return `not ${part(expr.of)}`
     case 'atLeast':
@@ -36,8 +36,11 @@ export function ruleText(expr: Expr): string {
   }
 }
 
-function joined(parts: readonly Expr[], word: string): string {
-  return parts.map(part).join(word)
+/** Parts that hold an "and" or "or" of their own are set apart, so that nobody reads it as belonging to the whole. */
+function joined(parts: readonly Expr[], word: 'and' | 'or'): string {
+  const texts = parts.map(part)
+  const isSimple = texts.every((text) => !/ (?:and|or) |[,;]/u.test(text))
+  return texts.join(isSimple ? ` ${word} ` : `; ${word} `)
 }
 
 /** A rule of several parts inside another stands in brackets. */

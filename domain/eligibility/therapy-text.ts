@@ -18,7 +18,8 @@ export function therapyText(
       ].join(' ')
     case 'linesOfTherapy': {
       const settings = leaf.setting.includes('any') ? '' : ` (${or(leaf.setting)})`
-      return `${range(leaf.min, leaf.max)} lines of systemic treatment${settings}`
+      const isOne = leaf.min === 1 && (leaf.max === undefined || leaf.max === 1)
+      return `${range(leaf.min, leaf.max)} ${isOne ? 'line' : 'lines'} of systemic treatment${settings}`
     }
     case 'surgery':
       return `${factNameInside(leaf.procedure)} surgery${leaf.margin === undefined ? '' : ` with margin ${or(leaf.margin)}`}${days(leaf.withinDays)}`
@@ -51,6 +52,7 @@ function cycles({ cyclesMin, cyclesMax }: TherapyLeaf): readonly string[] {
 function range(min: number | undefined, max: number | undefined): string {
   if (max === 0) return 'no'
   if (min === undefined) return `at most ${max ?? 'any number of'}`
+  if (min === max) return `${min}`
   return max === undefined ? `at least ${min}` : `${min} to ${max}`
 }
 

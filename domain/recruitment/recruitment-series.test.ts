@@ -66,6 +66,16 @@ describe('recruitmentSeries', () => {
     expect(series.map(({ isCumulativeComplete }) => isCumulativeComplete)).toEqual([true, true, false, false, false])
   })
 
+  it('does not call a return missing that is not due yet, though another site has sent one', () => {
+    const returns = [returned('leeds', '2026-03', 1), returned('york', '2026-03', 1), returned('leeds', '2026-04', 2)]
+    const reporting = (today: string) =>
+      recruitmentSeries(monthlyActuals({ sites: [leeds, york], returns, enrolments: [], asOf: today }), null, today)
+        .filter(({ month }) => month === '2026-04')
+        .map((month) => month.reporting)
+    expect(reporting('2026-04-29')).toEqual(['inProgress'])
+    expect(reporting('2026-05-01')).toEqual(['partial'])
+  })
+
   it('is empty where there is neither plan nor site, and before a plan opens', () => {
     expect(recruitmentSeries([], null, asOf)).toEqual([])
     expect(recruitmentSeries([], plan, '2025-12-31')).toEqual([])

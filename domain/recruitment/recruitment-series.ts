@@ -70,6 +70,7 @@ function reportingOf(rows: readonly SiteMonth[]): Reporting {
   if (rows.length === 0) return 'noSiteOpen'
   const known = rows.filter(({ recruited }) => recruited !== null).length
   if (known === rows.length) return 'complete'
-  if (known > 0) return 'partial'
-  return rows.some(({ source }) => source === 'notReturned') ? 'notReturned' : 'inProgress'
+  // A return for a month that has not ended is not due, so it is not missing, whatever other sites have sent.
+  if (rows.every(({ source }) => source !== 'notReturned')) return 'inProgress'
+  return known > 0 ? 'partial' : 'notReturned'
 }

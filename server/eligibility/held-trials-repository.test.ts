@@ -48,7 +48,7 @@ test('open trials are those with an open site here; any trial can be read by its
 })
 
 test('a new version is read at once, as is its closing', async () => {
-  const { trialId, record } = await stored('DEMO-FLC-09')
+  const { trialId, record } = await stored('DEMO-UTS-06')
   const before = await run((trx) => readHeldTrial(trx, trialId))
   const renamed = laterRecord(record, { title: 'A title of its second version' })
   await run((trx) => storeTrial(trx, renamed, { now: testInstant }))
@@ -56,10 +56,10 @@ test('a new version is read at once, as is its closing', async () => {
     version: (before?.version ?? 0) + 1,
     record: { title: 'A title of its second version' },
   })
-  expect(await openIds()).toContain('DEMO-FLC-09')
+  expect(await openIds()).toContain('DEMO-UTS-06')
   const closing = { ...renamed, recruitmentStatus: 'closed-to-recruitment' as const, dataDate: '2026-07-16' }
   await run((trx) => storeTrial(trx, closing, { now: testInstant }))
-  expect(await openIds()).not.toContain('DEMO-FLC-09')
+  expect(await openIds()).not.toContain('DEMO-UTS-06')
 })
 
 test('a version that was rolled back is not remembered, although another takes its number', async () => {

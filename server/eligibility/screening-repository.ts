@@ -43,7 +43,7 @@ export async function rescreenTrialSlice(
   const last = patientIds.at(-1)
   if (last === undefined) return null
   const trial = await readHeldTrial(trx, trialId)
-  const facts = trial?.isOpenAtHome === true ? await readPatientFacts(trx, patientIds) : new Map<string, HeldFacts>()
+  const facts = await readPatientFacts(trx, patientIds)
   const trials = trial === null ? [] : [trial]
   const rows = [...facts].flatMap(([patientId, held]) => screeningRows(patientId, held, trials, asOf))
   await trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', patientIds).execute()

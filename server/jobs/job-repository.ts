@@ -52,6 +52,11 @@ export async function saveProgress(trx: Kysely<Database>, jobId: number, progres
     .execute()
 }
 
+/** Gives a job back that this process stops working on, so that the next one need not wait for the lease to run out. */
+export async function releaseJob(db: Kysely<Database>, jobId: number): Promise<void> {
+  await db.updateTable('job').set({ leased_until: null }).where('job_id', '=', jobId).execute()
+}
+
 export async function finishJob(db: Kysely<Database>, jobId: number): Promise<void> {
   await db.updateTable('job').set({ finished_at: new Date(), last_error: null }).where('job_id', '=', jobId).execute()
 }

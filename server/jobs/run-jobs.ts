@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
-import { finishJob, type LeasedJob, leaseJob, postponeJob } from './job-repository.ts'
+import { finishJob, type LeasedJob, leaseJob, postponeJob, releaseJob } from './job-repository.ts'
 
 /** Does one job in slices, each a transaction of its own of at most about 100 ms, so that requests get their turn. */
 export type JobHandler = (job: LeasedJob, signal: AbortSignal) => Promise<void>
@@ -51,7 +51,7 @@ async function runOne(
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`No handler for jobs of the kind "${job.kind}".`)
     await handler(job, signal)
-    if (!signal.aborted) await finishJob(db, job.jobId)
+    await (signal.aborted ? releaseJob(db, job.jobId) : finishJob(db, job.jobId))
   } catch (error) {
     onFailure(`the job ${job.kind} (${job.subject})`, error)
     await postponeJob(db, job, error instanceof Error ? error.message : String(error))
@@ -60,6 +60,7 @@ async function runOne(
 
 function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
     const timer = setTimeout(done, milliseconds)
     signal.addEventListener('abort', done, { once: true })
     function done() {

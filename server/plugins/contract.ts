@@ -6,7 +6,9 @@ import { type Clock, calendarDateInLondon } from '../clock.ts'
 import { checkAnswers } from './check-answers.ts'
 import type { Answer, Asked, Caller, OpenOperation, Operation, Trx } from './operation.ts'
 import { notAllowed, notSignedIn } from './problem.ts'
+import { refuseMissingBody } from './refuse-missing-body.ts'
 import { refuseUnknownQuery } from './refuse-unknown-query.ts'
+import { refuseUnstorableText } from './refuse-unstorable-text.ts'
 
 export type OperationId = keyof operations
 
@@ -59,6 +61,8 @@ export async function registerContract(app: FastifyInstance, parts: ContractPart
     if (!described.has(id)) throw new Error(`The handler ${id} belongs to no operation of the contract.`)
   }
   refuseUnknownQuery(app)
+  refuseMissingBody(app)
+  refuseUnstorableText(app)
   if (parts.checksAnswers) checkAnswers(app)
   await app.register(glue, {
     specification: parts.specification,

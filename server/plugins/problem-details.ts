@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from './problem.ts'
+import { missingBody } from './refuse-missing-body.ts'
 import { validationProblem } from './validation-problem.ts'
 
 /** Every error leaves as problem details. What is not the caller's fault is logged whole and told without its inside. */
@@ -11,8 +12,17 @@ export function registerProblemDetails(app: FastifyInstance): void {
   })
 }
 
-/** The contract names problem+json for answers only; the contract's reader asks for a parser of every type it meets. */
-export function refuseProblemBodies(app: FastifyInstance): void {
+/** Errors that Fastify meets before it knows the route, in the same form as all others. */
+export function answerEarlyError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  send(toProblem(error, request), request, reply)
+}
+
+/**
+ * JSON is the only kind of body. Fastify by itself also takes plain text, which no schema would look at. The contract
+ * names problem+json for answers only, but its reader asks for a parser of every type it meets.
+ */
+export function takeJsonBodiesOnly(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/problem+json', (_request, _payload, done) => {
     done(problemByCode.FST_ERR_CTP_INVALID_MEDIA_TYPE ?? null, undefined)
   })
@@ -62,12 +72,20 @@ const problemByCode: Readonly<Record<string, Problem>> = {
     'The body could not be read as JSON.',
     'Check for a missing bracket, comma or quotation mark.',
   ),
-  FST_ERR_CTP_EMPTY_JSON_BODY: new Problem(
+  FST_ERR_CTP_EMPTY_JSON_BODY: missingBody,
+  FST_ERR_BAD_URL: new Problem(
     400,
-    'no-body',
-    'The body is missing',
-    'This operation needs a JSON body and none was sent.',
-    'Send the body with content-type application/json.',
+    'broken-address',
+    'The address is broken',
+    'The address has a percent sign that is not followed by the code of a character.',
+    'Check the address.',
+  ),
+  FST_ERR_MAX_PARAM_LENGTH: new Problem(
+    414,
+    'address-too-long',
+    'The address is too long',
+    'A part of the address is longer than anything that this service gives out.',
+    'Check the address.',
   ),
   FST_ERR_RATE_LIMIT: new Problem(
     429,

@@ -1,6 +1,7 @@
 import { type Ajv2020 as Ajv, Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
+import { isCalendarDate } from '#domain/identity/calendar-date.ts'
 
 /**
  * Validates with JSON Schema 2020-12, the dialect of OpenAPI 3.1. Addresses and headers arrive as text and are coerced;
@@ -24,6 +25,10 @@ export function makeAjv(coerceTypes: false | 'array'): Ajv {
     strictRequired: false,
     allErrors: false,
   })
-  formats.default(ajv, ['date', 'date-time', 'uuid', 'email', 'uri'])
+  formats.default(ajv, ['date-time', 'email', 'uri'])
+  // Nobody alive was born before 1900; an earlier day is a slip, and year 0 is none that the database knows.
+  ajv.addFormat('date', (text: string) => isCalendarDate(text) && text >= '1900-01-01')
+  // As this service writes them: the usual format also takes capitals and "urn:uuid:", which the database may not.
+  ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   return ajv
 }

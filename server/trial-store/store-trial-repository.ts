@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import { classifyImport, type ImportClass } from '../interchange/classify-import.ts'
 import { contentHash } from '../interchange/content-hash.ts'
@@ -26,8 +27,12 @@ export const rescreenTrialJob = 'rescreen-trial'
 export async function storeTrial(trx: Trx, record: TrialRecord, options: StoreTrialOptions): Promise<ImportClass> {
   const stored = await trx
     .selectFrom('trial')
-    .select(['trial_id', 'version', 'content_hash', 'last_updated_on'])
-    .select(({ ref }) => ref('record', '->>').key('dataDate').$castTo<string | null>().as('data_date'))
+    .select(['trial_id', 'version', 'content_hash'])
+    .select([
+      // Not the column of that name, which lists and sorts: it has the day of the data where there is no update.
+      sql<string | null>`record -> 'dates' -> 'lastUpdated' ->> 'on'`.as('last_updated_on'),
+      sql<string | null>`record ->> 'dataDate'`.as('data_date'),
+    ])
     .where('registry', '=', record.registry)
     .where('registry_id', '=', record.registryId)
     .forUpdate()

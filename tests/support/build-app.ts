@@ -24,13 +24,16 @@ export interface TestApp {
  */
 export async function openTestApp({
   demonstration = true,
+  now = testInstant,
 }: {
   readonly demonstration?: boolean
+  /** The instant at which the clock stands still. The demonstration is always of the same day. */
+  readonly now?: Date
 } = {}): Promise<TestApp> {
   const database = await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null })
   const app = await buildApp({
     database,
-    clock: { now: () => testInstant },
+    clock: { now: () => now },
     sessionSecret: 'a secret for tests only, which is long enough to sign with',
     publicOrigin: 'http://localhost:3000',
     trustedProxies: [],

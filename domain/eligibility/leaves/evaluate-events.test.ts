@@ -119,6 +119,10 @@ describe('a medicine', () => {
     expect(ask(recent, [steroid('stopped', '2026-07-20')], allConfirmed(today)).verdict).toBe('notMet')
   })
 
+  it('in a word that says neither taken nor stopped stays open', () => {
+    expect(ask(recent, [steroid('queried', '2026-08-01')], allConfirmed(today)).verdict).toBe('unknown')
+  })
+
   it('is asked with its dose', () => {
     const above10: Leaf = { ...recent, doseMgPredEqMin: 10, doseCmp: '>' }
     const verdicts = [9, 10, 11].map(

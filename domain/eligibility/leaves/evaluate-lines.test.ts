@@ -38,7 +38,7 @@ describe('lines of treatment', () => {
     expect(lines(none, [], [], [])).toMatchObject({ verdict: 'unknown', reason: 'notConfirmedComplete' })
     expect(lines(none, []).verdict).toBe('met')
     expect(lines(oneToThree, [line(1)], [], [])).toMatchObject({ verdict: 'unknown' })
-    expect(lines({ ...oneToThree, max: 0 } as LinesOfTherapyLeaf, [line(1)], [], []).verdict).toBe('notMet')
+    expect(lines({ ...oneToThree, max: 0 }, [line(1)], [], []).verdict).toBe('notMet')
   })
 
   it('counts a line once, with its maintenance', () => {

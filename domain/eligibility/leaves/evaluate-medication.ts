@@ -51,6 +51,11 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
     )
   }
   const latest = facts.medications[leaf.concept]?.[0]
+  if (latest !== undefined && presenceOf(latest.value) === 'unknown') {
+    const item = { key: `medication:${leaf.concept}`, label: `${label}: taken or not` }
+    const sentence = `${explainReading(`${label}:`, latest)} does not say whether it is taken (${latest.source})`
+    return undecided('missing', item, sentence, evidenceOfReading(latest))
+  }
   const isNegative = latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value))
   const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
   return negativeOrSilence(facts, 'medicines-reviewed', anchor, label, isNegative ? latest : undefined, absence)

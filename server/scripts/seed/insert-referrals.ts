@@ -1,19 +1,10 @@
-import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
-import { recordedItems } from '#domain/eligibility/recorded-items.ts'
-import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
 import { replayReferral } from '#domain/referral/replay-referral.ts'
-import type {
-  DemonstrationAccount,
-  DemonstrationData,
-  DemonstrationPatient,
-  DemonstrationReferral,
-} from '../../../mocks/data/demonstration-data.ts'
-import { readTrialVerdict } from '../../eligibility/patient-verdict-repository.ts'
+import type { DemonstrationAccount, DemonstrationData, DemonstrationReferral } from '../../../mocks/data/demonstration-data.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { clockColumns } from '../../referral-rows/clock-columns.ts'
-import { makeSharedRecord } from '../../referral-rows/shared-record.ts'
 import { inBatches } from './in-batches.ts'
+import { shareRecord } from './share-record.ts'
 
 /** Referrals with their histories and shared records, as if the people of the demonstration had made them. */
 export async function insertReferrals(trx: Trx, data: DemonstrationData): Promise<void> {
@@ -34,7 +25,7 @@ export async function insertReferrals(trx: Trx, data: DemonstrationData): Promis
   }
   for (const referral of data.referrals) {
     const patient = patients.get(referral.patientId)
-    if (referral.sharing !== null && patient) await insertSharedRecord(trx, referral, patient, data.asOf)
+    if (referral.sharing !== null && patient) await shareRecord(trx, referral, patient, referral.sharing)
   }
 }
 
@@ -94,49 +85,4 @@ function eventRows(referral: DemonstrationReferral, accounts: ReadonlyMap<string
       occurred_on: event.kind === 'moved' ? (event.consentedOn ?? event.enrolledOn) : null,
     }
   })
-}
-
-/** What the demonstration's site reads is made by the same rules as a real sending, from the record as it is now. */
-async function insertSharedRecord(
-  trx: Trx,
-  referral: DemonstrationReferral,
-  patient: DemonstrationPatient,
-  asOf: CalendarDate,
-): Promise<void> {
-  const verdict = await readTrialVerdict(trx, {
-    patientId: referral.patientId,
-    trialId: referral.trialId,
-    organisationId: patient.organisationId,
-    asOf,
-    from: null,
-  })
-  const facts = await trx
-    .selectFrom('patient_facts')
-    .select('cancer_type_id')
-    .where('patient_id', '=', referral.patientId)
-    .executeTakeFirst()
-  const record = makeSharedRecord({
-    identity: {
-      patient: {
-        name: { familyName: patient.familyName, givenName: patient.givenName, title: patient.title },
-        bornOn: patient.record.bornOn,
-        nhsNumber: patient.nhsNumber,
-      },
-      hospitalNumber: patient.hospitalNumber,
-      sex: patient.record.sex,
-      cancerType: cancerTypeNames(facts?.cancer_type_id ? [facts.cancer_type_id] : [])[0] ?? null,
-    },
-    items: recordedItems(patient.record, asOf).map((item) => ({ ...item })),
-    withheldItemIds: referral.sharing?.withheldRowIds ?? [],
-    outcomeLabel: verdict?.candidate.outcomeLabel ?? 'Not screened',
-    criteria: verdict?.criteria ?? [],
-  })
-  await trx
-    .insertInto('shared_record')
-    .values({
-      referral_id: referral.referralId,
-      shared_at: new Date(referral.sharing?.sharedAt ?? ''),
-      record: JSON.stringify(record),
-    })
-    .execute()
 }

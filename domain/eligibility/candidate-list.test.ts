@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import type { HeldTrial } from './assess-trial.ts'
+import { candidateList } from './candidate-list.ts'
+import type { HeldSite } from './candidate-sites.ts'
+import { deriveFacts } from './derive-facts.ts'
+import { offeredTrials } from './offered-trials.ts'
+import { diagnosisOf, recordWith } from './sample-record.ts'
+import { criterionWith, trialWith } from './sample-trial.ts'
+
+const facts = deriveFacts(
+  recordWith({
+    bornOn: '1980-01-01',
+    diagnoses: [diagnosisOf({ icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' })],
+  }),
+)
+const adult = criterionWith({ id: 'adult', expr: { op: 'age', unit: 'years', min: 18 } })
+const child = criterionWith({ id: 'child', expr: { op: 'age', unit: 'years', max: 17 } })
+const ecog = criterionWith({ id: 'ecog', expr: { op: 'ps', scale: 'ECOG', in: [0, 1] } })
+const text = criterionWith({ id: 'text' })
+const liver = { cancerTypeIds: ['gi-flc'] }
+
+const own: HeldSite = {
+  siteId: 'site',
+  name: 'Own hospital',
+  city: null,
+  countryCode: 'GB',
+  recruitmentStatus: 'open',
+  organisationId: 'own',
+  canReceive: true,
+  latitude: null,
+  longitude: null,
+}
+
+function list(trials: readonly HeldTrial[], sites: Readonly<Record<string, readonly HeldSite[]>> = {}) {
+  return candidateList({
+    facts,
+    asOf: '2026-06-15',
+    offered: offeredTrials(facts, trials),
+    homeCountries: ['GB'],
+    from: { organisationId: 'own', latitude: null, longitude: null },
+    sitesOf: (trialId) => sites[trialId] ?? [],
+    referralOf: () => null,
+  })
+}
+
+test('trials for many cancers, trials that do not fit and trials nobody could map are kept apart', () => {
+  const found = list([
+    trialWith({ registryId: 'fits', ...liver, criteria: [adult] }),
+    trialWith({ registryId: 'does not fit', ...liver, criteria: [child] }),
+    trialWith({ registryId: 'basket', isBasket: true, criteria: [adult] }),
+    trialWith({ registryId: 'basket that does not fit', isBasket: true, criteria: [child] }),
+    trialWith({ registryId: 'unmapped', criteria: [adult] }),
+    trialWith({ registryId: 'other cancer', cancerTypeIds: ['sk-uveal'], criteria: [adult] }),
+  ])
+  const ids = (group: typeof found.candidates) => group.map(({ registryId }) => registryId)
+  expect(ids(found.candidates)).toEqual(['fits'])
+  expect(ids(found.baskets)).toEqual(['basket'])
+  expect(ids(found.notMatched)).toEqual(['does not fit', 'basket that does not fit'])
+  expect(found.unmappedTrials).toBe(1)
+})
+
+test('fully checked trials come before those to be read, then the own site, then the fewest left to settle', () => {
+  const found = list(
+    [
+      trialWith({ registryId: 'a to read', ...liver, criteria: [adult, text] }),
+      trialWith({ registryId: 'b to settle', ...liver, criteria: [adult, ecog] }),
+      trialWith({ registryId: 'c settled', ...liver, criteria: [adult] }),
+      trialWith({ registryId: 'd own site', ...liver, criteria: [adult, ecog] }),
+    ],
+    { 'trial-d own site': [own] },
+  )
+  expect(found.candidates.map(({ registryId }) => registryId)).toEqual([
+    'd own site',
+    'c settled',
+    'b to settle',
+    'a to read',
+  ])
+})
+
+test('a paused site of the own hospital is not an open one', () => {
+  const trials = [
+    trialWith({ registryId: 'a settled', ...liver, criteria: [adult] }),
+    trialWith({ registryId: 'b paused', ...liver, criteria: [adult, ecog] }),
+  ]
+  const found = list(trials, { 'trial-b paused': [{ ...own, recruitmentStatus: 'paused' }] })
+  expect(found.candidates.map(({ registryId }) => registryId)).toEqual(['a settled', 'b paused'])
+})

@@ -1,0 +1,97 @@
+import type { components } from '#api/schema.ts'
+import type { Role } from '#domain/access/role.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { clockDates } from '#domain/referral/clock-dates.ts'
+import { isTerminal } from '#domain/referral/referral-transition.ts'
+import type { Caller } from '../../http/caller.ts'
+import { compareKeys } from '../../paging/compare-keys.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import { countCandidates } from '../../state/held-patient.ts'
+import { patientsLeft } from '../patients/patient-filter.ts'
+import { clockOf, referralRow } from '../referrals/referral-row.ts'
+import { type ReferralViewer, referralViewer, visibleReferrals } from '../referrals/referral-viewer.ts'
+
+type Home = components['schemas']['Home']
+type TileName = Home['tiles'][number]['tile']
+type Counts = Partial<Record<TileName, number>>
+
+const mostShown = 10
+
+/** The numbers that open a list, and the referrals that cannot wait. */
+export function describeHome(state: DemonstrationState, caller: Caller, asOf: CalendarDate): Home {
+  const viewer = referralViewer(caller)
+  const counts: Counts = {
+    ...(viewer === null ? {} : referralCounts(state, viewer, asOf)),
+    ...(viewer?.side === 'referrer' ? patientCounts(state, viewer.organisationId, asOf) : {}),
+    openTrials: [...state.trials.values()].filter(({ record }) => record.recruitmentStatus === 'open').length,
+    accounts: state.accounts.size,
+  }
+  return {
+    tiles: tilesByRole[caller.role].flatMap((tile) => {
+      const count = counts[tile]
+      return count === undefined ? [] : [{ tile, count }]
+    }),
+    attention: viewer === null ? [] : attention(state, viewer, asOf),
+  }
+}
+
+function referralCounts(state: DemonstrationState, viewer: ReferralViewer, asOf: CalendarDate): Counts {
+  const open = visibleReferrals(state, viewer).filter(({ status }) => !isTerminal(status))
+  const clocks = open.map((referral) => clockOf(referral, asOf).state)
+  return {
+    overdueReferrals: clocks.filter((state) => state === 'overdue' || state === 'escalated').length,
+    dueReferrals: clocks.filter((state) => state === 'due').length,
+    draftReferrals: open.filter(({ status }) => status === 'referral-draft').length,
+    referralsToAcknowledge: open.filter(({ status }) => status === 'sent').length,
+    openReferrals: open.length,
+  }
+}
+
+/** A trial to consider is one that nothing known rules out for good or for now. */
+function patientCounts(state: DemonstrationState, organisationId: string, asOf: CalendarDate): Counts {
+  const patients = patientsLeft(state, organisationId, {})
+  return {
+    myPatients: patients.length,
+    patientsWithCandidate: patients.filter((patient) => {
+      const { noFailuresFound, needsClinician, needsData } = countCandidates(patient, asOf)
+      return noFailuresFound + needsClinician + needsData > 0
+    }).length,
+    patientsMissingData: patients.filter((patient) => patient.worklist().missing.length > 0).length,
+  }
+}
+
+/** Referrals that are due or late, the longest overdue first. */
+function attention(state: DemonstrationState, viewer: ReferralViewer, asOf: CalendarDate): Home['attention'] {
+  return visibleReferrals(state, viewer)
+    .flatMap((referral) => {
+      const dates = clockDates(referral)
+      return dates !== null && dates.dueFrom <= asOf ? [{ referral, dueOn: dates.dueOn }] : []
+    })
+    .toSorted((a, b) => compareKeys(a.dueOn, b.dueOn) || compareKeys(a.referral.referralId, b.referral.referralId))
+    .slice(0, mostShown)
+    .map(({ referral }) => referralRow(state, referral, viewer.side, asOf))
+}
+
+const referrer: readonly TileName[] = [
+  'overdueReferrals',
+  'dueReferrals',
+  'draftReferrals',
+  'openReferrals',
+  'patientsWithCandidate',
+  'patientsMissingData',
+  'myPatients',
+]
+const site: readonly TileName[] = ['overdueReferrals', 'dueReferrals', 'referralsToAcknowledge', 'openReferrals']
+const lead: readonly TileName[] = ['openTrials']
+
+const tilesByRole: Readonly<Record<Role, readonly TileName[]>> = {
+  oncologist: referrer,
+  nurse: referrer,
+  'site-nurse': site,
+  investigator: site,
+  'trust-lead': lead,
+  'national-lead': lead,
+  'information-officer': lead,
+  administrator: ['accounts'],
+  'privacy-officer': [],
+}

@@ -1,0 +1,49 @@
+import type { components } from '#api/schema.ts'
+import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import { recordedItems } from '#domain/eligibility/recorded-items.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { compareKeys } from '../../paging/compare-keys.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import type { HeldPatient } from '../../state/held-patient.ts'
+import { organisationNamed } from '../organisation-named.ts'
+import { referralRow } from '../referrals/referral-row.ts'
+import { cancerTypeOf } from './patient-row.ts'
+
+type Schemas = components['schemas']
+
+/** One patient with every recorded value. */
+export function describePatient(
+  state: DemonstrationState,
+  patient: HeldPatient,
+  asOf: CalendarDate,
+): Schemas['Patient'] {
+  const { patientId, familyName, givenName, title, nhsNumber, hospitalNumber, postcode, consultant, record } = patient
+  const { matchGrade, otherCancerTypeIds, missing } = patient.worklist()
+  return {
+    patientId,
+    name: { familyName, givenName, title },
+    bornOn: record.bornOn,
+    diedOn: record.diedOn,
+    sex: record.sex,
+    nhsNumber,
+    hospitalNumber,
+    postcode,
+    organisation: organisationNamed(state, patient.organisationId),
+    consultant,
+    cancerType: cancerTypeOf(patient),
+    matchGrade,
+    otherCancerTypes: cancerTypeNames(otherCancerTypeIds),
+    items: recordedItems(record, asOf).map((item) => ({ ...item })),
+    missing: [...missing],
+    referrals: patientReferrals(state, patientId, asOf),
+    isDemonstration: true,
+  }
+}
+
+/** Every referral of the patient, the newest first. */
+function patientReferrals(state: DemonstrationState, patientId: string, asOf: CalendarDate): Schemas['ReferralRow'][] {
+  return [...state.referrals.values()]
+    .filter((referral) => referral.patientId === patientId)
+    .toSorted((a, b) => compareKeys(b.createdAt, a.createdAt) || compareKeys(a.referralId, b.referralId))
+    .map((referral) => referralRow(state, referral, 'referrer', asOf))
+}

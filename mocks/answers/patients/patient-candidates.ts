@@ -1,0 +1,54 @@
+import type { components } from '#api/schema.ts'
+import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
+import { assessTrial } from '#domain/eligibility/assess-trial.ts'
+import { candidateList } from '#domain/eligibility/candidate-list.ts'
+import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
+import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Caller } from '../../http/caller.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import type { HeldPatient } from '../../state/held-patient.ts'
+import { type HeldTrialSites, homeCountries } from '../../state/held-trial.ts'
+import { referralTags } from '../referrals/referral-tags.ts'
+
+type Schemas = components['schemas']
+
+export interface CandidateQuestion {
+  readonly state: DemonstrationState
+  readonly patient: HeldPatient
+  /** Distances count from the organisation of whoever asks. */
+  readonly caller: Caller
+  readonly asOf: CalendarDate
+}
+
+/** The open trials of one patient, in their groups and in order. */
+export function patientCandidates({ state, patient, caller, asOf }: CandidateQuestion): Schemas['CandidateList'] {
+  const facts = patient.facts()
+  const open = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
+  const tags = referralTags(state, patient.patientId)
+  return candidateList({
+    facts,
+    asOf,
+    offered: offeredTrials(facts, open),
+    homeCountries,
+    from: caller.organisation,
+    sitesOf: (trialId) => state.trials.get(trialId)?.sites ?? [],
+    referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId) ?? null,
+  })
+}
+
+/** One patient against one trial, open or not, with every criterion. */
+export function patientVerdict(
+  { state, patient, caller, asOf }: CandidateQuestion,
+  trial: HeldTrialSites,
+): Schemas['TrialVerdict'] {
+  const assessment = assessTrial(patient.facts(), trial, asOf)
+  const tags = referralTags(state, patient.patientId)
+  const referral = tags.find(({ trialId }) => trialId === trial.trialId) ?? null
+  const sites = { sites: trial.sites, homeCountries, from: caller.organisation }
+  return {
+    asOf,
+    candidate: assembleCandidate(assessment, sites, referral),
+    criteria: criterionVerdicts(assessment),
+  }
+}

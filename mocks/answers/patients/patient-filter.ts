@@ -1,0 +1,72 @@
+import type { components } from '#api/schema.ts'
+import { isLiveStatus } from '#domain/referral/referral-status.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import type { HeldPatient } from '../../state/held-patient.ts'
+import { searchForm } from '../../state/search-form.ts'
+
+export type PatientFilters = components['schemas']['PatientFilters']
+type FilterName = keyof PatientFilters
+type Condition = (patient: HeldPatient, filters: PatientFilters, state: DemonstrationState) => boolean
+
+/** The patients of an organisation that the filters leave. `except` leaves one filter out, for counting its values. */
+export function patientsLeft(
+  state: DemonstrationState,
+  organisationId: string | null,
+  filters: PatientFilters,
+  except?: FilterName,
+): readonly HeldPatient[] {
+  const asked = except === undefined ? filters : without(except, filters)
+  return [...state.patients.values()].filter(
+    (patient) => patient.organisationId === organisationId && conditions.every((holds) => holds(patient, asked, state)),
+  )
+}
+
+/** The grade is that of the cancer type where one is chosen, so it goes with it. */
+function without(except: FilterName, filters: PatientFilters): PatientFilters {
+  const isGradeOfType = except === 'cancerTypeId' && filters.cancerTypeId !== undefined
+  const left = isGradeOfType ? ['cancerTypeId', 'matchGrade'] : [except]
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => !left.includes(name)))
+}
+
+/** The live referrals of a patient by status; "none" alone where there is no such referral. */
+export function referralStatusesOf({ referrals }: DemonstrationState, patientId: string): readonly string[] {
+  const live = [...referrals.values()].filter((each) => each.patientId === patientId && isLiveStatus(each.status))
+  return live.length === 0 ? ['none'] : [...new Set(live.map(({ status }) => status))]
+}
+
+const conditions: readonly Condition[] = [hasText, hasCancerType, hasGrade, hasReferralStatus, lacks]
+
+/** A number typed with its spaces (999 000 0018) is one word; everything else is found in any part of the name. */
+function hasText({ search }: HeldPatient, { text = '' }: PatientFilters): boolean {
+  const digits = text.replace(/[\s-]/g, '')
+  const words = /^\d{4,}$/.test(digits) ? [digits] : text.split(/\s+/).map(searchForm)
+  return words.every((word) => search.includes(word))
+}
+
+function hasCancerType(patient: HeldPatient, { cancerTypeId, matchGrade }: PatientFilters): boolean {
+  if (cancerTypeId === undefined) return true
+  const { exact = [], group = [], possible = [] } = patient.facts().diagnosis ?? {}
+  const isConfirmed = exact.includes(cancerTypeId)
+  const isPossible = group.includes(cancerTypeId) || possible.includes(cancerTypeId)
+  if (matchGrade === 'confirmed') return isConfirmed
+  return matchGrade === 'possible' ? isPossible : isConfirmed || isPossible
+}
+
+function hasGrade(patient: HeldPatient, { cancerTypeId, matchGrade }: PatientFilters): boolean {
+  if (cancerTypeId !== undefined || matchGrade === undefined) return true
+  const grade = patient.worklist().matchGrade
+  return matchGrade === 'possible' ? grade === 'possible' : grade === 'exact' || grade === 'group'
+}
+
+function hasReferralStatus(
+  { patientId }: HeldPatient,
+  { referralStatus = [] }: PatientFilters,
+  state: DemonstrationState,
+): boolean {
+  const asked: readonly string[] = referralStatus
+  return asked.length === 0 || referralStatusesOf(state, patientId).some((status) => asked.includes(status))
+}
+
+function lacks(patient: HeldPatient, { missing = [] }: PatientFilters): boolean {
+  return missing.length === 0 || patient.worklist().missing.some((item) => missing.includes(item))
+}

@@ -1,0 +1,69 @@
+import type { components } from '#api/schema.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { isLiveStatus } from '#domain/referral/referral-status.ts'
+import type { Caller } from '../../http/caller.ts'
+import { notFound } from '../../http/problem.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import { describeEvent } from '../../state/held-referral.ts'
+import { describeReferral } from './describe-referral.ts'
+import { liveReferral, trialNotOpen } from './referral-problems.ts'
+import { viewerOf } from './referral-viewer.ts'
+
+export interface Beginning {
+  readonly state: DemonstrationState
+  readonly caller: Caller
+  readonly asOf: CalendarDate
+  readonly now: Date
+}
+
+/** Begins a draft. A patient has one live referral to a trial, so the second is told of the first. */
+export function createReferral(
+  { state, caller, asOf, now }: Beginning,
+  { patientId, trialId }: components['schemas']['NewReferral'],
+): ReturnType<typeof describeReferral> {
+  const { organisationId, accountId } = viewerOf(caller)
+  if (state.patients.get(patientId)?.organisationId !== organisationId) throw notFound('patient')
+  const live = [...state.referrals.values()].find(
+    (each) => each.patientId === patientId && each.trialId === trialId && isLiveStatus(each.status),
+  )
+  if (live) throw liveReferral(live.referralId)
+  const trial = state.trials.get(trialId)
+  if (!trial?.isOpenAtHome) throw trialNotOpen()
+
+  const referralId = crypto.randomUUID()
+  const at = now.toISOString()
+  const event = describeEvent({
+    eventId: crypto.randomUUID(),
+    at,
+    actor: caller.name,
+    role: caller.role,
+    organisation: caller.organisation?.name ?? null,
+    from: null,
+    to: 'referral-draft',
+    reasonCode: null,
+    note: null,
+    occurredOn: null,
+  })
+  state.referrals.set(referralId, {
+    referralId,
+    version: 1,
+    patientId,
+    trialId,
+    fromOrganisationId: organisationId,
+    referrerAccountId: accountId,
+    siteId: null,
+    toOrganisationId: null,
+    status: 'referral-draft',
+    enteredOn: asOf,
+    sentOn: null,
+    isExpedited: trial.record.urgency === 'expedited',
+    message: '',
+    withheldItemIds: [],
+    agreement: null,
+    sharedAt: null,
+    events: [event],
+    createdAt: at,
+    lastEventAt: at,
+  })
+  return describeReferral({ state, caller, asOf, referralId })
+}

@@ -1,0 +1,30 @@
+import { http } from 'msw/http'
+import { Problem } from '../http/problem.ts'
+import { administrationHandlers } from './administration-handlers.ts'
+import { cancerTypeHandlers } from './cancer-type-handlers.ts'
+import { homeHandlers } from './home-handlers.ts'
+import { patientHandlers } from './patient-handlers.ts'
+import { recruitmentHandlers } from './recruitment-handlers.ts'
+import { referralHandlers } from './referral-handlers.ts'
+import { sessionHandlers } from './session-handlers.ts'
+import { systemHandlers } from './system-handlers.ts'
+import { trialHandlers } from './trial-handlers.ts'
+
+/** The whole API of the contract without a server. */
+export const apiHandlers = [
+  ...systemHandlers,
+  ...sessionHandlers,
+  ...administrationHandlers,
+  ...homeHandlers,
+  ...cancerTypeHandlers,
+  ...patientHandlers,
+  ...trialHandlers,
+  ...referralHandlers,
+  ...recruitmentHandlers,
+  http.all('*/api/*', ({ request }) => noSuchAddress(request).toResponse()),
+]
+
+function noSuchAddress({ method, url }: Request): Problem {
+  const detail = `${method} ${new URL(url).pathname} is not part of this service.`
+  return new Problem(404, 'no-such-address', 'No such address', detail, 'Check the address.')
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { missingItemNames } from '#domain/eligibility/missing-items.ts'
+import { countPatients } from '../answers/patients/count-patients.ts'
+import { describePatient } from '../answers/patients/describe-patient.ts'
+import { patientCandidates, patientVerdict } from '../answers/patients/patient-candidates.ts'
+import { searchPatients } from '../answers/patients/search-patients.ts'
+import type { Caller } from '../http/caller.ts'
+import { onOperation } from '../http/on-operation.ts'
+import { notFound } from '../http/problem.ts'
+import { cancerTypeId, distinct, text, uuid, wholeNumber } from '../http/request-fields.ts'
+import { clinicians } from '../http/role-groups.ts'
+import type { DemonstrationState } from '../state/demonstration-state.ts'
+import type { HeldPatient } from '../state/held-patient.ts'
+import { referralStatusWords } from './referral-handlers.ts'
+
+const filters = v.strictObject({
+  text: v.exactOptional(text(1, 100)),
+  cancerTypeId: v.exactOptional(cancerTypeId),
+  matchGrade: v.exactOptional(v.picklist(['confirmed', 'possible'])),
+  referralStatus: v.exactOptional(distinct(v.picklist([...referralStatusWords, 'none']), 30)),
+  missing: v.exactOptional(distinct(v.picklist(missingItemNames), 8)),
+})
+
+const search = v.strictObject({
+  filters,
+  sort: v.exactOptional(v.picklist(['name', 'bornOn', 'diagnosedOn', 'candidates', 'updated'])),
+  direction: v.exactOptional(v.picklist(['ascending', 'descending'])),
+  after: v.exactOptional(uuid),
+  before: v.exactOptional(uuid),
+  limit: v.exactOptional(wholeNumber(1, 100)),
+})
+
+const rules = { status: 200, roles: clinicians } as const
+
+/** The patients of the caller's own organisation. Somebody else's patient is answered like one that does not exist. */
+export const patientHandlers = [
+  onOperation('post', '/patients/search', { ...rules, body: search }, ({ state, caller, asOf, body }) => ({
+    body: searchPatients(state, organisationOf(caller), { search: body, asOf }),
+  })),
+
+  onOperation('post', '/patients/counts', { ...rules, body: filters }, ({ state, caller, body }) => ({
+    body: countPatients(state, organisationOf(caller), body),
+  })),
+
+  onOperation('get', '/patients/{patientId}', rules, ({ state, caller, asOf, params }) => {
+    const patient = ownPatient(state, caller, params.patientId)
+    if (!patient) throw notFound('patient')
+    return { body: describePatient(state, patient, asOf) }
+  }),
+
+  onOperation('get', '/patients/{patientId}/candidates', rules, ({ state, caller, asOf, params }) => {
+    const patient = ownPatient(state, caller, params.patientId)
+    if (!patient) throw notFound('patient')
+    return { body: patientCandidates({ state, patient, caller, asOf }) }
+  }),
+
+  onOperation('get', '/patients/{patientId}/trials/{trialId}', rules, ({ state, caller, asOf, params }) => {
+    const patient = ownPatient(state, caller, params.patientId)
+    const trial = state.trials.get(params.trialId)
+    if (!patient || !trial) throw notFound('patient or trial')
+    return { body: patientVerdict({ state, patient, caller, asOf }, trial) }
+  }),
+]
+
+function organisationOf({ organisation }: Caller): string | null {
+  return organisation?.organisationId ?? null
+}
+
+function ownPatient({ patients }: DemonstrationState, caller: Caller, patientId: string): HeldPatient | null {
+  const patient = patients.get(patientId)
+  return patient?.organisationId === organisationOf(caller) ? (patient ?? null) : null
+}

@@ -1,0 +1,75 @@
+import { type HttpHandler, HttpResponse, http } from 'msw/http'
+import type { Role } from '#domain/access/role.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { calendarDateInLondon } from '../state/calendar-date-in-london.ts'
+import { demonstration } from '../state/current-demonstration.ts'
+import type { DemonstrationState } from '../state/demonstration-state.ts'
+import { type Caller, findCaller, sessionOf } from './caller.ts'
+import type { AnswerBody, Method, OperationAt, PathWith, SuccessStatus } from './operation-types.ts'
+import { notAllowed, notSignedIn, Problem } from './problem.ts'
+import { type RequestChecks, type RequestParts, readRequest } from './read-request.ts'
+
+/** What every operation is given. `asOf` is today in London. */
+export type Asked<Op> = RequestParts<Op> & {
+  readonly state: DemonstrationState
+  readonly now: Date
+  readonly asOf: CalendarDate
+  /** Under which name the sender is signed in. */
+  readonly session: string
+  readonly caller: Caller
+}
+
+/** `version` becomes the ETag. */
+export interface Answer<Op> {
+  readonly body: AnswerBody<Op>
+  readonly version?: number
+}
+
+type Rules<Op> = RequestChecks<Op> & { readonly status: SuccessStatus<Op> }
+
+/**
+ * Answers one operation of the contract for people of some roles. Address, parameters, body and answer have the types
+ * of the contract, so an answer that it does not describe is an error of the compiler.
+ */
+export function onOperation<M extends Method, P extends PathWith<M>>(
+  method: M,
+  path: P,
+  rules: Rules<OperationAt<M, P>> & { readonly roles: readonly Role[] },
+  respond: (asked: Asked<OperationAt<M, P>>) => Answer<OperationAt<M, P>>,
+): HttpHandler {
+  return onOpenOperation(method, path, rules, ({ caller, ...asked }) => {
+    if (caller === null) throw notSignedIn()
+    if (!rules.roles.includes(caller.role)) throw notAllowed('Your role does not include this.')
+    return respond({ ...asked, caller } as Asked<OperationAt<M, P>>)
+  })
+}
+
+/** Answers an operation that nobody needs to sign in for. */
+export function onOpenOperation<M extends Method, P extends PathWith<M>>(
+  method: M,
+  path: P,
+  rules: Rules<OperationAt<M, P>>,
+  respond: (
+    asked: Omit<Asked<OperationAt<M, P>>, 'caller'> & { readonly caller: Caller | null },
+  ) => Answer<OperationAt<M, P>>,
+): HttpHandler {
+  const address = `*/api${String(path).replace(/\{(\w+)\}/g, ':$1')}`
+  return http[method](address, async ({ request, params }) => {
+    try {
+      const parts = await readRequest<OperationAt<M, P>>(rules, request, params)
+      const state = demonstration()
+      const session = sessionOf(request)
+      const now = state.now()
+      const asked = { ...parts, state, session, now, asOf: calendarDateInLondon(now) }
+      return toResponse(rules.status, respond({ ...asked, caller: findCaller(state, session) }))
+    } catch (error) {
+      if (error instanceof Problem) return error.toResponse()
+      throw error
+    }
+  })
+}
+
+function toResponse(status: number, { body, version }: Answer<unknown>): HttpResponse<undefined> {
+  const headers: Record<string, string> = version === undefined ? {} : { etag: `"${version}"` }
+  return body === undefined ? new HttpResponse(null, { status, headers }) : HttpResponse.json(body, { status, headers })
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { isCalendarDate } from '#domain/identity/calendar-date.ts'
+
+/* The fields that several requests have in common, checked as the contract describes them. */
+
+export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'must be a uuid'))
+
+export const calendarDate = v.pipe(v.string(), v.check(isCalendarDate, 'must be a date as YYYY-MM-DD'))
+
+export const cancerTypeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/, 'must be an identifier of a cancer type'))
+
+export function text(min: number, max: number) {
+  return v.pipe(
+    v.string(),
+    v.minLength(min, `must have at least ${min} characters`),
+    v.maxLength(max, `must have at most ${max} characters`),
+  )
+}
+
+/** Both ends included. */
+export function wholeNumber(min: number, max: number) {
+  return v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.minValue(min, `must be at least ${min}`),
+    v.maxValue(max, `must be at most ${max}`),
+  )
+}
+
+/** A list without repetition. */
+export function distinct<const Item extends v.GenericSchema>(item: Item, max: number) {
+  return v.pipe(
+    v.array(item),
+    v.maxLength(max, `must have at most ${max} items`),
+    v.check((items) => new Set(items).size === items.length, 'must not have the same item twice'),
+  )
+}

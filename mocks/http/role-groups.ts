@@ -1,0 +1,9 @@
+import { type Role, roles } from '#domain/access/role.ts'
+
+/* Who may call what, as the contract lists it under x-roles. */
+
+export const everybody: readonly Role[] = roles.map(({ role }) => role)
+export const clinicians: readonly Role[] = ['oncologist', 'nurse']
+export const referralParties: readonly Role[] = ['oncologist', 'nurse', 'site-nurse', 'investigator']
+export const watchers: readonly Role[] = [...referralParties, 'trust-lead', 'national-lead', 'information-officer']
+export const administrators: readonly Role[] = ['administrator']

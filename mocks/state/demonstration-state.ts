@@ -1,0 +1,64 @@
+import type { DemonstrationAccount, DemonstrationData, DemonstrationOrganisation } from '../data/demonstration-data.ts'
+import { generateDemonstration } from '../data/generate-demonstration.ts'
+import { calendarDateInLondon } from './calendar-date-in-london.ts'
+import { type HeldPatient, holdPatient } from './held-patient.ts'
+import { type HeldReferral, holdReferral } from './held-referral.ts'
+import { type HeldTrialSites, holdTrial } from './held-trial.ts'
+
+export interface DemonstrationSettings {
+  /** The present instant; the computer's clock unless a test gives its own. */
+  readonly now?: () => Date
+  readonly seed?: number
+  readonly patientCount?: number
+}
+
+/** Everything the mock API knows. The maps that requests write to are the last three; what they hold is replaced whole. */
+export interface DemonstrationState {
+  readonly now: () => Date
+  readonly data: DemonstrationData
+  /** The instant at which everything was taken in. */
+  readonly filledAt: Date
+  readonly organisations: ReadonlyMap<string, DemonstrationOrganisation>
+  readonly accounts: ReadonlyMap<string, DemonstrationAccount>
+  readonly trials: ReadonlyMap<string, HeldTrialSites>
+  readonly patients: ReadonlyMap<string, HeldPatient>
+  readonly referrals: Map<string, HeldReferral>
+  /** First answers by account and idempotency key. */
+  readonly answers: Map<string, { readonly request: string; readonly answer: object }>
+  /** Accounts by the name of the session that they signed in on. */
+  readonly signedIn: Map<string, string>
+}
+
+/** The demonstration as it is at its beginning, with nobody signed in. */
+export function buildDemonstration({ now = () => new Date(), ...size }: DemonstrationSettings): DemonstrationState {
+  const filledAt = now()
+  const data = generateDemonstration({ ...size, asOf: calendarDateInLondon(filledAt) })
+  const accounts = byId(data.accounts, ({ accountId }) => accountId)
+  const organisations = byId(data.organisations, ({ organisationId }) => organisationId)
+  const trials = byId(
+    data.trials.map((trial) => holdTrial(trial, data.accounts)),
+    ({ trialId }) => trialId,
+  )
+  const openTrials = [...trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
+  const around = { accounts, organisations, trials }
+  const referrals = data.referrals.map((referral) => holdReferral(referral, around))
+  return {
+    now,
+    data,
+    filledAt,
+    organisations,
+    accounts,
+    trials,
+    patients: byId(
+      data.patients.map((patient) => holdPatient(patient, openTrials)),
+      ({ patientId }) => patientId,
+    ),
+    referrals: byId(referrals, ({ referralId }) => referralId),
+    answers: new Map(),
+    signedIn: new Map(),
+  }
+}
+
+function byId<Item>(items: readonly Item[], idOf: (item: Item) => string): Map<string, Item> {
+  return new Map(items.map((item) => [idOf(item), item]))
+}

@@ -1,0 +1,77 @@
+import { assessTrial, type HeldTrial, type TrialAssessment } from '#domain/eligibility/assess-trial.ts'
+import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
+import type { Outcome } from '#domain/eligibility/outcome-label.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import { type WorklistFacts, worklistFacts } from '#domain/eligibility/worklist-facts.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { DemonstrationPatient } from '../data/demonstration-data.ts'
+import { searchForm } from './search-form.ts'
+
+/** A patient with what follows from the record; each part is worked out when it is first asked for. */
+export interface HeldPatient extends DemonstrationPatient {
+  facts(): PatientFacts
+  worklist(): WorklistFacts
+  /** The open trials offered to the patient, assessed for a day. */
+  screening(asOf: CalendarDate): readonly ScreenedTrial[]
+  /** The text that a search looks in. */
+  readonly search: string
+}
+
+export interface ScreenedTrial {
+  readonly trialId: string
+  /** For many cancers: such trials are not counted among a patient's candidates. */
+  readonly isBasket: boolean
+  readonly assessment: TrialAssessment
+}
+
+export function holdPatient(patient: DemonstrationPatient, openTrials: readonly HeldTrial[]): HeldPatient {
+  const { familyName, givenName, nhsNumber, hospitalNumber, record } = patient
+  const facts = once(() => deriveFacts(record))
+  const screenings = new Map<CalendarDate, readonly ScreenedTrial[]>()
+  return {
+    ...patient,
+    facts,
+    worklist: once(() => worklistFacts(facts())),
+    screening(asOf) {
+      const known = screenings.get(asOf) ?? screen(facts(), openTrials, asOf)
+      screenings.set(asOf, known)
+      return known
+    },
+    search: `${searchForm(`${familyName} ${givenName} ${familyName}`)} ${nhsNumber} ${hospitalNumber.toLowerCase()}`,
+  }
+}
+
+function screen(facts: PatientFacts, trials: readonly HeldTrial[], asOf: CalendarDate): readonly ScreenedTrial[] {
+  const { specific, baskets } = offeredTrials(facts, trials)
+  return [...specific, ...baskets].map((trial) => ({
+    trialId: trial.trialId,
+    isBasket: baskets.includes(trial),
+    assessment: assessTrial(facts, trial, asOf),
+  }))
+}
+
+/** How many of the trials for the patient's own cancer have each outcome. */
+export function countCandidates(patient: HeldPatient, asOf: CalendarDate): Record<Outcome, number> {
+  const own = patient.screening(asOf).filter(({ isBasket }) => !isBasket)
+  return countOutcomes(own.map(({ assessment }) => assessment.outcome))
+}
+
+export function countOutcomes(found: readonly Outcome[]): Record<Outcome, number> {
+  const count = (outcome: Outcome) => found.filter((each) => each === outcome).length
+  return {
+    noFailuresFound: count('noFailuresFound'),
+    needsClinician: count('needsClinician'),
+    needsData: count('needsData'),
+    notYet: count('notYet'),
+    notMatched: count('notMatched'),
+  }
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let value: Value | null = null
+  return () => {
+    value ??= make()
+    return value
+  }
+}

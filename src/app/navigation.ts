@@ -1,0 +1,29 @@
+import type { Role } from '#domain/access/role.ts'
+import { paths } from '../data/paths.ts'
+
+export type NavigationItem = { readonly label: string; readonly to: string }
+
+const home = { label: 'Home', to: paths.home }
+const patients = { label: 'Patients', to: paths.patients }
+const trials = { label: 'Trials', to: paths.trials }
+const referrals = { label: 'Referrals', to: paths.referrals }
+const recruitment = { label: 'Recruitment', to: paths.recruitment }
+const accounts = { label: 'Accounts', to: paths.accounts }
+const organisations = { label: 'Organisations', to: paths.organisations }
+
+const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
+  oncologist: [home, patients, trials, referrals, recruitment],
+  nurse: [home, patients, trials, referrals, recruitment],
+  'site-nurse': [home, referrals, trials, recruitment],
+  investigator: [home, referrals, trials, recruitment],
+  'trust-lead': [home, recruitment, trials],
+  'national-lead': [home, recruitment, trials],
+  'information-officer': [home, trials, recruitment],
+  administrator: [home, accounts, organisations, trials],
+  'privacy-officer': [home, trials],
+}
+
+/** The pages a role may open. The server decides again at every request; this only leaves out what it would refuse. */
+export function navigationFor(role: Role): readonly NavigationItem[] {
+  return navigationByRole[role]
+}

@@ -1,0 +1,60 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { sessionRouteId } from '../data/session.ts'
+import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
+import { firstAdministratorRoute } from '../features/first-administrator/route.ts'
+import { homeRoute } from '../features/home/route.ts'
+import { patientRecordRoute } from '../features/patient-record/route.ts'
+import { patientWorklistRoute } from '../features/patient-worklist/route.ts'
+import { recruitmentOverviewRoute } from '../features/recruitment-overview/route.ts'
+import { recruitmentTrialRoute } from '../features/recruitment-trial/route.ts'
+import { referralDetailRoute } from '../features/referral-detail/route.ts'
+import { referralDraftRoute } from '../features/referral-draft/route.ts'
+import { referralWorklistRoute } from '../features/referral-worklist/route.ts'
+import { signInRoute, signOutRoute } from '../features/sign-in/route.ts'
+import { trialCatalogueRoute } from '../features/trial-catalogue/route.ts'
+import { trialDetailRoute } from '../features/trial-detail/route.ts'
+import { loadSession, reloadsSession } from './load-session.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { PageError } from './page-error.tsx'
+import { Shell } from './shell.tsx'
+import { ShellError } from './shell-error.tsx'
+import { StartingUp } from './starting-up.tsx'
+
+/** Every page, inside the session and the shell. A feature is entered by its route.ts and draws lazily. */
+export const routes: RouteObject[] = [
+  {
+    id: sessionRouteId,
+    loader: loadSession,
+    shouldRevalidate: reloadsSession,
+    Component: Shell,
+    ErrorBoundary: ShellError,
+    HydrateFallback: StartingUp,
+    children: [
+      {
+        ErrorBoundary: PageError,
+        children: [
+          homeRoute,
+          signInRoute,
+          signOutRoute,
+          firstAdministratorRoute,
+          patientWorklistRoute,
+          patientRecordRoute,
+          trialCatalogueRoute,
+          trialDetailRoute,
+          referralWorklistRoute,
+          referralDetailRoute,
+          referralDraftRoute,
+          recruitmentOverviewRoute,
+          recruitmentTrialRoute,
+          accountsRoute,
+          organisationsRoute,
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]
+
+export function createRouter() {
+  return createBrowserRouter(routes)
+}

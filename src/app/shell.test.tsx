@@ -1,0 +1,153 @@
+import { render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { setupServer } from 'msw/node'
+import { createMemoryRouter, Link } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from '../../tests/support/expect-accessible.ts'
+import { oncologistSession } from '../../tests/support/render-route.tsx'
+import type { Session } from '../data/session.ts'
+import { sessionRouteId } from '../data/session.ts'
+import { PageHeading } from '../ui/page-heading.tsx'
+import { loadSession, reloadsSession } from './load-session.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { PageError } from './page-error.tsx'
+import { Shell } from './shell.tsx'
+import { ShellError } from './shell-error.tsx'
+import { StartingUp } from './starting-up.tsx'
+
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+function page(title: string) {
+  return () => (
+    <>
+      <PageHeading title={title} />
+      <Link to="/trials">To the trials</Link>
+      <Link to="?sort=title">By title</Link>
+    </>
+  )
+}
+
+function open(at: string, session: Session) {
+  server.use(http.get('*/api/session', () => HttpResponse.json<Session>(session)))
+  return openWith(at)
+}
+
+function openWith(at: string) {
+  const children = [
+    { path: '/', Component: page('Home page') },
+    { path: '/trials', Component: page('Trials page') },
+    { path: '/sign-in', Component: page('Sign in') },
+    { path: '*', Component: NotFoundPage },
+  ]
+  const router = createMemoryRouter(
+    [
+      {
+        id: sessionRouteId,
+        loader: loadSession,
+        shouldRevalidate: reloadsSession,
+        Component: Shell,
+        ErrorBoundary: ShellError,
+        HydrateFallback: StartingUp,
+        children: [{ ErrorBoundary: PageError, children }],
+      },
+    ],
+    { initialEntries: [at] },
+  )
+  return { router, ...render(<RouterProvider router={router} />) }
+}
+
+const caller = oncologistSession.caller
+if (caller === null) throw new Error('The session of the tests has nobody signed in.')
+const menu = async () => within(await screen.findByRole('navigation', { name: 'Menu' })).getAllByRole('link')
+
+describe('the shell', () => {
+  it('says who is signed in, as what, and where', async () => {
+    const { container } = open('/', oncologistSession)
+    const account = within(await screen.findByRole('navigation', { name: 'Account' }))
+    expect(account.getByText('Dr Alex Moor')).toBeVisible()
+    expect(account.getByText('Oncologist, Northmoor Demonstration Hospital')).toBeVisible()
+    expect(account.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('offers an oncologist patients and referrals, and an administrator neither', async () => {
+    open('/', oncologistSession)
+    expect((await menu()).map((link) => link.textContent)).toEqual([
+      'Home',
+      'Patients',
+      'Trials',
+      'Referrals',
+      'Recruitment',
+    ])
+  })
+
+  it('offers an administrator accounts and organisations and no patients', async () => {
+    open('/', { ...oncologistSession, caller: { ...caller, role: 'administrator' } })
+    expect((await menu()).map((link) => link.textContent)).toEqual(['Home', 'Accounts', 'Organisations', 'Trials'])
+  })
+
+  it('marks the page that is open', async () => {
+    open('/trials', oncologistSession)
+    await menu()
+    expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent('Trials')
+  })
+
+  it('says on every page that the patients are synthetic, and only then', async () => {
+    open('/trials', oncologistSession)
+    expect(await screen.findByText('Demonstration: every patient on this page is synthetic')).toBeVisible()
+  })
+
+  it('does not call real patients synthetic', async () => {
+    open('/trials', { ...oncologistSession, isDemonstration: false })
+    await screen.findByRole('heading', { name: 'Trials page' })
+    expect(screen.queryByText(/synthetic/)).toBeNull()
+  })
+})
+
+describe('going to another page', () => {
+  it('leaves focus where the browser starts on the first page', async () => {
+    open('/', oncologistSession)
+    expect(await screen.findByRole('heading', { name: 'Home page' })).not.toHaveFocus()
+  })
+
+  it('changes the title and moves focus to the heading', async () => {
+    open('/', oncologistSession)
+    await userEvent.click(await screen.findByRole('link', { name: 'To the trials' }))
+    expect(await screen.findByRole('heading', { name: 'Trials page' })).toHaveFocus()
+    expect(document.title).toBe('Trials page - Refer patients to rare cancer trials')
+  })
+
+  it('leaves focus alone when only the filters change', async () => {
+    const { router } = open('/trials', oncologistSession)
+    const link = await screen.findByRole('link', { name: 'By title' })
+    await userEvent.click(link)
+    expect(router.state.location.search).toBe('?sort=title')
+    expect(link).toHaveFocus()
+  })
+})
+
+describe('without a session', () => {
+  it('leads to sign-in and remembers the page and its filters', async () => {
+    const { router } = open('/trials?recruiting=open', { ...oncologistSession, caller: null })
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
+    expect(router.state.location.search).toBe('?return=%2Ftrials%3Frecruiting%3Dopen')
+    expect(screen.queryByRole('navigation', { name: 'Menu' })).toBeNull()
+  })
+
+  it('says what to do when the server does not answer', async () => {
+    server.use(http.get('*/api/session', () => HttpResponse.error()))
+    openWith('/')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Check your connection and try again.')
+  })
+})
+
+it('an address that leads nowhere says so inside the shell', async () => {
+  open('/nowhere', oncologistSession)
+  expect(await screen.findByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  expect((await menu()).length).toBeGreaterThan(0)
+})

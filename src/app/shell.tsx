@@ -1,0 +1,39 @@
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { useSession } from '../data/session.ts'
+import { SiteHeader } from './site-header.tsx'
+import { useHeadingFocus } from './use-heading-focus.ts'
+
+/** What surrounds every page: skip link, service name, navigation, demonstration banner, footer. */
+export function Shell() {
+  const session = useSession()
+  const navigation = useNavigation()
+  useHeadingFocus()
+  return (
+    <>
+      <a className="nhsuk-skip-link" href="#main">
+        Skip to main content
+      </a>
+      <SiteHeader caller={session.caller} />
+      {session.isDemonstration ? (
+        <aside className="app-demonstration" aria-label="Demonstration">
+          <span className="nhsuk-width-container">Demonstration: every patient on this page is synthetic</span>
+        </aside>
+      ) : null}
+      <main
+        className="nhsuk-width-container nhsuk-main-wrapper app-main"
+        id="main"
+        tabIndex={-1}
+        aria-busy={navigation.state !== 'idle'}
+      >
+        <Outlet />
+      </main>
+      <footer className="app-footer">
+        <p className="nhsuk-width-container">
+          This service shows what the recorded data say about a patient and a trial. Whether a trial suits a patient is
+          decided by clinicians and the trial’s investigators.
+        </p>
+      </footer>
+      <ScrollRestoration />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+/** The one table of addresses. They carry opaque identifiers only, never a name or a number of a patient. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  firstAdministrator: '/set-up',
+  patients: '/patients',
+  patient: '/patients/:patientId',
+  patientTrial: '/patients/:patientId/trials/:trialId',
+  trials: '/trials',
+  trial: '/trials/:trialId',
+  referrals: '/referrals',
+  referral: '/referrals/:referralId',
+  referralDraft: '/referrals/:referralId/draft',
+  recruitment: '/recruitment',
+  trialRecruitment: '/recruitment/:trialId',
+  accounts: '/administration/accounts',
+  organisations: '/administration/organisations',
+} as const
+
+/** Addresses of single things: `pathTo.trial(trialId)`. */
+export const pathTo = {
+  patient: (patientId: string) => `/patients/${encodeURIComponent(patientId)}`,
+  patientTrial: (patientId: string, trialId: string) =>
+    `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}`,
+  trial: (trialId: string) => `/trials/${encodeURIComponent(trialId)}`,
+  referral: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}`,
+  referralDraft: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}/draft`,
+  trialRecruitment: (trialId: string) => `/recruitment/${encodeURIComponent(trialId)}`,
+} as const
+
+type SearchValue = string | readonly string[]
+
+/** An address with search parameters, a list repeated: `withSearch('/referrals', { clock: ['due', 'overdue'] })`. */
+export function withSearch(path: string, search: Readonly<Record<string, SearchValue>>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of typeof value === 'string' ? [value] : value) params.append(name, one)
+  }
+  const text = params.toString()
+  return text === '' ? path : `${path}?${text}`
+}

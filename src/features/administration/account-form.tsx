@@ -1,0 +1,84 @@
+import { Form, useNavigation } from 'react-router'
+import type { components } from '#api/schema.ts'
+import { roles } from '#domain/access/role.ts'
+import { type ApiProblem, fieldErrors } from '../../data/problem.ts'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
+
+type AccountFormProps = {
+  /** The last attempt, when it was refused. */
+  readonly refused: {
+    readonly values: { name: string; email: string; role: string; organisationId: string }
+    readonly problem: ApiProblem | null
+    readonly roleError: string | undefined
+  } | null
+  readonly organisations: readonly components['schemas']['Organisation'][]
+}
+
+/** Name, email address, role, organisation and a first password. */
+export function AccountForm({ refused, organisations }: AccountFormProps) {
+  const isPending = useNavigation().state !== 'idle'
+  const errors = fieldErrors(refused?.problem)
+  const roleError = refused?.roleError ?? errors.role
+  return (
+    <section className="app-narrow" aria-labelledby="new-account">
+      <h2 className="nhsuk-heading-m" id="new-account">
+        Add an account
+      </h2>
+      <ErrorSummary
+        faults={refused?.roleError === undefined ? [] : [{ fieldId: 'role', message: refused.roleError }]}
+        attempt={refused ?? undefined}
+      />
+      <ProblemSummary problem={refused?.problem} fieldIds={['name', 'email', 'role', 'organisationId', 'password']} />
+      <Form method="post" noValidate>
+        <TextField
+          label="Full name"
+          name="name"
+          autoComplete="off"
+          defaultValue={refused?.values.name ?? ''}
+          error={errors.name}
+        />
+        <TextField
+          label="Email address"
+          name="email"
+          type="email"
+          autoComplete="off"
+          defaultValue={refused?.values.email ?? ''}
+          error={errors.email}
+        />
+        <SelectField
+          label="Role"
+          name="role"
+          emptyLabel="Choose a role"
+          choices={roles.map(({ role, label }) => ({ value: role, label }))}
+          defaultValue={refused?.values.role ?? ''}
+          error={roleError}
+        />
+        <SelectField
+          label="Organisation"
+          name="organisationId"
+          emptyLabel="No organisation"
+          hint="Referrers and trial sites see only what belongs to their organisation"
+          choices={organisations.map(({ organisationId, code, name }) => ({
+            value: organisationId,
+            label: `${name} (${code})`,
+          }))}
+          defaultValue={refused?.values.organisationId ?? ''}
+          error={errors.organisationId}
+        />
+        <TextField
+          label="First password"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 12 characters"
+          error={errors.password}
+        />
+        <SubmitButton isPending={isPending}>Add account</SubmitButton>
+      </Form>
+    </section>
+  )
+}

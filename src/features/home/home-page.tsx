@@ -1,0 +1,58 @@
+import { useLoaderData } from 'react-router'
+import { useSession } from '../../data/session.ts'
+import { proseDate } from '../../format/dates.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { EmptyState } from '../../ui/page-states.tsx'
+import { Tile } from '../../ui/tile.tsx'
+import { attentionColumns } from './attention-columns.tsx'
+import { homeTiles } from './home-tiles.ts'
+import type { loadHome } from './load-home.ts'
+
+/** What needs the caller today: numbers that open their lists, then the referrals that cannot wait. */
+export function HomePage() {
+  const { tiles, attention } = useLoaderData<typeof loadHome>()
+  const { caller, today } = useSession()
+  const worksWithReferrals = tiles.some(({ tile }) => tile === 'openReferrals' || tile === 'overdueReferrals')
+  return (
+    <>
+      <PageHeading title="What needs you today" caption={proseDate(today)} documentTitle="Home" />
+      {tiles.length === 0 ? (
+        <EmptyState title="Nothing is counted for your role">
+          <p>{caller === null ? 'Sign in to see your work.' : 'Use the menu to open what you may see.'}</p>
+        </EmptyState>
+      ) : (
+        <ul className="app-tiles">
+          {tiles.map(({ tile, count }) => {
+            const { label, to, isUrgent = false } = homeTiles[tile]
+            return (
+              <li key={tile}>
+                <Tile label={label(count)} count={count} to={to} isUrgent={isUrgent} />
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {worksWithReferrals ? (
+        <section aria-labelledby="attention">
+          <h2 className="nhsuk-heading-m" id="attention">
+            Referrals that cannot wait
+          </h2>
+          {attention.length === 0 ? (
+            <EmptyState title="No referral is due or overdue">
+              <p>New ones appear here as their day comes.</p>
+            </EmptyState>
+          ) : (
+            <DataTable
+              caption="Referrals that cannot wait, the most overdue first"
+              isCaptionHidden
+              columns={attentionColumns}
+              rows={attention}
+              rowId={(row) => row.referralId}
+            />
+          )}
+        </section>
+      ) : null}
+    </>
+  )
+}

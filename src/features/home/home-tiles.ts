@@ -1,0 +1,61 @@
+import type { components } from '#api/schema.ts'
+import { paths, withSearch } from '../../data/paths.ts'
+
+export type TileName = components['schemas']['Home']['tiles'][number]['tile']
+
+type TileDescription = {
+  /** Reads after the number: "3 overdue referrals". */
+  readonly label: (count: number) => string
+  readonly to: string
+  readonly isUrgent?: true
+}
+
+const missingItems = [
+  'histology',
+  'stage',
+  'performanceStatus',
+  'biomarkers',
+  'bloodCount',
+  'kidneyFunction',
+  'liverFunction',
+  'treatmentHistory',
+] as const satisfies readonly components['schemas']['MissingItem'][]
+
+/** What each number means and the list that holds exactly what was counted. */
+export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
+  overdueReferrals: {
+    label: plural('overdue referral'),
+    to: withSearch(paths.referrals, { clock: ['overdue', 'escalated'] }),
+    isUrgent: true,
+  },
+  dueReferrals: { label: plural('referral due', 'referrals due'), to: withSearch(paths.referrals, { clock: 'due' }) },
+  referralsToAcknowledge: {
+    label: plural('referral to acknowledge', 'referrals to acknowledge'),
+    to: withSearch(paths.referrals, { status: 'sent' }),
+  },
+  draftReferrals: {
+    label: plural('draft not sent', 'drafts not sent'),
+    to: withSearch(paths.referrals, { status: 'referral-draft' }),
+  },
+  openReferrals: { label: plural('referral under way', 'referrals under way'), to: paths.referrals },
+  myPatients: { label: plural('patient'), to: paths.patients },
+  patientsWithCandidate: {
+    label: plural('patient with a trial to consider', 'patients with a trial to consider'),
+    to: withSearch(paths.patients, { sort: 'candidates' }),
+  },
+  patientsMissingData: {
+    label: plural('patient with data missing', 'patients with data missing'),
+    to: withSearch(paths.patients, { missing: missingItems }),
+  },
+  openTrials: { label: plural('trial open', 'trials open'), to: withSearch(paths.trials, { recruiting: 'open' }) },
+  trialsBehindTarget: {
+    label: plural('trial behind target', 'trials behind target'),
+    to: paths.recruitment,
+    isUrgent: true,
+  },
+  accounts: { label: plural('account'), to: paths.accounts },
+}
+
+function plural(one: string, many = `${one}s`) {
+  return (count: number) => (count === 1 ? one : many)
+}

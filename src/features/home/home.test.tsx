@@ -1,0 +1,107 @@
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { homeRoute } from './route.ts'
+
+type Home = components['schemas']['Home']
+
+const organisation = { organisationId: '00000000-0000-4000-8000-0000000000a1', code: 'ZZ101', name: 'Northmoor' }
+const overdue: Home['attention'][number] = {
+  referralId: '00000000-0000-4000-8000-000000000009',
+  version: 2,
+  patient: {
+    patientId: '00000000-0000-4000-8000-000000000002',
+    name: { familyName: 'Smith', givenName: 'Jane', title: null },
+    bornOn: '1962-03-05',
+    nhsNumber: '9990000018',
+  },
+  trial: {
+    trialId: '00000000-0000-4000-8000-000000000003',
+    registryId: 'DEMO-0001',
+    title: 'Chordoma trial',
+    recruitmentStatus: 'open',
+  },
+  site: null,
+  fromOrganisation: organisation,
+  referrer: 'Dr Alex Moor',
+  status: 'sent',
+  statusLabel: 'Sent',
+  enteredOn: '2026-11-10',
+  sentOn: '2026-11-10',
+  daysSinceReferral: 8,
+  clock: { state: 'overdue', dueOn: '2026-11-12', daysUsed: 6, daysAllowed: 2, unit: 'workingDays' },
+  isExpedited: false,
+  lastEventAt: '2026-11-10T09:00:00Z',
+}
+
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+const answerWith = (home: Home) => server.use(http.get('*/api/home', () => HttpResponse.json<Home>(home)))
+
+describe('the home page', () => {
+  it('opens the list behind each number', async () => {
+    answerWith({
+      tiles: [
+        { tile: 'overdueReferrals', count: 1 },
+        { tile: 'draftReferrals', count: 2 },
+        { tile: 'patientsMissingData', count: 1240 },
+      ],
+      attention: [],
+    })
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('link', { name: '1 overdue referral' })).toHaveAttribute(
+      'href',
+      '/referrals?clock=overdue&clock=escalated',
+    )
+    expect(screen.getByRole('link', { name: '2 drafts not sent' })).toHaveAttribute(
+      'href',
+      '/referrals?status=referral-draft',
+    )
+    expect(screen.getByRole('link', { name: '1,240 patients with data missing' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/patients\?missing=histology&missing=stage&/),
+    )
+  })
+
+  it('lists the referrals that cannot wait with who they are about and how late they are', async () => {
+    answerWith({ tiles: [{ tile: 'overdueReferrals', count: 1 }], attention: [overdue] })
+    const { container } = renderRoute(homeRoute, { at: '/' })
+    const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
+    expect(row.getByRole('link', { name: 'SMITH, Jane' })).toHaveAttribute('href', `/referrals/${overdue.referralId}`)
+    expect(row.getByText('05-Mar-1962')).toBeVisible()
+    expect(row.getByText('999 000 0018')).toBeVisible()
+    expect(row.getByText('by 4 working days, due 12-Nov-2026')).toBeVisible()
+    expect(row.getByText('Not known')).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('says so when no referral waits, and today by the session', async () => {
+    answerWith({ tiles: [{ tile: 'openReferrals', count: 0 }], attention: [] })
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('heading', { name: 'No referral is due or overdue' })).toBeVisible()
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('18 November 2026')
+  })
+
+  it('shows a failure as a failure and loads again on request', async () => {
+    server.use(http.get('*/api/home', () => HttpResponse.error()))
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service could not be reached')
+    answerWith({ tiles: [{ tile: 'openTrials', count: 4 }], attention: [] })
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('link', { name: '4 trials open' })).toBeVisible()
+  })
+
+  it('sends somebody whose session has ended to sign in and back', async () => {
+    const ended = { type: 'urn:problem:signed-out', title: 'Signed out', status: 401, detail: 'The session has ended.' }
+    server.use(http.get('*/api/home', () => HttpResponse.json(ended, { status: 401 })))
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByText('Went to /sign-in?return=%2F')).toBeVisible()
+  })
+})

@@ -1,0 +1,83 @@
+import { useId, useState } from 'react'
+import { Link, useFetcher } from 'react-router'
+import { pathTo } from '../../data/paths.ts'
+import { useSession } from '../../data/session.ts'
+import { counted } from '../../format/counts.ts'
+import { phaseText } from '../../format/phases.ts'
+import { OutcomeTag } from '../../ui/outcome-tag.tsx'
+import { ErrorState, LoadingState } from '../../ui/page-states.tsx'
+import { RecruitmentStatusTag } from '../../ui/recruitment-status-tag.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { candidateSentences, criteriaCount, criteriaText } from './candidate-sentences.ts'
+import { CandidateSites } from './candidate-sites.tsx'
+import { CriterionVerdicts } from './criterion-verdicts.tsx'
+import type { Candidate } from './group-candidates.ts'
+import type { loadTrialVerdict } from './load-trial-verdict.ts'
+import { ReferOrTrack } from './refer-or-track.tsx'
+
+type CandidateCardProps = { readonly patientId: string; readonly candidate: Candidate }
+
+/** One trial for this patient: what the data say in short, where it is open, the way to refer, and why on request. */
+export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
+  const { today } = useSession()
+  const headingId = useId()
+  const { trialId, title, registryId, phases, recruitmentStatus } = candidate
+  return (
+    <article className="nhsuk-card" aria-labelledby={headingId}>
+      <div className="nhsuk-card__content">
+        <h4 className="nhsuk-card__heading nhsuk-heading-s" id={headingId}>
+          <Link to={pathTo.trial(trialId)}>{title}</Link>
+        </h4>
+        <p className="nhsuk-hint nhsuk-u-margin-bottom-2">
+          {registryId}, {phaseText(phases)}
+        </p>
+        <p className="nhsuk-u-margin-bottom-2">
+          <OutcomeTag outcome={candidate.outcome} label={candidate.outcomeLabel} />{' '}
+          {recruitmentStatus === 'open' ? null : <RecruitmentStatusTag status={recruitmentStatus} />}{' '}
+          {candidate.isDemonstration ? <Tag colour="white">Demonstration trial</Tag> : null}
+        </p>
+        <ul className="nhsuk-list nhsuk-u-margin-bottom-2">
+          {candidateSentences(candidate, today).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          <li>{criteriaText(candidate)}</li>
+        </ul>
+        <CandidateSites sites={candidate.sites} />
+        <ReferOrTrack patientId={patientId} candidate={candidate} />
+        <Why patientId={patientId} candidate={candidate} />
+      </div>
+    </article>
+  )
+}
+
+/** The criteria one by one, fetched when they are first asked for. */
+function Why({ patientId, candidate }: CandidateCardProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const fetcher = useFetcher<typeof loadTrialVerdict>()
+  const regionId = useId()
+  const ask = () => void fetcher.load(pathTo.patientTrial(patientId, candidate.trialId))
+  const toggle = () => {
+    setIsOpen(!isOpen)
+    if (!isOpen && !fetcher.data?.verdict && fetcher.state === 'idle') ask()
+  }
+  const problem = fetcher.data?.problem
+  return (
+    <>
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary app-button-small"
+        aria-expanded={isOpen}
+        aria-controls={regionId}
+        onClick={toggle}
+      >
+        {isOpen ? 'Hide why' : `Why: ${counted(criteriaCount(candidate), 'criterion', 'criteria')} one by one`}
+        <span className="nhsuk-u-visually-hidden">: {candidate.title}</span>
+      </button>
+      <div id={regionId} hidden={!isOpen}>
+        {fetcher.state === 'loading' && !fetcher.data?.verdict ? <LoadingState what="criteria" /> : null}
+        {problem && fetcher.state === 'idle' ? <ErrorState problem={problem} onRetry={ask} /> : null}
+        {fetcher.data?.verdict ? <CriterionVerdicts criteria={fetcher.data.verdict.criteria} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { candidateSentences, criteriaCount, criteriaText } from './candidate-sentences.ts'
+import type { Candidate } from './group-candidates.ts'
+
+const plain: Candidate = {
+  trialId: '00000000-0000-4000-8000-000000000021',
+  registryId: 'DEMO-1',
+  title: 'Chordoma trial',
+  phases: ['PHASE2'],
+  recruitmentStatus: 'open',
+  isDemonstration: true,
+  isBasket: false,
+  diagnosisGrade: 'exact',
+  outcome: 'needsData',
+  outcomeLabel: 'Needs data',
+  canBeMetFrom: null,
+  expiresOn: null,
+  criteria: { met: 12, notMet: 0, unknown: 3, toRead: 2 },
+  blocking: [],
+  undecided: [],
+  cohort: null,
+  sites: [],
+  referral: null,
+}
+const today = '2026-11-18'
+const sentences = (part: Partial<Candidate>) => candidateSentences({ ...plain, ...part }, today)
+
+describe('what a closed card says of a trial', () => {
+  it('names the items that are not known', () => {
+    expect(sentences({ undecided: ['ECOG', 'platelets', 'HER2'] })).toEqual([
+      '3 items not known: ECOG, platelets, HER2',
+    ])
+    expect(sentences({ undecided: ['ECOG'] })).toEqual(['1 item not known: ECOG'])
+  })
+
+  it('says what is not met and from when it can be', () => {
+    expect(sentences({ blocking: ['Washout of chemotherapy'], canBeMetFrom: '2026-12-12' })).toEqual([
+      'Can be met from 12-Dec-2026',
+      'Not met: Washout of chemotherapy',
+    ])
+  })
+
+  it.each([
+    ['2026-11-17', 'Expired on 17-Nov-2026'],
+    ['2026-11-18', 'Expires today, 18-Nov-2026'],
+    ['2026-11-19', 'Expires in 1 day, on 19-Nov-2026'],
+    ['2026-11-27', 'Expires in 9 days, on 27-Nov-2026'],
+  ])('of a window that ends on %s says "%s"', (expiresOn, sentence) => {
+    expect(sentences({ expiresOn })).toEqual([sentence])
+  })
+
+  it('says when the diagnosis itself is not proven', () => {
+    expect(sentences({ diagnosisGrade: 'possible' })).toEqual(['The diagnosis needs a histology code'])
+    expect(sentences({ diagnosisGrade: 'unknown' })).toEqual(['The diagnosis is not coded'])
+  })
+
+  it('counts the criteria of every kind', () => {
+    expect(criteriaText(plain)).toBe('12 criteria met, 0 not met, 3 not known, 2 to read')
+    expect(criteriaCount(plain)).toBe(17)
+  })
+})

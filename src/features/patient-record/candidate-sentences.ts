@@ -1,0 +1,40 @@
+import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
+import { counted, countText } from '../../format/counts.ts'
+import { clinicalDate } from '../../format/dates.ts'
+import type { Candidate } from './group-candidates.ts'
+
+/** What is to be known of a trial before its criteria are opened: dates first, then what stops, then what is open. */
+export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
+  const { blocking, undecided, canBeMetFrom, expiresOn, diagnosisGrade, cohort } = candidate
+  return [
+    ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
+    ...(canBeMetFrom === null ? [] : [`Can be met from ${clinicalDate(canBeMetFrom)}`]),
+    ...(diagnosisGrade === 'possible' ? ['The diagnosis needs a histology code'] : []),
+    ...(diagnosisGrade === 'unknown' ? ['The diagnosis is not coded'] : []),
+    ...(blocking.length === 0 ? [] : [`Not met: ${blocking.join('; ')}`]),
+    ...(undecided.length === 0 ? [] : [`${counted(undecided.length, 'item')} not known: ${undecided.join(', ')}`]),
+    ...(cohort === null ? [] : [`Cohort: ${cohort}`]),
+  ]
+}
+
+/** `12 criteria met, 1 not met, 3 not known, 2 to read`. */
+export function criteriaText({ criteria: { met, notMet, unknown, toRead } }: Candidate): string {
+  const metText = `${counted(met, 'criterion', 'criteria')} met`
+  return [
+    metText,
+    `${countText(notMet)} not met`,
+    `${countText(unknown)} not known`,
+    `${countText(toRead)} to read`,
+  ].join(', ')
+}
+
+export function criteriaCount({ criteria: { met, notMet, unknown, toRead } }: Candidate): number {
+  return met + notMet + unknown + toRead
+}
+
+function expiryText(expiresOn: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, expiresOn)
+  if (days < 0) return `Expired on ${clinicalDate(expiresOn)}`
+  if (days === 0) return `Expires today, ${clinicalDate(expiresOn)}`
+  return `Expires in ${counted(days, 'day')}, on ${clinicalDate(expiresOn)}`
+}

@@ -1,0 +1,92 @@
+import { Link } from 'react-router'
+import type { components } from '#api/schema.ts'
+import { paths } from '../../data/paths.ts'
+import { counted, countText } from '../../format/counts.ts'
+import { clinicalDate } from '../../format/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { outcomeWords } from '../../ui/outcome-tag.tsx'
+import { EmptyState } from '../../ui/page-states.tsx'
+import { CandidateCard } from './candidate-card.tsx'
+import { type Candidate, groupCandidates } from './group-candidates.ts'
+
+type CandidateTrialsProps = {
+  readonly patientId: string
+  readonly list: components['schemas']['CandidateList']
+}
+
+/** The trials that could fit, by what the data held say of them; none is hidden, those that do not fit are closed. */
+export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
+  const { asOf, orderingRule, candidates, baskets, notMatched, unmappedTrials } = list
+  const groups = groupCandidates(candidates)
+  return (
+    <section aria-labelledby="candidate-trials">
+      <h2 className="nhsuk-heading-m" id="candidate-trials">
+        Candidate trials
+      </h2>
+      <p>
+        {[
+          ...groups.map(
+            ({ outcome, candidates: { length } }) => `${outcomeWords[outcome].label}: ${countText(length)}`,
+          ),
+          `Not matched: ${countText(notMatched.length)}`,
+        ].join('. ')}
+        . On the data held on {clinicalDate(asOf)}.
+      </p>
+      <p className="nhsuk-hint">{orderingRule}</p>
+      {groups.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} /> : null}
+      {groups.map(({ outcome, candidates: trials }) => (
+        <section key={outcome} aria-labelledby={`group-${outcome}`}>
+          <h3 className="nhsuk-heading-s" id={`group-${outcome}`}>
+            {outcomeWords[outcome].label} ({countText(trials.length)})
+          </h3>
+          <Cards patientId={patientId} candidates={trials} />
+        </section>
+      ))}
+      <ClosedGroup patientId={patientId} title="Trials for any cancer" candidates={baskets} />
+      <ClosedGroup patientId={patientId} title="Not matched on the data held" candidates={notMatched} />
+      {unmappedTrials === 0 ? null : (
+        <Notice kind="information" title="Some open trials have to be checked by hand">
+          <p>
+            The condition of {counted(unmappedTrials, 'open trial')} leads to no cancer type on the list.{' '}
+            <Link to={paths.trials}>Search the trial catalogue</Link>
+          </p>
+        </Notice>
+      )}
+    </section>
+  )
+}
+
+function NoCandidates({ hasBaskets }: { readonly hasBaskets: boolean }) {
+  return (
+    <EmptyState title="No open trial is known for this cancer type">
+      <p>
+        {hasBaskets ? 'Look at the trials for any cancer below, or ' : 'You can also '}
+        <Link to={paths.trials}>search all trials, open and closed</Link>.
+      </p>
+    </EmptyState>
+  )
+}
+
+function ClosedGroup(props: { patientId: string; title: string; candidates: readonly Candidate[] }) {
+  const { patientId, title, candidates } = props
+  if (candidates.length === 0) return null
+  return (
+    <details className="nhsuk-details">
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">
+          {title} ({countText(candidates.length)})
+        </span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <h3 className="nhsuk-heading-s">{title}</h3>
+        <Cards patientId={patientId} candidates={candidates} />
+      </div>
+    </details>
+  )
+}
+
+function Cards({ patientId, candidates }: { patientId: string; candidates: readonly Candidate[] }) {
+  return candidates.map((candidate) => (
+    <CandidateCard key={candidate.trialId} patientId={patientId} candidate={candidate} />
+  ))
+}

@@ -1,0 +1,54 @@
+import { Link, useLoaderData } from 'react-router'
+import type { components } from '#api/schema.ts'
+import { paths } from '../../data/paths.ts'
+import { useSession } from '../../data/session.ts'
+import { matchGradeWords } from '../../format/match-grade.ts'
+import { missingText } from '../../format/missing-item.ts'
+import { IdentityBanner } from '../../ui/identity-banner.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { CandidateTrials } from './candidate-trials.tsx'
+import { LiveReferrals } from './live-referrals.tsx'
+import type { loadPatientRecord } from './load-patient-record.ts'
+import { RecordedValues } from './recorded-values.tsx'
+
+/** One patient: who it is, what could be offered and why, and what that rests on. */
+export function PatientRecordPage() {
+  const { patient, candidateList } = useLoaderData<typeof loadPatientRecord>()
+  const { today } = useSession()
+  return (
+    <>
+      <IdentityBanner patient={patient} today={today} />
+      <PageHeading title="Trials for this patient" documentTitle="Patient">
+        <Link to={paths.patients}>All patients</Link>
+      </PageHeading>
+      {patient.diedOn === null ? null : (
+        <Notice kind="warning" title="This patient has died">
+          <p>No trial is offered. The record stays readable.</p>
+        </Notice>
+      )}
+      <SummaryList
+        rows={[
+          { label: 'Cancer type', value: cancerTypeText(patient) },
+          ...(patient.otherCancerTypes.length === 0
+            ? []
+            : [{ label: 'The codes also fit', value: patient.otherCancerTypes.map(({ name }) => name).join(', ') }]),
+          { label: 'Missing', value: missingText(patient.missing) },
+          { label: 'Consultant', value: patient.consultant },
+          { label: 'Hospital', value: patient.organisation.name },
+        ]}
+      />
+      <LiveReferrals referrals={patient.referrals} />
+      {/* Without the key, a card opened for the patient before would show that patient's verdicts here. */}
+      {patient.diedOn === null ? (
+        <CandidateTrials key={patient.patientId} patientId={patient.patientId} list={candidateList} />
+      ) : null}
+      <RecordedValues items={patient.items} />
+    </>
+  )
+}
+
+function cancerTypeText({ cancerType, matchGrade }: components['schemas']['Patient']): string {
+  return cancerType === null ? matchGradeWords[matchGrade] : `${cancerType.name} (${matchGradeWords[matchGrade]})`
+}

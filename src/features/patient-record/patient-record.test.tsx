@@ -1,0 +1,415 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { patientRecordRoute } from './route.ts'
+
+type Schemas = components['schemas']
+type Candidate = Schemas['Candidate']
+
+const id = (last: string) => `00000000-0000-4000-8000-0000000000${last}`
+const organisation = { organisationId: id('a1'), code: 'ZZ101', name: 'Northmoor Demonstration Hospital' }
+
+const jane: Schemas['Patient'] = {
+  patientId: id('01'),
+  name: { familyName: 'Smith', givenName: 'Jane', title: 'Ms' },
+  bornOn: '1962-03-05',
+  diedOn: null,
+  sex: 'female',
+  nhsNumber: '9990000018',
+  hospitalNumber: 'N123',
+  postcode: null,
+  organisation,
+  consultant: null,
+  cancerType: { cancerTypeId: 'bone-chordoma', name: 'Chordoma' },
+  matchGrade: 'possible',
+  otherCancerTypes: [],
+  items: [
+    {
+      itemId: 'ps',
+      section: 'performance',
+      label: 'ECOG',
+      valueText: '1',
+      on: '2026-08-30',
+      source: 'Clinic letter',
+      recordedBy: 'Dr Alex Moor',
+      isStale: true,
+      ageDays: 80,
+    },
+  ],
+  missing: ['biomarkers'],
+  referrals: [],
+  isDemonstration: true,
+}
+const needsData: Candidate = {
+  trialId: id('21'),
+  registryId: 'DEMO-1',
+  title: 'Brachyury trial',
+  phases: ['PHASE2'],
+  recruitmentStatus: 'open',
+  isDemonstration: true,
+  isBasket: false,
+  diagnosisGrade: 'exact',
+  outcome: 'needsData',
+  outcomeLabel: 'Needs data',
+  canBeMetFrom: null,
+  expiresOn: null,
+  criteria: { met: 1, notMet: 1, unknown: 1, toRead: 1 },
+  blocking: [],
+  undecided: ['ECOG', 'platelets', 'HER2'],
+  cohort: null,
+  sites: [
+    {
+      siteId: id('32'),
+      name: 'Far Hospital',
+      city: 'Farport',
+      recruitmentStatus: 'open',
+      distanceKm: 204.4,
+      isOwnOrganisation: false,
+      canReceive: true,
+    },
+    {
+      siteId: id('31'),
+      name: 'Near Hospital',
+      city: 'Nearby',
+      recruitmentStatus: 'open',
+      distanceKm: 12.1,
+      isOwnOrganisation: false,
+      canReceive: true,
+    },
+    {
+      siteId: id('33'),
+      name: 'Somewhere Hospital',
+      city: null,
+      recruitmentStatus: 'unknown',
+      distanceKm: null,
+      isOwnOrganisation: false,
+      canReceive: false,
+    },
+  ],
+  referral: null,
+}
+const fits: Candidate = {
+  ...needsData,
+  trialId: id('22'),
+  title: 'Proton trial',
+  outcome: 'noFailuresFound',
+  outcomeLabel: 'No criteria failed on the data held',
+  undecided: [],
+}
+const closed: Candidate = {
+  ...needsData,
+  trialId: id('23'),
+  title: 'Closed trial',
+  outcome: 'notMatched',
+  outcomeLabel: 'Does not fit on the data held',
+  recruitmentStatus: 'closed-to-recruitment',
+}
+const verdicts: Schemas['CriterionVerdict'][] = [
+  {
+    criterionId: 'I1',
+    kind: 'inclusion',
+    class: 'hard',
+    text: 'Aged 18 years or over',
+    ruleText: 'Age at least 18 years',
+    verdict: 'met',
+    reason: 'decided',
+    sentences: ['Age 64 years is at or above the limit of 18.'],
+  },
+  {
+    criterionId: 'E1',
+    kind: 'exclusion',
+    class: 'judgement',
+    text: 'Any condition that would make participation unsafe',
+    ruleText: null,
+    verdict: 'unknown',
+    reason: 'toRead',
+    sentences: [],
+  },
+  {
+    criterionId: 'I2',
+    kind: 'inclusion',
+    class: 'hard',
+    text: 'ECOG 0 or 1',
+    ruleText: 'ECOG at most 1',
+    verdict: 'unknown',
+    reason: 'stale',
+    sentences: ['ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.'],
+  },
+  {
+    criterionId: 'I3',
+    kind: 'notStated',
+    class: 'correctable',
+    text: 'Platelets >= 100',
+    ruleText: 'Platelets at least 100 x10^9/L',
+    verdict: 'notMet',
+    reason: 'decided',
+    sentences: ['Platelets 82 x10^9/L on 03-Nov-2026 is below the limit of 100.'],
+  },
+]
+
+let patient: Schemas['Patient']
+let list: Schemas['CandidateList']
+
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+beforeEach(() => {
+  patient = jane
+  list = {
+    asOf: '2026-11-18',
+    orderingRule: 'Open at your own hospital first, then fewest not known.',
+    candidates: [needsData, fits],
+    baskets: [],
+    notMatched: [closed],
+    unmappedTrials: 7,
+  }
+  server.use(
+    http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Patient']>(patient)),
+    http.get('*/api/patients/:patientId/candidates', () => HttpResponse.json<Schemas['CandidateList']>(list)),
+    http.get('*/api/patients/:patientId/trials/:trialId', () =>
+      HttpResponse.json<Schemas['TrialVerdict']>({ asOf: '2026-11-18', candidate: needsData, criteria: verdicts }),
+    ),
+  )
+})
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+const open = () => renderRoute(patientRecordRoute, { at: `/patients/${id('01')}` })
+const card = async (name: string) => within(await screen.findByRole('article', { name }))
+
+describe('the page of a patient', () => {
+  it('says who it is about, and names nobody in the title of the browser', async () => {
+    open()
+    const banner = within(await screen.findByRole('region', { name: 'Patient' }))
+    expect(banner.getByText('SMITH, Jane (Ms)')).toBeVisible()
+    expect(banner.getByText('05-Mar-1962 (64y)')).toBeVisible()
+    expect(banner.getByText('999 000 0018')).toBeVisible()
+    await waitFor(() => expect(document.title).toMatch(/^Patient - /))
+    expect(document.title).not.toMatch(/Smith/i)
+  })
+
+  it('shows each value with date, source and author, and what is out of date or missing', async () => {
+    const { container } = open()
+    const row = within(await screen.findByRole('row', { name: /ECOG/ }))
+    expect(row.getByText('30-Aug-2026')).toBeVisible()
+    expect(row.getByText('Out of date')).toBeVisible()
+    expect(row.getByText('80 days old', { exact: false })).toBeVisible()
+    expect(row.getByText('Clinic letter')).toBeVisible()
+    expect(row.getByText('Dr Alex Moor')).toBeVisible()
+    expect(screen.getByText('Laboratory results:').parentElement).toHaveTextContent('nothing recorded')
+    expect(screen.getByText('Chordoma (Needs histology code)')).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('offers no trial to somebody who has died', async () => {
+    patient = { ...jane, diedOn: '2026-11-01' }
+    open()
+    expect(await screen.findByRole('heading', { name: /This patient has died/ })).toBeVisible()
+    expect(screen.queryByRole('heading', { name: 'Candidate trials' })).toBeNull()
+  })
+
+  it('shows a failure as a failure', async () => {
+    const missing = { type: 'urn:problem:not-found', title: 'No such patient', status: 404, detail: 'None is yours.' }
+    server.use(http.get('*/api/patients/:patientId', () => HttpResponse.json(missing, { status: 404 })))
+    open()
+    expect(await screen.findByRole('alert')).toHaveTextContent('No such patient')
+  })
+})
+
+describe('candidate trials', () => {
+  it('stand in groups, best first, with the rule of their order', async () => {
+    open()
+    await screen.findByText('Open at your own hospital first, then fewest not known.')
+    const groups = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
+    expect(groups).toEqual([
+      'No criteria failed on the data held (1)',
+      'Needs data (1)',
+      'Not matched on the data held',
+    ])
+    expect(screen.getByText('Not matched on the data held (1)')).toBeVisible()
+    expect(screen.getByText(/The condition of 7 open trials leads to no cancer type/)).toBeVisible()
+  })
+
+  it('say on the closed card what is not known and where the nearest open site is', async () => {
+    open()
+    const trial = await card('Brachyury trial')
+    expect(trial.getByText('3 items not known: ECOG, platelets, HER2')).toBeVisible()
+    expect(trial.getByText('1 criterion met, 1 not met, 1 not known, 1 to read')).toBeVisible()
+    expect(trial.getByText('Nearest open site: Near Hospital, Nearby, 12 km')).toBeVisible()
+    const sites = trial.getAllByText(/Hospital.*: /).map(({ textContent }) => textContent)
+    expect(sites.at(-1)).toBe(
+      'Somewhere Hospital, distance not known: Not known, does not take referrals through this service',
+    )
+  })
+
+  it('never call the patient eligible', async () => {
+    const { container } = open()
+    await screen.findByRole('heading', { name: 'Candidate trials' })
+    expect(container.textContent).not.toMatch(/eligible/i)
+  })
+
+  it('say so when there is none', async () => {
+    list = { ...list, candidates: [], notMatched: [], unmappedTrials: 0 }
+    open()
+    expect(await screen.findByRole('heading', { name: 'No open trial is known for this cancer type' })).toBeVisible()
+  })
+})
+
+describe('why a trial fits or not', () => {
+  const why = async () => {
+    const trial = await card('Brachyury trial')
+    const button = trial.getByRole('button', { name: /^Why: 4 criteria one by one/ })
+    expect(button).toHaveAttribute('aria-expanded', 'false')
+    await userEvent.click(button)
+    return trial
+  }
+
+  it('is one click away: every criterion in the words of the protocol beside its verdict and evidence', async () => {
+    const { container } = open()
+    const trial = await why()
+    const row = within(await trial.findByRole('row', { name: /Platelets >= 100/ }))
+    expect(row.getByText('Not met')).toBeVisible()
+    expect(row.getByText('Platelets at least 100 x10^9/L')).toBeVisible()
+    expect(row.getByText('Platelets 82 x10^9/L on 03-Nov-2026 is below the limit of 100.')).toBeVisible()
+    expect(row.getByText('Not stated')).toBeVisible()
+    expect(trial.getByRole('button', { name: /^Hide why/ })).toHaveAttribute('aria-expanded', 'true')
+    await expectAccessible(container)
+  })
+
+  it('begins with what stops, then what is not known, then what has to be read', async () => {
+    open()
+    const trial = await why()
+    await trial.findByRole('row', { name: /ECOG 0 or 1/ })
+    const marks = trial.getAllByRole('row').map((row) => within(row).queryAllByRole('cell')[0]?.textContent)
+    expect(marks).toEqual([undefined, 'Not met', 'Not known', 'To read', 'Met'])
+    const toRead = within(trial.getByRole('row', { name: /would make participation unsafe/ }))
+    expect(toRead.getByText('Nobody has written a rule: read the wording')).toBeVisible()
+  })
+
+  it.each([
+    ['met', 'Exclusion, does not apply'],
+    ['notMet', 'Exclusion, applies'],
+    ['unknown', 'Exclusion'],
+  ] as const)('says of an exclusion that is %s: "%s"', async (verdict, text) => {
+    const exclusion: Schemas['CriterionVerdict'] = {
+      criterionId: 'E2',
+      kind: 'exclusion',
+      class: 'hard',
+      text: 'Previous radiotherapy',
+      ruleText: 'radiotherapy',
+      verdict,
+      reason: 'decided',
+      sentences: [],
+    }
+    server.use(
+      http.get('*/api/patients/:patientId/trials/:trialId', () =>
+        HttpResponse.json<Schemas['TrialVerdict']>({ asOf: '2026-11-18', candidate: needsData, criteria: [exclusion] }),
+      ),
+    )
+    open()
+    const trial = await why()
+    expect(await trial.findByRole('cell', { name: text })).toBeVisible()
+  })
+
+  it('that cannot be loaded says so in the card and asks again on request', async () => {
+    server.use(http.get('*/api/patients/:patientId/trials/:trialId', () => HttpResponse.error(), { once: true }))
+    open()
+    const trial = await why()
+    expect(await trial.findByRole('alert')).toHaveTextContent('The service could not be reached')
+    await userEvent.click(trial.getByRole('button', { name: 'Try again' }))
+    expect(await trial.findByText('ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.')).toBeVisible()
+  })
+
+  it('of one patient is never shown to another', async () => {
+    const { router } = open()
+    const sentence = 'ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.'
+    await (await why()).findByText(sentence)
+    patient = { ...jane, patientId: id('02'), name: { familyName: 'Other', givenName: 'Ann', title: null } }
+    await router.navigate(`/patients/${id('02')}`)
+    expect(await screen.findByText('OTHER, Ann')).toBeVisible()
+    expect(screen.queryByText(sentence)).toBeNull()
+  })
+
+  it('opened by its own address leads to the patient', async () => {
+    const { router } = renderRoute(patientRecordRoute, { at: `/patients/${id('01')}/trials/${id('21')}` })
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/patients/${id('01')}`))
+  })
+})
+
+describe('referring', () => {
+  const refer = async () => userEvent.click((await card('Proton trial')).getByRole('button', { name: /^Refer/ }))
+
+  it('starts one draft for this patient and trial and goes to it', async () => {
+    const sent: { key: string | null; body: unknown }[] = []
+    server.use(
+      http.post('*/api/referrals', async ({ request }) => {
+        sent.push({ key: request.headers.get('idempotency-key'), body: await request.json() })
+        return HttpResponse.json({ referral: { referralId: id('41') } }, { status: 201 })
+      }),
+    )
+    open()
+    await refer()
+    expect(await screen.findByText(`Went to /referrals/${id('41')}/draft`)).toBeVisible()
+    expect(sent).toEqual([
+      { key: expect.stringMatching(/^[0-9a-f-]{36}$/), body: { patientId: id('01'), trialId: id('22') } },
+    ])
+  })
+
+  it('uses the same key when it is tried again after a failure', async () => {
+    const keys: (string | null)[] = []
+    server.use(
+      http.post('*/api/referrals', ({ request }) => {
+        keys.push(request.headers.get('idempotency-key'))
+        return HttpResponse.error()
+      }),
+    )
+    open()
+    await refer()
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service could not be reached')
+    await refer()
+    await waitFor(() => expect(keys).toHaveLength(2))
+    expect(keys[0]).toBe(keys[1])
+  })
+
+  it('of somebody who is referred already leads to that referral', async () => {
+    server.use(
+      http.post('*/api/referrals', () => {
+        const referral = {
+          referralId: id('42'),
+          trialId: id('22'),
+          trialTitle: 'Proton trial',
+          status: 'sent',
+        } as const
+        list = { ...list, candidates: [{ ...fits, referral }] }
+        const problem: Schemas['Problem'] = {
+          type: 'urn:problem:live-referral',
+          title: 'This patient already has a referral to this trial',
+          status: 409,
+          detail: 'Only one at a time.',
+          remedy: 'Open it.',
+          referralId: id('42'),
+        }
+        return HttpResponse.json<Schemas['Problem']>(problem, { status: 409 })
+      }),
+    )
+    open()
+    await refer()
+    const trial = await card('Proton trial')
+    expect(await trial.findByRole('alert')).toHaveTextContent('This patient already has a referral to this trial')
+    expect(await trial.findByRole('link', { name: 'Track the referral to Proton trial' })).toHaveAttribute(
+      'href',
+      `/referrals/${id('42')}`,
+    )
+    expect(trial.queryByRole('button', { name: /^Refer/ })).toBeNull()
+  })
+
+  it('is not offered by a closed trial', async () => {
+    open()
+    expect((await card('Closed trial')).queryByRole('button', { name: /^Refer/ })).toBeNull()
+    expect((await card('Closed trial')).getByText('Closed to recruitment')).toBeInTheDocument()
+  })
+})

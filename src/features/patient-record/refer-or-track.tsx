@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Link, useFetcher } from 'react-router'
+import { pathTo } from '../../data/paths.ts'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { ReferralLink } from '../../ui/referral-link.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
+import type { createReferral } from './create-referral.ts'
+import type { Candidate } from './group-candidates.ts'
+
+type ReferOrTrackProps = { readonly patientId: string; readonly candidate: Candidate }
+
+/** A live referral is tracked; without one, a trial that takes patients can be referred to. */
+export function ReferOrTrack({ patientId, candidate }: ReferOrTrackProps) {
+  const fetcher = useFetcher<typeof createReferral>()
+  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const { trialId, title, referral } = candidate
+  const problem = fetcher.data?.problem
+  return (
+    <>
+      <ProblemSummary problem={problem} fieldIds={[]} />
+      {problem?.referralId && referral === null ? (
+        <p>
+          <Link to={pathTo.referral(problem.referralId)}>Track the referral that there is</Link>
+        </p>
+      ) : null}
+      {referral === null ? null : (
+        <p>
+          <ReferralLink referral={referral} />
+        </p>
+      )}
+      {referral === null && takesPatients(candidate) ? (
+        <fetcher.Form method="post" action={pathTo.patient(patientId)}>
+          <input type="hidden" name="trialId" value={trialId} />
+          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+          <SubmitButton isPending={fetcher.state !== 'idle'}>
+            Refer <span className="nhsuk-u-visually-hidden">to {title}</span>
+          </SubmitButton>
+        </fetcher.Form>
+      ) : null}
+    </>
+  )
+}
+
+/** Nobody is referred to a trial that is closed, or open nowhere here. */
+function takesPatients({ recruitmentStatus, sites }: Candidate): boolean {
+  return recruitmentStatus === 'open' && sites.some((site) => site.recruitmentStatus === 'open')
+}

@@ -1,0 +1,42 @@
+import type { components } from '#api/schema.ts'
+import { describeStatus } from '#domain/referral/referral-status.ts'
+import { missingItemWords } from '../../format/missing-item.ts'
+import type { FilterChip } from '../../ui/filter-chips.tsx'
+import { noReferral, type PatientSearch } from './patient-filters.ts'
+
+type Chosen = {
+  readonly search: PatientSearch
+  readonly text: string | null
+  readonly types: readonly components['schemas']['CancerType'][]
+  /** Changes some filters; null as the text takes it away. */
+  readonly change: (patch: Partial<PatientSearch>, text?: string | null) => void
+}
+
+/** One chip for every value that is set. */
+export function chosenFilters({ search, text, types, change }: Chosen): readonly FilterChip[] {
+  const { cancerType, grade, referral, missing } = search
+  const typeName = types.find((type) => type.cancerTypeId === cancerType)?.name ?? cancerType
+  return [
+    ...(text === null ? [] : [{ label: `Text: ${text}`, remove: () => change({}, null) }]),
+    ...(cancerType === undefined
+      ? []
+      : [{ label: `Cancer type: ${typeName}`, remove: () => change({ cancerType: undefined }) }]),
+    ...(grade === undefined
+      ? []
+      : [{ label: `Certainty: ${gradeWords[grade]}`, remove: () => change({ grade: undefined }) }]),
+    ...referral.map((value) => ({
+      label: `Referral: ${referralWords(value)}`,
+      remove: () => change({ referral: referral.filter((other) => other !== value) }),
+    })),
+    ...missing.map((value) => ({
+      label: `Missing: ${missingItemWords[value]}`,
+      remove: () => change({ missing: missing.filter((other) => other !== value) }),
+    })),
+  ]
+}
+
+export const gradeWords = { confirmed: 'Confirmed', possible: 'Needs a histology code' } as const
+
+export function referralWords(value: PatientSearch['referral'][number]): string {
+  return value === noReferral ? 'No referral' : describeStatus(value).label
+}

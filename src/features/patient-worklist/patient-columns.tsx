@@ -1,0 +1,95 @@
+import { Link } from 'react-router'
+import type { components } from '#api/schema.ts'
+import { pathTo } from '../../data/paths.ts'
+import { clinicalDate, londonDate } from '../../format/dates.ts'
+import { matchGradeWords } from '../../format/match-grade.ts'
+import { missingText } from '../../format/missing-item.ts'
+import { nhsNumberText } from '../../format/nhs-number.ts'
+import { notKnown } from '../../format/not-known.ts'
+import { patientName } from '../../format/person-name.ts'
+import type { DataColumn } from '../../ui/data-table.tsx'
+import { ReferralLink } from '../../ui/referral-link.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { candidateWords } from './candidate-words.ts'
+import type { ListedPatient } from './shared-surnames.ts'
+
+/**
+ * Name, date of birth and NHS number stand together, so that a patient is never known by the name alone. Dates that the
+ * list can be sorted by stand under what they belong to, because a column for each would not fit beside the filters.
+ */
+export const patientColumns: readonly DataColumn<ListedPatient>[] = [
+  { id: 'name', header: 'Patient', isRowHeader: true, isSortable: true, cell: (row) => <Identity {...row} /> },
+  { id: 'cancerType', header: 'Cancer type', cell: (row) => <CancerType {...row} /> },
+  { id: 'stage', header: 'Stage', cell: ({ stage }) => <Dated value={stage} /> },
+  { id: 'ecog', header: 'ECOG', cell: ({ performanceStatus }) => <Dated value={performanceStatus} /> },
+  { id: 'candidates', header: 'Candidate trials', isSortable: true, cell: (row) => <Candidates {...row} /> },
+  { id: 'missing', header: 'Missing', cell: ({ missing }) => missingText(missing) },
+  { id: 'referrals', header: 'Referrals', cell: ({ referrals }) => <Referrals referrals={referrals} /> },
+  { id: 'consultant', header: 'Consultant', cell: ({ consultant }) => consultant ?? notKnown },
+  {
+    id: 'updated',
+    header: 'Updated',
+    isSortable: true,
+    cell: ({ updatedAt }) => <span className="app-nowrap">{clinicalDate(londonDate(updatedAt))}</span>,
+  },
+]
+
+function Identity({ patientId, name, bornOn, nhsNumber, sharesSurname }: ListedPatient) {
+  return (
+    <div>
+      <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>
+      <div className="app-nowrap">Born {clinicalDate(bornOn)}</div>
+      <div className="app-nowrap">NHS No. {nhsNumberText(nhsNumber)}</div>
+      {sharesSurname ? <Tag colour="yellow">Same surname in this list</Tag> : null}
+    </div>
+  )
+}
+
+function CancerType({ cancerType, matchGrade, diagnosedOn }: ListedPatient) {
+  const grade = matchGradeWords[matchGrade]
+  return (
+    <div>
+      {cancerType?.name}
+      <div>{matchGrade === 'possible' ? <Tag colour="yellow">{grade}</Tag> : grade}</div>
+      <div>
+        Diagnosed <span className="app-nowrap">{clinicalDate(diagnosedOn)}</span>
+      </div>
+    </div>
+  )
+}
+
+function Dated({ value }: { readonly value: components['schemas']['DatedText'] | null }) {
+  if (value === null) return notKnown
+  return (
+    <div>
+      {value.text}
+      <div className="app-nowrap">{clinicalDate(value.on)}</div>
+      {value.isStale ? <Tag colour="yellow">Out of date</Tag> : null}
+    </div>
+  )
+}
+
+function Candidates({ candidates }: Pick<ListedPatient, 'candidates'>) {
+  const words = candidateWords(candidates)
+  if (words.length === 0) return 'None found'
+  return (
+    <div>
+      {words.map((word) => (
+        <div key={word}>{word}</div>
+      ))}
+    </div>
+  )
+}
+
+function Referrals({ referrals }: Pick<ListedPatient, 'referrals'>) {
+  if (referrals.length === 0) return 'None'
+  return (
+    <div>
+      {referrals.map((referral) => (
+        <div key={referral.referralId}>
+          <ReferralLink referral={referral} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import { useLoaderData, useLocation, useNavigate, useRouteLoaderData } from 'react-router'
+import type { loadCancerTypes } from '../../data/load-cancer-types.ts'
+import { searchWith } from '../../data/search-params.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { useChosen } from '../../data/use-chosen.ts'
+import { FilterChips } from '../../ui/filter-chips.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { chosenFilters } from './chosen-filters.ts'
+import type { loadPatientWorklist } from './load-patient-worklist.ts'
+import { countPatients, loadPatients } from './load-patients.ts'
+import { type PatientSearch, patientSearch, unfiltered } from './patient-filters.ts'
+import { PatientList } from './patient-list.tsx'
+import { soughtText, withSoughtText } from './sought-text.ts'
+import { WorklistFilters } from './worklist-filters.tsx'
+
+/** The patients of the caller's organisation, narrowed, sorted and paged by the server. */
+export function PatientWorklistPage() {
+  const types = useRouteLoaderData<typeof loadCancerTypes>('patient-worklist') ?? []
+  const search = useLoaderData<typeof loadPatientWorklist>()
+  const text = soughtText(useLocation().state)
+  const navigate = useNavigate()
+
+  const found = useAnswer(useMemo(() => loadPatients(search, text), [search, text]))
+  const counted = useAnswer(useMemo(() => countPatients(search, text), [search, text]))
+  const counts = counted.answer?.ok ? counted.answer.data : null
+
+  const [chosen, setChosen] = useChosen(useMemo(() => ({ search, text }), [search, text]))
+  const change = (patch: Partial<PatientSearch>, sought = chosen.text) => {
+    const next = { ...chosen.search, after: undefined, before: undefined, ...patch }
+    setChosen({ search: next, text: sought })
+    void navigate(searchWith(patientSearch, next, {}), { state: withSoughtText(sought), preventScrollReset: true })
+  }
+  const chips = chosenFilters({ ...chosen, types, change })
+  const clearAllTo = searchWith(patientSearch, search, unfiltered)
+  return (
+    <>
+      <PageHeading title="Patients" />
+      <div className="app-with-filters">
+        <WorklistFilters
+          search={chosen.search}
+          text={chosen.text}
+          types={types}
+          counts={counts}
+          chosen={chips.length}
+          onChange={change}
+        />
+        <div aria-busy={found.isPending}>
+          <FilterChips chips={chips} clearAllTo={clearAllTo} />
+          <PatientList
+            found={found}
+            certainty={certaintyOf(search, types, counts)}
+            search={search}
+            text={text}
+            clearAllTo={clearAllTo}
+            onChange={change}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The chosen cancer type with how many of its patients are confirmed; null without a choice or numbers. */
+function certaintyOf(
+  { cancerType }: PatientSearch,
+  types: readonly { cancerTypeId: string; name: string }[],
+  counts: { cancerTypes: readonly { cancerTypeId: string; confirmed: number; possible: number }[] } | null,
+) {
+  const type = types.find(({ cancerTypeId }) => cancerTypeId === cancerType)
+  const count = counts?.cancerTypes.find(({ cancerTypeId }) => cancerTypeId === cancerType)
+  return type === undefined || count === undefined ? null : { name: type.name, count }
+}

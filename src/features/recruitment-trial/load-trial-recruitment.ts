@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { api } from '../../data/api-client.ts'
+import { unwrap } from '../../data/unwrap.ts'
+
+/** One trial's recruitment by month and by site. */
+export function loadTrialRecruitment({ request, params }: LoaderFunctionArgs) {
+  const path = { trialId: params.trialId ?? '' }
+  return unwrap(api.GET('/recruitment/{trialId}', { params: { path }, signal: request.signal }))
+}

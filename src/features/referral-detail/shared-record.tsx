@@ -1,0 +1,84 @@
+import type { components } from '#api/schema.ts'
+import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
+import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/page-states.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { markOf, VerdictMark } from '../../ui/verdict-mark.tsx'
+
+type Shared = components['schemas']['SharedRecord']
+type Item = components['schemas']['RecordedItem']
+type Criterion = components['schemas']['CriterionVerdict']
+
+/** What the site was given, as it was when it was sent; later changes of the patient's record are not in it. */
+export function SharedRecord({ record }: { readonly record: Shared }) {
+  return (
+    <section aria-labelledby="shared-record">
+      <h2 className="nhsuk-heading-m" id="shared-record">
+        Shared record
+      </h2>
+      <p>
+        As it was on {clinicalInstant(record.sharedAt)}. Cancer type: {record.cancerType?.name ?? 'not recorded'}.
+      </p>
+      {record.items.length === 0 ? (
+        <EmptyState title="No item of the record was shared">
+          <p>Only who the patient is was sent. Ask the referrer for what you need.</p>
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Items shared"
+          isCaptionHidden
+          columns={itemColumns}
+          rows={record.items}
+          rowId={(item) => item.itemId}
+        />
+      )}
+      <h3 className="nhsuk-heading-s">Criteria of the trial as they stood when sent: {record.outcomeLabel}</h3>
+      {record.criteria.length === 0 ? (
+        <p>No criterion of this trial was recorded.</p>
+      ) : (
+        <DataTable
+          caption="Criteria as they stood when sent"
+          isCaptionHidden
+          columns={criterionColumns}
+          rows={record.criteria}
+          rowId={(criterion) => criterion.criterionId}
+        />
+      )}
+    </section>
+  )
+}
+
+const itemColumns: readonly DataColumn<Item>[] = [
+  { id: 'item', header: 'Item', isRowHeader: true, cell: ({ label }) => label },
+  {
+    id: 'value',
+    header: 'Value',
+    cell: ({ valueText, isStale }) => (
+      <>
+        {valueText} {isStale ? <Tag colour="yellow">Out of date when sent</Tag> : null}
+      </>
+    ),
+  },
+  { id: 'on', header: 'Date', isUnbroken: true, cell: ({ on }) => clinicalDate(on) },
+  { id: 'source', header: 'Source', cell: ({ source }) => source },
+]
+
+const kindWords: Readonly<{ [Kind in Criterion['kind']]: string }> = {
+  inclusion: 'Inclusion',
+  exclusion: 'Exclusion',
+  notStated: 'Not stated',
+}
+
+const criterionColumns: readonly DataColumn<Criterion>[] = [
+  { id: 'text', header: 'Protocol wording', isRowHeader: true, cell: ({ text }) => text },
+  { id: 'kind', header: 'Kind', cell: ({ kind }) => kindWords[kind] },
+  { id: 'verdict', header: 'Verdict', cell: (criterion) => <VerdictMark mark={markOf(criterion)} /> },
+  {
+    id: 'why',
+    header: 'Why',
+    cell: ({ sentences }) =>
+      sentences.length === 0
+        ? 'Nothing recorded bears on it'
+        : sentences.map((sentence) => <div key={sentence}>{sentence}</div>),
+  },
+]

@@ -1,0 +1,53 @@
+import { Form, Link, useActionData, useNavigation } from 'react-router'
+import { paths } from '../../data/paths.ts'
+import { useSession } from '../../data/session.ts'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
+import type { signIn } from './sign-in.ts'
+
+/** Email address and password; what was typed stays after a refusal. */
+export function SignInPage() {
+  const answer = useActionData<typeof signIn>()
+  const { caller, needsFirstAdministrator } = useSession()
+  const isPending = useNavigation().state !== 'idle'
+  const errorOf = (fieldId: string) => answer?.faults.find((fault) => fault.fieldId === fieldId)?.message
+  return (
+    <div className="app-narrow">
+      <ErrorSummary faults={answer?.faults ?? []} attempt={answer} />
+      <ProblemSummary problem={answer?.problem} fieldIds={['email', 'password']} />
+      <PageHeading title="Sign in" />
+      {needsFirstAdministrator ? (
+        <Notice kind="information" title="Nobody has an account yet">
+          <p>Open the one-time link that the server printed when it started to create the first administrator.</p>
+        </Notice>
+      ) : null}
+      {caller === null ? null : (
+        <p>
+          You are signed in as {caller.name}. <Link to={paths.home}>Go to your home page</Link>
+        </p>
+      )}
+      <Form method="post" noValidate>
+        <TextField
+          label="Email address"
+          name="email"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          error={errorOf('email')}
+        />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          error={errorOf('password')}
+        />
+        <SubmitButton isPending={isPending}>Sign in</SubmitButton>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { api } from '../../data/api-client.ts'
+import { parseSearch } from '../../data/search-params.ts'
+import { unwrap } from '../../data/unwrap.ts'
+import { possiblePatientSearch } from './possible-patient-filters.ts'
+
+/** One trial, and which of the possible patients the address asks for. */
+export async function loadTrialDetail({ params, url, request: { signal } }: LoaderFunctionArgs) {
+  const path = { trialId: params.trialId ?? '' }
+  const detail = await unwrap(api.GET('/trials/{trialId}', { params: { path }, signal }))
+  return { detail, search: parseSearch(possiblePatientSearch, url.searchParams) }
+}

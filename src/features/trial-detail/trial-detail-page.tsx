@@ -1,0 +1,60 @@
+import { Link, useLoaderData } from 'react-router'
+import { paths, pathTo } from '../../data/paths.ts'
+import { type Caller, useSession } from '../../data/session.ts'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import type { loadTrialDetail } from './load-trial-detail.ts'
+import { Paragraphs } from './paragraphs.tsx'
+import { PossiblePatients } from './possible-patients.tsx'
+import { TrialCriteria } from './trial-criteria.tsx'
+import { TrialFacts } from './trial-facts.tsx'
+import { TrialProvenance } from './trial-provenance.tsx'
+import { TrialSites } from './trial-sites.tsx'
+import { TrialTreatment } from './trial-treatment.tsx'
+
+type Role = Caller['role']
+
+/** One trial, open or closed. */
+export function TrialDetailPage() {
+  const { detail, search } = useLoaderData<typeof loadTrialDetail>()
+  const { caller } = useSession()
+  const { trial, officialTitle, summary } = detail
+  const isOneOf = (roles: readonly Role[]) => caller !== null && roles.includes(caller.role)
+  return (
+    <>
+      <PageHeading title={trial.title} caption={captionOf(trial)}>
+        {isOneOf(watchRecruitment) ? <Link to={pathTo.trialRecruitment(trial.trialId)}>Recruitment</Link> : null}
+        <Link to={paths.trials}>All trials</Link>
+      </PageHeading>
+      {trial.isDemonstration ? (
+        <p>
+          <Tag colour="white">Demonstration trial</Tag>
+        </p>
+      ) : null}
+      {officialTitle === null || officialTitle === trial.title ? null : <p>{officialTitle}</p>}
+      {summary === null ? <p>No summary is recorded.</p> : <Paragraphs text={summary} />}
+      <TrialFacts detail={detail} />
+      {/* Without the key, patients of the trial before would stand under this one until its own have come. */}
+      {isOneOf(havePatients) ? <PossiblePatients key={trial.trialId} trialId={trial.trialId} search={search} /> : null}
+      <TrialCriteria criteria={detail.criteria} />
+      <TrialSites sites={detail.sites} />
+      <TrialTreatment arms={detail.arms} interventions={detail.interventions} />
+      <TrialProvenance detail={detail} />
+    </>
+  )
+}
+
+/** As the contract allows; the server decides again. */
+const havePatients: readonly Role[] = ['oncologist', 'nurse']
+const watchRecruitment: readonly Role[] = [
+  ...havePatients,
+  'site-nurse',
+  'investigator',
+  'trust-lead',
+  'national-lead',
+  'information-officer',
+]
+
+function captionOf({ registryId, acronym }: { registryId: string; acronym: string | null }): string {
+  return acronym === null ? registryId : `${registryId}, ${acronym}`
+}

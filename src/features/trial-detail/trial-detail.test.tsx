@@ -1,0 +1,263 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
+import type { Session } from '../../data/session.ts'
+import { trialDetailRoute } from './route.ts'
+
+type Schemas = components['schemas']
+type TrialSite = Schemas['TrialSite']
+
+const id = (last: string) => `00000000-0000-4000-8000-0000000000${last}`
+const site: TrialSite = {
+  siteId: id('31'),
+  organisation: null,
+  facility: 'Near Hospital',
+  city: 'Leeds',
+  region: null,
+  postcode: null,
+  country: 'United Kingdom',
+  countryCode: 'GB',
+  latitude: null,
+  longitude: null,
+  registryStatus: 'RECRUITING',
+  recruitmentStatus: 'open',
+  effectiveStatus: 'open',
+  distanceKm: 12.1,
+  canReceive: true,
+  slots: null,
+  confirmedOn: '2026-10-18',
+  contacts: [{ name: 'Sam Rowe', role: 'Research nurse', phone: '01632 960001', email: 'sam@near.example' }],
+}
+const trial: Schemas['Trial'] = {
+  trial: {
+    trialId: id('21'),
+    registry: 'clinicaltrials.gov',
+    registryId: 'NCT00000001',
+    title: 'Proton therapy for chordoma',
+    acronym: 'PROTON',
+    phases: ['PHASE2'],
+    recruitmentStatus: 'open',
+    registryStatus: 'ACTIVE_NOT_RECRUITING',
+    sponsor: null,
+    cancerTypes: [{ cancerTypeId: 'bone-chordoma', name: 'Chordoma' }],
+    isBasket: false,
+    siteCount: 2,
+    openSitesAtHome: 1,
+    criteriaEncoded: 1,
+    criteriaTotal: 2,
+    lastUpdatedOn: '2026-10-01',
+    hasResults: true,
+    isDemonstration: false,
+  },
+  officialTitle: null,
+  summary: 'First paragraph.\n\nSecond <b>paragraph</b>.',
+  conditions: ['Chordoma of the skull base'],
+  interventions: [{ type: 'DIAGNOSTIC_TEST', name: 'Scan', description: null }],
+  arms: [{ label: 'Protons', type: 'EXPERIMENTAL', description: 'Given once a day.' }],
+  sites: [site, { ...site, siteId: id('32'), facility: 'Hôpital de Lyon', countryCode: 'FR', country: 'France' }],
+  criteria: [
+    {
+      criterionId: 'I1',
+      kind: 'inclusion',
+      class: 'hard',
+      text: 'Aged 18 years or over',
+      ruleText: 'Age at least 18 years',
+      rule: { op: 'age', unit: 'years', min: 18 },
+    },
+    {
+      criterionId: 'E1',
+      kind: 'notStated',
+      class: 'judgement',
+      text: 'Any unsafe condition',
+      ruleText: null,
+      rule: null,
+    },
+  ],
+  enrolment: { count: 1200, isEstimated: true },
+  dates: [{ label: 'Start', on: '2024-03', isEstimated: false }],
+  contacts: [],
+  otherIds: [],
+  sourceUrl: 'https://clinicaltrials.example/study/NCT00000001',
+  dataDate: '2026-11-02',
+  versions: [{ version: 1, importedAt: '2026-11-03T10:15:00Z', dataDate: '2026-11-02' }],
+}
+const patients: Schemas['TrialPatientPage'] = {
+  counts: { noFailuresFound: 0, needsClinician: 0, needsData: 30, notYet: 0, notMatched: 4 },
+  items: [
+    {
+      patientId: id('01'),
+      name: { familyName: 'Smith', givenName: 'Jane', title: null },
+      bornOn: null,
+      nhsNumber: '9990000018',
+      cancerType: { cancerTypeId: 'bone-chordoma', name: 'Chordoma' },
+      outcome: 'needsData',
+      undecided: ['ECOG', 'platelets'],
+      referral: null,
+    },
+  ],
+  next: id('01'),
+}
+
+let shown: Schemas['Trial']
+const asked: string[] = []
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+beforeEach(() => {
+  shown = trial
+  asked.length = 0
+  server.use(
+    http.get('*/api/trials/:trialId', () => HttpResponse.json<Schemas['Trial']>(shown)),
+    http.get('*/api/trials/:trialId/patients', ({ request }) => {
+      asked.push(new URL(request.url).search)
+      return HttpResponse.json<Schemas['TrialPatientPage']>(patients)
+    }),
+  )
+})
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+const open = (options: { search?: string; session?: Session } = {}) =>
+  renderRoute(trialDetailRoute, {
+    at: `/trials/${id('21')}${options.search ?? ''}`,
+    ...(options.session ? { session: options.session } : {}),
+  })
+const sessionOf = (role: NonNullable<Session['caller']>['role']): Session => ({
+  ...oncologistSession,
+  caller: oncologistSession.caller && { ...oncologistSession.caller, role },
+})
+const factOf = async (label: string) =>
+  (await screen.findByText(label, { selector: 'dt' })).nextElementSibling?.textContent
+
+describe('the page of a trial', () => {
+  it('says what the registry says, and of the rest that it is not known', async () => {
+    const { container } = open()
+    expect(await factOf('Participants worldwide')).toBe('1,200, estimated')
+    expect(await factOf('Start')).toBe('Mar-2024')
+    expect(await factOf('Sponsor')).toBe('Not known')
+    expect(await factOf('Contacts')).toBe('Not known')
+    expect(await factOf('Status')).toBe('Open Registry: Active not recruiting')
+    expect(screen.getByText('Diagnostic test: Scan')).toBeVisible()
+    expect(screen.getByText('Second <b>paragraph</b>.')).toBeVisible()
+    await screen.findByRole('link', { name: 'SMITH, Jane' })
+    await expectAccessible(container)
+  })
+
+  it('names its source, the date of the data and the versions held', async () => {
+    open()
+    expect(await screen.findByText(/^Source: ClinicalTrials.gov.*Data of 02-Nov-2026\.$/)).toBeVisible()
+    expect(screen.getByText('Version 1, imported 03-Nov-2026 10:15, data of 02-Nov-2026')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'NCT00000001 on the registry' })).toHaveAttribute('href', trial.sourceUrl)
+    expect(screen.getByRole('link', { name: 'Read the results on the registry' })).toBeVisible()
+  })
+
+  it('shows each criterion in the words of the protocol beside its rule, and what has to be read', async () => {
+    open()
+    const checked = within(await screen.findByRole('row', { name: /Aged 18 years or over/ }))
+    expect(checked.getByText('Age at least 18 years')).toBeVisible()
+    expect(checked.getByText(/"op": "age"/)).toBeInTheDocument()
+    const toRead = within(screen.getByRole('row', { name: /Any unsafe condition/ }))
+    expect(toRead.getByText('To read')).toBeVisible()
+    expect(toRead.getByText('Not stated')).toBeVisible()
+    expect(screen.getByText('1 of 2 criteria checked by software, 1 to read')).toBeVisible()
+  })
+
+  it('says so when software checks nothing', async () => {
+    shown = { ...trial, criteria: trial.criteria.slice(1) }
+    open()
+    expect(await screen.findByRole('heading', { name: /This trial has no rules yet/ })).toBeVisible()
+  })
+
+  it('says so when no criteria are recorded at all', async () => {
+    shown = { ...trial, criteria: [] }
+    open()
+    expect(await screen.findByRole('heading', { name: /No criteria are recorded for this trial/ })).toBeVisible()
+  })
+
+  it('shows a failure as a failure', async () => {
+    server.use(http.get('*/api/trials/:trialId', () => HttpResponse.error()))
+    open()
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service could not be reached')
+  })
+})
+
+describe('the sites of a trial', () => {
+  it('here stand first with status, distance, slots, age of the confirmation and contacts', async () => {
+    open()
+    const row = within(await screen.findByRole('row', { name: /Near Hospital/ }))
+    for (const text of ['Open', '12 km', 'Not known', '18-Oct-2026', 'Over 30 days ago', 'Yes']) {
+      expect(row.getByText(text)).toBeVisible()
+    }
+    expect(row.getByRole('link', { name: 'sam@near.example' })).toHaveAttribute('href', 'mailto:sam@near.example')
+    expect(screen.getByText('1 site in other countries or without a country')).toBeVisible()
+  })
+
+  it('are shown twenty at a time', async () => {
+    const sites = Array.from({ length: 45 }, (_, index) => ({
+      ...site,
+      siteId: `s${index}`,
+      facility: `Site ${index}`,
+    }))
+    shown = { ...trial, sites }
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: 'Show 20 more of 45 sites' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Show 5 more of 45 sites' }))
+    expect(screen.getAllByRole('row', { name: /^Site \d/ })).toHaveLength(45)
+    expect(screen.queryByRole('button', { name: /more of/ })).toBeNull()
+  })
+})
+
+describe('possible patients of mine', () => {
+  it('are listed with who they are, what is not known, and the way to them', async () => {
+    open()
+    const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
+    expect(row.getByRole('link', { name: 'SMITH, Jane' })).toHaveAttribute('href', `/patients/${id('01')}`)
+    expect(row.getByText('999 000 0018')).toBeVisible()
+    expect(row.getByText('ECOG, platelets')).toBeVisible()
+    expect(screen.getByText('Showing 1 of 34 patients')).toBeVisible()
+  })
+
+  it('are narrowed by outcome and paged in the address', async () => {
+    const { router } = open()
+    await userEvent.click(await screen.findByRole('radio', { name: 'Needs data (30)' }))
+    await waitFor(() => expect(asked.at(-1)).toBe('?outcome=needsData&limit=25'))
+    await userEvent.click(await screen.findByRole('link', { name: /Next page/ }))
+    await waitFor(() => expect(asked.at(-1)).toBe(`?outcome=needsData&after=${id('01')}&limit=25`))
+    expect(router.state.location.search).toBe(`?outcome=needsData&after=${id('01')}`)
+    expect(await screen.findByRole('link', { name: 'First page' })).toBeVisible()
+  })
+
+  it('that cannot be loaded leave the trial readable', async () => {
+    server.use(http.get('*/api/trials/:trialId/patients', () => HttpResponse.error()))
+    open()
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service could not be reached')
+    expect(screen.getByRole('heading', { name: 'Criteria' })).toBeVisible()
+  })
+
+  it('of one trial are never shown under another', async () => {
+    const { router } = open()
+    await screen.findByRole('link', { name: 'SMITH, Jane' })
+    shown = { ...trial, trial: { ...trial.trial, trialId: id('22'), title: 'Another trial' } }
+    server.use(http.get('*/api/trials/:trialId/patients', () => new Promise<never>(() => undefined)))
+    await router.navigate(`/trials/${id('22')}`)
+    expect(await screen.findByRole('heading', { name: /Another trial/ })).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'SMITH, Jane' })).toBeNull()
+  })
+
+  it('are asked for only by those who have patients', async () => {
+    open({ session: sessionOf('trust-lead') })
+    expect(await screen.findByRole('link', { name: 'Recruitment' })).toBeVisible()
+    expect(screen.queryByRole('heading', { name: 'Possible patients of mine' })).toBeNull()
+    expect(asked).toEqual([])
+  })
+
+  it('and recruitment are not offered to an administrator', async () => {
+    open({ session: sessionOf('administrator') })
+    expect(await screen.findByRole('link', { name: 'All trials' })).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Recruitment' })).toBeNull()
+  })
+})

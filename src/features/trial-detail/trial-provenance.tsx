@@ -1,0 +1,36 @@
+import type { components } from '#api/schema.ts'
+import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
+
+type Trial = components['schemas']['Trial']
+
+/** Where the data on this page come from, how old they are, and the versions held. */
+export function TrialProvenance({ detail }: { readonly detail: Trial }) {
+  const { trial, sourceUrl, dataDate, versions } = detail
+  return (
+    <section className="nhsuk-u-margin-bottom-5" aria-labelledby="provenance">
+      <h2 className="nhsuk-heading-m" id="provenance">
+        Source and versions
+      </h2>
+      <p>
+        {trial.registry === 'clinicaltrials.gov'
+          ? 'Source: ClinicalTrials.gov, United States National Library of Medicine. '
+          : 'A fictional trial made for this demonstration. '}
+        Data of {clinicalDate(dataDate)}.
+      </p>
+      {sourceUrl === null ? null : (
+        <p>
+          <a href={sourceUrl} rel="noreferrer">
+            {trial.registryId} on the registry
+          </a>
+        </p>
+      )}
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {versions.map(({ version, importedAt, dataDate: of }) => (
+          <li key={version}>
+            Version {version}, imported {clinicalInstant(importedAt)}, data of {clinicalDate(of)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

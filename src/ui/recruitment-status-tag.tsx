@@ -1,0 +1,21 @@
+import type { TagColour } from '#domain/referral/referral-status.ts'
+import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
+import { Tag } from './tag.tsx'
+
+/** Whether a trial or a site takes patients. */
+export function RecruitmentStatusTag({ status }: { readonly status: RecruitmentStatus }) {
+  const { label, colour } = recruitmentStatusWords[status]
+  return <Tag colour={colour}>{label}</Tag>
+}
+
+/** The words for each status, also for filters and sentences. */
+export const recruitmentStatusWords: Readonly<Record<RecruitmentStatus, { label: string; colour: TagColour }>> = {
+  open: { label: 'Open', colour: 'green' },
+  unknown: { label: 'Not known', colour: 'white' },
+  setup: { label: 'In set-up', colour: 'blue' },
+  paused: { label: 'Paused', colour: 'yellow' },
+  'closed-to-recruitment': { label: 'Closed to recruitment', colour: 'orange' },
+  'follow-up': { label: 'In follow-up', colour: 'purple' },
+  completed: { label: 'Completed', colour: 'grey' },
+  withdrawn: { label: 'Withdrawn', colour: 'grey' },
+}

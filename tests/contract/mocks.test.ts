@@ -1,0 +1,4 @@
+import { openMockApi } from './mock-api.ts'
+import { describeContract } from './request-suite.ts'
+
+describeContract('the mocks', openMockApi, { isMock: true })

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { type Role, roles } from '#domain/access/role.ts'
+import type { ApiAnswer, ApiRequest, ApiUnderTest } from './api-under-test.ts'
+import { openMockApi } from './mock-api.ts'
+import { openServerApi } from './server-api.ts'
+
+type Schemas = components['schemas']
+
+const get = (path: string): ApiRequest => ({ method: 'GET', path })
+const post = (path: string, body: unknown): ApiRequest => ({ method: 'POST', path, body })
+const search = (body: object): ApiRequest => post('/patients/search', { filters: {}, ...body })
+
+/** The mocks and the server hold the same demonstration on the same day, so every reading must be answered alike. */
+describe('the mocks answer as the server does', () => {
+  let mocks: ApiUnderTest
+  let server: ApiUnderTest
+
+  beforeAll(async () => {
+    mocks = await openMockApi()
+    server = await openServerApi()
+  })
+  afterAll(async () => {
+    await mocks.close()
+    await server.close()
+  })
+
+  /** Asks both and expects one answer to each request. */
+  async function same(role: Role, requests: readonly ApiRequest[], organisationCode = 'ZZ001'): Promise<void> {
+    const askMocks = await mocks.as(role, organisationCode)
+    const askServer = await server.as(role, organisationCode)
+    for (const request of requests) {
+      const expected = await askServer(request)
+      const answer = await askMocks(request)
+      expect(comparable(answer), JSON.stringify(request)).toEqual(comparable(expected))
+    }
+  }
+
+  /** The page of rows that both answer with. */
+  async function samePage<Page>(role: Role, request: ApiRequest, organisationCode = 'ZZ001'): Promise<Page> {
+    await same(role, [request], organisationCode)
+    const { body } = await (await mocks.as(role, organisationCode))(request)
+    return body as Page
+  }
+
+  async function ownPatients(): Promise<readonly Schemas['PatientRow'][]> {
+    return (await samePage<Schemas['PatientPage']>('oncologist', search({ limit: 100 }))).items
+  }
+
+  async function allTrials(): Promise<readonly Schemas['TrialRow'][]> {
+    return (await samePage<Schemas['TrialPage']>('oncologist', get('/trials?limit=100'))).items
+  }
+
+  test.each(['name', 'bornOn', 'diagnosedOn', 'candidates', 'updated'])('patients by %s', async (sort) => {
+    await same('oncologist', [
+      search({ sort }),
+      search({ sort, direction: 'ascending', limit: 100 }),
+      search({ sort, direction: 'descending', limit: 100 }),
+    ])
+    const { next } = await samePage<Schemas['PatientPage']>('oncologist', search({ sort, limit: 7 }))
+    const second = search({ sort, limit: 7, after: next })
+    const { previous } = await samePage<Schemas['PatientPage']>('oncologist', second)
+    expect(previous).not.toBeNull()
+    await same('oncologist', [search({ sort, limit: 3, before: previous })])
+  })
+
+  const filters: readonly Schemas['PatientFilters'][] = [
+    {},
+    { cancerTypeId: 'sarcoma' },
+    { cancerTypeId: 'sarcoma', matchGrade: 'confirmed' },
+    { cancerTypeId: 'digestive', matchGrade: 'possible' },
+    { cancerTypeId: 'no-such-type' },
+    { matchGrade: 'confirmed' },
+    { matchGrade: 'possible' },
+    { referralStatus: ['none'] },
+    { referralStatus: ['sent', 'pre-screening', 'none'] },
+    { missing: ['stage', 'biomarkers'] },
+    { missing: ['performanceStatus'], referralStatus: ['none'], matchGrade: 'confirmed' },
+    { text: 'a e' },
+    { text: 'ＳＭＩＴＨ' },
+    { text: "O'" },
+    { text: '999 000' },
+    { text: '%' },
+    { text: 'nobody has this name' },
+  ]
+  test.each(filters)('patients that %j leaves, and the counts beside', async (chosen) => {
+    await same('nurse', [search({ filters: chosen }), post('/patients/counts', chosen)])
+    await same('nurse', [search({ filters: chosen }), post('/patients/counts', chosen)], 'ZZ003')
+  })
+
+  test('a patient found by each part of the name and by each number', async () => {
+    const [first, , third] = await ownPatients()
+    const texts = [
+      first?.name.familyName,
+      `${first?.name.givenName} ${first?.name.familyName}`,
+      first?.nhsNumber,
+      first?.nhsNumber?.replace(/^(...)(...)/, '$1 $2 '),
+      third?.hospitalNumber?.toLowerCase(),
+    ]
+    await same(
+      'oncologist',
+      texts.map((text) => search({ filters: { text } })),
+    )
+  })
+
+  test('every patient of an organisation with the candidates', async () => {
+    for (const { patientId } of await ownPatients()) {
+      await same('oncologist', [get(`/patients/${patientId}`), get(`/patients/${patientId}/candidates`)])
+    }
+  })
+
+  test('the verdict of every trial on some patients', async () => {
+    const patients = await ownPatients()
+    const trials = await allTrials()
+    for (const { patientId } of patients.slice(0, 6)) {
+      await same(
+        'nurse',
+        trials.map(({ trialId }) => get(`/patients/${patientId}/trials/${trialId}`)),
+      )
+    }
+  })
+
+  test('the catalogue', async () => {
+    const { next } = await samePage<Schemas['TrialPage']>('national-lead', get('/trials?limit=5&sort=title'))
+    expect(next).not.toBeNull()
+    await same('national-lead', [
+      get('/trials'),
+      get('/trials?sort=title'),
+      get(`/trials?limit=5&sort=title&after=${next}`),
+      get(`/trials?limit=5&sort=title&before=${next}`),
+      get('/trials?recruiting=open'),
+      get('/trials?recruiting=notOpen&sort=title'),
+      get('/trials?cancerTypeId=sarcoma'),
+      get('/trials?cancerTypeId=no-such-type'),
+      get('/trials?text=sarcoma%20DEMO'),
+      get('/trials?text=xyz'),
+      get('/trials?country=GB&limit=3'),
+      get('/trials?country=FR'),
+    ])
+  })
+
+  test('every trial, its possible patients and its recruitment', async () => {
+    for (const { trialId } of await allTrials()) {
+      await same('oncologist', [
+        get(`/trials/${trialId}`),
+        get(`/trials/${trialId}/patients`),
+        get(`/trials/${trialId}/patients?outcome=notMatched&limit=2`),
+        get(`/recruitment/${trialId}`),
+      ])
+      await same('site-nurse', [get(`/trials/${trialId}`), get(`/trials/${trialId}/patients`)], 'ZZ002')
+    }
+  })
+
+  const sites = [
+    ['nurse', 'ZZ001'],
+    ['oncologist', 'ZZ004'],
+    ['site-nurse', 'ZZ002'],
+    ['investigator', 'ZZ003'],
+  ] as const
+  test.each(sites)('referrals as a %s at %s reads them', async (role, code) => {
+    await same(
+      role,
+      [
+        get('/referrals'),
+        get('/referrals?scope=mine'),
+        get('/referrals?sort=sentOn&limit=100'),
+        get('/referrals?sort=lastEvent&closed=true'),
+        get('/referrals?clock=overdue&clock=escalated'),
+        get('/referrals?status=sent&status=received&clock=due'),
+      ],
+      code,
+    )
+    const page = await samePage<Schemas['ReferralPage']>(role, get('/referrals?closed=true&limit=100'), code)
+    expect(page.items.length).toBeGreaterThan(5)
+    const trialId = page.items[2]?.trial.trialId
+    await same(role, [get(`/referrals?trialId=${trialId}&closed=true`)], code)
+    await same(
+      role,
+      page.items.map(({ referralId }) => get(`/referrals/${referralId}`)),
+      code,
+    )
+  })
+
+  test.each(roles)('the home and the recruitment of a $role', async ({ role }) => {
+    await same(role, [get('/session'), get('/home'), get('/recruitment'), get('/cancer-types')])
+  })
+
+  const unknown = '00000000-0000-4000-8000-000000000000'
+  const askedOfEveryRole: readonly ApiRequest[] = [
+    get('/trials'),
+    search({}),
+    post('/patients/counts', {}),
+    get(`/patients/${unknown}`),
+    get(`/patients/${unknown}/candidates`),
+    get(`/patients/${unknown}/trials/${unknown}`),
+    get(`/trials/${unknown}`),
+    get(`/trials/${unknown}/patients`),
+    get('/referrals'),
+    get(`/referrals/${unknown}`),
+    get(`/recruitment/${unknown}`),
+    get('/no-such-address'),
+  ]
+  test.each(roles)('what is not for a $role', async ({ role }) => {
+    await same(role, askedOfEveryRole)
+  })
+
+  const refused: readonly ApiRequest[] = [
+    get('/trials?statuss=open&limit=5'),
+    get('/trials?limit=0'),
+    get('/trials?limit=many'),
+    get('/trials?limit=5&limit=6'),
+    get('/trials?sort=size'),
+    get('/home?a=b'),
+    get('/trials/not-a-uuid'),
+    get('/referrals?closed=perhaps'),
+    search({ limit: 101 }),
+    search({ limit: '5' }),
+    search({ sort: 'size' }),
+    search({ filter: {} }),
+    search({ filters: { text: '' } }),
+    search({ filters: { missing: ['stage', 'stage'] } }),
+    post('/patients/search', {}),
+    post('/session', { email: 'oncologist@zz001.example' }),
+    post('/referrals', { patientId: unknown, trialId: unknown }),
+  ]
+  test.each(refused)('refuses $method $path $body', async (request) => {
+    const told = async (api: ApiUnderTest) => {
+      const { status, body } = await (await api.as('nurse'))(request)
+      const { type, title, errors } = body as Schemas['Problem']
+      return { status, type, title, places: errors?.map(({ pointer }) => pointer) }
+    }
+    expect(await told(mocks)).toEqual(await told(server))
+  })
+})
+
+/** The request number is of one request, never of the answer. */
+function comparable({ status, body, etag }: ApiAnswer): unknown {
+  if (status < 400) return { status, body, etag }
+  const { requestId: _, ...problem } = body as Schemas['Problem']
+  return { status, etag, problem }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { expectGoodPage } from './expect-good-page.ts'
+import { signIn } from './sign-in.ts'
+import { watchPage } from './watch-page.ts'
+
+const pagesByAccount = {
+  'oncologist@zz002.example': ['/', '/patients', '/trials', '/trials?recruiting=notOpen', '/referrals', '/recruitment'],
+  'investigator@zz002.example': ['/', '/referrals', '/trials'],
+  'information-officer@zz001.example': ['/', '/recruitment'],
+  'trust-lead@zz001.example': ['/', '/recruitment'],
+  'administrator@zz001.example': ['/', '/administration/accounts', '/administration/organisations'],
+  'privacy-officer@zz001.example': ['/'],
+}
+
+test('the sign-in page is good before anybody is signed in', async ({ page }) => {
+  await page.goto('/')
+  await expect(page).toHaveURL(/\/sign-in/)
+  await expectGoodPage(page)
+})
+
+for (const [account, paths] of Object.entries(pagesByAccount)) {
+  test(`every page of ${account.split('@')[0]} is good`, async ({ page }) => {
+    const watched = watchPage(page)
+    await signIn(page, account)
+    for (const path of paths) {
+      await test.step(path, async () => {
+        await page.goto(path)
+        await expectGoodPage(page)
+      })
+    }
+    watched.expectNothingWrong()
+  })
+}
+
+test('a trial is read whole: sites, criteria in both forms, patients of mine', async ({ page }) => {
+  await signIn(page, 'oncologist@zz001.example')
+  await page.goto('/trials?text=DEMO-SBA-02')
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: /Criteria/ }).first()).toBeVisible()
+  await expect(page.getByText('Platelets at least 100', { exact: false }).first()).toBeVisible()
+  await expectGoodPage(page)
+})

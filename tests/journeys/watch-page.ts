@@ -1,0 +1,15 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Notes whatever a page should never do: talk to another origin, fail in a script, or put a name into an address. */
+export function watchPage(page: Page): { readonly expectNothingWrong: () => void } {
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(`script error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.hostname !== 'localhost') wrong.push(`foreign request: ${url.href}`)
+  })
+  return { expectNothingWrong: () => expect(wrong).toEqual([]) }
+}
