@@ -24,6 +24,6 @@ interface Place {
 
 function pathTo(place: Place): readonly string[] {
   const names: string[] = []
-  for (let at = place; at.parent !== null; at = at.parent) names.unshift(at.name)
-  return names
+  for (let at = place; at.parent !== null; at = at.parent) names.push(at.name)
+  return names.reverse()
 }

@@ -1,5 +1,11 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
-import { type Enrolment, type MonthlyReturn, monthlyActuals, type RecruitingSite, type SiteMonth } from './monthly-actual.ts'
+import {
+  type Enrolment,
+  type MonthlyReturn,
+  monthlyActuals,
+  type RecruitingSite,
+  type SiteMonth,
+} from './monthly-actual.ts'
 import { type Dormancy, dormancy, isOverRecruited } from './recruitment-flags.ts'
 import { recruitmentSentence } from './recruitment-sentence.ts'
 import { type RecruitmentTarget, targetInForce } from './recruitment-target.ts'

@@ -115,7 +115,7 @@ describe('one process has the data directory', () => {
 })
 
 describe('a script asks the process that has the directory', () => {
-  const request = { command: 'import', args: ['trials.csv'], cwd: '/home/nurse' }
+  const request = { command: 'import', args: ['trials.csv'], cwd: '/reports/march' }
 
   test('the command runs there; its text, errors and exit code come back in order', async () => {
     await hold(async ({ command, args, cwd }, output) => {
@@ -125,7 +125,7 @@ describe('a script asks the process that has the directory', () => {
     })
     const { parts, ...output } = collect()
     expect(await askLockHolder(directory, request, output)).toBe(4)
-    expect(parts).toStrictEqual(['out import trials.csv in /home/nurse', 'err row 3: no NHS number'])
+    expect(parts).toStrictEqual(['out import trials.csv in /reports/march', 'err row 3: no NHS number'])
   })
 
   test('a command that throws fails with its message', async () => {

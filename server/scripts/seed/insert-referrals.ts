@@ -1,6 +1,10 @@
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
 import { replayReferral } from '#domain/referral/replay-referral.ts'
-import type { DemonstrationAccount, DemonstrationData, DemonstrationReferral } from '../../../mocks/data/demonstration-data.ts'
+import type {
+  DemonstrationAccount,
+  DemonstrationData,
+  DemonstrationReferral,
+} from '../../../mocks/data/demonstration-data.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { clockColumns } from '../../referral-rows/clock-columns.ts'
 import { inBatches } from './in-batches.ts'

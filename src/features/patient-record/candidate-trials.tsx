@@ -33,7 +33,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         . On the data held on {clinicalDate(asOf)}.
       </p>
       <p className="nhsuk-hint">{orderingRule}</p>
-      {groups.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} /> : null}
+      {groups.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
       {groups.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={`group-${outcome}`}>
           <h3 className="nhsuk-heading-s" id={`group-${outcome}`}>
@@ -56,9 +56,15 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
   )
 }
 
-function NoCandidates({ hasBaskets }: { readonly hasBaskets: boolean }) {
+function NoCandidates({ hasBaskets, excluded }: { readonly hasBaskets: boolean; readonly excluded: number }) {
   return (
-    <EmptyState title="No open trial is known for this cancer type">
+    <EmptyState
+      title={
+        excluded === 0
+          ? 'No open trial is known for this cancer type'
+          : `No open trial is left: ${counted(excluded, 'trial does', 'trials do')} not match on the data held`
+      }
+    >
       <p>
         {hasBaskets ? 'Look at the trials for any cancer below, or ' : 'You can also '}
         <Link to={paths.trials}>search all trials, open and closed</Link>.

@@ -20,26 +20,23 @@ import type { ListedPatient } from './shared-surnames.ts'
 export const patientColumns: readonly DataColumn<ListedPatient>[] = [
   { id: 'name', header: 'Patient', isRowHeader: true, isSortable: true, cell: (row) => <Identity {...row} /> },
   { id: 'cancerType', header: 'Cancer type', cell: (row) => <CancerType {...row} /> },
-  { id: 'stage', header: 'Stage', cell: ({ stage }) => <Dated value={stage} /> },
-  { id: 'ecog', header: 'ECOG', cell: ({ performanceStatus }) => <Dated value={performanceStatus} /> },
+  { id: 'stage', header: 'Stage and ECOG', cell: (row) => <Extent {...row} /> },
   { id: 'candidates', header: 'Candidate trials', isSortable: true, cell: (row) => <Candidates {...row} /> },
   { id: 'missing', header: 'Missing', cell: ({ missing }) => missingText(missing) },
   { id: 'referrals', header: 'Referrals', cell: ({ referrals }) => <Referrals referrals={referrals} /> },
-  { id: 'consultant', header: 'Consultant', cell: ({ consultant }) => consultant ?? notKnown },
-  {
-    id: 'updated',
-    header: 'Updated',
-    isSortable: true,
-    cell: ({ updatedAt }) => <span className="app-nowrap">{clinicalDate(londonDate(updatedAt))}</span>,
-  },
+  { id: 'updated', header: 'Consultant and last update', isSortable: true, cell: (row) => <Upkeep {...row} /> },
 ]
 
 function Identity({ patientId, name, bornOn, nhsNumber, sharesSurname }: ListedPatient) {
   return (
     <div>
       <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>
-      <div className="app-nowrap">Born {clinicalDate(bornOn)}</div>
-      <div className="app-nowrap">NHS No. {nhsNumberText(nhsNumber)}</div>
+      <div>
+        Born <span className="app-nowrap">{clinicalDate(bornOn)}</span>
+      </div>
+      <div>
+        NHS No. <span className="app-nowrap">{nhsNumberText(nhsNumber)}</span>
+      </div>
       {sharesSurname ? <Tag colour="yellow">Same surname in this list</Tag> : null}
     </div>
   )
@@ -58,13 +55,43 @@ function CancerType({ cancerType, matchGrade, diagnosedOn }: ListedPatient) {
   )
 }
 
-function Dated({ value }: { readonly value: components['schemas']['DatedText'] | null }) {
-  if (value === null) return notKnown
+function Extent({ stage, performanceStatus }: ListedPatient) {
   return (
     <div>
-      {value.text}
-      <div className="app-nowrap">{clinicalDate(value.on)}</div>
-      {value.isStale ? <Tag colour="yellow">Out of date</Tag> : null}
+      <Dated label="Stage" value={stage} />
+      <Dated label="ECOG" value={performanceStatus} />
+    </div>
+  )
+}
+
+function Dated({
+  label,
+  value,
+}: {
+  readonly label: string
+  readonly value: components['schemas']['DatedText'] | null
+}) {
+  if (value === null) {
+    return (
+      <div>
+        {label} {notKnown.toLowerCase()}
+      </div>
+    )
+  }
+  const { text, on, isStale } = value
+  return (
+    <div>
+      {text.startsWith(label) ? text : `${label} ${text}`}, <span className="app-nowrap">{clinicalDate(on)}</span>{' '}
+      {isStale ? <Tag colour="yellow">Out of date</Tag> : null}
+    </div>
+  )
+}
+
+function Upkeep({ consultant, updatedAt }: ListedPatient) {
+  return (
+    <div>
+      {consultant ?? `Consultant ${notKnown.toLowerCase()}`}
+      <div className="app-nowrap">{clinicalDate(londonDate(updatedAt))}</div>
     </div>
   )
 }

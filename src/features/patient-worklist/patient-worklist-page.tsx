@@ -25,21 +25,23 @@ export function PatientWorklistPage() {
   const counted = useAnswer(useMemo(() => countPatients(search, text), [search, text]))
   const counts = counted.answer?.ok ? counted.answer.data : null
 
-  const [chosen, setChosen] = useChosen(useMemo(() => ({ search, text }), [search, text]))
-  const change = (patch: Partial<PatientSearch>, sought = chosen.text) => {
-    const next = { ...chosen.search, after: undefined, before: undefined, ...patch }
-    setChosen({ search: next, text: sought })
+  const [{ text: chosenText, ...chosenSearch }, setChosen] = useChosen(
+    useMemo(() => ({ ...search, text }), [search, text]),
+  )
+  const change = (patch: Partial<PatientSearch>, sought = chosenText) => {
+    const next = { ...chosenSearch, after: undefined, before: undefined, ...patch }
+    setChosen({ ...next, text: sought })
     void navigate(searchWith(patientSearch, next, {}), { state: withSoughtText(sought), preventScrollReset: true })
   }
-  const chips = chosenFilters({ ...chosen, types, change })
+  const chips = chosenFilters({ search: chosenSearch, text: chosenText, types, change })
   const clearAllTo = searchWith(patientSearch, search, unfiltered)
   return (
     <>
       <PageHeading title="Patients" />
       <div className="app-with-filters">
         <WorklistFilters
-          search={chosen.search}
-          text={chosen.text}
+          search={chosenSearch}
+          text={chosenText}
           types={types}
           counts={counts}
           chosen={chips.length}

@@ -37,7 +37,7 @@ describe('the months of a recruitment chart', () => {
       'November 2026',
       'December 2026',
     ])
-    expect(months.map(({ planned }) => planned)).toEqual([3, 3, 3, 3, 11])
+    expect(months.map(({ planned }) => planned)).toEqual([2.5, 2.5, 2.5, 2.5, 10.5])
     expect(months.at(-1)).toMatchObject({ isPast: false, complete: null, incomplete: null, missing: null })
   })
 

@@ -1,5 +1,4 @@
 import type { components } from '#api/schema.ts'
-import { expectedInTable } from '#domain/recruitment/recruitment-sentence.ts'
 import { monthName } from '../../format/dates.ts'
 
 type TrialRecruitment = components['schemas']['TrialRecruitment']
@@ -19,7 +18,7 @@ export type ChartMonth = {
   readonly incomplete: number | null
   /** Recruited so far in a month in which returns are missing. */
   readonly missing: number | null
-  /** Planned so far, as a whole number, as the sentence counts it. */
+  /** Planned so far, not rounded: the line is straight. */
   readonly planned: number | null
 }
 
@@ -43,7 +42,7 @@ function pastMonth(month: RecruitmentMonth, next: RecruitmentMonth | undefined):
     complete: isCumulativeComplete ? cumulative : null,
     incomplete: !isCumulativeComplete || startsIncomplete ? cumulative : null,
     missing: reporting === 'notReturned' || reporting === 'partial' ? cumulative : null,
-    planned: expectedCumulative === null ? null : expectedInTable(expectedCumulative),
+    planned: expectedCumulative,
   }
 }
 
@@ -57,6 +56,6 @@ function futureMonth({ month, expectedCumulative }: TrialRecruitment['targetLine
     complete: null,
     incomplete: null,
     missing: null,
-    planned: expectedInTable(expectedCumulative),
+    planned: expectedCumulative,
   }
 }

@@ -1,11 +1,12 @@
+import { expectedInTable } from '#domain/recruitment/recruitment-sentence.ts'
 import type { ChartCell } from '../../ui/chart-frame.tsx'
 import type { ChartMonth } from './chart-months.ts'
 
 export const monthColumns = ['Month', 'Recruited', 'Returns', 'Recruited so far', 'Planned so far'] as const
 
-/** The numbers behind the chart, one row a month. */
+/** The numbers behind the chart, one row a month. What was planned is a whole number, as the sentence counts it. */
 export function monthRow(month: ChartMonth): readonly [string, ...ChartCell[]] {
-  const planned = month.planned ?? 'No UK target agreed'
+  const planned = month.planned === null ? 'No UK target agreed' : expectedInTable(month.planned)
   if (!month.isPast || month.reporting === null) return [month.name, 'Not yet', 'Not yet', 'Not yet', planned]
   const soFar = month.complete ?? `At least ${month.incomplete}`
   return [month.name, recruitedText(month), reportingWords[month.reporting], soFar, planned]

@@ -9,6 +9,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { expectedInTable } from '#domain/recruitment/recruitment-sentence.ts'
+import { countText } from '../../format/counts.ts'
+import { notKnown } from '../../format/not-known.ts'
 import type { ChartMonth } from './chart-months.ts'
 
 const Chart = createHorizontalChart<ChartMonth, string, number | null>()({
@@ -21,6 +24,11 @@ const Chart = createHorizontalChart<ChartMonth, string, number | null>()({
 })
 
 type RecruitmentChartProps = { readonly months: readonly ChartMonth[]; readonly label: string }
+
+/** What is planned is a fraction on the line and a whole number in words. */
+function wholeNumber(value: unknown): string {
+  return typeof value === 'number' ? countText(expectedInTable(value)) : notKnown
+}
 
 const actual = '#005eb8'
 const plan = '#212b32'
@@ -42,7 +50,7 @@ export function RecruitmentChart({ months, label }: RecruitmentChartProps) {
       <CartesianGrid vertical={false} stroke="#d8dde0" />
       <Chart.XAxis dataKey="name" minTickGap={24} tick={{ fontSize: 14 }} />
       <Chart.YAxis width="auto" allowDecimals={false} tick={{ fontSize: 14 }} />
-      <Tooltip isAnimationActive={false} />
+      <Chart.Tooltip isAnimationActive={false} formatter={wholeNumber} />
       <Legend verticalAlign="top" itemSorter={null} />
       <Chart.Line
         dataKey="planned"

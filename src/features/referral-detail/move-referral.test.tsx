@@ -144,6 +144,7 @@ describe('taking a step', () => {
     await chooseStep('Record consent')
     await userEvent.type(screen.getByRole('textbox', { name: 'Date of consent' }), '18 November 2026')
     await userEvent.type(note(), 'Signed in clinic')
+    server.use(http.get('*/api/referrals/:id', () => HttpResponse.error()))
     await userEvent.click(screen.getByRole('button', { name: 'Record consent' }))
     expect(await screen.findByRole('alert', { name: 'The service could not be reached' })).toBeVisible()
     expect(note()).toHaveValue('Signed in clinic')

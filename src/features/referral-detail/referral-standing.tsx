@@ -40,9 +40,8 @@ export function ReferralStanding({ referral: { referral, agreement } }: { readon
 
 function sentText({ sentOn, daysSinceReferral }: Referral['referral']): string {
   if (sentOn === null) return 'Not sent'
-  return daysSinceReferral === null
-    ? clinicalDate(sentOn)
-    : `${clinicalDate(sentOn)}, ${counted(daysSinceReferral, 'day')} ago`
+  if (daysSinceReferral === null) return clinicalDate(sentOn)
+  return `${clinicalDate(sentOn)}, ${daysSinceReferral === 0 ? 'today' : `${counted(daysSinceReferral, 'day')} ago`}`
 }
 
 function agreementText(agreement: Referral['agreement']): string {

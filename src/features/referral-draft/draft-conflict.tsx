@@ -37,9 +37,9 @@ export function DraftConflict({ current, content, sites, items, onTakeTheirs, on
           </h3>
           <SummaryList
             rows={[
+              ...rowsOf(contentOf(current)),
               { label: 'Status', value: <StatusTag status={referral.status} /> },
               { label: 'Changed', value: clinicalInstant(referral.lastEventAt) },
-              ...rowsOf(contentOf(current)),
             ]}
           />
         </section>

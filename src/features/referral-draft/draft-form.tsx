@@ -12,7 +12,7 @@ import type { DraftContent } from './draft-saver.ts'
 import { LostChoices } from './lost-choices.tsx'
 import { fieldNames, messageFaults } from './referral-values.ts'
 import { SaveStatus } from './save-status.tsx'
-import type { sendReferral } from './send-referral.ts'
+import type { RefusedReferral, sendReferral } from './send-referral.ts'
 import { SendStep } from './send-step.tsx'
 import { SharingStep } from './sharing-step.tsx'
 import { siteChoices, type TrialSite } from './site-choices.ts'
@@ -34,7 +34,7 @@ export function DraftForm({ draft, patient, sites }: DraftFormProps) {
   const [content, setContent] = useState(opened.content)
   const { saver, state } = useDraftSaving(draft.referral)
   const answer = useActionData<typeof sendReferral>()
-  const { send, isHeldUp, isPending } = useSending(saver.flush, content)
+  const { send, isHeldUp, isPending } = useSending(saver.flush, content, answer)
   const conflict = answer?.problem?.current
   useEffect(() => {
     if (conflict !== undefined) saver.meetConflict(conflict)
@@ -110,31 +110,33 @@ export function DraftForm({ draft, patient, sites }: DraftFormProps) {
   )
 }
 
-/** Sends the form once what was typed is stored. A second press while it is on its way does nothing. */
-function useSending(flush: () => Promise<number | null>, content: DraftContent) {
+/** Sends the form once what was typed is stored. Pressed again while it is on its way, it does nothing. */
+function useSending(flush: () => Promise<number | null>, content: DraftContent, answer: RefusedReferral | undefined) {
   const submit = useSubmit()
-  const isOnItsWay = useRef(false)
-  const [isSending, setIsSending] = useState(false)
+  const underWay = useRef<{ readonly since: RefusedReferral | undefined } | null>(null)
+  const [isSaving, setIsSaving] = useState(false)
   const [isHeldUp, setIsHeldUp] = useState(false)
   const isNavigating = useNavigation().state !== 'idle'
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (isOnItsWay.current) return
-    isOnItsWay.current = true
-    setIsSending(true)
+    // Until a new answer comes. A success brings none: it leads away, and this page may be seen for a moment longer.
+    if (underWay.current !== null && underWay.current.since === answer) return
+    underWay.current = { since: answer }
     const form = new FormData(event.currentTarget)
+    setIsSaving(true)
     const version = await flush()
+    setIsSaving(false)
     setIsHeldUp(version === null)
-    if (version !== null) {
-      form.set('version', String(version))
-      form.set(fieldNames.siteId, content.siteId ?? '')
-      for (const itemId of content.withheldItemIds) form.append('withheldItemIds', itemId)
-      await submit(form, { method: 'post' })
+    if (version === null) {
+      underWay.current = null
+      return
     }
-    isOnItsWay.current = false
-    setIsSending(false)
+    form.set('version', String(version))
+    form.set(fieldNames.siteId, content.siteId ?? '')
+    for (const itemId of content.withheldItemIds) form.append('withheldItemIds', itemId)
+    await submit(form, { method: 'post' })
   }
-  return { send, isHeldUp, isPending: isSending || isNavigating }
+  return { send, isHeldUp, isPending: isSaving || isNavigating }
 }
 
 const idOfSite = ({ siteId }: TrialSite) => siteId

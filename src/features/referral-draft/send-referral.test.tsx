@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
@@ -25,7 +26,11 @@ describe('sending a referral', () => {
     serve()
     await open()
     await fillIn()
-    await userEvent.dblClick(screen.getByRole('button', { name: 'Send referral' }))
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Send referral' })
+    const { form } = button
+    if (form === null) throw new Error('The button stands outside its form.')
+    for (const press of [fireEvent.submit, fireEvent.submit]) press(form)
+    await userEvent.dblClick(button)
     expect(await wentToReferral()).toBeVisible()
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({
@@ -82,6 +87,7 @@ describe('sending a referral', () => {
     serve({ sending: ['none'] })
     await open()
     await fillIn()
+    server.use(http.get('*/api/*', () => HttpResponse.error()))
     await press('Send referral')
     await screen.findByRole('alert', { name: 'The service could not be reached' })
     await press('Send referral')

@@ -9,7 +9,7 @@ export function useDraftSaving({ referralId, version }: components['schemas']['R
   const [saver] = useState<DraftSaver>(() =>
     draftSaver({ version, save: saveReferralDraft(referralId), report: setState }),
   )
-  // Leaving the form within the short wait before saving must not lose the last words.
+  // Whoever leaves within the short wait before saving and comes back at once finds the last words.
   useEffect(() => () => void saver.flush(), [saver])
   useEffect(() => {
     if (state.kind !== 'saving' && state.kind !== 'failed') return

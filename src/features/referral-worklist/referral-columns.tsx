@@ -11,27 +11,20 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 type ReferralRow = components['schemas']['ReferralRow']
 type Column = DataColumn<ReferralRow>
 
+/** Name, date of birth and NHS number stand together, so that two people of one name are told apart. */
 const patient: Column = {
   id: 'patient',
   header: 'Patient',
   isRowHeader: true,
-  cell: (row) => (
-    <Link to={row.status === 'referral-draft' ? pathTo.referralDraft(row.referralId) : pathTo.referral(row.referralId)}>
-      {patientName(row.patient.name)}
-    </Link>
+  cell: ({ referralId, status, patient: { name, bornOn, nhsNumber } }) => (
+    <>
+      <Link to={status === 'referral-draft' ? pathTo.referralDraft(referralId) : pathTo.referral(referralId)}>
+        {patientName(name)}
+      </Link>
+      <div className="app-nowrap">Born {clinicalDate(bornOn)}</div>
+      <div className="app-nowrap">NHS No. {nhsNumberText(nhsNumber)}</div>
+    </>
   ),
-}
-const bornOn: Column = {
-  id: 'bornOn',
-  header: 'Born',
-  isUnbroken: true,
-  cell: (row) => clinicalDate(row.patient.bornOn),
-}
-const nhsNumber: Column = {
-  id: 'nhsNumber',
-  header: 'NHS No.',
-  isUnbroken: true,
-  cell: (row) => nhsNumberText(row.patient.nhsNumber),
 }
 const trial: Column = { id: 'trial', header: 'Trial', cell: (row) => row.trial.title }
 const site: Column = { id: 'site', header: 'Site', cell: (row) => row.site?.name ?? 'Not chosen yet' }
@@ -47,11 +40,5 @@ const days: Column = {
 const referrer: Column = { id: 'referrer', header: 'Referrer', cell: (row) => row.referrer }
 
 /** Whoever sent a referral wants to know where it went, whoever received it where it came from. */
-export const columnsOfReferrer: readonly Column[] = [
-  ...[patient, bornOn, nhsNumber, trial, site],
-  ...[status, clock, days, referrer],
-]
-export const columnsOfSite: readonly Column[] = [
-  ...[patient, bornOn, nhsNumber, trial, from],
-  ...[status, clock, days, referrer],
-]
+export const columnsOfReferrer: readonly Column[] = [patient, trial, site, status, clock, days, referrer]
+export const columnsOfSite: readonly Column[] = [patient, trial, from, status, clock, days, referrer]

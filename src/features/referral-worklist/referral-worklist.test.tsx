@@ -96,7 +96,14 @@ describe('the referral worklist', () => {
     const { container } = renderRoute(referralWorklistRoute, { at: '/referrals' })
     const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
     expect(row.getByRole('link', { name: 'SMITH, Jane' })).toHaveAttribute('href', `/referrals/${overdue.referralId}`)
-    for (const text of ['05-Mar-1962', '999 000 0018', 'Chordoma trial', 'Southfen Cancer Centre', 'Sent', 'Overdue']) {
+    for (const text of [
+      'Born 05-Mar-1962',
+      'NHS No. 999 000 0018',
+      'Chordoma trial',
+      'Southfen Cancer Centre',
+      'Sent',
+      'Overdue',
+    ]) {
       expect(row.getByText(text)).toBeVisible()
     }
     expect(row.getByText('by 4 working days, due 12-Nov-2026')).toBeVisible()

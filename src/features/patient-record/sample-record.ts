@@ -1,0 +1,145 @@
+import type { components } from '#api/schema.ts'
+
+type Schemas = components['schemas']
+type Candidate = Schemas['Candidate']
+
+export const id = (last: string) => `00000000-0000-4000-8000-0000000000${last}`
+const organisation = { organisationId: id('a1'), code: 'ZZ101', name: 'Northmoor Demonstration Hospital' }
+
+export const jane: Schemas['Patient'] = {
+  patientId: id('01'),
+  name: { familyName: 'Smith', givenName: 'Jane', title: 'Ms' },
+  bornOn: '1962-03-05',
+  diedOn: null,
+  sex: 'female',
+  nhsNumber: '9990000018',
+  hospitalNumber: 'N123',
+  postcode: null,
+  organisation,
+  consultant: null,
+  cancerType: { cancerTypeId: 'bone-chordoma', name: 'Chordoma' },
+  matchGrade: 'possible',
+  otherCancerTypes: [],
+  items: [
+    {
+      itemId: 'ps',
+      section: 'performance',
+      label: 'ECOG',
+      valueText: '1',
+      on: '2026-08-30',
+      source: 'Clinic letter',
+      recordedBy: 'Dr Alex Moor',
+      isStale: true,
+      ageDays: 80,
+    },
+  ],
+  missing: ['biomarkers'],
+  referrals: [],
+  isDemonstration: true,
+}
+export const needsData: Candidate = {
+  trialId: id('21'),
+  registryId: 'DEMO-1',
+  title: 'Brachyury trial',
+  phases: ['PHASE2'],
+  recruitmentStatus: 'open',
+  isDemonstration: true,
+  isBasket: false,
+  diagnosisGrade: 'exact',
+  outcome: 'needsData',
+  outcomeLabel: 'Needs data',
+  canBeMetFrom: null,
+  expiresOn: null,
+  criteria: { met: 1, notMet: 1, unknown: 1, toRead: 1 },
+  blocking: [],
+  undecided: ['ECOG', 'platelets', 'HER2'],
+  cohort: null,
+  sites: [
+    {
+      siteId: id('32'),
+      name: 'Far Hospital',
+      city: 'Farport',
+      recruitmentStatus: 'open',
+      distanceKm: 204.4,
+      isOwnOrganisation: false,
+      canReceive: true,
+    },
+    {
+      siteId: id('31'),
+      name: 'Near Hospital',
+      city: 'Nearby',
+      recruitmentStatus: 'open',
+      distanceKm: 12.1,
+      isOwnOrganisation: false,
+      canReceive: true,
+    },
+    {
+      siteId: id('33'),
+      name: 'Somewhere Hospital',
+      city: null,
+      recruitmentStatus: 'unknown',
+      distanceKm: null,
+      isOwnOrganisation: false,
+      canReceive: false,
+    },
+  ],
+  referral: null,
+}
+export const fits: Candidate = {
+  ...needsData,
+  trialId: id('22'),
+  title: 'Proton trial',
+  outcome: 'noFailuresFound',
+  outcomeLabel: 'No criteria failed on the data held',
+  undecided: [],
+}
+export const closed: Candidate = {
+  ...needsData,
+  trialId: id('23'),
+  title: 'Closed trial',
+  outcome: 'notMatched',
+  outcomeLabel: 'Does not fit on the data held',
+  recruitmentStatus: 'closed-to-recruitment',
+}
+export const verdicts: Schemas['CriterionVerdict'][] = [
+  {
+    criterionId: 'I1',
+    kind: 'inclusion',
+    class: 'hard',
+    text: 'Aged 18 years or over',
+    ruleText: 'Age at least 18 years',
+    verdict: 'met',
+    reason: 'decided',
+    sentences: ['Age 64 years is at or above the limit of 18.'],
+  },
+  {
+    criterionId: 'E1',
+    kind: 'exclusion',
+    class: 'judgement',
+    text: 'Any condition that would make participation unsafe',
+    ruleText: null,
+    verdict: 'unknown',
+    reason: 'toRead',
+    sentences: [],
+  },
+  {
+    criterionId: 'I2',
+    kind: 'inclusion',
+    class: 'hard',
+    text: 'ECOG 0 or 1',
+    ruleText: 'ECOG at most 1',
+    verdict: 'unknown',
+    reason: 'stale',
+    sentences: ['ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.'],
+  },
+  {
+    criterionId: 'I3',
+    kind: 'notStated',
+    class: 'correctable',
+    text: 'Platelets >= 100',
+    ruleText: 'Platelets at least 100 x10^9/L',
+    verdict: 'notMet',
+    reason: 'decided',
+    sentences: ['Platelets 82 x10^9/L on 03-Nov-2026 is below the limit of 100.'],
+  },
+]

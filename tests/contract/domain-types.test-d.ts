@@ -1,0 +1,84 @@
+import { expectTypeOf } from 'vitest'
+import type { components, operations } from '#api/schema.ts'
+import type { Role } from '#domain/access/role.ts'
+import type { CancerTypeName } from '#domain/cancer/cancer-type-names.ts'
+import type { DiagnosisGrade } from '#domain/cancer/match-diagnosis.ts'
+import type { Candidate, CandidateReferral, CriterionCounts } from '#domain/eligibility/assemble-candidate.ts'
+import type { CandidateList } from '#domain/eligibility/candidate-list.ts'
+import type { CandidateSite } from '#domain/eligibility/candidate-sites.ts'
+import type { Criterion, CriterionClass } from '#domain/eligibility/criterion.ts'
+import type { CriterionVerdict } from '#domain/eligibility/criterion-verdicts.ts'
+import type { MissingItem } from '#domain/eligibility/missing-items.ts'
+import type { Outcome } from '#domain/eligibility/outcome-label.ts'
+import type { Sex } from '#domain/eligibility/patient-record.ts'
+import type { RecordedItem } from '#domain/eligibility/recorded-items.ts'
+import type { Tri } from '#domain/eligibility/tri.ts'
+import type { CalendarDate, PartialDate } from '#domain/identity/calendar-date.ts'
+import type { Dormancy } from '#domain/recruitment/recruitment-flags.ts'
+import type { SeriesMonth } from '#domain/recruitment/recruitment-series.ts'
+import type { TimeAdjustedRatio } from '#domain/recruitment/time-adjusted-ratio.ts'
+import type { AgreementMethod } from '#domain/referral/patient-agreement.ts'
+import type { ClockState } from '#domain/referral/referral-clock.ts'
+import type { ReferralStatus } from '#domain/referral/referral-status.ts'
+import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
+import type { TrialRecord } from '#domain/trial/trial-record.ts'
+
+/* What the rules speak of and what the contract says of it are the same types, not only types that fit. */
+
+type Schemas = components['schemas']
+
+/** A value of the domain as JSON carries it: nothing of it is read-only any more. */
+type Wire<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Wire<Item>[]
+    : { -readonly [Key in keyof T]: Wire<T[Key]> }
+
+// Words
+expectTypeOf<Wire<Role>>().toEqualTypeOf<Schemas['Role']>()
+expectTypeOf<Wire<ReferralStatus>>().toEqualTypeOf<Schemas['ReferralStatus']>()
+expectTypeOf<Wire<RecruitmentStatus>>().toEqualTypeOf<Schemas['RecruitmentStatus']>()
+expectTypeOf<Wire<DiagnosisGrade>>().toEqualTypeOf<Schemas['MatchGrade']>()
+expectTypeOf<Wire<MissingItem>>().toEqualTypeOf<Schemas['MissingItem']>()
+expectTypeOf<Wire<Outcome>>().toEqualTypeOf<Schemas['Outcome']>()
+expectTypeOf<Wire<Tri>>().toEqualTypeOf<Schemas['Verdict']>()
+expectTypeOf<Wire<CriterionClass>>().toEqualTypeOf<Schemas['CriterionClass']>()
+expectTypeOf<Wire<Criterion['kind'] | 'notStated'>>().toEqualTypeOf<Schemas['TrialCriterion']['kind']>()
+expectTypeOf<Wire<AgreementMethod>>().toEqualTypeOf<Schemas['Agreement']['how']>()
+expectTypeOf<Wire<Sex | null>>().toEqualTypeOf<Schemas['Patient']['sex']>()
+expectTypeOf<Wire<TrialRecord['registry']>>().toEqualTypeOf<Schemas['TrialRow']['registry']>()
+
+// Days
+expectTypeOf<Wire<CalendarDate>>().toEqualTypeOf<Schemas['Date']>()
+expectTypeOf<Wire<PartialDate>>().toEqualTypeOf<Schemas['PartialDate']>()
+
+// A patient against trials
+expectTypeOf<Wire<RecordedItem>>().toEqualTypeOf<Schemas['RecordedItem']>()
+expectTypeOf<Wire<CancerTypeName>>().toEqualTypeOf<Schemas['CancerTypeName']>()
+expectTypeOf<Wire<Candidate>>().toEqualTypeOf<Schemas['Candidate']>()
+expectTypeOf<Wire<CandidateSite>>().toEqualTypeOf<Schemas['CandidateSite']>()
+expectTypeOf<Wire<CandidateReferral>>().toEqualTypeOf<Schemas['ReferralTag']>()
+expectTypeOf<Wire<CriterionCounts>>().toEqualTypeOf<Schemas['Candidate']['criteria']>()
+expectTypeOf<Wire<CandidateList>>().toEqualTypeOf<Schemas['CandidateList']>()
+expectTypeOf<Record<Outcome, number>>().toEqualTypeOf<Schemas['OutcomeCounts']>()
+
+// The reasons of a verdict may grow without the page being told, so the contract has any text there.
+expectTypeOf<Wire<Omit<CriterionVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schemas['CriterionVerdict'], 'reason'>>()
+expectTypeOf<Wire<CriterionVerdict>>().toExtend<Schemas['CriterionVerdict']>()
+
+// The clock of a referral: without one, the contract still has its fields, and they are null.
+type RunningClock = Exclude<Wire<ClockState>, { state: 'none' }>
+expectTypeOf<ClockState['state']>().toEqualTypeOf<Schemas['ClockState']>()
+expectTypeOf<keyof RunningClock>().toEqualTypeOf<keyof Schemas['Clock']>()
+expectTypeOf<RunningClock>().toExtend<Schemas['Clock']>()
+expectTypeOf<RunningClock['unit']>().toEqualTypeOf<Schemas['Clock']['unit']>()
+
+// Recruitment
+expectTypeOf<Wire<SeriesMonth>>().toEqualTypeOf<Schemas['RecruitmentMonth']>()
+expectTypeOf<Dormancy['kind']>().toEqualTypeOf<Schemas['RecruitmentRow']['dormancy']>()
+expectTypeOf<TimeAdjustedRatio['kind']>().toEqualTypeOf<Schemas['Rating']['kind']>()
+
+// Filters name the same words as what they filter.
+type ReferralQuery = NonNullable<operations['listReferrals']['parameters']['query']>
+expectTypeOf<Wire<ReferralStatus[]>>().toEqualTypeOf<NonNullable<ReferralQuery['status']>>()
+expectTypeOf<Wire<ClockState['state'][]>>().toEqualTypeOf<NonNullable<ReferralQuery['clock']>>()

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import type { ContractSuite } from './contract-suite.ts'
+
+type Schemas = components['schemas']
+
+export function describePatientRequests(suite: ContractSuite): void {
+  test('lists the taxonomy with parents before children', async () => {
+    const { items } = (await suite.get('listCancerTypes', suite.oncologist, '/cancer-types'))
+      .body as Schemas['CancerTypeList']
+    expect(items).toHaveLength(130)
+    const seen = new Set<string | null>([null])
+    for (const { cancerTypeId, parentId } of items) {
+      expect(seen).toContain(parentId)
+      seen.add(cancerTypeId)
+    }
+  })
+
+  test('pages through patients without losing or repeating one', async () => {
+    const ids: string[] = []
+    for (let after: string | undefined; ; ) {
+      const { body } = await suite.ask('searchPatients', suite.oncologist, {
+        method: 'POST',
+        path: '/patients/search',
+        body: { filters: {}, sort: 'name', limit: 7, ...(after ? { after } : {}) },
+      })
+      const page = body as Schemas['PatientPage']
+      ids.push(...page.items.map(({ patientId }) => patientId))
+      if (page.next === null) {
+        expect(page.total.count).toBe(ids.length)
+        break
+      }
+      after = page.next
+    }
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBeGreaterThan(7)
+  })
+
+  test('counts what each filter value would leave, and the filter leaves as many', async () => {
+    const { body } = await suite.ask('countPatients', suite.oncologist, {
+      method: 'POST',
+      path: '/patients/counts',
+      body: {},
+    })
+    const counts = body as Schemas['PatientCounts']
+    const sarcoma = counts.cancerTypes.find(({ cancerTypeId }) => cancerTypeId === 'sarcoma')
+    const found = await suite.ask('searchPatients', suite.oncologist, {
+      method: 'POST',
+      path: '/patients/search',
+      body: { filters: { cancerTypeId: 'sarcoma', matchGrade: 'confirmed' } },
+    })
+    expect((found.body as Schemas['PatientPage']).total.count).toBe(sarcoma?.confirmed)
+    for (const { value, count } of counts.missing) {
+      const one = { filters: { missing: [value] } }
+      const { body: page } = await suite.ask('searchPatients', suite.oncologist, {
+        method: 'POST',
+        path: '/patients/search',
+        body: one,
+      })
+      expect((page as Schemas['PatientPage']).total.count, value).toBe(count)
+    }
+  })
+
+  test('shows a patient, the candidates, and why for each', async () => {
+    const { patientId, candidate } = await suite.firstPatientWithCandidate()
+    const { body: patient } = await suite.get('getPatient', suite.oncologist, `/patients/${patientId}`)
+    expect((patient as Schemas['Patient']).items.length).toBeGreaterThan(0)
+    const { body } = await suite.get(
+      'getPatientTrialVerdict',
+      suite.oncologist,
+      `/patients/${patientId}/trials/${candidate.trialId}`,
+    )
+    const verdict = body as Schemas['TrialVerdict']
+    expect(verdict.candidate).toEqual(candidate)
+    const { met, notMet, unknown, toRead } = candidate.criteria
+    expect(verdict.criteria).toHaveLength(met + notMet + unknown + toRead)
+  })
+
+  test('answers alike for a patient that does not exist and one of another organisation', async () => {
+    const elsewhere = await suite.api.as('oncologist', 'ZZ002')
+    const { patientId } = await suite.firstPatientWithCandidate()
+    const foreign = await suite.get('getPatient', elsewhere, `/patients/${patientId}`)
+    const missing = await suite.get('getPatient', elsewhere, `/patients/${randomUUID()}`)
+    expect(foreign.status).toBe(404)
+    expect(withoutRequestId(foreign.body)).toEqual(withoutRequestId(missing.body))
+  })
+}
+
+function withoutRequestId(body: unknown): unknown {
+  const { requestId: _, ...rest } = body as Schemas['Problem']
+  return rest
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import type { ContractSuite } from './contract-suite.ts'
+
+type Schemas = components['schemas']
+
+export function describeTrialRequests(suite: ContractSuite): void {
+  test('lists and shows trials, open and closed', async () => {
+    const { body } = await suite.get('listTrials', suite.oncologist, '/trials?limit=100')
+    const page = body as Schemas['TrialPage']
+    expect(page.items.length).toBeGreaterThanOrEqual(24)
+    expect(page.items.some(({ recruitmentStatus }) => recruitmentStatus !== 'open')).toBe(true)
+    const trialId = page.items.find(({ recruitmentStatus }) => recruitmentStatus === 'open')?.trialId
+    const trial = await suite.get('getTrial', suite.oncologist, `/trials/${trialId}`)
+    expect((trial.body as Schemas['Trial']).criteria.length).toBeGreaterThan(0)
+    expect((await suite.get('listTrialPatients', suite.oncologist, `/trials/${trialId}/patients`)).status).toBe(200)
+    expect((await suite.get('getTrial', suite.oncologist, `/trials/${randomUUID()}`)).status).toBe(404)
+  })
+
+  test('refuses a misspelt filter instead of ignoring it', async () => {
+    const { status, body } = await suite.get('listTrials', suite.oncologist, '/trials?statuss=open')
+    expect(status).toBe(400)
+    expect((body as Schemas['Problem']).detail).toContain('statuss')
+  })
+}
