@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
+import { addPatient, searchPatients, walkPatients } from '../../../tests/support/patient-search.ts'
 
 type Schemas = components['schemas']
-type Search = Schemas['PatientSearch']
-type Page = Schemas['PatientPage']
+type Search = Partial<Schemas['PatientSearch']>
 type Row = Schemas['PatientRow']
 
 let app: TestApp
@@ -15,41 +15,14 @@ beforeAll(async () => {
   app = await openTestApp()
   oncologist = await app.signInAs('oncologist')
   // Some people of whom next to nothing is recorded, at both ends of the alphabet.
-  for (const [index, name] of ['Aabel', 'Zzyzx', 'Émile'].entries()) await addPatient(name, `unknown ${index}`)
+  for (const [index, name] of ['Aabel', 'Zzyzx', 'Émile'].entries()) {
+    await addPatient(app.database, name, `unknown ${index}`)
+  }
 })
 afterAll(() => app.close())
 
-async function addPatient(familyName: string, givenName: string, organisationCode = 'ZZ001', times = 1): Promise<void> {
-  await sql`
-    with added as (
-      insert into patient (patient_id, organisation_id, family_name, given_name, updated_at)
-      select gen_random_uuid(), organisation_id, ${familyName}, ${givenName}, '2026-06-15T07:00:00Z'
-      from organisation, generate_series(1, ${times}::int) where code = ${organisationCode}
-      returning patient_id, organisation_id)
-    insert into patient_facts (patient_id, organisation_id, facts, facts_version, derived_at, match_grade, missing,
-      cancer_exact, cancer_group, cancer_possible, is_uncoded)
-    select patient_id, organisation_id, '{}', 1, now(), 'unknown', '{histology,stage}', '{}', '{}', '{}', true
-    from added`.execute(app.database.db)
-}
-
-async function search(asked: Partial<Search>, send = oncologist): Promise<Page> {
-  const payload = { filters: {}, limit: 100, ...asked }
-  const answer = await send({ method: 'POST', url: '/api/patients/search', payload })
-  expect(answer.statusCode, answer.body.slice(0, 400)).toBe(200)
-  return answer.json<Page>()
-}
-
-/** Every row that a search leaves, page by page. `between` runs after each page. */
-async function walk(asked: Partial<Search>, between: (page: Page) => Promise<void> = async () => {}): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let after: string | null = null; ; ) {
-    const page: Page = await search({ ...asked, ...(after ? { after } : {}) })
-    rows.push(...page.items)
-    if (page.next === null) return rows
-    await between(page)
-    after = page.next
-  }
-}
+const search = (asked: Search, send = oncologist) => searchPatients(send, asked)
+const walk = (asked: Search) => walkPatients(oncologist, asked)
 
 async function counts(filters: Schemas['PatientFilters']): Promise<Schemas['PatientCounts']> {
   const answer = await oncologist({ method: 'POST', url: '/api/patients/counts', payload: filters })
@@ -157,95 +130,6 @@ describe('filters', () => {
   })
 })
 
-describe('order', () => {
-  const keyOf = {
-    bornOn: (row: Row) => row.bornOn,
-    diagnosedOn: (row: Row) => row.diagnosedOn,
-    updated: (row: Row) => row.updatedAt,
-  }
-
-  test.each([
-    ['bornOn', 'ascending'],
-    ['bornOn', 'descending'],
-    ['diagnosedOn', 'ascending'],
-    ['diagnosedOn', 'descending'],
-    ['updated', 'ascending'],
-    ['updated', 'descending'],
-  ] as const)('by %s %s, whatever is not recorded stands last', async (sort, direction) => {
-    const keys = (await walk({ sort, direction, limit: 17 })).map(keyOf[sort])
-    const known = keys.filter((key) => key !== null)
-    const sorted = known.toSorted()
-    expect(known).toEqual(direction === 'ascending' ? sorted : sorted.toReversed())
-    expect(keys.slice(known.length).every((key) => key === null)).toBe(true)
-    if (sort !== 'updated') expect(keys.length - known.length).toBeGreaterThanOrEqual(3)
-  })
-
-  test('by name as an English reader expects, accents aside', async () => {
-    const names = (await walk({ sort: 'name' })).map(({ name }) => name.familyName)
-    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')))
-    expect(names[0]).toBe('Aabel')
-    expect(names.at(-1)).toBe('Zzyzx')
-    const backward = (await walk({ sort: 'name', direction: 'descending' })).map(({ name }) => name.familyName)
-    expect(backward).toEqual(names.toReversed())
-  })
-
-  test('by candidates puts the most promising first', async () => {
-    const { items } = await search({ sort: 'candidates' })
-    const ranks = items.map(({ candidates: { noFailuresFound, needsClinician, needsData } }) => [
-      noFailuresFound,
-      needsClinician,
-      needsData,
-    ])
-    const sorted = ranks.toSorted((a, b) => b.map((n, at) => n - (a[at] ?? 0)).find((n) => n !== 0) ?? 0)
-    expect(ranks).toEqual(sorted)
-    expect(ranks[0]?.[0]).toBeGreaterThan(0)
-  })
-})
-
-describe('pages', () => {
-  test.each(['name', 'bornOn', 'diagnosedOn', 'candidates', 'updated'] as const)(
-    'by %s show everybody once, forward and back again',
-    async (sort) => {
-      const asked = { sort, limit: 9 }
-      const pages: Page[] = [await search(asked)]
-      for (let page = pages[0]; page && page.next !== null; page = pages.at(-1)) {
-        pages.push(await search({ ...asked, after: page.next }))
-      }
-      const forward = pages.flatMap(({ items }) => ids(items))
-      expect(new Set(forward).size).toBe(pages[0]?.total.count)
-      expect(pages[0]?.previous).toBeNull()
-      for (let at = pages.length - 1; at > 0; at -= 1) {
-        const back = await search({ ...asked, before: pages[at]?.previous ?? '' })
-        expect(ids(back.items), `page ${at}`).toEqual(ids(pages[at - 1]?.items ?? []))
-      }
-    },
-  )
-
-  test('neither skip nor repeat anybody while others are added before and behind', async () => {
-    const before = ids(await walk({}))
-    let added = 0
-    const seen = ids(
-      await walk({ sort: 'name', limit: 5 }, async ({ items }) => {
-        if (added >= 10) return
-        added += 2
-        await addPatient('Aaaa', `arrived ${added}`)
-        await addPatient('Zzzz', `arrived ${added}`)
-        await addPatient(items.at(-1)?.name.familyName ?? '', `arrived beside ${added}`)
-      }),
-    )
-    expect(new Set(seen).size).toBe(seen.length)
-    expect(before.filter((id) => !seen.includes(id))).toEqual([])
-    await sql`delete from patient where given_name like 'arrived%'`.execute(app.database.db)
-  })
-
-  test('that begin after somebody else’s patient show nobody', async () => {
-    const [theirs] = (await search({}, await app.signInAs('nurse', 'ZZ002'))).items
-    const page = await search({ after: theirs?.patientId ?? '' })
-    expect(page.items).toEqual([])
-    expect(page.next).toBeNull()
-  })
-})
-
 describe('counts beside the filters', () => {
   const other = { cancerTypeId: 'sarcoma' }
 
@@ -281,14 +165,22 @@ describe('counts beside the filters', () => {
     expect(notRecorded).toBe(graded.filter(({ matchGrade }) => matchGrade === 'unknown').length)
   })
 
+  test('are not narrowed by the filter that they belong to', async () => {
+    const free = await counts(other)
+    expect((await counts({ ...other, missing: ['biomarkers'] })).missing).toEqual(free.missing)
+    expect((await counts({ ...other, referralStatus: ['sent'] })).referralStatus).toEqual(free.referralStatus)
+    expect((await counts({ ...other, referralStatus: ['sent'] })).missing).not.toEqual(free.missing)
+    expect((await counts({})).cancerTypes).toEqual(free.cancerTypes)
+  })
+
   test('go to a thousand and then say that there are more', async () => {
     const nurse = await app.signInAs('nurse', 'ZZ006')
     const held = (await search({}, nurse)).total.count
-    await addPatient('Crowd', 'one of many', 'ZZ006', 999 - held)
+    await addPatient(app.database, 'Crowd', 'one of many', 'ZZ006', 999 - held)
     expect((await search({}, nurse)).total).toEqual({ count: 999, isCapped: false })
-    await addPatient('Crowd', 'one of many', 'ZZ006')
+    await addPatient(app.database, 'Crowd', 'one of many', 'ZZ006')
     expect((await search({}, nurse)).total).toEqual({ count: 1000, isCapped: false })
-    await addPatient('Crowd', 'one of many', 'ZZ006')
+    await addPatient(app.database, 'Crowd', 'one of many', 'ZZ006')
     expect((await search({}, nurse)).total).toEqual({ count: 1000, isCapped: true })
   })
 })
