@@ -20,7 +20,8 @@ const databaseTests = globSync('server/**/*.test.ts').filter((path) =>
 export default defineConfig(({ command, mode }) => ({
   // Of what is built, only the page that runs alone carries the mock API; no other build can hold any of it.
   plugins: [react(), ...(command === 'serve' || mode === 'mock' ? [msw()] : [])],
-  server: { proxy: { '/api': apiTarget } },
+  // The API refuses writes from pages of another origin, so it must see the address that the browser shows.
+  server: { proxy: { '/api': { target: apiTarget, changeOrigin: false } } },
   css: {
     // Deprecations inside nhsuk-frontend are for its makers; our own stylesheets still warn.
     preprocessorOptions: { scss: { quietDeps: true } },

@@ -33,13 +33,19 @@ describe('marks', () => {
     expect(screen.getByText('No criteria failed on the data held')).toBeVisible()
   })
 
-  it('of a clock give state, day and days used', () => {
-    render(
-      <ClockTag clock={{ state: 'overdue', dueOn: '2026-07-08', daysUsed: 3, daysAllowed: 2, unit: 'workingDays' }} />,
-    )
-    expect(screen.getByText('Overdue')).toBeVisible()
-    expect(screen.getByText('due 08-Jul-2026, 3 of 2 working days')).toBeVisible()
-  })
+  it.each([
+    { state: 'due', daysUsed: 2, tag: 'Due', text: 'due 08-Jul-2026, 2 of 2 working days' },
+    { state: 'overdue', daysUsed: 2, tag: 'Overdue', text: 'due 08-Jul-2026' },
+    { state: 'overdue', daysUsed: 3, tag: 'Overdue', text: 'by 1 working day, due 08-Jul-2026' },
+    { state: 'escalated', daysUsed: 5, tag: 'Escalated', text: 'overdue by 3 working days, due 08-Jul-2026' },
+  ] as const)(
+    'of a clock that is $state after $daysUsed of 2 days say by how much',
+    ({ state, daysUsed, tag, text }) => {
+      render(<ClockTag clock={{ state, dueOn: '2026-07-08', daysUsed, daysAllowed: 2, unit: 'workingDays' }} />)
+      expect(screen.getByText(tag)).toBeVisible()
+      expect(screen.getByText(text)).toBeVisible()
+    },
+  )
 
   it('of a referral and of a trial use the words of the domain', () => {
     render(

@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { StatusMessage } from '../../ui/status-message.tsx'
+import { nhsNumberFault } from './nhs-number-fault.ts'
 import { patientColumns } from './patient-columns.tsx'
 import { orderBy, type PatientSearch, patientOrder, patientSearch } from './patient-filters.ts'
 import { markSharedSurnames } from './shared-surnames.ts'
@@ -38,7 +39,7 @@ export function PatientList({ found, certainty, search, text, clearAllTo, onChan
       {found.answer?.ok === false && !found.isPending ? (
         <ErrorState problem={found.answer.problem} onRetry={() => void revalidator.revalidate()} />
       ) : null}
-      {page?.items.length === 0 ? <NoPatients search={search} clearAllTo={clearAllTo} /> : null}
+      {page?.items.length === 0 ? <NoPatients search={search} text={text} clearAllTo={clearAllTo} /> : null}
       {page === null || page.items.length === 0 ? null : (
         <>
           <SortChoice search={search} onChange={onChange} />
@@ -65,7 +66,7 @@ export function PatientList({ found, certainty, search, text, clearAllTo, onChan
   )
 }
 
-function NoPatients({ search, clearAllTo }: Pick<PatientListProps, 'search' | 'clearAllTo'>) {
+function NoPatients({ search, text, clearAllTo }: Pick<PatientListProps, 'search' | 'text' | 'clearAllTo'>) {
   if (search.after !== undefined || search.before !== undefined) {
     return (
       <EmptyState title="There are no patients on this page">
@@ -77,11 +78,18 @@ function NoPatients({ search, clearAllTo }: Pick<PatientListProps, 'search' | 'c
   }
   return (
     <EmptyState title="No patients match these filters">
+      <NhsNumberFault text={text} />
       <p>
         Take a filter away, or <Link to={clearAllTo}>show all patients</Link>.
       </p>
     </EmptyState>
   )
+}
+
+/** Says why a number cannot be anybody's, so that a slip of the fingers is not taken for a missing patient. */
+function NhsNumberFault({ text }: { readonly text: string | null }) {
+  const message = nhsNumberFault(text)
+  return message === null ? null : <p>{message}</p>
 }
 
 /** `15 patients. Chordoma: 12 confirmed, 3 need a histology code.` */
