@@ -22,6 +22,8 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [react(), ...(command === 'serve' || mode === 'mock' ? [msw()] : [])],
   // The API refuses writes from pages of another origin, so it must see the address that the browser shows.
   server: { proxy: { '/api': { target: apiTarget, changeOrigin: false } } },
+  // Found only once the mocks run, they would make the page reload while somebody signs in.
+  ...(mode === 'mock' ? { optimizeDeps: { include: ['msw/browser', 'msw/http', 'msw/experimental'] } } : {}),
   css: {
     // Deprecations inside nhsuk-frontend are for its makers; our own stylesheets still warn.
     preprocessorOptions: { scss: { quietDeps: true } },

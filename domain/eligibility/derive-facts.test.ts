@@ -53,6 +53,13 @@ describe('deriving facts', () => {
     expect(() => deriveFacts(recordWith(), 'yesterday')).toThrow('recordedBy "yesterday" is not an instant')
   })
 
+  it.each([-1, 1.5, 6])('reads ECOG %d as no value, because the scale has no such grade', (grade) => {
+    const facts = deriveFacts(
+      recordWith({ observations: [finding('performance-status', 'ECOG', grade, '2026-08-01')] }),
+    )
+    expect(facts.performanceStatus.ECOG).toBeUndefined()
+  })
+
   it('reads ECOG 9 as not recorded', () => {
     const facts = deriveFacts(
       recordWith({

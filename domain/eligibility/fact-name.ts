@@ -5,69 +5,73 @@ export function factName(code: string): string {
 
 /** The same inside a sentence: "platelets", but "ANC". A code with capitals ("anti-PD-1") is a name already. */
 export function factNameInside(code: string): string {
-  return namesByCode[code] ?? (/[A-Z]/u.test(code) ? code : code.replaceAll('-', ' '))
+  return namesByCode.get(code) ?? (/[A-Z]/u.test(code) ? code : code.replaceAll('-', ' '))
 }
 
 /** A UCUM unit as printed: "10*9/L" → " x10^9/L", with its leading space; a unit without print form gives "". */
 export function unitSuffix(unit: string | null): string {
   if (unit === null) return ''
-  const printed = printedUnits[unit]
+  const printed = printedUnits.get(unit)
   return printed ?? ` ${unit}`
 }
 
-const printedUnits: Readonly<Record<string, string>> = {
-  '10*9/L': ' x10^9/L',
-  '10*6/L': ' x10^6/L',
-  xULN: ' x ULN',
-  xLLN: ' x LLN',
-  plus: '+',
-  qual: '',
-  ratio: '',
-  '%': '%',
-  'mm[Hg]': ' mmHg',
-  '1': '',
-}
+const printedUnits: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '10*9/L': ' x10^9/L',
+    '10*6/L': ' x10^6/L',
+    xULN: ' x ULN',
+    xLLN: ' x LLN',
+    plus: '+',
+    qual: '',
+    ratio: '',
+    '%': '%',
+    'mm[Hg]': ' mmHg',
+    '1': '',
+  }),
+)
 
-const namesByCode: Readonly<Record<string, string>> = {
-  afp: 'AFP',
-  alt: 'ALT',
-  anc: 'ANC',
-  ast: 'AST',
-  'bilirubin-direct-fraction': 'Direct fraction of bilirubin',
-  cd4: 'CD4 count',
-  ck: 'Creatine kinase',
-  'cervical-cis': 'cervical carcinoma in situ',
-  cns: 'CNS',
-  'crcl-cg': 'Creatinine clearance (Cockcroft-Gault)',
-  'csf-cytology': 'CSF cytology',
-  'gfr-measured': 'Measured GFR',
-  'first-line': 'first-line',
-  'gilbert-syndrome': "Gilbert's syndrome",
-  hcg: 'Pregnancy test (hCG)',
-  'hcg-quantitative': 'Serum hCG',
-  'hiv-viral-load': 'HIV viral load',
-  'immune-related': 'immune-related',
-  'immunotherapy-other': 'other immunotherapy',
-  inr: 'INR',
-  investigational: 'investigational treatment',
-  lmwh: 'low molecular weight heparin',
-  lvef: 'LVEF',
-  mdt: 'MDT review',
-  mtb: 'Molecular tumour board',
-  'nmsc-treated': 'treated non-melanoma skin cancer',
-  pathology: 'Central pathology review',
-  qtcb: 'QTcB',
-  qtcf: 'QTcF',
-  'systemic-any': 'systemic treatment',
-  'systolic-bp': 'Systolic blood pressure',
-  'diastolic-bp': 'Diastolic blood pressure',
-  'unable-to-swallow-tablets': 'inability to swallow tablets',
-  'urine-protein-24h': '24-hour urine protein',
-  'urine-protein-dip': 'Urine protein (dipstick)',
-  'vitamin-k-antagonist': 'vitamin K antagonist',
-  wbc: 'White cell count',
-  'child-pugh': 'Child-Pugh class',
-}
+const namesByCode: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    afp: 'AFP',
+    alt: 'ALT',
+    anc: 'ANC',
+    ast: 'AST',
+    'bilirubin-direct-fraction': 'Direct fraction of bilirubin',
+    cd4: 'CD4 count',
+    ck: 'Creatine kinase',
+    'cervical-cis': 'cervical carcinoma in situ',
+    cns: 'CNS',
+    'crcl-cg': 'Creatinine clearance (Cockcroft-Gault)',
+    'csf-cytology': 'CSF cytology',
+    'gfr-measured': 'Measured GFR',
+    'first-line': 'first-line',
+    'gilbert-syndrome': "Gilbert's syndrome",
+    hcg: 'Pregnancy test (hCG)',
+    'hcg-quantitative': 'Serum hCG',
+    'hiv-viral-load': 'HIV viral load',
+    'immune-related': 'immune-related',
+    'immunotherapy-other': 'other immunotherapy',
+    inr: 'INR',
+    investigational: 'investigational treatment',
+    lmwh: 'low molecular weight heparin',
+    lvef: 'LVEF',
+    mdt: 'MDT review',
+    mtb: 'Molecular tumour board',
+    'nmsc-treated': 'treated non-melanoma skin cancer',
+    pathology: 'Central pathology review',
+    qtcb: 'QTcB',
+    qtcf: 'QTcF',
+    'systemic-any': 'systemic treatment',
+    'systolic-bp': 'Systolic blood pressure',
+    'diastolic-bp': 'Diastolic blood pressure',
+    'unable-to-swallow-tablets': 'inability to swallow tablets',
+    'urine-protein-24h': '24-hour urine protein',
+    'urine-protein-dip': 'Urine protein (dipstick)',
+    'vitamin-k-antagonist': 'vitamin K antagonist',
+    wbc: 'White cell count',
+    'child-pugh': 'Child-Pugh class',
+  }),
+)
 
 /** First letter upper case, the rest as it is. */
 export function sentenceCase(words: string): string {

@@ -5,22 +5,24 @@ import type { Assertion } from './patient-record.ts'
  * Blood results 28; tests that change slowly or are costly, longer; pregnancy 7. Values not listed: 28.
  */
 export function labWindowDays(analyte: string): number {
-  return labWindows[analyte] ?? 28
+  return labWindows.get(analyte) ?? 28
 }
 
-const labWindows: Readonly<Record<string, number>> = { hcg: 7, 'csf-cytology': 42 }
+const labWindows: ReadonlyMap<string, number> = new Map(Object.entries({ hcg: 7, 'csf-cytology': 42 }))
 
 /** Echocardiogram and electrocardiogram 90 days, imaging 42, everything else at the bedside 28. */
 export function observationWindowDays(concept: string): number {
-  return observationWindows[concept] ?? 28
+  return observationWindows.get(concept) ?? 28
 }
 
-const observationWindows: Readonly<Record<string, number>> = {
-  lvef: 90,
-  qtcf: 90,
-  qtcb: 90,
-  'residual-tumour-max-diameter': 42,
-}
+const observationWindows: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    lvef: 90,
+    qtcf: 90,
+    qtcb: 90,
+    'residual-tumour-max-diameter': 42,
+  }),
+)
 
 export const performanceStatusWindowDays = 28
 export const scoreWindowDays = 28

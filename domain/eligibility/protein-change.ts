@@ -3,15 +3,20 @@
  * stands for any change at that place ("p.Val600*"); to ask for a stop codon write Ter.
  */
 export function isSameProteinChange(asked: string, found: string): boolean {
-  const change = normalise(found.trim().replace(/\*/gu, 'Ter'))
+  const change = recordedProteinChange(found)
   const pattern = asked.trim()
-  if (!pattern.endsWith('*')) return normalise(pattern) === change
-  const stem = normalise(pattern.slice(0, -1))
+  if (!pattern.endsWith('*')) return plainProteinChange(pattern) === change
+  const stem = plainProteinChange(pattern.slice(0, -1))
   return change.startsWith(stem) && !/^\d/u.test(change.slice(stem.length))
 }
 
+/** A change as a report gives it, where "*" is a stop codon: "p.R213*" → "Arg213Ter". */
+export function recordedProteinChange(found: string): string {
+  return plainProteinChange(found.trim().replace(/\*/gu, 'Ter'))
+}
+
 /** Three-letter amino acids without prefix and brackets: "p.(V600E)" → "Val600Glu". */
-function normalise(change: string): string {
+export function plainProteinChange(change: string): string {
   const bare = change.replace(/^p\./u, '').replace(/[()]/gu, '')
   return bare.replace(/^([A-Z])(?=\d)|(?<=\d)([A-Z])$/gu, (letter) => threeLetter[letter] ?? letter)
 }

@@ -8,6 +8,7 @@ import * as referrals from './migrations/0006-referrals.ts'
 import * as recruitment from './migrations/0007-recruitment.ts'
 import * as work from './migrations/0008-work.ts'
 import * as grants from './migrations/0009-grants.ts'
+import * as screeningColumns from './migrations/0010-screening-columns.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-recruitment': recruitment,
   '0008-work': work,
   '0009-grants': grants,
+  '0010-screening-columns': screeningColumns,
 }

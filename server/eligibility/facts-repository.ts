@@ -1,10 +1,11 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import { worklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import type { PatientFactsTable } from '../database/tables/patient-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
+import { factColumns } from './fact-columns.ts'
 import { factsVersion } from './facts-version.ts'
 import { readPatientRecords } from './patient-rows-repository.ts'
 
@@ -20,36 +21,19 @@ export interface HeldFacts {
   readonly facts: PatientFacts
 }
 
-/** Bind parameters of one statement are limited; so many rows stay well below. */
-const rowsPerStatement = 500
+/** Bind parameters of one statement are limited to 65,535; so many rows of a hundred columns stay well below. */
+const rowsPerStatement = 250
 
 /** Stores the facts that the rows give, in the transaction that wrote the rows. Facts stored before are replaced. */
 export async function writePatientFacts(trx: Trx, records: readonly OrganisationRecord[], now: Date): Promise<void> {
   const rows = records.map((entry) => toRow(entry, now))
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => name !== 'patient_id')
+  const replaced = Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)]))
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     await trx
       .insertInto('patient_facts')
       .values(rows.slice(start, start + rowsPerStatement))
-      .onConflict((conflict) =>
-        conflict.column('patient_id').doUpdateSet(({ ref }) => ({
-          organisation_id: ref('excluded.organisation_id'),
-          facts: ref('excluded.facts'),
-          facts_version: ref('excluded.facts_version'),
-          derived_at: ref('excluded.derived_at'),
-          cancer_type_id: ref('excluded.cancer_type_id'),
-          match_grade: ref('excluded.match_grade'),
-          diagnosed_on: ref('excluded.diagnosed_on'),
-          stage_text: ref('excluded.stage_text'),
-          stage_on: ref('excluded.stage_on'),
-          ecog: ref('excluded.ecog'),
-          ecog_on: ref('excluded.ecog_on'),
-          missing: ref('excluded.missing'),
-          cancer_exact: ref('excluded.cancer_exact'),
-          cancer_group: ref('excluded.cancer_group'),
-          cancer_possible: ref('excluded.cancer_possible'),
-          is_uncoded: ref('excluded.is_uncoded'),
-        })),
-      )
+      .onConflict((conflict) => conflict.column('patient_id').doUpdateSet(replaced))
       .execute()
   }
 }
@@ -116,5 +100,6 @@ function toRow({ organisationId, record }: OrganisationRecord, now: Date): Inser
     cancer_group: [...(facts.diagnosis?.group ?? [])],
     cancer_possible: [...(facts.diagnosis?.possible ?? [])],
     is_uncoded: facts.diagnosis === null || facts.diagnosis.isUncoded,
+    ...factColumns(facts),
   }
 }

@@ -38,7 +38,16 @@ async function readIdentity(trx: Trx, patientId: string): Promise<SharingChoice[
   const row = await trx
     .selectFrom('patient')
     .leftJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
-    .select(['family_name', 'given_name', 'title', 'born_on', 'nhs_number', 'hospital_number', 'sex', 'cancer_type_id'])
+    .select([
+      'family_name',
+      'given_name',
+      'title',
+      'patient.born_on',
+      'nhs_number',
+      'hospital_number',
+      'patient.sex',
+      'cancer_type_id',
+    ])
     .where('patient.patient_id', '=', patientId)
     .executeTakeFirstOrThrow()
   return {

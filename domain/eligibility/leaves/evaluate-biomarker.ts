@@ -78,8 +78,11 @@ function isSubject(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {
 function hasResult(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
   const found = plainResult(test.result)
   if (found === plainResult(leaf.result ?? 'present')) return 'met'
-  return ['equivocal', 'indeterminate', 'borderline', 'unknown', ''].includes(found) ? 'unknown' : 'notMet'
+  return uncertainResults.includes(found) ? 'unknown' : 'notMet'
 }
+
+/** Words by which a valid test still says neither yes nor no. */
+export const uncertainResults: readonly string[] = ['equivocal', 'indeterminate', 'borderline', 'unknown', '']
 
 /** A marker reported as absent is below any "at least"; other words give no number. */
 function hasValue(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {

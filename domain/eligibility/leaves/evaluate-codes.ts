@@ -57,7 +57,7 @@ export function evaluateTopography(leaf: TopographyLeaf, facts: PatientFacts): F
 }
 
 /** ICD-O-3: a code without behaviour digit means a malignant primary. */
-function withBehaviour(code: string): string {
+export function withBehaviour(code: string): string {
   const read = normaliseMorphology(code)
   if (read.kind === 'error') return code
   return formatMorphology({ base: read.code.base, behaviour: read.code.behaviour ?? 3 })

@@ -41,12 +41,12 @@ function judgePart(wanted: readonly string[] | undefined, recorded: string | num
 }
 
 /** IIIA is part of III and N1a of N1, but II is not part of I. */
-function isSameOrPartOf(value: string, stage: string): boolean {
+export function isSameOrPartOf(value: string, stage: string): boolean {
   return value === stage || (value.startsWith(stage) && /^([A-E0-9]+|MI)$/u.test(value.slice(stage.length)))
 }
 
 /** "Stage pT2", "ypN1a" and "T2" are the same category found by different means. */
-function plainStage(value: string): string {
+export function plainStage(value: string): string {
   return value
     .trim()
     .replace(/^stage\s*/iu, '')

@@ -8,6 +8,7 @@ import type {
   Sex,
   Treatment,
 } from '#domain/eligibility/patient-record.ts'
+import type { ScreeningColumns } from './screening-columns.ts'
 
 export interface PatientTable {
   patient_id: string
@@ -99,7 +100,7 @@ export interface AssertionTable extends SourceColumns {
   asserted_on: string
 }
 
-export interface PatientFactsTable {
+export interface PatientFactsTable extends ScreeningColumns {
   patient_id: string
   organisation_id: string
   facts: JSONColumnType<PatientFacts & object, string, string>

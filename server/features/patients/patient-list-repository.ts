@@ -25,7 +25,7 @@ export async function listPatientPage(trx: Trx, query: PatientListQuery): Promis
     join patient_facts on patient_facts.patient_id = patient.patient_id
     left join candidate_count on candidate_count.patient_id = patient.patient_id`
   const { rows } = await sql<PatientListRow>`
-    select patient.patient_id, family_name, given_name, title, born_on, sex, nhs_number, hospital_number, consultant,
+    select patient.patient_id, family_name, given_name, title, patient.born_on, patient.sex, nhs_number, hospital_number, consultant,
       updated_at, cancer_type_id, match_grade, diagnosed_on, stage_text, stage_on, ecog, ecog_on, missing,
       no_failures_found, needs_clinician, needs_data, not_yet, not_matched
     from ${from}

@@ -37,7 +37,7 @@ export async function readPossiblePatients(
       'family_name',
       'given_name',
       'title',
-      'born_on',
+      'patient.born_on',
       'nhs_number',
     ])
     .select('patient_facts.cancer_type_id')

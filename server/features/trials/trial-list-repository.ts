@@ -1,36 +1,30 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { ancestorsOf, descendantsOf } from '#domain/cancer/taxonomy.ts'
+import { anchorOf, isBackward, type KeysetPage, keysetPage, type PageRequest } from '../../paging/keyset-page.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { homeCountries } from '../../trial-store/home-countries.ts'
 import type { TrialListRow } from './describe-trial-row.ts'
 
-export interface TrialListQuery {
+export interface TrialListQuery extends PageRequest {
   readonly text?: string
   readonly cancerTypeId?: string
   readonly recruiting?: 'open' | 'notOpen'
   readonly country?: string
   readonly sort: 'lastUpdated' | 'title'
-  readonly after?: string
-  readonly before?: string
-  readonly limit: number
 }
 
-export interface TrialListPage {
-  readonly items: TrialListRow[]
+export interface TrialListPage extends KeysetPage<TrialListRow> {
   readonly total: { readonly count: number; readonly isCapped: boolean }
-  readonly next: string | null
-  readonly previous: string | null
 }
 
 const mostCounted = 1000
 
 /**
  * One page by keyset: the row that `after` or `before` names is looked up, so no row is skipped or repeated while trials
- * are imported. One row more than asked for tells whether there is a further page.
+ * are imported.
  */
 export async function listTrialPage(trx: Trx, query: TrialListQuery): Promise<TrialListPage> {
-  const isBackward = query.before !== undefined
-  const anchor = query.before ?? query.after
+  const anchor = anchorOf(query)
   const found = trx.selectFrom('trial').where(matches(query))
   const counted = await trx
     .selectFrom(
@@ -43,10 +37,10 @@ export async function listTrialPage(trx: Trx, query: TrialListQuery): Promise<Tr
     .executeTakeFirstOrThrow()
 
   const order = sortKeys[query.sort]
-  const isAscending = order.isAscending !== isBackward
+  const isAscending = order.isAscending !== isBackward(query)
   const rows = await found
     .select(rowColumns)
-    .$if(anchor !== undefined, (builder) =>
+    .$if(anchor !== null, (builder) =>
       builder.where(
         sql<SqlBool>`(${order.key}, trial_id) ${sql.raw(isAscending ? '>' : '<')} (
           select ${order.key}, trial_id from trial where trial_id = ${anchor ?? ''})`,
@@ -56,15 +50,9 @@ export async function listTrialPage(trx: Trx, query: TrialListQuery): Promise<Tr
     .orderBy('trial_id', isAscending ? 'asc' : 'desc')
     .limit(query.limit + 1)
     .execute()
-  const hasMore = rows.length > query.limit
-  const items = isBackward ? rows.slice(0, query.limit).reverse() : rows.slice(0, query.limit)
-  const isAtStart = anchor === undefined || (isBackward && !hasMore)
-  const isAtEnd = isBackward ? false : !hasMore
   return {
-    items,
+    ...keysetPage(rows, query, ({ trial_id }) => trial_id),
     total: { count: Math.min(counted.count, mostCounted), isCapped: counted.count > mostCounted },
-    next: isAtEnd ? null : (items.at(-1)?.trial_id ?? null),
-    previous: isAtStart ? null : (items[0]?.trial_id ?? null),
   }
 }
 
