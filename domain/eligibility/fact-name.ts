@@ -33,6 +33,7 @@ const printedUnits: ReadonlyMap<string, string> = new Map(
 const namesByCode: ReadonlyMap<string, string> = new Map(
   Object.entries({
     afp: 'AFP',
+    alp: 'ALP',
     alt: 'ALT',
     anc: 'ANC',
     ast: 'AST',
@@ -52,6 +53,7 @@ const namesByCode: ReadonlyMap<string, string> = new Map(
     'immune-related': 'immune-related',
     'immunotherapy-other': 'other immunotherapy',
     inr: 'INR',
+    ldh: 'LDH',
     investigational: 'investigational treatment',
     lmwh: 'low molecular weight heparin',
     lvef: 'LVEF',
