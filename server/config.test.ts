@@ -22,7 +22,7 @@ test('with nothing set it runs on this machine only, on the embedded database, w
     migrationDatabase: { kind: 'directory', directory },
     hasDemoData: true,
     sessionSecret: null,
-    logLevel: 'info',
+    logLevel: 'warn',
     testClock: null,
   })
 })

@@ -77,7 +77,8 @@ export function readConfig(
     // Made-up patients belong on a machine where somebody tries the product, never unasked beside real ones.
     hasDemoData: read.onOrOff('DEMO_DATA', url === null && read.text('PUBLIC_ORIGIN') === null),
     sessionSecret,
-    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    // Somebody who tries the product reads the terminal; a line for each request would bury what it says.
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, url === null ? 'warn' : 'info'),
     testClock,
   }
   read.throwIfWrong()

@@ -5,6 +5,7 @@ import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { rescreenDaySlice } from '../eligibility/daily-rescreen-repository.ts'
 import { readTrialVersion, rescreenTrialSlice } from '../eligibility/screening-repository.ts'
+import { removeOldAnswers } from '../plugins/idempotency-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { removeExpiredSessions } from '../plugins/session-repository.ts'
 import { rescreenTrialJob } from '../trial-store/store-trial-repository.ts'
@@ -36,7 +37,11 @@ export function jobHandlers(db: Kysely<Database>, clock: Clock): Readonly<Record
         const last = asOf === job.subject ? await rescreenDaySlice(trx, after, daySlice, { asOf, now }) : null
         return last === null ? null : { after: last, version: null }
       }),
-    [expiredSessionsJob]: () => inTransaction(db, jobCaller, (trx) => removeExpiredSessions(trx, clock.now())),
+    [expiredSessionsJob]: () =>
+      inTransaction(db, jobCaller, async (trx) => {
+        await removeExpiredSessions(trx, clock.now())
+        await removeOldAnswers(trx, clock.now())
+      }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
-import { answerOnce } from './idempotency-repository.ts'
+import { answerOnce, removeOldAnswers } from './idempotency-repository.ts'
 import type { Caller } from './operation.ts'
 import { Problem } from './problem.ts'
 
@@ -74,4 +74,18 @@ describe('a form that is sent', () => {
     expect(await send(key)).toEqual({ body: { done: 2 } })
     expect(times()).toBe(2)
   })
+})
+
+test('an answer is kept for a day and then taken away, because it holds what the referral held', async () => {
+  const { send } = form()
+  const key = randomUUID()
+  await send(key)
+  const isKept = async (hoursLater: number) => {
+    const later = new Date(Date.now() + hoursLater * 60 * 60 * 1000)
+    await database.db.transaction().execute((trx) => removeOldAnswers(trx, later))
+    const rows = await database.db.selectFrom('idempotency_key').select('key').where('key', '=', key).execute()
+    return rows.length === 1
+  }
+  expect(await isKept(23)).toBe(true)
+  expect(await isKept(25)).toBe(false)
 })

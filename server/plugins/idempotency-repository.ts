@@ -46,6 +46,14 @@ export async function answerOnce<Answer extends object>(
   return answer
 }
 
+const answerKeptMilliseconds = 24 * 60 * 60 * 1000
+
+/** Takes away answers that nobody will ask for again: they hold what the referral held, so they are not kept longer. */
+export async function removeOldAnswers(trx: Trx, now: Date): Promise<void> {
+  const limit = new Date(now.getTime() - answerKeptMilliseconds)
+  await trx.deleteFrom('idempotency_key').where('created_at', '<', limit).execute()
+}
+
 function keyReused(): Problem {
   return new Problem(
     422,

@@ -87,11 +87,4 @@ const problemByCode: Readonly<Record<string, Problem>> = {
     'A part of the address is longer than anything that this service gives out.',
     'Check the address.',
   ),
-  FST_ERR_RATE_LIMIT: new Problem(
-    429,
-    'too-many-requests',
-    'Too many requests',
-    'More requests came from this address than the service takes in a minute.',
-    'Wait a minute and try again.',
-  ),
 }

@@ -71,3 +71,22 @@ test('a failure of the service is told without its inside', async () => {
   expectNothingOfTheInside(answer)
   expect(answer.body).not.toMatch(/pglite|postgres|closed|ECONN/i)
 })
+
+describe('guessing passwords', () => {
+  test('is stopped after sixty attempts in a minute from one address, and the answer says to wait', async () => {
+    const guessing = await openTestApp({ demonstration: false })
+    const payload = { email: 'somebody@zz001.example', password: 'a guess' }
+    const attempt = () => guessing.send({ method: 'POST', url: '/api/session', payload })
+    const statuses = new Set<number>()
+    for (let count = 0; count < 60; count += 1) statuses.add((await attempt()).statusCode)
+    expect([...statuses]).toEqual([401])
+    const answer = await attempt()
+    expect(answer.statusCode).toBe(429)
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+    expect(answer.json()).toMatchObject({
+      type: 'urn:problem:too-many-requests',
+      remedy: expect.stringContaining('Wait'),
+    })
+    await guessing.close()
+  })
+})

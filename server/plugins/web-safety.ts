@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import { notAllowed } from './problem.ts'
+import { notAllowed, Problem } from './problem.ts'
 
 const readingMethods = ['GET', 'HEAD', 'OPTIONS']
 
@@ -25,7 +25,7 @@ export async function registerWebSafety(app: FastifyInstance, publicOrigin: stri
     referrerPolicy: { policy: 'same-origin' },
   })
   // Only operations that ask for it in the contract are limited: whole hospitals share one address.
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, errorResponseBuilder: tooManyRequests })
 
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api')) return
@@ -37,4 +37,14 @@ export async function registerWebSafety(app: FastifyInstance, publicOrigin: stri
       throw notAllowed('This request comes from a page of another site.')
     }
   })
+}
+
+function tooManyRequests(): Problem {
+  return new Problem(
+    429,
+    'too-many-requests',
+    'Too many requests',
+    'More requests of this kind came from this address than the service takes in a minute.',
+    'Wait a minute and try again.',
+  )
 }

@@ -9,6 +9,7 @@ import { enqueueRegularWork } from '../jobs/enqueue-regular-work.ts'
 import { jobHandlers } from '../jobs/job-handlers.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { commandRunner } from '../scripts/command-runner.ts'
+import { checkPort } from './check-port.ts'
 import { describeStart } from './describe-start.ts'
 import { keptSessionSecret } from './kept-session-secret.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -26,6 +27,8 @@ const hourMilliseconds = 60 * 60 * 1000
 export async function startService(config: Config, say: (line: string) => void): Promise<RunningService> {
   const clock: Clock = config.testClock === null ? systemClock : stoppedAt(config.testClock)
   const commands = commandRunner(clock)
+  await checkPort(config.host, config.port)
+  say(config.database.kind === 'directory' ? `Opening the database in ${config.dataDirectory}` : 'Opening PostgreSQL')
   const database = await openDatabase(
     config.database.kind === 'directory' ? { ...config.database, onCommand: commands.run } : config.database,
   )
