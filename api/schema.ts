@@ -538,11 +538,13 @@ export interface components {
             text?: string;
             cancerTypeId?: components["schemas"]["CancerTypeId"];
             /**
-             * @description confirmed: exact or group; possible: needs a histology code
+             * @description confirmed: with a cancer type, proven to be it; without, proven to be any rare cancer. possible: needs a histology code
              * @enum {string}
              */
             matchGrade?: "confirmed" | "possible";
             referralStatus?: (components["schemas"]["ReferralStatus"] | "none")[];
+            /** @description At least one open trial for this cancer type does not fail on the data held */
+            hasCandidate?: boolean;
             missing?: components["schemas"]["MissingItem"][];
         };
         /** @enum {string} */
@@ -596,7 +598,8 @@ export interface components {
             diagnosedOn: string | null;
             stage: components["schemas"]["DatedText"] | null;
             performanceStatus: components["schemas"]["DatedText"] | null;
-            candidates: components["schemas"]["OutcomeCounts"];
+            /** @description Null while the patient has not been screened, which is not the same as no candidate */
+            candidates: components["schemas"]["OutcomeCounts"] | null;
             missing: components["schemas"]["MissingItem"][];
             referrals: components["schemas"]["ReferralTag"][];
             updatedAt: components["schemas"]["Instant"];
@@ -696,6 +699,8 @@ export interface components {
             name: string;
             city: string | null;
             recruitmentStatus: components["schemas"]["RecruitmentStatus"];
+            /** @description False where the site gives no status of its own and the status is that of the trial */
+            isStatusStated: boolean;
             /** @description Straight line from the caller's organisation */
             distanceKm: number | null;
             isOwnOrganisation: boolean;
@@ -823,6 +828,8 @@ export interface components {
             registryStatus: string | null;
             recruitmentStatus: components["schemas"]["RecruitmentStatus"];
             effectiveStatus: components["schemas"]["RecruitmentStatus"];
+            /** @description False where the site gives no status of its own and the effective status is that of the trial */
+            isStatusStated: boolean;
             distanceKm: number | null;
             canReceive: boolean;
             slots: number | null;

@@ -37,6 +37,24 @@ test('a site is never more open than its trial or the cohorts of it', () => {
   )
 })
 
+test('a site without a status of its own has that of the trial, and it is said not to be stated', () => {
+  const sites = [
+    site('silent', { recruitmentStatus: null }),
+    site('stated'),
+    site('unknown', { recruitmentStatus: 'unknown' }),
+  ]
+  const found = listed(sites).map(({ name, recruitmentStatus, isStatusStated }) => [
+    name,
+    recruitmentStatus,
+    isStatusStated,
+  ])
+  expect(found).toEqual([
+    ['silent', 'open', false],
+    ['stated', 'open', true],
+    ['unknown', 'unknown', true],
+  ])
+})
+
 test("open sites come first, of these the caller's own, then the nearest, then those whose place is not known", () => {
   const sites = [
     site('paused next door', { recruitmentStatus: 'paused' }),

@@ -31,6 +31,8 @@ export interface CandidateSite {
   readonly city: string | null
   /** The most restrictive of trial, site and cohorts. */
   readonly recruitmentStatus: RecruitmentStatus
+  /** False where the site says nothing itself, so that an open status is only that of the trial. */
+  readonly isStatusStated: boolean
   /** Straight line; null where either place is not known. */
   readonly distanceKm: number | null
   readonly isOwnOrganisation: boolean
@@ -49,6 +51,7 @@ export function candidateSites(
       name: site.name,
       city: site.city,
       recruitmentStatus: siteStatus(trial, site),
+      isStatusStated: site.recruitmentStatus !== null,
       distanceKm: distanceKm(from, site),
       isOwnOrganisation: from !== null && site.organisationId === from.organisationId,
       canReceive: site.canReceive,

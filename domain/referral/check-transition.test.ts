@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Role, roles } from '../access/role.ts'
+import type { CalendarDate } from '../identity/calendar-date.ts'
 import {
   allowedTransitions,
   checkTransition,
@@ -110,13 +111,47 @@ describe('checkTransition', () => {
       expect(check).toMatchObject({ refusal: 'agreementMissing' })
     })
 
+    function sentWith(agreedOn: CalendarDate, bornOn: CalendarDate | null) {
+      const agreement = { agreedOn, recordedBy: 'Dr A. Demo', method: 'in-person' } as const
+      return checkTransition({ ...draft, agreement, bornOn }, 'sent', oncologist, { asOf })
+    }
+
     it.each([
+      ['1900-01-01', 'refused'],
+      ['2026-01-03', 'refused'],
+      ['2026-01-04', 'ok'],
+      ['2026-01-05', 'ok'],
       ['2026-07-05', 'ok'],
       ['2026-07-06', 'ok'],
       ['2026-07-07', 'refused'],
-    ])('an agreement dated %s on 6 July is %s', (agreedOn, kind) => {
-      const agreement = { agreedOn, recordedBy: 'Dr A. Demo', method: 'in-person' } as const
-      expect(checkTransition({ ...draft, agreement }, 'sent', oncologist, { asOf })).toMatchObject({ kind })
+    ])('an agreement dated %s on 6 July is %s, whether or not the birth is known', (agreedOn, kind) => {
+      for (const bornOn of ['1960-02-29', null]) expect(sentWith(agreedOn, bornOn)).toMatchObject({ kind })
+    })
+
+    it('says that an agreement of 184 days ago has to be asked for again', () => {
+      expect(sentWith('2026-01-03', null)).toEqual({
+        kind: 'refused',
+        refusal: 'dateNotPossible',
+        message: 'The agreement of 2026-01-03 is more than 183 days old.',
+        remedy: 'Ask the patient again and give the new date, or correct it: from 2026-01-04 to 2026-07-06.',
+      })
+    })
+
+    it.each([
+      ['2026-05-31', 'refused'],
+      ['2026-06-01', 'ok'],
+      ['2026-06-02', 'ok'],
+    ])('an agreement dated %s for a child born on 1 June is %s', (agreedOn, kind) => {
+      expect(sentWith(agreedOn, '2026-06-01')).toMatchObject({ kind })
+    })
+
+    it('says that an agreement came before birth, however old it is', () => {
+      expect(sentWith('1900-01-01', '1960-02-29')).toEqual({
+        kind: 'refused',
+        refusal: 'dateNotPossible',
+        message: 'An agreement on 1900-01-01 would come before the birth of the patient.',
+        remedy: 'Correct the date of agreement, or the date of birth in the record where that is wrong.',
+      })
     })
 
     it('is blocked by a trial that is closed, which does not block what was sent before', () => {
@@ -177,17 +212,42 @@ describe('checkTransition', () => {
   describe('dates', () => {
     it.each([
       [undefined, 'dateRequired'],
+      ['1900-01-01', 'dateNotPossible'],
+      ['2026-06-01', 'dateNotPossible'],
+      ['2026-06-02', null],
+      ['2026-06-03', null],
       ['2026-07-05', null],
       ['2026-07-06', null],
       ['2026-07-07', 'dateNotPossible'],
-    ])('consent on %s, recorded on 6 July: %s', (consentedOn, refusal) => {
+    ])('consent on %s, sent on 2 June and recorded on 6 July: %s', (consentedOn, refusal) => {
       const details: TransitionDetails = { asOf, consentedOn }
       const check = checkTransition(referral('approached'), 'consented', siteNurse, details)
       expect(check.kind === 'refused' ? check.refusal : null).toBe(refusal)
     })
 
+    it('names the days on which consent was possible', () => {
+      const details: TransitionDetails = { asOf, consentedOn: '2026-06-01' }
+      expect(checkTransition(referral('approached'), 'consented', siteNurse, details)).toMatchObject({
+        message: 'Consent on 2026-06-01 would come before the referral was sent on 2026-06-02.',
+        remedy: 'Give a date from 2026-06-02 to 2026-07-06.',
+      })
+    })
+
+    it('checks against today alone where the earlier day is not known', () => {
+      const unknown = { sentOn: null, consentedOn: null, bornOn: null }
+      const consent = (consentedOn: CalendarDate) =>
+        checkTransition({ ...referral('approached'), ...unknown }, 'consented', siteNurse, { asOf, consentedOn })
+      const enrolment = (enrolledOn: CalendarDate) =>
+        checkTransition({ ...referral('eligible'), ...unknown }, 'enrolled', siteNurse, { asOf, enrolledOn })
+      for (const checked of [consent, enrolment]) {
+        expect(checked('2026-06-01')).toMatchObject({ kind: 'ok' })
+        expect(checked('2026-07-07')).toMatchObject({ refusal: 'dateNotPossible' })
+      }
+    })
+
     it.each([
       [undefined, 'dateRequired'],
+      ['1901-01-01', 'dateNotPossible'],
       ['2026-06-14', 'dateNotPossible'],
       ['2026-06-15', null],
       ['2026-06-16', null],
@@ -207,7 +267,9 @@ function referral(status: ReferralStatus): MovableReferral {
     status,
     isTrialRecruiting: true,
     agreement: { agreedOn: '2026-06-01', recordedBy: 'Dr A. Demo', method: 'in-person' },
+    sentOn: '2026-06-02',
     consentedOn: '2026-06-15',
+    bornOn: '1960-02-29',
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { agreementDateFault, consentDateFault, type DateFault, enrolmentDateFault } from './date-fault.ts'
 import type { PatientAgreement } from './patient-agreement.ts'
 import { reasonsForStatus } from './reasons-for-status.ts'
 import { capacitiesOfRole, mayMake, type ReferralActor, type ReferralParties } from './referral-actor.ts'
@@ -12,7 +13,11 @@ export interface MovableReferral extends ReferralParties {
   /** Whether trial, site and cohort all recruit today. Not known counts as not recruiting. */
   readonly isTrialRecruiting: boolean
   readonly agreement: PatientAgreement | null
+  /** Null before it is sent, or when not known. */
+  readonly sentOn: CalendarDate | null
   readonly consentedOn: CalendarDate | null
+  /** Birth of the patient; null when not known. */
+  readonly bornOn: CalendarDate | null
 }
 
 /** What is given with a transition. */
@@ -104,14 +109,16 @@ function whoMayAct(transition: ReferralTransition): string {
 
 function checkSending(transition: ReferralTransition, referral: MovableReferral, asOf: CalendarDate) {
   if (transition.to !== 'sent') return null
-  if (!referral.agreement) {
+  const { agreement, bornOn } = referral
+  if (!agreement) {
     return refuse(
       'agreementMissing',
       'The patient’s agreement to this referral and to sharing the record is not recorded.',
       'Record who agreed, when and how, then send.',
     )
   }
-  if (referral.agreement.agreedOn > asOf) return future('the date of agreement', referral.agreement.agreedOn)
+  const refusedDate = refuseDate(agreementDateFault({ agreedOn: agreement.agreedOn, bornOn, asOf }))
+  if (refusedDate) return refusedDate
   if (!referral.isTrialRecruiting) {
     return refuse(
       'trialNotOpen',
@@ -156,23 +163,21 @@ function codeRange(to: ReferralStatus): string {
 function checkDates(transition: ReferralTransition, referral: MovableReferral, details: TransitionDetails) {
   if (transition.needs === null) return null
   const on = details[transition.needs]
-  const words = transition.needs === 'consentedOn' ? 'the date of consent' : 'the date of enrolment'
   if (!on) {
+    const words = transition.needs === 'consentedOn' ? 'the date of consent' : 'the date of enrolment'
     return refuse('dateRequired', `"${describeStatus(transition.to).label}" needs ${words}.`, `Give ${words}.`)
   }
-  if (on > details.asOf) return future(words, on)
-  if (transition.needs === 'enrolledOn' && referral.consentedOn !== null && on < referral.consentedOn) {
-    return refuse(
-      'dateNotPossible',
-      `Enrolment on ${on} would come before consent on ${referral.consentedOn}.`,
-      `Give a date from ${referral.consentedOn} to ${details.asOf}.`,
-    )
-  }
-  return null
+  const { sentOn, consentedOn } = referral
+  const { asOf } = details
+  return refuseDate(
+    transition.needs === 'consentedOn'
+      ? consentDateFault({ consentedOn: on, sentOn, asOf })
+      : enrolmentDateFault({ enrolledOn: on, consentedOn, asOf }),
+  )
 }
 
-function future(words: string, on: CalendarDate): TransitionCheck {
-  return refuse('dateNotPossible', `${on} is in the future.`, `Correct ${words}: today or earlier.`)
+function refuseDate(fault: DateFault | null): TransitionCheck | null {
+  return fault && refuse('dateNotPossible', fault.message, fault.remedy)
 }
 
 function refuse(refusal: Refusal, message: string, remedy: string): TransitionCheck {

@@ -117,6 +117,7 @@ describe('replayReferral', () => {
 function walk(choices: readonly number[]) {
   let status: ReferralStatus = 'referral-draft'
   let enteredOn: CalendarDate = '2026-06-01'
+  let sentOn: CalendarDate | null = null
   let consentedOn: CalendarDate | null = null
   const events: ReferralEvent[] = [created(enteredOn)]
   for (const choice of choices) {
@@ -133,7 +134,7 @@ function walk(choices: readonly number[]) {
       enrolledOn: step.needs === 'enrolledOn' ? on : null,
     }
     expect(
-      checkTransition({ ...parties, status, consentedOn, isTrialRecruiting: true, agreement }, step.to, actor, {
+      checkTransition({ ...known, status, sentOn, consentedOn }, step.to, actor, {
         asOf: on,
         reason: event.reason ?? undefined,
         consentedOn: event.consentedOn ?? undefined,
@@ -143,12 +144,14 @@ function walk(choices: readonly number[]) {
     events.push(event)
     status = step.to
     enteredOn = on
+    if (step.to === 'sent') sentOn = on
     consentedOn = event.consentedOn ?? consentedOn
   }
   return { events, status, enteredOn }
 }
 
 const agreement = { agreedOn: '2026-06-01', recordedBy: 'Dr A. Demo', method: 'in-person' } as const
+const known = { ...parties, isTrialRecruiting: true, agreement, bornOn: '1960-02-29' }
 
 const everybody: readonly PersonActor[] = roles.map(({ role }) => person(role))
 

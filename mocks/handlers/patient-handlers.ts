@@ -18,6 +18,7 @@ const filters = v.strictObject({
   cancerTypeId: v.exactOptional(cancerTypeId),
   matchGrade: v.exactOptional(v.picklist(['confirmed', 'possible'])),
   referralStatus: v.exactOptional(distinct(v.picklist([...referralStatusWords, 'none']), 30)),
+  hasCandidate: v.exactOptional(v.boolean()),
   missing: v.exactOptional(distinct(v.picklist(missingItemNames), 8)),
 })
 

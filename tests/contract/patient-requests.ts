@@ -62,6 +62,26 @@ export function describePatientRequests(suite: ContractSuite): void {
     }
   })
 
+  test('lists as many patients with a trial to consider as the home page counts', async () => {
+    const { tiles } = (await suite.get('getHome', suite.oncologist, '/home')).body as Schemas['Home']
+    const found = async (filters: Schemas['PatientFilters']) => {
+      const request = { method: 'POST', path: '/patients/search', body: { filters, limit: 100 } } as const
+      return (await suite.ask('searchPatients', suite.oncologist, request)).body as Schemas['PatientPage']
+    }
+    const having = await found({ hasCandidate: true })
+    const lacking = await found({ hasCandidate: false })
+    expect(having.total.count).toBe(tiles.find(({ tile }) => tile === 'patientsWithCandidate')?.count)
+    expect(having.total.count).toBeGreaterThan(0)
+    for (const { candidates } of having.items) expect(toConsider(candidates)).toBeGreaterThan(0)
+    for (const { candidates } of lacking.items) expect(toConsider(candidates)).toBe(0)
+    const { body } = await suite.ask('countPatients', suite.oncologist, {
+      method: 'POST',
+      path: '/patients/counts',
+      body: { hasCandidate: true },
+    })
+    expect((body as Schemas['PatientCounts']).total).toEqual(having.total)
+  })
+
   test('shows a patient, the candidates, and why for each', async () => {
     const { patientId, candidate } = await suite.firstPatientWithCandidate()
     const { body: patient } = await suite.get('getPatient', suite.oncologist, `/patients/${patientId}`)
@@ -85,6 +105,11 @@ export function describePatientRequests(suite: ContractSuite): void {
     expect(foreign.status).toBe(404)
     expect(withoutRequestId(foreign.body)).toEqual(withoutRequestId(missing.body))
   })
+}
+
+/** Null for a patient who has not been screened. */
+function toConsider(counts: Schemas['OutcomeCounts'] | null): number | null {
+  return counts && counts.noFailuresFound + counts.needsClinician + counts.needsData
 }
 
 function withoutRequestId(body: unknown): unknown {

@@ -86,6 +86,8 @@ describe('the mocks answer as the server does', () => {
     { referralStatus: ['sent', 'pre-screening', 'none'] },
     { missing: ['stage', 'biomarkers'] },
     { missing: ['performanceStatus'], referralStatus: ['none'], matchGrade: 'confirmed' },
+    { hasCandidate: true },
+    { hasCandidate: false, missing: ['stage'] },
     { text: 'a e' },
     { text: 'ＳＭＩＴＨ' },
     { text: "O'" },

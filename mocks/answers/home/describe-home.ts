@@ -6,7 +6,6 @@ import { isTerminal } from '#domain/referral/referral-transition.ts'
 import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import { countCandidates } from '../../state/held-patient.ts'
 import { patientsLeft } from '../patients/patient-filter.ts'
 import { clockOf, referralRow } from '../referrals/referral-row.ts'
 import { type ReferralViewer, referralViewer, visibleReferrals } from '../referrals/referral-viewer.ts'
@@ -22,7 +21,7 @@ export function describeHome(state: DemonstrationState, caller: Caller, asOf: Ca
   const viewer = referralViewer(caller)
   const counts: Counts = {
     ...(viewer === null ? {} : referralCounts(state, viewer, asOf)),
-    ...(viewer?.side === 'referrer' ? patientCounts(state, viewer.organisationId, asOf) : {}),
+    ...(viewer?.side === 'referrer' ? patientCounts(state, viewer.organisationId) : {}),
     openTrials: [...state.trials.values()].filter(({ record }) => record.recruitmentStatus === 'open').length,
     accounts: state.accounts.size,
   }
@@ -47,15 +46,11 @@ function referralCounts(state: DemonstrationState, viewer: ReferralViewer, asOf:
   }
 }
 
-/** A trial to consider is one that nothing known rules out for good or for now. */
-function patientCounts(state: DemonstrationState, organisationId: string, asOf: CalendarDate): Counts {
+function patientCounts(state: DemonstrationState, organisationId: string): Counts {
   const patients = patientsLeft(state, organisationId, {})
   return {
     myPatients: patients.length,
-    patientsWithCandidate: patients.filter((patient) => {
-      const { noFailuresFound, needsClinician, needsData } = countCandidates(patient, asOf)
-      return noFailuresFound + needsClinician + needsData > 0
-    }).length,
+    patientsWithCandidate: patientsLeft(state, organisationId, { hasCandidate: true }).length,
     patientsMissingData: patients.filter((patient) => patient.worklist().missing.length > 0).length,
   }
 }

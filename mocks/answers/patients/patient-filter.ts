@@ -1,7 +1,8 @@
 import type { components } from '#api/schema.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
+import { calendarDateInLondon } from '../../state/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import type { HeldPatient } from '../../state/held-patient.ts'
+import { countCandidates, type HeldPatient } from '../../state/held-patient.ts'
 import { searchForm } from '../../state/search-form.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
@@ -34,7 +35,7 @@ export function referralStatusesOf({ referrals }: DemonstrationState, patientId:
   return live.length === 0 ? ['none'] : [...new Set(live.map(({ status }) => status))]
 }
 
-const conditions: readonly Condition[] = [hasText, hasCancerType, hasGrade, hasReferralStatus, lacks]
+const conditions: readonly Condition[] = [hasText, hasCancerType, hasGrade, hasReferralStatus, hasCandidates, lacks]
 
 /** A number typed with its spaces (999 000 0018) is one word; everything else is found in any part of the name. */
 function hasText({ search }: HeldPatient, { text = '' }: PatientFilters): boolean {
@@ -65,6 +66,13 @@ function hasReferralStatus(
 ): boolean {
   const asked: readonly string[] = referralStatus
   return asked.length === 0 || referralStatusesOf(state, patientId).some((status) => asked.includes(status))
+}
+
+/** A candidate is a trial that nothing known rules out for good or for now. Everybody here has been screened. */
+function hasCandidates(patient: HeldPatient, { hasCandidate }: PatientFilters, { now }: DemonstrationState): boolean {
+  if (hasCandidate === undefined) return true
+  const { noFailuresFound, needsClinician, needsData } = countCandidates(patient, calendarDateInLondon(now()))
+  return noFailuresFound + needsClinician + needsData > 0 === hasCandidate
 }
 
 function lacks(patient: HeldPatient, { missing = [] }: PatientFilters): boolean {

@@ -43,7 +43,9 @@ export function sendDraft(change: ReferralChange, form: Schemas['ReferralToSend'
       ...partiesOf({ ...referral, toOrganisationId }),
       isTrialRecruiting: siteStatus(trial.record, site) === 'open',
       agreement: { agreedOn, method: how, recordedBy: caller.name },
+      sentOn: null,
       consentedOn: null,
+      bornOn: patient.record.bornOn,
     },
     'sent',
     actorOf(caller, viewer),
@@ -81,9 +83,11 @@ export function moveReferral(change: ReferralChange, move: Schemas['ReferralMove
     {
       status: referral.status,
       ...partiesOf(referral),
-      // Both bear on sending only, which has an operation of its own.
+      // These three bear on sending only, which has an operation of its own.
       isTrialRecruiting: false,
       agreement: null,
+      bornOn: null,
+      sentOn: referral.sentOn,
       consentedOn: referral.events.findLast((event) => event.to === 'consented')?.occurredOn ?? null,
     },
     to,

@@ -1,12 +1,13 @@
 import type { components } from '#api/schema.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
+import { siteStatus } from '#domain/trial/openness.ts'
 import type { Caller } from '../../http/caller.ts'
 import { notFound } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { describeEvent } from '../../state/held-referral.ts'
 import { describeReferral } from './describe-referral.ts'
-import { liveReferral, trialNotOpen } from './referral-problems.ts'
+import { liveReferral, noReceivingSite, trialNotOpen } from './referral-problems.ts'
 import { viewerOf } from './referral-viewer.ts'
 
 export interface Beginning {
@@ -29,6 +30,8 @@ export function createReferral(
   if (live) throw liveReferral(live.referralId)
   const trial = state.trials.get(trialId)
   if (!trial?.isOpenAtHome) throw trialNotOpen()
+  const { record, sites } = trial
+  if (!sites.some((site) => site.canReceive && siteStatus(record, site) === 'open')) throw noReceivingSite()
 
   const referralId = crypto.randomUUID()
   const at = now.toISOString()
@@ -56,7 +59,7 @@ export function createReferral(
     status: 'referral-draft',
     enteredOn: asOf,
     sentOn: null,
-    isExpedited: trial.record.urgency === 'expedited',
+    isExpedited: record.urgency === 'expedited',
     message: '',
     withheldItemIds: [],
     agreement: null,

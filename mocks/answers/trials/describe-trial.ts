@@ -63,6 +63,7 @@ function describeSite(
     registryStatus: source.registryStatus,
     recruitmentStatus: site.recruitmentStatus ?? 'unknown',
     effectiveStatus: effectiveStatus(trial.recruitmentStatus, site.recruitmentStatus),
+    isStatusStated: site.recruitmentStatus !== null,
     distanceKm: distanceKm(from, site),
     canReceive,
     slots,

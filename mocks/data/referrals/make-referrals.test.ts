@@ -50,6 +50,8 @@ describe.each(['2026-08-03', '2026-08-01', '2026-12-27', '2026-10-26'])('referra
     for (const referral of referrals) {
       const [created, ...moves] = referral.events
       expect(created?.event.kind).toBe('created')
+      const patient = data.patients.find(({ patientId }) => patientId === referral.patientId)
+      const { sentOn, consentedOn } = stateOf(referral)
       let status: ReferralStatus = 'referral-draft'
       for (const { event } of moves) {
         if (event.kind !== 'moved') throw new Error('A referral is created once')
@@ -60,12 +62,14 @@ describe.each(['2026-08-03', '2026-08-01', '2026-12-27', '2026-10-26'])('referra
             siteOrganisationId: referral.siteOrganisationId ?? '',
             isTrialRecruiting: true,
             agreement: referral.agreement,
-            consentedOn: null,
+            sentOn,
+            consentedOn,
+            bornOn: patient?.record.bornOn ?? null,
           },
           event.to,
           event.actor,
           {
-            asOf,
+            asOf: event.recordedOn,
             reason: event.reason ?? undefined,
             consentedOn: event.consentedOn ?? undefined,
             enrolledOn: event.enrolledOn ?? undefined,

@@ -42,6 +42,9 @@ describe('the numbers', () => {
     expect(counts.myPatients).toBe(patients.total.count)
     expect(counts.patientsWithCandidate).toBeGreaterThan(0)
     expect(counts.patientsWithCandidate).toBeLessThan(counts.myPatients ?? 0)
+    const toConsider = { ...search, payload: { filters: { hasCandidate: true } } }
+    const { total } = (await nurse(toConsider)).json<Schemas['PatientPage']>()
+    expect(counts.patientsWithCandidate).toBe(total.count)
     expect(counts.patientsMissingData).toBeGreaterThan(0)
     expect(counts).not.toHaveProperty('referralsToAcknowledge')
   })

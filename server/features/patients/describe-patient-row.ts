@@ -24,11 +24,8 @@ export interface PatientListRow {
   readonly ecog: number | null
   readonly ecog_on: CalendarDate | null
   readonly missing: Schemas['MissingItem'][]
-  readonly no_failures_found: number | null
-  readonly needs_clinician: number | null
-  readonly needs_data: number | null
-  readonly not_yet: number | null
-  readonly not_matched: number | null
+  /** Null for a patient who has not been screened. */
+  readonly candidates: Schemas['OutcomeCounts'] | null
 }
 
 export function describePatientRow(
@@ -50,13 +47,7 @@ export function describePatientRow(
     // A stage holds until the next imaging, so it does not go stale by itself.
     stage: row.stage_text === null ? null : { text: row.stage_text, on: row.stage_on, isStale: false },
     performanceStatus: row.ecog === null ? null : performanceStatus(row.ecog, row.ecog_on, asOf),
-    candidates: {
-      noFailuresFound: row.no_failures_found ?? 0,
-      needsClinician: row.needs_clinician ?? 0,
-      needsData: row.needs_data ?? 0,
-      notYet: row.not_yet ?? 0,
-      notMatched: row.not_matched ?? 0,
-    },
+    candidates: row.candidates,
     missing: row.missing,
     referrals,
     updatedAt: row.updated_at.toISOString(),

@@ -25,6 +25,8 @@ const conditionOf = {
     cancerTypeId !== undefined || matchGrade === undefined ? [] : [gradeCondition(matchGrade)],
   referralStatus: ({ referralStatus = [] }: PatientFilters) =>
     referralStatus.length === 0 ? [] : [referralCondition(referralStatus)],
+  hasCandidate: ({ hasCandidate }: PatientFilters) =>
+    hasCandidate === undefined ? [] : [candidateCondition(hasCandidate)],
   missing: ({ missing = [] }: PatientFilters) =>
     missing.length === 0 ? [] : [sql<SqlBool>`patient_facts.missing && ${[...missing]}::text[]`],
 } satisfies Record<FilterName, (filters: PatientFilters) => Expression<SqlBool>[]>
@@ -49,6 +51,16 @@ function gradeCondition(grade: 'confirmed' | 'possible'): Expression<SqlBool> {
   return grade === 'confirmed'
     ? sql<SqlBool>`patient_facts.match_grade in ('exact', 'group')`
     : sql<SqlBool>`patient_facts.match_grade = 'possible'`
+}
+
+/**
+ * A candidate is a trial that nothing known rules out for good or for now, as the home page counts it. A patient who has
+ * not been screened has no row of counts, and so is neither with nor without a candidate.
+ */
+function candidateCondition(hasCandidate: boolean): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from candidate_count where candidate_count.patient_id = patient.patient_id
+      and (no_failures_found + needs_clinician + needs_data > 0) = ${hasCandidate}::boolean)`
 }
 
 /** Live referrals only; "none" is a patient without one. */

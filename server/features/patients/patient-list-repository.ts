@@ -15,6 +15,7 @@ export interface PatientListQuery extends PageRequest {
 type Total = components['schemas']['Total']
 
 const mostCounted = 1000
+const mostOfInteger = 2_147_483_647
 
 /** One page of one organisation's patients, by keyset: nobody is skipped or shown twice while data changes. */
 export async function listPatientPage(trx: Trx, query: PatientListQuery): Promise<KeysetPage<PatientListRow>> {
@@ -27,7 +28,9 @@ export async function listPatientPage(trx: Trx, query: PatientListQuery): Promis
   const { rows } = await sql<PatientListRow>`
     select patient.patient_id, family_name, given_name, title, patient.born_on, patient.sex, nhs_number, hospital_number, consultant,
       updated_at, cancer_type_id, match_grade, diagnosed_on, stage_text, stage_on, ecog, ecog_on, missing,
-      no_failures_found, needs_clinician, needs_data, not_yet, not_matched
+      case when candidate_count.patient_id is not null then json_build_object(
+        'noFailuresFound', no_failures_found, 'needsClinician', needs_clinician, 'needsData', needs_data,
+        'notYet', not_yet, 'notMatched', not_matched) end as candidates
     from ${from}
     where patient.organisation_id = ${query.organisationId} and ${patientConditions(query.filters)}
       and ${
@@ -59,7 +62,7 @@ export async function countPatientTotal(
 
 /**
  * Each sort is a list of keys that are never null, so that comparing rows is a total order. A date that is not recorded
- * stands after every recorded one, whichever way the list goes.
+ * stands after every recorded one, and an unscreened patient after every screened one, whichever way the list goes.
  */
 const sortKeys: Readonly<
   Record<components['schemas']['PatientSort'], (isAscending: boolean) => readonly RawBuilder<unknown>[]>
@@ -67,11 +70,10 @@ const sortKeys: Readonly<
   name: () => [sql`(patient.family_name collate "und-x-icu")`, sql`(patient.given_name collate "und-x-icu")`],
   bornOn: (isAscending) => [sql`coalesce(patient.born_on, ${isAscending ? '9999-12-31' : '0001-01-01'}::date)`],
   diagnosedOn: (isAscending) => [sql`coalesce(patient_facts.diagnosed_on, ${isAscending ? '9999-12-31' : ''})`],
-  candidates: () => [
-    sql`coalesce(candidate_count.no_failures_found, 0)`,
-    sql`coalesce(candidate_count.needs_clinician, 0)`,
-    sql`coalesce(candidate_count.needs_data, 0)`,
-  ],
+  candidates: (isAscending) =>
+    [sql`candidate_count.no_failures_found`, sql`candidate_count.needs_clinician`, sql`candidate_count.needs_data`].map(
+      (count) => sql`coalesce(${count}, ${isAscending ? mostOfInteger : -1}::integer)`,
+    ),
   updated: () => [sql`patient.updated_at`],
 }
 

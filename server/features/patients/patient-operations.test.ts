@@ -54,6 +54,7 @@ describe('without a filter', () => {
       diagnosedOn: null,
       stage: null,
       performanceStatus: null,
+      candidates: null,
       missing: ['histology', 'stage'],
     })
   })
@@ -110,6 +111,20 @@ describe('filters', () => {
     expect(new Set(ids(both))).toEqual(new Set([...ids(confirmed), ...ids(possible)]))
     expect(confirmed.map(({ cancerType }) => cancerType?.cancerTypeId)).not.toContain('sarcoma')
     expect(both.map(({ matchGrade }) => matchGrade)).not.toContain('unknown')
+  })
+
+  test('by a trial to consider leaves out whoever has not been screened, either way', async () => {
+    const all = await walk({})
+    const toConsider = ({ candidates }: Row) =>
+      candidates && candidates.noFailuresFound + candidates.needsClinician + candidates.needsData > 0
+    const having = await walk({ filters: { hasCandidate: true } })
+    const lacking = await walk({ filters: { hasCandidate: false } })
+    expect(having.length).toBeGreaterThan(0)
+    expect(lacking.length).toBeGreaterThan(0)
+    expect(ids(having)).toEqual(ids(all.filter((row) => toConsider(row) === true)))
+    expect(ids(lacking)).toEqual(ids(all.filter((row) => toConsider(row) === false)))
+    expect([...having, ...lacking].map(({ name }) => name.familyName)).not.toContain('Aabel')
+    expect((await counts({ hasCandidate: true })).total.count).toBe(having.length)
   })
 
   test('by grade alone', async () => {

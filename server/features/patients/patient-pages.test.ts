@@ -60,15 +60,23 @@ describe('order', () => {
 
   test('by candidates puts the most promising first', async () => {
     const { items } = await search({ sort: 'candidates' })
-    const ranks = items.map(({ candidates: { noFailuresFound, needsClinician, needsData } }) => [
-      noFailuresFound,
-      needsClinician,
-      needsData,
-    ])
+    const ranks = items.flatMap(({ candidates }) =>
+      candidates ? [[candidates.noFailuresFound, candidates.needsClinician, candidates.needsData]] : [],
+    )
     const sorted = ranks.toSorted((a, b) => b.map((n, at) => n - (a[at] ?? 0)).find((n) => n !== 0) ?? 0)
     expect(ranks).toEqual(sorted)
     expect(ranks[0]?.[0]).toBeGreaterThan(0)
   })
+
+  test.each(['ascending', 'descending'] as const)(
+    'by candidates %s, whoever has not been screened stands last',
+    async (direction) => {
+      const rows = await walk({ sort: 'candidates', direction, limit: 17 })
+      const screened = rows.filter(({ candidates }) => candidates !== null)
+      expect(rows.length - screened.length).toBeGreaterThanOrEqual(3)
+      expect(ids(rows.slice(0, screened.length))).toEqual(ids(screened))
+    },
+  )
 })
 
 describe('pages', () => {

@@ -86,6 +86,28 @@ describe('beginning a referral', () => {
   })
 })
 
+describe('beginning a referral where nobody would read it', () => {
+  test('is refused, as no open site of the trial has somebody who can take it', async () => {
+    const pair = await findOpenPair(app.database)
+    const sites = app.database.db.updateTable('trial_site').where('trial_id', '=', pair.trialId)
+    const before = await app.database.db
+      .selectFrom('trial_site')
+      .select(['site_id', 'is_listed'])
+      .where('trial_id', '=', pair.trialId)
+      .execute()
+    await sites.set({ is_listed: false }).execute()
+    const refused = await create(oncologist, pair)
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      type: 'urn:problem:no-receiving-site',
+      remedy: expect.stringContaining('Contact the site'),
+    })
+    const listed = before.filter(({ is_listed }) => is_listed).map(({ site_id }) => site_id)
+    await sites.set({ is_listed: true }).where('site_id', 'in', listed).execute()
+    expect((await create(oncologist, pair)).statusCode).toBe(201)
+  })
+})
+
 describe('saving a draft', () => {
   test('keeps what was typed and raises the version', async () => {
     const { pair, referral } = await makeDraft(app.database, oncologist)

@@ -4,9 +4,10 @@ import type { Operation } from '../../plugins/operation.ts'
 import { notFound } from '../../plugins/problem.ts'
 import { clockColumns } from '../../referral-rows/clock-columns.ts'
 import { answerWithReferral } from './answer-with-referral.ts'
+import { hasReceivingSite } from './receiving-sites-repository.ts'
 import { addEvent } from './referral-event-repository.ts'
 import { viewerOf } from './referral-policy.ts'
-import { liveReferral, trialNotOpen } from './referral-problems.ts'
+import { liveReferral, noReceivingSite, trialNotOpen } from './referral-problems.ts'
 import { addDraft, findLiveReferral, isPatientOf } from './referral-repository.ts'
 import { findTrial } from './referral-trial-repository.ts'
 
@@ -21,6 +22,7 @@ export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf,
     if (live !== null) throw liveReferral(live)
     const trial = await findTrial(trx, trialId)
     if (!trial?.isOpenAtHome) throw trialNotOpen()
+    if (!(await hasReceivingSite(trx, trialId))) throw noReceivingSite()
 
     const referralId = randomUUID()
     const status = 'referral-draft'

@@ -38,14 +38,14 @@ describe('the way of a referral', () => {
       [siteNurse, { to: 'pre-screening' }],
       [siteNurse, { to: 'pre-screen-pass' }],
       [siteNurse, { to: 'approached' }],
-      [siteNurse, { to: 'consented', occurredOn: '2026-06-12' }],
+      [siteNurse, { to: 'consented', occurredOn: '2026-06-15' }],
     )
     const byNurse = await move(siteNurse, screened, { to: 'eligible' })
     expect(byNurse.json()).toMatchObject({ status: 403, type: 'urn:problem:not-allowed' })
     const eligible = await walk(screened, [investigator, { to: 'eligible' }])
-    const tooEarly = await move(siteNurse, eligible, { to: 'enrolled', occurredOn: '2026-06-11' })
+    const tooEarly = await move(siteNurse, eligible, { to: 'enrolled', occurredOn: '2026-06-14' })
     expect(tooEarly.json()).toMatchObject({ status: 400, errors: [{ pointer: '/occurredOn' }] })
-    const enrolled = await walk(eligible, [siteNurse, { to: 'enrolled', occurredOn: '2026-06-12' }])
+    const enrolled = await walk(eligible, [siteNurse, { to: 'enrolled', occurredOn: '2026-06-15' }])
     expect(enrolled.referral).toMatchObject({ status: 'enrolled', version: 9, clock: { state: 'none' } })
     expect(enrolled.moves).toEqual([])
 
@@ -61,7 +61,7 @@ describe('the way of a referral', () => {
       'eligible',
       'enrolled',
     ])
-    expect(events.at(-1)).toMatchObject({ from: 'eligible', role: 'site-nurse', occurredOn: '2026-06-12' })
+    expect(events.at(-1)).toMatchObject({ from: 'eligible', role: 'site-nurse', occurredOn: '2026-06-15' })
   })
 
   test('a step that does not follow is refused with the steps that do', async () => {
@@ -93,7 +93,7 @@ describe('the way of a referral', () => {
       [siteNurse, { to: 'pre-screen-pass' }],
       [siteNurse, { to: 'approached' }],
     )
-    for (const occurredOn of [undefined, '2026-06-16']) {
+    for (const occurredOn of [undefined, '1900-01-01', '2026-06-14', '2026-06-16']) {
       const step = { to: 'consented' as const, ...(occurredOn === undefined ? {} : { occurredOn }) }
       const answer = await move(siteNurse, approached, step)
       expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer: '/occurredOn' }] })

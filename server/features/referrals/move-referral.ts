@@ -25,9 +25,11 @@ async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<An
     {
       status: stored.status,
       ...partiesOf(stored),
-      // Both bear on sending only, which has an operation of its own.
+      // These three bear on sending only, which has an operation of its own.
       isTrialRecruiting: false,
       agreement: null,
+      bornOn: null,
+      sentOn: stored.sentOn,
       consentedOn: await readConsentedOn(trx, stored.referralId),
     },
     to,

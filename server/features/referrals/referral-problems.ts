@@ -36,6 +36,16 @@ export function trialNotOpen(): Problem {
   )
 }
 
+export function noReceivingSite(): Problem {
+  return new Problem(
+    409,
+    'no-receiving-site',
+    'No site of this trial takes referrals through this service',
+    'Nobody at a site of this trial that is open uses this service, so the referral would not be read.',
+    'Contact the site directly; the page of the trial lists the sites with their contacts.',
+  )
+}
+
 export function notADraft(): Problem {
   return new Problem(
     409,

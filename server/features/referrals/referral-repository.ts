@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { ReferralStatus } from '#domain/referral/referral-status.ts'
 import type { ReferralTable } from '../../database/tables/referral-tables.ts'
 import type { Trx } from '../../plugins/operation.ts'
@@ -13,6 +14,7 @@ export interface StoredReferral {
   readonly trialId: string
   readonly fromOrganisationId: string
   readonly toOrganisationId: string | null
+  readonly sentOn: CalendarDate | null
   readonly isExpedited: boolean
   readonly message: string
   readonly withheldItemIds: string[]
@@ -29,7 +31,13 @@ export async function findReferral(
   const row = await visibleReferrals(trx, viewer)
     .select(['referral_id as referralId', 'version', 'status', 'patient_id as patientId', 'trial_id as trialId'])
     .select(['from_organisation_id as fromOrganisationId', 'to_organisation_id as toOrganisationId'])
-    .select(['is_expedited as isExpedited', 'message', 'withheld_item_ids as withheldItemIds', 'agreement'])
+    .select([
+      'sent_on as sentOn',
+      'is_expedited as isExpedited',
+      'message',
+      'withheld_item_ids as withheldItemIds',
+      'agreement',
+    ])
     .where('referral_id', '=', referralId)
     .$if(isLocked, (query) => query.forUpdate())
     .executeTakeFirst()
@@ -108,4 +116,14 @@ export async function isPatientOf(trx: Trx, patientId: string, organisationId: s
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The day of birth of a patient; null where it is not known. */
+export async function readBornOn(trx: Trx, patientId: string): Promise<CalendarDate | null> {
+  const row = await trx
+    .selectFrom('patient')
+    .select('born_on')
+    .where('patient_id', '=', patientId)
+    .executeTakeFirstOrThrow()
+  return row.born_on
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { addDays } from '#domain/identity/calendar-date.ts'
 import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
 import { formFor, get, makeDraft, makeSent, referralIn, sendOff } from '../../../tests/support/referral-steps.ts'
 
@@ -62,14 +63,21 @@ describe('sending', () => {
     expect(referralIn(await get(nurse, referral.referral.referralId)).referral.status).toBe('referral-draft')
   })
 
-  test('needs an agreement given by today and a site that is open', async () => {
+  test('needs an agreement of the last 183 days and a site that is open', async () => {
     const { pair, referral } = await makeDraft(app.database, oncologist)
     const form = formFor(pair)
-    const future = await sendOff(oncologist, referral, {
-      ...form,
-      agreement: { agreedOn: '2026-06-16', how: 'written' },
-    })
-    expect(future.json()).toMatchObject({ status: 400, errors: [{ pointer: '/agreement/agreedOn' }] })
+    const { bornOn } = referral.referral.patient
+    if (bornOn === null) throw new Error('The patient has no date of birth.')
+    const refused = [
+      ['2026-06-16', 'in the future'],
+      ['2025-12-13', 'more than 183 days old'],
+      [addDays(bornOn, -1), 'before the birth'],
+    ] as const
+    for (const [agreedOn, why] of refused) {
+      const answer = await sendOff(oncologist, referral, { ...form, agreement: { agreedOn, how: 'written' } })
+      const errors = [{ pointer: '/agreement/agreedOn', message: expect.stringContaining(why) }]
+      expect(answer.json()).toMatchObject({ status: 400, errors })
+    }
     const { agreement, ...withoutAgreement } = form
     expect(agreement.how).toBe('in-person')
     const missing = await oncologist({

@@ -10,6 +10,7 @@ import { receivingSite } from './receiving-site.ts'
 import { recordStep } from './record-step.ts'
 import { actorOf, partiesOf } from './referral-policy.ts'
 import { recordChanged, refusalProblem } from './referral-problems.ts'
+import { readBornOn } from './referral-repository.ts'
 
 /** Sends a draft: the agreement, the record shared and the step are one transaction, done once for each form. */
 export const sendReferral: Operation<'sendReferral'> = (asked) => {
@@ -30,7 +31,9 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
       ...partiesOf({ fromOrganisationId: stored.fromOrganisationId, toOrganisationId: site.organisationId }),
       isTrialRecruiting: site.effectiveStatus === 'open',
       agreement,
+      sentOn: null,
       consentedOn: null,
+      bornOn: await readBornOn(trx, stored.patientId),
     },
     'sent',
     actorOf(caller, viewer),

@@ -67,6 +67,7 @@ function describeSite(site: StoredSite, trial: TrialRecord, from: CallerOrganisa
     registryStatus: site.registry_status,
     recruitmentStatus: site.recruitment_status ?? 'unknown',
     effectiveStatus: effectiveStatus(trial.recruitmentStatus, site.recruitment_status),
+    isStatusStated: site.recruitment_status !== null,
     distanceKm: distanceKm(from, site),
     canReceive: site.can_receive,
     slots: site.slots,

@@ -205,7 +205,7 @@ describe('one trial', () => {
     const answer = await oncologist({ method: 'GET', url: `/api/trials/${rows[0]?.trial_id}` })
     const { sites } = answer.json<Schemas['Trial']>()
     const theirs = sites.find(({ organisation }) => organisation?.code === 'ZZ002')
-    expect(theirs?.canReceive).toBe(true)
+    expect(theirs).toMatchObject({ canReceive: true, isStatusStated: true })
     expect(theirs?.distanceKm).toBeGreaterThan(0)
     const [imported] = (await show('NCT09990001')).sites
     expect(imported).toMatchObject({ canReceive: false, organisation: null, distanceKm: null })

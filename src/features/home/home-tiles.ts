@@ -41,7 +41,7 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
   myPatients: { label: plural('patient'), to: paths.patients },
   patientsWithCandidate: {
     label: plural('patient with a trial to consider', 'patients with a trial to consider'),
-    to: withSearch(paths.patients, { sort: 'candidates' }),
+    to: withSearch(paths.patients, { candidate: 'yes', sort: 'candidates' }),
   },
   patientsMissingData: {
     label: plural('patient with data missing', 'patients with data missing'),

@@ -51,6 +51,7 @@ describe('the home page', () => {
       tiles: [
         { tile: 'overdueReferrals', count: 1 },
         { tile: 'draftReferrals', count: 2 },
+        { tile: 'patientsWithCandidate', count: 12 },
         { tile: 'patientsMissingData', count: 1240 },
       ],
       attention: [],
@@ -63,6 +64,10 @@ describe('the home page', () => {
     expect(screen.getByRole('link', { name: '2 drafts not sent' })).toHaveAttribute(
       'href',
       '/referrals?status=referral-draft',
+    )
+    expect(screen.getByRole('link', { name: '12 patients with a trial to consider' })).toHaveAttribute(
+      'href',
+      '/patients?candidate=yes&sort=candidates',
     )
     expect(screen.getByRole('link', { name: '1,240 patients with data missing' })).toHaveAttribute(
       'href',

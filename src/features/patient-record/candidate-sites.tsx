@@ -1,20 +1,17 @@
 import type { components } from '#api/schema.ts'
 import { counted } from '../../format/counts.ts'
 import { distanceText } from '../../format/distance.ts'
-import { recruitmentStatusWords } from '../../ui/recruitment-status-tag.tsx'
+import { siteStatusWords } from '../../ui/site-status-tag.tsx'
 
 type CandidateSite = components['schemas']['CandidateSite']
 
 /** Where the trial takes patients: the nearest open site at once, all of them on request. */
 export function CandidateSites({ sites }: { readonly sites: readonly CandidateSite[] }) {
   const nearest = nearestFirst(sites)
-  const open = nearest.find((site) => site.recruitmentStatus === 'open')
   if (sites.length === 0) return <p>No site is listed.</p>
   return (
     <>
-      <p className="nhsuk-u-margin-bottom-2">
-        {open === undefined ? 'No site is known to be open.' : `Nearest open site: ${siteText(open)}`}
-      </p>
+      <p className="nhsuk-u-margin-bottom-2">{nearestText(nearest)}</p>
       <details className="nhsuk-details nhsuk-u-margin-bottom-3">
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{counted(sites.length, 'site')}</span>
@@ -22,7 +19,7 @@ export function CandidateSites({ sites }: { readonly sites: readonly CandidateSi
         <ul className="nhsuk-details__text nhsuk-list">
           {nearest.map((site) => (
             <li key={site.siteId}>
-              {siteText(site)}: {recruitmentStatusWords[site.recruitmentStatus].label}
+              {siteText(site)}: {siteStatusWords({ ...site, status: site.recruitmentStatus }).label}
               {site.canReceive ? '' : ', does not take referrals through this service'}
             </li>
           ))}
@@ -30,6 +27,16 @@ export function CandidateSites({ sites }: { readonly sites: readonly CandidateSi
       </details>
     </>
   )
+}
+
+/** A site that says itself that it is open goes before a nearer one that has said nothing. */
+function nearestText(nearest: readonly CandidateSite[]): string {
+  const open = nearest.filter(({ recruitmentStatus }) => recruitmentStatus === 'open')
+  const confirmed = open.find(({ isStatusStated }) => isStatusStated)
+  if (confirmed !== undefined) return `Nearest open site: ${siteText(confirmed)}`
+  const [notConfirmed] = open
+  if (notConfirmed !== undefined) return `Nearest site, not confirmed open: ${siteText(notConfirmed)}`
+  return 'No site is known to be open.'
 }
 
 /** The caller's own hospital, then by distance; a distance that is not known stands last. */

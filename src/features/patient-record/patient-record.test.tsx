@@ -105,6 +105,25 @@ describe('candidate trials', () => {
     )
   })
 
+  it('say of a site that has not said so itself that it is not confirmed open, and prefer one that has', async () => {
+    const silent = needsData.sites.map((each) => ({ ...each, isStatusStated: false }))
+    const mixed = needsData.sites.map((each) => ({ ...each, isStatusStated: each.name === 'Far Hospital' }))
+    list = {
+      ...list,
+      candidates: [
+        { ...needsData, sites: silent },
+        { ...fits, sites: mixed },
+      ],
+    }
+    open()
+    const trial = await card('Brachyury trial')
+    expect(trial.getByText('Nearest site, not confirmed open: Near Hospital, Nearby, 12 km')).toBeVisible()
+    expect(trial.getByText('Near Hospital, Nearby, 12 km: Trial open, site not confirmed')).toBeInTheDocument()
+    expect(trial.queryByText(/: Open/)).toBeNull()
+    const other = await card('Proton trial')
+    expect(other.getByText('Nearest open site: Far Hospital, Farport, 204 km')).toBeVisible()
+  })
+
   it('never call the patient eligible', async () => {
     const { container } = open()
     await screen.findByRole('heading', { name: 'Candidate trials' })
@@ -264,6 +283,21 @@ describe('referring', () => {
       `/referrals/${id('42')}`,
     )
     expect(trial.queryByRole('button', { name: /^Refer/ })).toBeNull()
+  })
+
+  it('is not offered where no open site reads referrals here; the sites of the trial are', async () => {
+    const sites = needsData.sites.map((each) => ({ ...each, canReceive: each.recruitmentStatus !== 'open' }))
+    list = { ...list, candidates: [{ ...fits, sites }] }
+    open()
+    const trial = await card('Proton trial')
+    expect(trial.queryByRole('button', { name: /^Refer/ })).toBeNull()
+    expect(
+      trial.getByText(/^No site of this trial takes referrals through this service\. Contact the site:/),
+    ).toBeVisible()
+    expect(trial.getByRole('link', { name: 'sites of Proton trial' })).toHaveAttribute(
+      'href',
+      `/trials/${id('22')}#sites`,
+    )
   })
 
   it('is not offered by a closed trial', async () => {

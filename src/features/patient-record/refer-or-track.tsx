@@ -9,12 +9,13 @@ import type { Candidate } from './group-candidates.ts'
 
 type ReferOrTrackProps = { readonly patientId: string; readonly candidate: Candidate }
 
-/** A live referral is tracked; without one, a trial that takes patients can be referred to. */
+/** A live referral is tracked; without one, a trial with an open site that reads referrals here can be referred to. */
 export function ReferOrTrack({ patientId, candidate }: ReferOrTrackProps) {
   const fetcher = useFetcher<typeof createReferral>()
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   const { trialId, title, referral } = candidate
   const problem = fetcher.data?.problem
+  const way = wayToRefer(candidate)
   return (
     <>
       <ProblemSummary problem={problem} fieldIds={[]} />
@@ -28,7 +29,7 @@ export function ReferOrTrack({ patientId, candidate }: ReferOrTrackProps) {
           <ReferralLink referral={referral} />
         </p>
       )}
-      {referral === null && takesPatients(candidate) ? (
+      {referral === null && way === 'here' ? (
         <fetcher.Form method="post" action={pathTo.patient(patientId)}>
           <input type="hidden" name="trialId" value={trialId} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -37,11 +38,19 @@ export function ReferOrTrack({ patientId, candidate }: ReferOrTrackProps) {
           </SubmitButton>
         </fetcher.Form>
       ) : null}
+      {referral === null && way === 'atSite' ? (
+        <p>
+          No site of this trial takes referrals through this service. Contact the site:{' '}
+          <Link to={`${pathTo.trial(trialId)}#sites`}>sites of {title}</Link>
+        </p>
+      ) : null}
     </>
   )
 }
 
-/** Nobody is referred to a trial that is closed, or open nowhere here. */
-function takesPatients({ recruitmentStatus, sites }: Candidate): boolean {
-  return recruitmentStatus === 'open' && sites.some((site) => site.recruitmentStatus === 'open')
+/** Nobody is referred to a trial that is closed or open nowhere here, nor through this service where nobody reads it. */
+function wayToRefer({ recruitmentStatus, sites }: Candidate): 'here' | 'atSite' | null {
+  const open = recruitmentStatus === 'open' ? sites.filter((site) => site.recruitmentStatus === 'open') : []
+  if (open.length === 0) return null
+  return open.some(({ canReceive }) => canReceive) ? 'here' : 'atSite'
 }

@@ -14,7 +14,7 @@ type Chosen = {
 
 /** One chip for every value that is set. */
 export function chosenFilters({ search, text, types, change }: Chosen): readonly FilterChip[] {
-  const { cancerType, grade, referral, missing } = search
+  const { cancerType, grade, candidate, referral, missing } = search
   const typeName = types.find((type) => type.cancerTypeId === cancerType)?.name ?? cancerType
   return [
     ...(text === null ? [] : [{ label: `Text: ${text}`, remove: () => change({}, null) }]),
@@ -24,6 +24,9 @@ export function chosenFilters({ search, text, types, change }: Chosen): readonly
     ...(grade === undefined
       ? []
       : [{ label: `Certainty: ${gradeWords[grade]}`, remove: () => change({ grade: undefined }) }]),
+    ...(candidate === undefined
+      ? []
+      : [{ label: `Trials: ${candidateChoiceWords[candidate]}`, remove: () => change({ candidate: undefined }) }]),
     ...referral.map((value) => ({
       label: `Referral: ${referralWords(value)}`,
       remove: () => change({ referral: referral.filter((other) => other !== value) }),
@@ -36,6 +39,8 @@ export function chosenFilters({ search, text, types, change }: Chosen): readonly
 }
 
 export const gradeWords = { confirmed: 'Confirmed', possible: 'Needs a histology code' } as const
+
+export const candidateChoiceWords = { yes: 'With a trial to consider', no: 'Without a trial to consider' } as const
 
 export function referralWords(value: PatientSearch['referral'][number]): string {
   return value === noReferral ? 'No referral' : describeStatus(value).label

@@ -97,6 +97,7 @@ function Upkeep({ consultant, updatedAt }: ListedPatient) {
 }
 
 function Candidates({ candidates }: Pick<ListedPatient, 'candidates'>) {
+  if (candidates === null) return 'Not screened yet'
   const words = candidateWords(candidates)
   if (words.length === 0) return 'None found'
   return (

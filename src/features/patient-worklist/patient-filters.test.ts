@@ -20,6 +20,7 @@ describe('the filters of the worklist in the address', () => {
     const searches: fc.Arbitrary<PatientSearch> = fc.record({
       cancerType: set(fc.stringMatching(/^[a-z0-9-]{2,60}$/)),
       grade: set(fc.constantFrom('confirmed', 'possible')),
+      candidate: set(fc.constantFrom('yes', 'no')),
       referral: fc.uniqueArray(fc.constantFrom(noReferral, ...referralStatuses.map(({ status }) => status))),
       missing: fc.uniqueArray(fc.constantFrom(...missingItems)),
       sort: fc.constantFrom('name', 'bornOn', 'diagnosedOn', 'candidates', 'updated'),
@@ -39,7 +40,9 @@ describe('the filters of the worklist in the address', () => {
   })
 
   it('fall back where an address says what cannot be', () => {
-    expect(read('cancerType=Not%20a%20code&grade=sure&referral=lost&sort=age&after=5')).toEqual(read(''))
+    expect(read('cancerType=Not%20a%20code&grade=sure&candidate=maybe&referral=lost&sort=age&after=5')).toEqual(
+      read(''),
+    )
   })
 })
 
@@ -51,13 +54,14 @@ describe('what is asked of the API', () => {
   it('holds every filter of the address and the text beside it', () => {
     expect(
       patientFilters(
-        read('cancerType=bone-chordoma&grade=possible&referral=none&referral=sent&missing=stage'),
+        read('cancerType=bone-chordoma&grade=possible&candidate=no&referral=none&referral=sent&missing=stage'),
         'O’Neill',
       ),
     ).toEqual({
       text: 'O’Neill',
       cancerTypeId: 'bone-chordoma',
       matchGrade: 'possible',
+      hasCandidate: false,
       referralStatus: ['none', 'sent'],
       missing: ['stage'],
     })

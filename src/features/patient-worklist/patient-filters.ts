@@ -30,6 +30,7 @@ const patientId = v.pipe(v.string(), v.uuid())
 export const patientSearch = v.object({
   cancerType: optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/))),
   grade: optional(v.picklist(['confirmed', 'possible'])),
+  candidate: optional(v.picklist(['yes', 'no'])),
   referral: v.fallback(v.array(v.picklist([noReferral, ...referralStatuses.map(({ status }) => status)])), []),
   missing: v.fallback(v.array(v.picklist(missingItems)), []),
   sort: v.fallback(v.picklist(sorts), 'name'),
@@ -42,11 +43,12 @@ export type PatientSearch = v.InferOutput<typeof patientSearch>
 
 /** What the API is asked for: the filters of the address and the free text beside it. What is not set is left out. */
 export function patientFilters(search: PatientSearch, text: string | null): PatientFilters {
-  const { cancerType, grade, referral, missing } = search
+  const { cancerType, grade, candidate, referral, missing } = search
   return {
     ...(text === null ? {} : { text }),
     ...(cancerType === undefined ? {} : { cancerTypeId: cancerType }),
     ...(grade === undefined ? {} : { matchGrade: grade }),
+    ...(candidate === undefined ? {} : { hasCandidate: candidate === 'yes' }),
     ...(referral.length === 0 ? {} : { referralStatus: [...new Set(referral)] }),
     ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
   }
@@ -73,6 +75,7 @@ export function directed(sort: PatientSort, direction: Sort['direction']): Parti
 export const unfiltered: Partial<PatientSearch> = {
   cancerType: undefined,
   grade: undefined,
+  candidate: undefined,
   referral: [],
   missing: [],
   after: undefined,

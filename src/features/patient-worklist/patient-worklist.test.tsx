@@ -80,6 +80,14 @@ describe('a row of the worklist', () => {
     expect(row.queryByText('0')).toBeNull()
   })
 
+  it('tells a patient without a candidate trial from one who has not been screened', async () => {
+    open()
+    expect((await rowOf(/SMÍTH, John/)).getByText('None found')).toBeVisible()
+    const unscreened = await rowOf(/SMITHSON, Ann/)
+    expect(unscreened.getByText('Not screened yet')).toBeVisible()
+    expect(unscreened.queryByText('None found')).toBeNull()
+  })
+
   it('warns of the same surname in the list, however it is spelt, and not of a longer one', async () => {
     open()
     expect((await rowOf(/SMITH, Jane/)).getByText('Same surname in this list')).toBeVisible()
@@ -114,6 +122,18 @@ describe('filtering the worklist', () => {
         limit: 25,
       }),
     )
+  })
+
+  it('by a trial to consider is in the address and can be taken back', async () => {
+    const { router } = open('/patients?candidate=yes&sort=candidates')
+    await waitFor(() => expect(lastAsked()?.filters).toEqual({ hasCandidate: true }))
+    await userEvent.click(await screen.findByRole('radio', { name: 'Without' }))
+    await waitFor(() => expect(lastAsked()?.filters).toEqual({ hasCandidate: false }))
+    expect(router.state.location.search).toBe('?candidate=no&sort=candidates')
+    await userEvent.click(screen.getByRole('button', { name: /Remove filter Trials: Without a trial to consider/ }))
+    await waitFor(() => expect(lastAsked()?.filters).toEqual({}))
+    expect(router.state.location.search).toBe('?sort=candidates')
+    expect(screen.getByRole('radio', { name: 'Any' })).toBeChecked()
   })
 
   it('keeps a choice that is followed by another before the list has come', async () => {

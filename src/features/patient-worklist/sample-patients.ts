@@ -44,6 +44,7 @@ export const other: PatientRow = {
   ...unknownPatient,
   patientId: id('03'),
   name: { familyName: 'Smithson', givenName: 'Ann', title: null },
+  candidates: null,
 }
 
 export const chordoma: Schemas['CancerType'] = {

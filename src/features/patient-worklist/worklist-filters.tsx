@@ -8,7 +8,7 @@ import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
 import { SearchBox } from '../../ui/fields/search-box.tsx'
 import { FilterPanel } from '../../ui/filter-panel.tsx'
-import { gradeWords, referralWords } from './chosen-filters.ts'
+import { candidateChoiceWords, gradeWords, referralWords } from './chosen-filters.ts'
 import { missingItems, noReferral, type PatientSearch } from './patient-filters.ts'
 import { longestText } from './sought-text.ts'
 
@@ -53,6 +53,13 @@ export function WorklistFilters({ search, text, types, counts, chosen, onChange 
         value={search.grade ?? ''}
         onChange={(value) => onChange({ grade: value === 'confirmed' || value === 'possible' ? value : undefined })}
       />
+      <RadioList
+        label="Trials"
+        name="candidate"
+        choices={candidateChoices}
+        value={search.candidate ?? ''}
+        onChange={(value) => onChange({ candidate: value === 'yes' || value === 'no' ? value : undefined })}
+      />
       <CheckboxList
         label="Referral"
         name="referral"
@@ -81,6 +88,12 @@ const gradeChoices = [
   { value: '', label: 'All' },
   { value: 'confirmed', label: gradeWords.confirmed },
   { value: 'possible', label: gradeWords.possible },
+]
+
+const candidateChoices = [
+  { value: '', label: 'Any' },
+  { value: 'yes', label: candidateChoiceWords.yes },
+  { value: 'no', label: 'Without' },
 ]
 
 /** Only live referrals can be filtered by, because only they are tracked. */

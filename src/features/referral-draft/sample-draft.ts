@@ -93,6 +93,7 @@ const site = (siteId: string, facility: string, more: Partial<Schemas['TrialSite
   registryStatus: null,
   recruitmentStatus: 'open',
   effectiveStatus: 'open',
+  isStatusStated: true,
   distanceKm: 12,
   canReceive: true,
   slots: 3,

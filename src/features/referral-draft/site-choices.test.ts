@@ -16,6 +16,7 @@ const site = (facility: string, more: Partial<TrialSite> = {}): TrialSite => ({
   registryStatus: null,
   recruitmentStatus: 'open',
   effectiveStatus: 'open',
+  isStatusStated: true,
   distanceKm: 10,
   canReceive: true,
   slots: null,
@@ -47,6 +48,7 @@ describe('the sites of a trial', () => {
       [
         site('Paused', { effectiveStatus: 'paused' }),
         site('Silent', { effectiveStatus: 'unknown' }),
+        site('Unconfirmed', { isStatusStated: false, canReceive: false, organisation: null }),
         site('Outside', { canReceive: false, organisation: null }),
       ],
       own,
@@ -55,6 +57,7 @@ describe('the sites of a trial', () => {
     expect(Object.fromEntries(closed.map(({ site: { facility }, why }) => [facility, why]))).toEqual({
       Paused: 'Paused',
       Silent: 'Whether it recruits is not known',
+      Unconfirmed: 'Trial open, site not confirmed, but nobody there uses this service',
       Outside: 'Open, but nobody there uses this service',
     })
   })

@@ -1,5 +1,5 @@
 import type { components } from '#api/schema.ts'
-import { recruitmentStatusWords } from '../../ui/recruitment-status-tag.tsx'
+import { siteStatusWords } from '../../ui/site-status-tag.tsx'
 
 export type TrialSite = components['schemas']['TrialSite']
 
@@ -31,10 +31,11 @@ export function isOwn(site: TrialSite, ownOrganisationId: string | null): boolea
   return ownOrganisationId !== null && site.organisation?.organisationId === ownOrganisationId
 }
 
-function whyClosed({ effectiveStatus, canReceive }: TrialSite): string | null {
+function whyClosed({ effectiveStatus, isStatusStated, canReceive }: TrialSite): string | null {
+  const { label } = siteStatusWords({ status: effectiveStatus, isStatusStated })
   if (effectiveStatus === 'unknown') return 'Whether it recruits is not known'
-  if (effectiveStatus !== 'open') return recruitmentStatusWords[effectiveStatus].label
-  return canReceive ? null : 'Open, but nobody there uses this service'
+  if (effectiveStatus !== 'open') return label
+  return canReceive ? null : `${label}, but nobody there uses this service`
 }
 
 /** A place that is not known stands behind every known one. */

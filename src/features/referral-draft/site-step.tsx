@@ -66,6 +66,7 @@ export function SiteStep({ choices: { open, closed }, ownOrganisationId, siteId,
 function hintOf(site: TrialSite, ownOrganisationId: string | null): string {
   return [
     site.city,
+    site.isStatusStated ? null : 'trial open, site not confirmed',
     isOwn(site, ownOrganisationId) ? 'your own organisation' : null,
     site.distanceKm === null ? 'distance not known' : distanceText(site.distanceKm),
     site.slots === null ? null : counted(site.slots, 'slot'),

@@ -15,6 +15,7 @@ const site = (facility: string, part: Partial<TrialSite> = {}): TrialSite => ({
   registryStatus: null,
   recruitmentStatus: 'open',
   effectiveStatus: 'open',
+  isStatusStated: true,
   distanceKm: null,
   canReceive: false,
   slots: null,

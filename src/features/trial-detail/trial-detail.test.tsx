@@ -27,6 +27,7 @@ const site: TrialSite = {
   registryStatus: 'RECRUITING',
   recruitmentStatus: 'open',
   effectiveStatus: 'open',
+  isStatusStated: true,
   distanceKm: 12.1,
   canReceive: true,
   slots: null,
@@ -194,6 +195,14 @@ describe('the sites of a trial', () => {
     }
     expect(row.getByRole('link', { name: 'sam@near.example' })).toHaveAttribute('href', 'mailto:sam@near.example')
     expect(screen.getByText('1 site in other countries or without a country')).toBeVisible()
+  })
+
+  it('that have not said whether they recruit never read as open', async () => {
+    shown = { ...trial, sites: [{ ...site, recruitmentStatus: 'unknown', isStatusStated: false }] }
+    open()
+    const row = within(await screen.findByRole('row', { name: /Near Hospital/ }))
+    expect(row.getByText('Trial open, site not confirmed')).toHaveClass('nhsuk-tag--yellow')
+    expect(row.queryByText('Open')).toBeNull()
   })
 
   it('are shown twenty at a time', async () => {

@@ -5,7 +5,7 @@ import { clinicalDate } from '../../format/dates.ts'
 import { distanceText } from '../../format/distance.ts'
 import { notKnown } from '../../format/not-known.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
-import { RecruitmentStatusTag } from '../../ui/recruitment-status-tag.tsx'
+import { SiteStatusTag } from '../../ui/site-status-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ContactList } from './contact-list.tsx'
 import { isConfirmationOld, orderSites, type TrialSite } from './order-sites.ts'
@@ -59,7 +59,9 @@ const columns: readonly DataColumn<TrialSite>[] = [
   {
     id: 'status',
     header: 'Status',
-    cell: ({ effectiveStatus }) => <RecruitmentStatusTag status={effectiveStatus} />,
+    cell: ({ effectiveStatus, isStatusStated }) => (
+      <SiteStatusTag status={effectiveStatus} isStatusStated={isStatusStated} />
+    ),
   },
   {
     id: 'distance',
