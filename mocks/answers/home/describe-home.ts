@@ -1,5 +1,5 @@
 import type { components } from '#api/schema.ts'
-import type { Role } from '#domain/access/role.ts'
+import { type TileName, tilesOf } from '#domain/access/home-tiles.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { clockDates } from '#domain/referral/clock-dates.ts'
 import { isTerminal } from '#domain/referral/referral-transition.ts'
@@ -11,7 +11,6 @@ import { clockOf, referralRow } from '../referrals/referral-row.ts'
 import { type ReferralViewer, referralViewer, visibleReferrals } from '../referrals/referral-viewer.ts'
 
 type Home = components['schemas']['Home']
-type TileName = Home['tiles'][number]['tile']
 type Counts = Partial<Record<TileName, number>>
 
 const mostShown = 10
@@ -26,7 +25,7 @@ export function describeHome(state: DemonstrationState, caller: Caller, asOf: Ca
     accounts: state.accounts.size,
   }
   return {
-    tiles: tilesByRole[caller.role].flatMap((tile) => {
+    tiles: tilesOf(caller.role).flatMap((tile) => {
       const count = counts[tile]
       return count === undefined ? [] : [{ tile, count }]
     }),
@@ -65,28 +64,4 @@ function attention(state: DemonstrationState, viewer: ReferralViewer, asOf: Cale
     .toSorted((a, b) => compareKeys(a.dueOn, b.dueOn) || compareKeys(a.referral.referralId, b.referral.referralId))
     .slice(0, mostShown)
     .map(({ referral }) => referralRow(state, referral, viewer.side, asOf))
-}
-
-const referrer: readonly TileName[] = [
-  'overdueReferrals',
-  'dueReferrals',
-  'draftReferrals',
-  'openReferrals',
-  'patientsWithCandidate',
-  'patientsMissingData',
-  'myPatients',
-]
-const site: readonly TileName[] = ['overdueReferrals', 'dueReferrals', 'referralsToAcknowledge', 'openReferrals']
-const lead: readonly TileName[] = ['openTrials']
-
-const tilesByRole: Readonly<Record<Role, readonly TileName[]>> = {
-  oncologist: referrer,
-  nurse: referrer,
-  'site-nurse': site,
-  investigator: site,
-  'trust-lead': lead,
-  'national-lead': lead,
-  'information-officer': lead,
-  administrator: ['accounts'],
-  'privacy-officer': [],
 }

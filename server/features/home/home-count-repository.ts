@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
+import type { TileName } from '#domain/access/home-tiles.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { clockStateOn } from '../../referral-rows/clock-state-repository.ts'
 import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
 import { endedStatuses, visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
-import type { TileName } from './home-tiles.ts'
 
 export interface CountsQuery {
   readonly tiles: readonly TileName[]

@@ -1,9 +1,9 @@
+import { tilesOf } from '#domain/access/home-tiles.ts'
 import type { Operation } from '../../plugins/operation.ts'
 import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
 import { referralViewer } from '../../referral-rows/referral-viewer.ts'
 import { readAttention } from './attention-repository.ts'
 import { readCounts } from './home-count-repository.ts'
-import { tilesOf } from './home-tiles.ts'
 
 /** What needs the caller today: numbers that open a list, and the referrals that cannot wait. */
 export const homeOperations: { readonly getHome: Operation<'getHome'> } = {

@@ -1,7 +1,17 @@
-import type { components } from '#api/schema.ts'
-import type { Role } from '#domain/access/role.ts'
+import type { Role } from './role.ts'
 
-export type TileName = components['schemas']['Home']['tiles'][number]['tile']
+/** A number on the first screen; each opens the list that it counts. */
+export type TileName =
+  | 'overdueReferrals'
+  | 'dueReferrals'
+  | 'referralsToAcknowledge'
+  | 'draftReferrals'
+  | 'openReferrals'
+  | 'myPatients'
+  | 'patientsWithCandidate'
+  | 'patientsMissingData'
+  | 'openTrials'
+  | 'accounts'
 
 /** The numbers that mean something to a role, the most urgent first. */
 export function tilesOf(role: Role): readonly TileName[] {
