@@ -82,8 +82,11 @@ export function assembleCandidate(
  * The outcome in words. Where part of the protocol is text that nobody has turned into rules, it says how much, because
  * a good result on four criteria of 23 is no good result: "4 of 23 criteria checked by software, 19 to read".
  */
-export function outcomeLabel({ outcome, criteria: { counts } }: Pick<TrialAssessment, 'outcome' | 'criteria'>): string {
-  const total = counts.checked + counts.toRead
+export function outcomeLabel({
+  outcome,
+  criteria: { counts, criteria },
+}: Pick<TrialAssessment, 'outcome' | 'criteria'>): string {
+  const total = criteria.length
   if (total === 0) return `${outcomeLabels[outcome]}: no criteria are held, read the protocol`
   if (counts.toRead === 0) return outcomeLabels[outcome]
   const reading = `${counts.checked} of ${total} criteria checked by software, ${counts.toRead} to read`

@@ -138,3 +138,14 @@ test('only cohorts that are open can be joined', () => {
   const { outcome, criteria: answer } = assessTrial(factsOf(known), trial, asOf)
   expect({ outcome, cohort: answer.cohort }).toEqual({ outcome: 'notMatched', cohort: 'B' })
 })
+
+test('a trial none of whose cohorts is open says so', () => {
+  const cohorts = [{ name: 'A', recruitmentStatus: 'paused' }] as const
+  const criteria = [criterionWith({ id: 'a', appliesTo: ['A'], expr: { op: 'age', unit: 'years', min: 18 } })]
+  const trial = trialWith({ cancerTypeIds: ['gi-flc'], cohorts, criteria })
+  expect(assessTrial(factsOf(known), trial, asOf)).toMatchObject({
+    outcome: 'notMatched',
+    blocking: ['No cohort of the trial is open'],
+    decisive: [],
+  })
+})

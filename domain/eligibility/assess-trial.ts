@@ -1,7 +1,10 @@
 import type { DiagnosisGrade } from '../cancer/match-diagnosis.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { TrialRecord } from '../trial/trial-record.ts'
+import type { VerdictOverride } from './applied-override.ts'
 import { candidacyOf } from './candidate.ts'
+import { cohortsOf } from './cohorts-of.ts'
+import { isDeciding } from './criterion-outcome.ts'
 import { histologyItem } from './leaves/diagnosis-gap.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -44,14 +47,24 @@ export interface TrialAssessment {
   readonly blocking: readonly string[]
   /** What would settle it; empty for a trial that does not fit, because nothing would. */
   readonly undecided: readonly SettlingItem[]
+  /** Those of them that can still change the outcome. */
+  readonly decisive: readonly SettlingItem[]
+  /** Part of what decides is text, or a cancer type, that only a person can read. */
+  readonly hasTextToRead: boolean
 }
 
 /**
  * Assesses any trial, open or not. The cancer type counts like a criterion, because the trials of a registry carry no
  * rule for it: a cancer that the trial does not take does not fit, and one that is not proven needs data at best.
+ * `overrides` are clinicians' verdicts on the criteria of this trial for this patient.
  */
-export function assessTrial(facts: PatientFacts, trial: HeldTrial, asOf: CalendarDate): TrialAssessment {
-  const criteria = trialOutcome(trialCriteria(trial), facts, { asOf })
+export function assessTrial(
+  facts: PatientFacts,
+  trial: HeldTrial,
+  asOf: CalendarDate,
+  overrides: readonly VerdictOverride[] = [],
+): TrialAssessment {
+  const criteria = trialOutcome(trialCriteria(trial), facts, { asOf }, overrides)
   const fit = cancerFit(facts, trial)
   const outcome = worse(criteria.outcome, fit.best)
   return {
@@ -59,8 +72,10 @@ export function assessTrial(facts: PatientFacts, trial: HeldTrial, asOf: Calenda
     diagnosisGrade: fit.grade,
     outcome,
     criteria,
-    blocking: [...fit.blocking, ...failedTexts(criteria)],
+    blocking: [...fit.blocking, ...closedCohorts(trial, criteria), ...failedTexts(criteria)],
     undecided: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...openItems(criteria)]),
+    decisive: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...criteria.decisive]),
+    hasTextToRead: fit.best === 'needsClinician' || hasText(criteria),
   }
 }
 
@@ -111,19 +126,24 @@ function worse(a: Outcome, b: Outcome): Outcome {
   return outcomes.indexOf(a) <= outcomes.indexOf(b) ? a : b
 }
 
+/** Where no cohort is open, the criteria are those of none. */
+function closedCohorts({ record }: HeldTrial, { cohort }: TrialOutcome): readonly string[] {
+  return cohort === null && cohortsOf(record.criteria).length > 0 ? ['No cohort of the trial is open'] : []
+}
+
 function failedTexts({ criteria }: TrialOutcome): readonly string[] {
-  return deciding(criteria)
-    .filter(({ state }) => state === 'notMet')
+  return criteria
+    .filter((outcome) => isDeciding(outcome) && outcome.state === 'notMet')
     .map(({ criterion }) => criterion.text)
 }
 
 function openItems({ criteria }: TrialOutcome): readonly SettlingItem[] {
-  return deciding(criteria).flatMap(({ items }) => items)
+  return criteria.filter(isDeciding).flatMap(({ items }) => items)
 }
 
-/** Advisory criteria are shown and never decide. */
-function deciding(criteria: TrialOutcome['criteria']): TrialOutcome['criteria'] {
-  return criteria.filter(({ criterion }) => criterion.class !== 'advisory')
+function hasText({ criteria }: TrialOutcome): boolean {
+  const decided = criteria.filter(isDeciding)
+  return decided.length === 0 || decided.some(({ state }) => state === 'notEncoded')
 }
 
 function distinct(items: readonly SettlingItem[]): readonly SettlingItem[] {

@@ -19,6 +19,7 @@ export const biomarkerShapes: Readonly<Record<string, NodeShape>> = {
     required: { marker: isText },
     optional: { result, cmp: isComparison, value: isNumber, unit: isText, centralReview },
     oneOf: ['result', 'cmp'],
+    needs: { cmp: ['value', 'unit'], value: ['cmp'], unit: ['cmp'] },
   }),
   tmb: shape('tmb', { required: { cmp: isComparison, value: isNumber, unit: isText }, optional: { centralReview } }),
   rareInCommon: shape('rareInCommon', { required: {} }),

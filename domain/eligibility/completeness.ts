@@ -39,7 +39,7 @@ export function silence(
     )
   }
   const evidence = evidenceOfAssertion(assertion)
-  const confirmed = `${categoryLabels[category].toLowerCase()}, confirmed on ${displayDate(assertion.on)}`
+  const confirmed = `${categoryLabels[category].toLowerCase()}, confirmed on ${displayDate(assertion.on)}, ${assertion.source}`
   if (isConfirmedComplete(facts, category, anchor, windowDays)) {
     return settled('notMet', `${absence} (${confirmed})`, evidence)
   }

@@ -1,10 +1,10 @@
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import type { Criterion } from './criterion.ts'
+import type { CriterionOutcome } from './criterion-outcome.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
 import { ruleText } from './rule-text.ts'
 import type { Tri } from './tri.ts'
-import type { CriterionOutcome } from './trial-outcome.ts'
 import type { Reason } from './verdict.ts'
 
 /** One criterion with its answer, as it is shown. Named after the contract's schema, field for field. */

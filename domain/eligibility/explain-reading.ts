@@ -4,12 +4,12 @@ import { unitSuffix } from './fact-name.ts'
 import type { Comparison } from './leaf.ts'
 import type { Reading } from './patient-facts.ts'
 
-/** "Platelets 82 x10^9/L on 03-Aug-2026". */
+/** "Platelets 82 ×10⁹/L on 03-Aug-2026". */
 export function explainReading(label: string, reading: Reading): string {
   return `${label} ${displayValue(reading.value)}${unitSuffix(reading.unit)} on ${displayDate(reading.on)}`
 }
 
-/** "Platelets 82 x10^9/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)". */
+/** "Platelets 82 ×10⁹/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)". */
 export function explainComparison(
   label: string,
   reading: Reading,
@@ -20,7 +20,7 @@ export function explainComparison(
   return `${explainReading(label, reading)} is ${positionWords[cmp][isInside ? 'inside' : 'outside']} ${limit} (${reading.source})`
 }
 
-/** "ANC 2.1 x10^9/L on 02-Jun-2026, 63 days old, needs repeat (Laboratory system)". */
+/** "ANC 2.1 ×10⁹/L on 02-Jun-2026, 63 days old, needs repeat (Laboratory system)". */
 export function explainStale(label: string, reading: Reading, anchor: CalendarDate): string {
   const age = daysBetween(reading.on, anchor)
   const when = age < 0 ? 'dated after the day it is needed for' : `${age} days old`

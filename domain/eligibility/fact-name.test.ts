@@ -6,8 +6,20 @@ describe('names of facts', () => {
   it('are the words that a clinician uses', () => {
     expect(factName('platelets')).toBe('Platelets')
     expect(factNameInside('anc')).toBe('ANC')
-    expect(unitSuffix('10*9/L')).toBe(' x10^9/L')
+    expect(unitSuffix('10*9/L')).toBe(' ×10⁹/L')
     expect(unitSuffix(null)).toBe('')
+  })
+
+  it.each([
+    ['10*6/L', ' ×10⁶/L'],
+    ['umol/L', ' µmol/L'],
+    ['ug/L', ' µg/L'],
+    ['/uL', ' /µL'],
+    ['xULN', ' × ULN'],
+    ['mm[Hg]', ' mmHg'],
+    ['mut/Mb', ' mut/Mb'],
+  ])('print the unit %s as laboratories do:%s', (unit, printed) => {
+    expect(unitSuffix(unit)).toBe(printed)
   })
 
   it('of codes nobody has named are the codes themselves, whatever JavaScript knows them as', () => {

@@ -8,19 +8,22 @@ export function factNameInside(code: string): string {
   return namesByCode.get(code) ?? (/[A-Z]/u.test(code) ? code : code.replaceAll('-', ' '))
 }
 
-/** A UCUM unit as printed: "10*9/L" → " x10^9/L", with its leading space; a unit without print form gives "". */
+/**
+ * A UCUM unit as a laboratory prints it, with its leading space: "10*9/L" → " ×10⁹/L", "umol/L" → " µmol/L". A unit
+ * without print form gives "".
+ */
 export function unitSuffix(unit: string | null): string {
   if (unit === null) return ''
   const printed = printedUnits.get(unit)
-  return printed ?? ` ${unit}`
+  return printed ?? ` ${unit.replace(/\bu(?=mol|g|L)/gu, 'µ')}`
 }
 
 const printedUnits: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    '10*9/L': ' x10^9/L',
-    '10*6/L': ' x10^6/L',
-    xULN: ' x ULN',
-    xLLN: ' x LLN',
+    '10*9/L': ' ×10⁹/L',
+    '10*6/L': ' ×10⁶/L',
+    xULN: ' × ULN',
+    xLLN: ' × LLN',
     plus: '+',
     qual: '',
     ratio: '',

@@ -1,50 +1,88 @@
+import type { JsonSchema } from './json-schema.ts'
+
 /** What a field must hold: a value, a rule, rules, or objects with fields of their own. `wanted` completes "Give x as". */
 export type FieldCheck =
-  | { readonly kind: 'value'; readonly accepts: (value: unknown) => boolean; readonly wanted: string }
+  | ValueCheck
   | { readonly kind: 'part'; readonly wanted: string }
   | { readonly kind: 'parts'; readonly wanted: string }
   | { readonly kind: 'objects'; readonly shape: NodeShape; readonly wanted: string }
 
-/** The fields of one kind of node. `oneOf`: at least one of these optional fields must be there. */
+/** `schema` says the same as `accepts`, as far as JSON Schema can. */
+export interface ValueCheck {
+  readonly kind: 'value'
+  readonly accepts: (value: unknown) => boolean
+  readonly wanted: string
+  readonly schema: JsonSchema
+}
+
+/** The fields of one kind of node. */
 export interface NodeShape {
   readonly required: Readonly<Record<string, FieldCheck>>
   readonly optional?: Readonly<Record<string, FieldCheck>>
+  /** At least one of these optional fields must be there. */
   readonly oneOf?: readonly string[]
+  /** Fields that mean nothing without others: `{ doseCmp: ['doseMgPredEqMin'] }`. */
+  readonly needs?: Readonly<Record<string, readonly string[]>>
+  /** Pairs of limits, the lower first. Which is greater is beyond JSON Schema. */
+  readonly ordered?: readonly (readonly [string, string])[]
+  readonly joint?: readonly JointCheck[]
 }
 
-export type ValueCheck = Extract<FieldCheck, { kind: 'value' }>
+/** What two fields must be together. */
+export interface JointCheck {
+  /** The field that the fault is shown at. */
+  readonly at: string
+  readonly accepts: (node: Readonly<Record<string, unknown>>) => boolean
+  readonly problem: string
+  readonly remedy: string
+  /** The same as a schema of the node; `null` where JSON Schema cannot say it. */
+  readonly schema: JsonSchema | null
+}
 
-export const isText: ValueCheck = value((input) => typeof input === 'string' && input !== '', 'text that is not empty')
-export const isNumber: ValueCheck = value((input) => typeof input === 'number' && Number.isFinite(input), 'a number')
-export const isYesNo: ValueCheck = value((input) => typeof input === 'boolean', 'true or false')
-export const isDays: ValueCheck = value((input) => Number.isInteger(input) && Number(input) >= 0, 'whole days from 0')
-export const isWholeNumber: ValueCheck = value(
-  (input) => Number.isInteger(input) && Number(input) >= 0,
-  'a whole number from 0',
+export const isText: ValueCheck = value(
+  (input) => typeof input === 'string' && input.trim() !== '',
+  'text that is not empty',
+  { type: 'string', pattern: '\\S' },
 )
+export const isNumber: ValueCheck = value((input) => typeof input === 'number' && Number.isFinite(input), 'a number', {
+  type: 'number',
+})
+export const isPositive: ValueCheck = value(
+  (input) => isNumber.accepts(input) && Number(input) > 0,
+  'a number above 0',
+  { type: 'number', exclusiveMinimum: 0 },
+)
+export const isYesNo: ValueCheck = value((input) => typeof input === 'boolean', 'true or false', { type: 'boolean' })
+export const isDays: ValueCheck = wholeNumberFrom(0, 'whole days from 0')
+export const isWholeNumber: ValueCheck = wholeNumberFrom(0, 'a whole number from 0')
+/** None at all would be met by everybody. */
+export const isCount: ValueCheck = wholeNumberFrom(1, 'a whole number from 1')
 export const isComparison: ValueCheck = isOneOfWords('<', '<=', '=', '>=', '>')
 export const isNumberOrText: ValueCheck = value(
   (input) => isNumber.accepts(input) || isText.accepts(input),
   'a number or text',
+  { anyOf: [isNumber.schema, isText.schema] },
 )
 
 /** ICD-O-3 morphology of four digits, with or without behaviour: "8500/3". */
 export const isMorphologyCode: ValueCheck = value(
   (input) => typeof input === 'string' && /^[89]\d{3}(?:\/[0-9])?$/u.test(input),
   'an ICD-O-3 morphology such as "8500/3"',
+  { type: 'string', pattern: '^[89][0-9]{3}(/[0-9])?$' },
 )
-/** Four digits to four digits, the lower first. */
+/** Four digits to four digits. */
 export const isMorphologyRange: ValueCheck = value(
   (input) =>
     Array.isArray(input) &&
     input.length === 2 &&
-    input.every((end) => typeof end === 'string' && /^[89]\d{3}$/u.test(end)) &&
-    input[0] <= input[1],
+    input.every((end) => typeof end === 'string' && /^[89]\d{3}$/u.test(end)),
   'two ICD-O-3 cell types, the lower first, such as ["8051", "8086"]',
+  { type: 'array', items: { type: 'string', pattern: '^[89][0-9]{3}$' }, minItems: 2, maxItems: 2 },
 )
 
 export function isOneOfWords(...words: readonly string[]): ValueCheck {
-  return value((input) => typeof input === 'string' && words.includes(input), `one of ${words.join(', ')}`)
+  const wanted = `one of ${words.join(', ')}`
+  return value((input) => typeof input === 'string' && words.includes(input), wanted, { enum: words })
 }
 
 /** A list with at least one entry: an empty list would ask for nothing and always fail. */
@@ -52,6 +90,7 @@ export function isListOf(check: ValueCheck): ValueCheck {
   return value(
     (input) => Array.isArray(input) && input.length > 0 && input.every(check.accepts),
     `a list of ${check.wanted}`,
+    { type: 'array', items: check.schema, minItems: 1 },
   )
 }
 
@@ -60,9 +99,18 @@ export function isPairOf(check: ValueCheck): ValueCheck {
   return value(
     (input) => Array.isArray(input) && input.length === 2 && input.every(check.accepts),
     `two entries of ${check.wanted}`,
+    { type: 'array', items: check.schema, minItems: 2, maxItems: 2 },
   )
 }
 
-function value(accepts: (input: unknown) => boolean, wanted: string): ValueCheck {
-  return { kind: 'value', accepts, wanted }
+function wholeNumberFrom(least: number, wanted: string): ValueCheck {
+  return value((input) => Number.isSafeInteger(input) && Number(input) >= least, wanted, {
+    type: 'integer',
+    minimum: least,
+    maximum: Number.MAX_SAFE_INTEGER,
+  })
+}
+
+function value(accepts: (input: unknown) => boolean, wanted: string, schema: JsonSchema): ValueCheck {
+  return { kind: 'value', accepts, wanted, schema }
 }

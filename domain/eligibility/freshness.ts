@@ -2,13 +2,15 @@ import type { Assertion } from './patient-record.ts'
 
 /**
  * How long a value may be relied upon, in calendar days up to and including the anchor, where the protocol does not say.
- * Blood results 28; tests that change slowly or are costly, longer; pregnancy 7. Values not listed: 28.
+ * Blood results 28; tests that change slowly or are costly, longer; virology 180; pregnancy 7. Values not listed: 28.
  */
 export function labWindowDays(analyte: string): number {
   return labWindows.get(analyte) ?? 28
 }
 
-const labWindows: ReadonlyMap<string, number> = new Map(Object.entries({ hcg: 7, 'csf-cytology': 42 }))
+const labWindows: ReadonlyMap<string, number> = new Map(
+  Object.entries({ hcg: 7, 'csf-cytology': 42, 'hiv-viral-load': 180, 'hbv-viral-load': 180, 'hcv-viral-load': 180 }),
+)
 
 /** Echocardiogram and electrocardiogram 90 days, imaging 42, everything else at the bedside 28. */
 export function observationWindowDays(concept: string): number {

@@ -73,7 +73,8 @@ function notComparable(question: MeasurementQuestion, reading: Reading): Finding
   return undecided('unit', question.item, sentence, evidenceOfReading(reading))
 }
 
-const opposites: Readonly<Record<string, string>> = {
+/** Words of a test, and the word that answers no to each. */
+export const opposites: Readonly<Record<string, string>> = {
   negative: 'positive',
   positive: 'negative',
   undetectable: 'detectable',

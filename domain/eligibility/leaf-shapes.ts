@@ -8,9 +8,11 @@ import {
   isNumber,
   isNumberOrText,
   isOneOfWords,
+  isPositive,
   isText,
   isWholeNumber,
   isYesNo,
+  type JointCheck,
   type NodeShape,
 } from './field-check.ts'
 import type { Leaf } from './leaf.ts'
@@ -18,6 +20,27 @@ import type { Leaf } from './leaf.ts'
 const words = isListOf(isText)
 const measurement = { cmp: isComparison, value: isNumberOrText, unit: isText }
 const withinDays = isDays
+const limits = { ordered: [['min', 'max']] } as const
+
+/** A word is more or less than nothing: it is the one asked for, or it is not. */
+const wordIsEqual: JointCheck = {
+  at: 'cmp',
+  accepts: ({ value, cmp, unit }) => typeof value !== 'string' || (cmp === '=' && unit === 'qual'),
+  problem: 'a word cannot be more or less than another, and has no unit',
+  remedy: 'Give cmp as "=" and unit as "qual", or value as a number',
+  schema: {
+    if: { type: 'object', properties: { value: { type: 'string' } }, required: ['value'] },
+    then: { type: 'object', properties: { cmp: { const: '=' }, unit: { const: 'qual' } } },
+  },
+}
+
+const rangeRunsUp: JointCheck = {
+  at: 'range',
+  accepts: ({ range }) => !Array.isArray(range) || !(String(range[0]) > String(range[1])),
+  problem: 'the range runs backwards, so that nothing can be in it',
+  remedy: 'Put the lower cell type first',
+  schema: null,
+}
 
 /** The fields of every leaf; a leaf kind without an entry here does not compile. */
 export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
@@ -31,6 +54,8 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
       at: isOneOfWords('anchor', 'diagnosis'),
     },
     oneOf: ['min', 'max'],
+    needs: { minInclusive: ['min'], maxInclusive: ['max'] },
+    ...limits,
   },
   sex: { required: { in: isListOf(isOneOfWords('female', 'male', 'indeterminate')) } },
   diagnosis: {
@@ -44,6 +69,7 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     required: {},
     optional: { in: isListOf(isMorphologyCode), range: isMorphologyRange },
     oneOf: ['in', 'range'],
+    joint: [rangeRunsUp],
   },
   topography: { required: { in: words } },
   grade: { required: { in: words } },
@@ -68,13 +94,15 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     required: { scale: isOneOfWords('ECOG', 'Karnofsky', 'Lansky') },
     optional: { in: isListOf(isNumber), min: isNumber, max: isNumber, withinDays },
     oneOf: ['in', 'min', 'max'],
+    ...limits,
   },
-  lab: { required: { analyte: isText, ...measurement }, optional: { withinDays } },
-  observation: { required: { concept: isText, ...measurement }, optional: { withinDays } },
+  lab: { required: { analyte: isText, ...measurement }, optional: { withinDays }, joint: [wordIsEqual] },
+  observation: { required: { concept: isText, ...measurement }, optional: { withinDays }, joint: [wordIsEqual] },
   score: {
     required: { name: isText },
     optional: { in: isListOf(isNumberOrText), min: isNumber, max: isNumber, withinDays },
     oneOf: ['in', 'min', 'max'],
+    ...limits,
   },
   /** The other fields depend on the type: see `biomarkerShapes`. */
   biomarker: { required: { type: isOneOfWords(...Object.keys(biomarkerShapes)) } },
@@ -85,16 +113,19 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
       setting: words,
       site: isText,
       withinDays,
-      orHalfLives: isNumber,
+      orHalfLives: isPositive,
       whichever: isOneOfWords('longer', 'shorter'),
       cyclesMin: isWholeNumber,
       cyclesMax: isWholeNumber,
     },
+    needs: { whichever: ['withinDays', 'orHalfLives'] },
+    ordered: [['cyclesMin', 'cyclesMax']],
   },
   linesOfTherapy: {
     required: { setting: words },
     optional: { min: isWholeNumber, max: isWholeNumber },
     oneOf: ['min', 'max'],
+    ...limits,
   },
   surgery: { required: { procedure: isText }, optional: { margin: words, withinDays } },
   medication: {
@@ -103,10 +134,11 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
       status: isOneOfWords('active'),
       only: isYesNo,
       withinDays,
-      doseMgPredEqMin: isNumber,
+      doseMgPredEqMin: isPositive,
       doseCmp: isOneOfWords('>', '>='),
     },
     oneOf: ['status', 'withinDays'],
+    needs: { doseCmp: ['doseMgPredEqMin'] },
   },
   condition: {
     required: { concept: isText },
@@ -129,6 +161,7 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     required: { from: isText, to: isOneOfWords('anchor') },
     optional: { minDays: isDays, maxDays: isDays },
     oneOf: ['minDays', 'maxDays'],
+    ordered: [['minDays', 'maxDays']],
   },
   standardOptions: { required: { in: words } },
   rareCancer: { required: { definition: isOneOfWords('RARECARE', 'ACT2026') } },

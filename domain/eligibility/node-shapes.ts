@@ -1,6 +1,6 @@
 import { biomarkerShapes } from './biomarker-shapes.ts'
 import type { Branch } from './criterion.ts'
-import { type FieldCheck, isText, isWholeNumber, type NodeShape } from './field-check.ts'
+import { type FieldCheck, isCount, isText, type JointCheck, type NodeShape } from './field-check.ts'
 import { leafShapes } from './leaf-shapes.ts'
 
 /** A biomarker is asked for in its own way by each type of test. */
@@ -13,18 +13,30 @@ export function shapeOf(input: Readonly<Record<string, unknown>>): NodeShape | u
 }
 
 const part: FieldCheck = { kind: 'part', wanted: 'a rule' }
-const parts: FieldCheck = { kind: 'parts', wanted: 'a list of rules' }
+const parts: FieldCheck = { kind: 'parts', wanted: 'a list of at least one rule' }
 
-const branchShapes: Readonly<Record<Branch['op'], NodeShape>> = {
+/** More than there are could never be reached. */
+function isWithinCount(count: string): JointCheck {
+  return {
+    at: count,
+    accepts: (node) => !Array.isArray(node.of) || !(Number(node[count]) > node.of.length),
+    problem: `${count} is more than there are rules`,
+    remedy: `Give ${count} as at most the number of rules in "of"`,
+    schema: null,
+  }
+}
+
+/** The parts of every branch. */
+export const branchShapes: Readonly<Record<Branch['op'], NodeShape>> = {
   all: { required: { of: parts } },
   any: { required: { of: parts } },
   not: { required: { of: part } },
-  atLeast: { required: { n: isWholeNumber, of: parts } },
+  atLeast: { required: { n: isCount, of: parts }, joint: [isWithinCount('n')] },
   unless: { required: { rule: part, exception: part } },
   exceptWhen: { required: { rule: part, exception: part } },
   ifThen: { required: { if: part, then: part } },
   caseWhen: { required: { cases: objects({ required: { when: part, then: part } }), else: part } },
-  measuredAny: { required: { min: isWholeNumber, of: parts } },
+  measuredAny: { required: { min: isCount, of: parts }, joint: [isWithinCount('min')] },
   cohort: { required: { assign: objects({ required: { cohort: isText, when: part } }) } },
   inCohort: { required: { cohort: isText, expr: part } },
 }
@@ -35,5 +47,5 @@ const shapes: Readonly<Record<string, NodeShape>> = { ...branchShapes, ...leafSh
 export const operations: readonly string[] = Object.keys(shapes)
 
 function objects(shape: NodeShape): FieldCheck {
-  return { kind: 'objects', shape, wanted: 'a list of objects' }
+  return { kind: 'objects', shape, wanted: 'a list of at least one object' }
 }

@@ -1,13 +1,7 @@
+import { type CriterionFault, checkFields, fault, isRecord } from './check-fields.ts'
 import type { Criterion, Expr } from './criterion.ts'
-import { type FieldCheck, isListOf, isOneOfWords, isText, type NodeShape } from './field-check.ts'
+import { isListOf, isOneOfWords, isText, type NodeShape } from './field-check.ts'
 import { operations, shapeOf } from './node-shapes.ts'
-
-/** Where the fault is (a JSON pointer from the parsed value), what is wrong, and how to mend it. */
-export interface CriterionFault {
-  readonly pointer: string
-  readonly problem: string
-  readonly remedy: string
-}
 
 export type ParsedCriterion =
   | { readonly kind: 'criterion'; readonly criterion: Criterion }
@@ -16,24 +10,17 @@ export type ParsedCriterion =
 /** A rule deeper or larger than this is a mistake, and evaluating it would take too long. */
 export const maximumDepth = 32
 export const maximumNodes = 2000
+/** More faults than anybody mends in one go are not looked for. */
+export const maximumFaults = 20
 
 /**
- * Reads a criterion from JSON. Example of a fault: `{ pointer: '/expr/of/1/unit', problem: 'unit is missing', remedy:
- * 'Give unit as text' }`. Unknown fields are faults, because a misspelt limit would otherwise not be checked.
+ * Reads a criterion from JSON, and names all that is wrong with it, up to `maximumFaults`. Example of a fault: `{ pointer:
+ * '/expr/of/1/unit', problem: 'unit is missing', remedy: 'Give unit as text' }`. Unknown fields are faults, because a
+ * misspelt limit would otherwise not be checked.
  */
 export function parseCriterion(input: unknown): ParsedCriterion {
   const faults: CriterionFault[] = []
-  if (!isRecord(input))
-    return { kind: 'faults', faults: [fault('', 'a criterion must be an object', 'Write { "id": …, "kind": …, … }')] }
-  checkFields(input, criterionShape, '', faults, () => undefined)
-  if (!('expr' in input)) {
-    faults.push(fault('/expr', 'expr is missing', 'Give the rule, or null where the text has none yet'))
-  } else if (input.expr !== null) {
-    checkExpr(input.expr, '/expr', 1, { nodes: 0, faults })
-  }
-  return faults.length > 0
-    ? { kind: 'faults', faults }
-    : { kind: 'criterion', criterion: input as unknown as Criterion }
+  return isCriterion(input, faults) ? { kind: 'criterion', criterion: input } : listed(faults)
 }
 
 /** The same for a bare expression, as the editor holds one. */
@@ -43,8 +30,32 @@ export function parseExpr(
   | { readonly kind: 'expr'; readonly expr: Expr }
   | { readonly kind: 'faults'; readonly faults: readonly CriterionFault[] } {
   const faults: CriterionFault[] = []
-  checkExpr(input, '', 1, { nodes: 0, faults })
-  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'expr', expr: input as Expr }
+  return isExpr(input, '', faults) ? { kind: 'expr', expr: input } : listed(faults)
+}
+
+function listed(faults: readonly CriterionFault[]) {
+  return { kind: 'faults', faults: faults.slice(0, maximumFaults) } as const
+}
+
+/** Adds what is wrong to the faults; without any it is a criterion, as every field has been checked. */
+function isCriterion(input: unknown, faults: CriterionFault[]): input is Criterion {
+  if (!isRecord(input)) {
+    faults.push(fault('', 'a criterion must be an object', 'Write { "id": …, "kind": …, … }'))
+    return false
+  }
+  checkFields(input, criterionShape, '', faults, () => undefined)
+  if (!Object.hasOwn(input, 'expr')) {
+    faults.push(fault('/expr', 'expr is missing', 'Give the rule, or null where the text has none yet'))
+  } else if (input.expr !== null) {
+    isExpr(input.expr, '/expr', faults)
+  }
+  return faults.length === 0
+}
+
+/** The same for a rule that stands at `pointer`. */
+function isExpr(input: unknown, pointer: string, faults: CriterionFault[]): input is Expr {
+  checkExpr(input, pointer, 1, { nodes: 0, faults })
+  return faults.length === 0
 }
 
 interface Progress {
@@ -59,7 +70,7 @@ function checkExpr(input: unknown, pointer: string, depth: number, progress: Pro
       fault(pointer, `the rule has more than ${maximumNodes} nodes`, 'Split it into several criteria'),
     )
   }
-  if (progress.nodes > maximumNodes) return
+  if (progress.nodes > maximumNodes || progress.faults.length >= maximumFaults) return
   if (depth > maximumDepth) {
     progress.faults.push(fault(pointer, `the rule is nested more than ${maximumDepth} levels deep`, 'Make it flatter'))
     return
@@ -74,59 +85,8 @@ function checkExpr(input: unknown, pointer: string, depth: number, progress: Pro
     progress.faults.push(fault(`${pointer}/op`, found, `Use one of ${operations.join(', ')}`))
     return
   }
-  checkFields(input, shape, pointer, progress.faults, (part, at) => checkExpr(part, at, depth + 1, progress))
-}
-
-function checkFields(
-  input: Readonly<Record<string, unknown>>,
-  shape: NodeShape,
-  pointer: string,
-  faults: CriterionFault[],
-  checkPart: (part: unknown, pointer: string) => void,
-): void {
-  const known = { ...shape.required, ...shape.optional }
-  for (const name of Object.keys(input)) {
-    if (name === 'op' || Object.hasOwn(known, name)) continue
-    const names = Object.keys(known).join(', ')
-    faults.push(
-      fault(at(pointer, name), `${name} is not a field here`, names === '' ? 'Remove it' : `Use only ${names}`),
-    )
-  }
-  for (const [name, check] of Object.entries(known)) {
-    if (name in input) applyCheck(input[name], name, check, at(pointer, name), faults, checkPart)
-    else if (Object.hasOwn(shape.required, name))
-      faults.push(fault(at(pointer, name), `${name} is missing`, `Give ${name} as ${check.wanted}`))
-  }
-  const { oneOf } = shape
-  if (oneOf !== undefined && !oneOf.some((name) => name in input)) {
-    faults.push(fault(pointer, 'the rule asks for nothing', `Give at least one of ${oneOf.join(', ')}`))
-  }
-}
-
-function applyCheck(
-  value: unknown,
-  name: string,
-  check: FieldCheck,
-  pointer: string,
-  faults: CriterionFault[],
-  checkPart: (part: unknown, pointer: string) => void,
-): void {
-  const { kind } = check
-  if (kind === 'value' && check.accepts(value)) return
-  if (kind === 'part') {
-    checkPart(value, pointer)
-    return
-  }
-  if (kind === 'parts' && Array.isArray(value)) {
-    for (const [index, part] of value.entries()) checkPart(part, `${pointer}/${index}`)
-    return
-  }
-  if (kind === 'objects' && Array.isArray(value) && value.every(isRecord)) {
-    for (const [index, part] of value.entries())
-      checkFields(part, check.shape, `${pointer}/${index}`, faults, checkPart)
-    return
-  }
-  faults.push(fault(pointer, `${name} is ${described(value)}`, `Give ${name} as ${check.wanted}`))
+  const { op: _op, ...fields } = input
+  checkFields(fields, shape, pointer, progress.faults, (part, at) => checkExpr(part, at, depth + 1, progress))
 }
 
 /** `expr` is checked apart, because it may be null. */
@@ -139,24 +99,6 @@ const criterionShape: NodeShape = {
   },
   optional: {
     appliesTo: isListOf(isText),
-    expr: { kind: 'value', accepts: () => true, wanted: 'a rule or null' },
+    expr: { kind: 'value', accepts: () => true, wanted: 'a rule or null', schema: {} },
   },
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function described(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}
-
-/** Escapes as RFC 6901 asks. */
-function at(pointer: string, name: string): string {
-  return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-}
-
-function fault(pointer: string, problem: string, remedy: string): CriterionFault {
-  return { pointer, problem, remedy }
 }

@@ -10,15 +10,7 @@ export function quantityText({
   upperLimit,
 }: Pick<Observation, 'value' | 'unit' | 'lowerLimit' | 'upperLimit'>): string {
   const words = typeof value === 'string' ? value.replaceAll('-', ' ') : displayValue(value)
-  return `${words}${printedUnit(unit)}${limits(lowerLimit, upperLimit)}`
-}
-
-/** As a laboratory prints it: "10*9/L" → " ×10⁹/L", "umol/L" → " µmol/L". */
-export function printedUnit(unit: string | null): string {
-  return unitSuffix(unit)
-    .replace('x10^9', '×10⁹')
-    .replace('x10^6', '×10⁶')
-    .replace(/\bu(?=mol|g|L)/u, 'µ')
+  return `${words}${unitSuffix(unit)}${limits(lowerLimit, upperLimit)}`
 }
 
 function limits(lower: number | null, upper: number | null): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CriterionState } from './criterion-outcome.ts'
 import { type RankedTrial, rankCandidates } from './rank-candidates.ts'
-import type { CriterionState } from './trial-outcome.ts'
 
 function trial(
   trialId: string,

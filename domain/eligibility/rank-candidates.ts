@@ -1,5 +1,6 @@
+import type { CriterionState } from './criterion-outcome.ts'
 import type { Outcome } from './outcome-label.ts'
-import type { CriterionState, TrialOutcome } from './trial-outcome.ts'
+import type { TrialOutcome } from './trial-outcome.ts'
 
 export interface RankedTrial {
   readonly trialId: string
@@ -54,7 +55,7 @@ function reasonsOf(trial: RankedTrial): readonly string[] {
     `Criteria not known or for a person: ${countOf(trial, ['unknown', 'person', 'notEncoded'])}`,
     isFullyEncoded(trial)
       ? 'Every criterion checked by software'
-      : `${checked} of ${checked + toRead} criteria checked by software, ${toRead} to read`,
+      : `${checked} of ${trial.criteria.length} criteria checked by software, ${toRead} to read`,
   ]
 }
 

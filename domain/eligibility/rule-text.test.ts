@@ -9,26 +9,26 @@ const gilbert: Expr = { op: 'condition', concept: 'gilbert-syndrome', status: 'a
 const ecog: Expr = { op: 'ps', scale: 'ECOG', in: [0, 1] }
 
 const examples: readonly (readonly [Expr, string])[] = [
-  [{ op: 'all', of: [anc, platelets] }, 'ANC at least 1.5 x10^9/L and platelets at least 100 x10^9/L within 28 days'],
-  [{ op: 'any', of: [anc, gilbert] }, "ANC at least 1.5 x10^9/L or active Gilbert's syndrome"],
+  [{ op: 'all', of: [anc, platelets] }, 'ANC at least 1.5 ×10⁹/L and platelets at least 100 ×10⁹/L within 28 days'],
+  [{ op: 'any', of: [anc, gilbert] }, "ANC at least 1.5 ×10⁹/L or active Gilbert's syndrome"],
   [{ op: 'not', of: gilbert }, "not active Gilbert's syndrome"],
-  [{ op: 'atLeast', n: 1, of: [anc, gilbert] }, "at least 1 of: ANC at least 1.5 x10^9/L; active Gilbert's syndrome"],
-  [{ op: 'unless', rule: anc, exception: gilbert }, "ANC at least 1.5 x10^9/L, unless active Gilbert's syndrome"],
+  [{ op: 'atLeast', n: 1, of: [anc, gilbert] }, "at least 1 of: ANC at least 1.5 ×10⁹/L; active Gilbert's syndrome"],
+  [{ op: 'unless', rule: anc, exception: gilbert }, "ANC at least 1.5 ×10⁹/L, unless active Gilbert's syndrome"],
   [
     { op: 'exceptWhen', rule: anc, exception: gilbert },
-    "ANC at least 1.5 x10^9/L, except when active Gilbert's syndrome",
+    "ANC at least 1.5 ×10⁹/L, except when active Gilbert's syndrome",
   ],
-  [{ op: 'ifThen', if: gilbert, then: anc }, "if active Gilbert's syndrome, then ANC at least 1.5 x10^9/L"],
+  [{ op: 'ifThen', if: gilbert, then: anc }, "if active Gilbert's syndrome, then ANC at least 1.5 ×10⁹/L"],
   [
     { op: 'caseWhen', cases: [{ when: gilbert, then: anc }], else: ecog },
-    "ANC at least 1.5 x10^9/L if active Gilbert's syndrome; otherwise ECOG performance status 0 or 1",
+    "ANC at least 1.5 ×10⁹/L if active Gilbert's syndrome; otherwise ECOG performance status 0 or 1",
   ],
   [
     { op: 'measuredAny', min: 1, of: [anc, platelets] },
-    'at least 1 measured, and all that are measured: ANC at least 1.5 x10^9/L; platelets at least 100 x10^9/L within 28 days',
+    'at least 1 measured, and all that are measured: ANC at least 1.5 ×10⁹/L; platelets at least 100 ×10⁹/L within 28 days',
   ],
-  [{ op: 'cohort', assign: [{ cohort: 'A', when: anc }] }, 'cohort A: ANC at least 1.5 x10^9/L'],
-  [{ op: 'inCohort', cohort: 'A', expr: anc }, 'in cohort A only: ANC at least 1.5 x10^9/L'],
+  [{ op: 'cohort', assign: [{ cohort: 'A', when: anc }] }, 'cohort A: ANC at least 1.5 ×10⁹/L'],
+  [{ op: 'inCohort', cohort: 'A', expr: anc }, 'in cohort A only: ANC at least 1.5 ×10⁹/L'],
 
   [{ op: 'age', unit: 'years', min: 18 }, 'aged at least 18 years'],
   [{ op: 'age', unit: 'years', min: 4, max: 50, maxInclusive: false }, 'aged at least 4 and under 50 years'],
@@ -54,7 +54,7 @@ const examples: readonly (readonly [Expr, string])[] = [
     'CNS metastasis stable for at least 14 days',
   ],
   [ecog, 'ECOG performance status 0 or 1'],
-  [{ op: 'lab', analyte: 'bilirubin', cmp: '<=', value: 1.5, unit: 'xULN' }, 'bilirubin at most 1.5 x ULN'],
+  [{ op: 'lab', analyte: 'bilirubin', cmp: '<=', value: 1.5, unit: 'xULN' }, 'bilirubin at most 1.5 × ULN'],
   [
     { op: 'observation', concept: 'systolic-bp', cmp: '<=', value: 150, unit: 'mm[Hg]' },
     'systolic blood pressure at most 150 mmHg',
@@ -107,6 +107,6 @@ test('an "or" inside a part is never read as belonging to the whole', () => {
   expect(ruleText(expr)).toBe('tumour grade G1 or G2; and ECOG performance status 0 or 1')
   const nested: Expr = { op: 'any', of: [anc, { op: 'all', of: [platelets, gilbert] }] }
   expect(ruleText(nested)).toBe(
-    "ANC at least 1.5 x10^9/L; or (platelets at least 100 x10^9/L within 28 days and active Gilbert's syndrome)",
+    "ANC at least 1.5 ×10⁹/L; or (platelets at least 100 ×10⁹/L within 28 days and active Gilbert's syndrome)",
   )
 })

@@ -2,7 +2,7 @@ import type { Expr } from './criterion.ts'
 import { leafText } from './leaf-text.ts'
 
 /**
- * A rule in words, to be read beside the protocol's own text. Example: "platelets at least 100 x10^9/L within 28 days".
+ * A rule in words, to be read beside the protocol's own text. Example: "platelets at least 100 ×10⁹/L within 28 days".
  * Brackets keep the parts of nested rules apart.
  */
 export function ruleText(expr: Expr): string {

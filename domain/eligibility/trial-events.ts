@@ -52,20 +52,42 @@ export function spanOf(treatments: readonly TreatmentFact[]): TreatmentSpan | nu
  * "therapy.last(neoadjuvant|adjuvant|chemoradiotherapy).end" (settings or classes). `null`: the wording is not known.
  */
 export function treatmentsNamed(event: string, facts: PatientFacts): readonly TreatmentFact[] | null {
-  if (event === 'firstLine.end' || event === 'firstLine.start') return firstLine(facts)
-  if (event === 'lastLine.end' || event === 'lastLine.start') return lastLine(facts)
+  const asked = readEvent(event)
+  switch (asked?.kind) {
+    case undefined:
+      return null
+    case 'firstLine':
+      return firstLine(facts)
+    case 'lastLine':
+      return lastLine(facts)
+    case 'surgery':
+      return facts.treatments.filter(({ kind, procedure }) => kind === 'surgery' && procedure === asked.procedure)
+    case 'therapy':
+      return facts.treatments.filter(
+        ({ kind, classes, setting }) =>
+          kind !== 'surgery' &&
+          asked.names.some(
+            (name) =>
+              classes.includes(name) || setting === name || (kind === 'radiotherapy' && name === 'radiotherapy'),
+          ),
+      )
+  }
+}
+
+/** What the wording of an event asks for; null where it is not known. */
+export type EventQuestion =
+  | { readonly kind: 'firstLine' }
+  | { readonly kind: 'lastLine' }
+  | { readonly kind: 'surgery'; readonly procedure: string }
+  | { readonly kind: 'therapy'; readonly names: readonly string[] }
+
+export function readEvent(event: string): EventQuestion | null {
+  if (event === 'firstLine.end' || event === 'firstLine.start') return { kind: 'firstLine' }
+  if (event === 'lastLine.end' || event === 'lastLine.start') return { kind: 'lastLine' }
   const procedure = /^surgery\.([\w-]+)$/u.exec(event)?.[1]
-  if (procedure !== undefined)
-    return facts.treatments.filter((treatment) => treatment.kind === 'surgery' && treatment.procedure === procedure)
+  if (procedure !== undefined) return { kind: 'surgery', procedure }
   const names = /^therapy\.last\(([\w|-]+)\)\.end$/u.exec(event)?.[1]?.split('|')
-  if (names === undefined) return null
-  return facts.treatments.filter(
-    ({ kind, classes, setting }) =>
-      kind !== 'surgery' &&
-      names.some(
-        (name) => classes.includes(name) || setting === name || (kind === 'radiotherapy' && name === 'radiotherapy'),
-      ),
-  )
+  return names === undefined ? null : { kind: 'therapy', names }
 }
 
 /** The event in words: "the end of first-line treatment". */

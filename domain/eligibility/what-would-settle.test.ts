@@ -1,28 +1,41 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Criterion, Expr } from './criterion.ts'
+import { assessTrial } from './assess-trial.ts'
+import type { Criterion, CriterionClass, Expr } from './criterion.ts'
 import { deriveFacts } from './derive-facts.ts'
-import { recordWith } from './sample-record.ts'
-import { trialOutcome } from './trial-outcome.ts'
+import { leavesOf } from './leaves-of.ts'
+import { finding, recordWith } from './sample-record.ts'
+import { criterionWith, trialWith } from './sample-trial.ts'
 import { whatWouldSettle } from './what-would-settle.ts'
 
+const asOf = '2026-08-04'
 const ecog: Expr = { op: 'ps', scale: 'ECOG', in: [0, 1] }
 const anc: Expr = { op: 'lab', analyte: 'anc', cmp: '>=', value: 1.5, unit: '10*9/L' }
 const female: Expr = { op: 'sex', in: ['female'] }
+const male: Expr = { op: 'sex', in: ['male'] }
+const fit: Expr = { op: 'attest', by: 'clinician', text: 'Fit' }
 
-function trial(trialId: string, ...rules: readonly (Expr | null | Criterion)[]) {
-  const criteria = rules.map(
-    (rule, index): Criterion =>
-      rule !== null && 'text' in rule && 'kind' in rule
-        ? rule
-        : { id: `I${index}`, kind: 'inclusion', text: '', class: 'hard', expr: rule },
-  )
-  return trialOutcome({ trialId, anchor: 'registration', criteria }, deriveFacts(recordWith({ sex: 'male' })), {
-    asOf: '2026-08-04',
+type Parts = Partial<Criterion>
+
+function trial(id: string, ...rules: readonly (Expr | null | readonly [Expr | null, Parts])[]) {
+  const criteria = rules.map((rule, index) => {
+    const [expr, parts] = isWithParts(rule) ? rule : [rule, {}]
+    return criterionWith({ id: `I${index}`, ...parts, expr })
   })
+  return trialWith({ registryId: id, isBasket: true, criteria }, { trialId: id })
 }
 
+function isWithParts(rule: Expr | null | readonly [Expr | null, Parts]): rule is readonly [Expr | null, Parts] {
+  return Array.isArray(rule)
+}
+
+const facts = deriveFacts(recordWith({ sex: 'male' }))
 const summary = (...trials: readonly ReturnType<typeof trial>[]) =>
-  whatWouldSettle(trials).map(({ item, settlesAlone, contributesTo }) => [item.key, settlesAlone, contributesTo])
+  whatWouldSettle(trials.map((each) => assessTrial(facts, each, asOf))).map(({ item, settlesAlone, contributesTo }) => [
+    item.key,
+    settlesAlone,
+    contributesTo,
+  ])
 
 describe('what would settle it', () => {
   it('orders by the trials that an item settles alone, then by those it contributes to', () => {
@@ -37,14 +50,91 @@ describe('what would settle it', () => {
   })
 
   it('leaves out trials that do not fit, decided parts and advice', () => {
-    const advice: Criterion = { id: 'I9', kind: 'inclusion', text: '', class: 'advisory', expr: anc }
-    const male: Expr = { op: 'sex', in: ['male'] }
-    expect(summary(trial('a', ecog, female), trial('b', { op: 'any', of: [male, ecog] }), trial('c', advice))).toEqual(
-      [],
+    const decided = trial('b', { op: 'any', of: [male, ecog] })
+    expect(summary(trial('a', ecog, female), decided, trial('c', [anc, { class: 'advisory' }]))).toEqual([])
+  })
+
+  it('settles no trial alone while text is still to be read, unless the text is advice', () => {
+    expect(summary(trial('a', ecog, null))).toEqual([['ps:ECOG', [], ['a']]])
+    expect(summary(trial('a', ecog, [null, { class: 'advisory' }]))).toEqual([['ps:ECOG', ['a'], ['a']]])
+  })
+
+  it('counts a judgement as an item beside the data', () => {
+    expect(summary(trial('a', fit))).toEqual([['attest:Fit', ['a'], ['a']]])
+    expect(summary(trial('a', fit, ecog)).map(([, alone]) => alone)).toEqual([[], []])
+  })
+
+  it('leaves out what could only put off a trial that is put off already', () => {
+    const waiting = [female, { class: 'correctable' }] as const
+    expect(summary(trial('a', waiting, [anc, { class: 'correctable' }]))).toEqual([])
+    expect(summary(trial('a', waiting, [anc, { class: 'correctable' }], ecog))).toEqual([['ps:ECOG', ['a'], ['a']]])
+  })
+
+  it('counts the diagnosis that the cancer type waits for', () => {
+    const needsDiagnosis = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [criterionWith({ expr: ecog })] })
+    const [first, second] = whatWouldSettle([assessTrial(facts, needsDiagnosis, asOf)])
+    expect([first?.item.key, second?.item.key]).toEqual(['diagnosis', 'ps:ECOG'])
+    expect([first?.settlesAlone, second?.settlesAlone]).toEqual([[], []])
+  })
+})
+
+describe('with cohorts', () => {
+  const cohort = (name: string, when: Expr) => ({ cohort: name, when })
+  const assign = (...assigned: readonly ReturnType<typeof cohort>[]): Expr => ({ op: 'cohort', assign: assigned })
+
+  it('an item of another cohort counts too, if that could become the better one', () => {
+    expect(summary(trial('a', assign(cohort('A', ecog), cohort('B', anc))))).toEqual([
+      ['lab:anc', [], ['a']],
+      ['ps:ECOG', [], ['a']],
+    ])
+  })
+
+  it('nothing counts once one cohort has no failures, nor in a cohort that does not fit', () => {
+    expect(summary(trial('a', assign(cohort('A', male), cohort('B', anc))))).toEqual([])
+    expect(summary(trial('a', assign(cohort('A', female), cohort('B', anc))))).toEqual([['lab:anc', ['a'], ['a']]])
+  })
+})
+
+describe('an item counts exactly if some way to settle what is open makes it matter', () => {
+  const classes: readonly CriterionClass[] = [
+    'hard',
+    'correctable',
+    'washout',
+    'judgement',
+    'gate',
+    'timeLimited',
+    'advisory',
+  ]
+  const labs = ['anc', 'platelets', 'haemoglobin']
+  const limit = (analyte: string): Expr => ({ op: 'lab', analyte, cmp: '>=', value: 10, unit: 'g/L' })
+  const rule = fc.constantFrom<Expr>(male, female, ...labs.map(limit), { op: 'any', of: labs.slice(0, 2).map(limit) })
+  const criterion = fc.tuple(rule, fc.constantFrom(...classes))
+
+  it('compared with trying them all', () => {
+    fc.assert(
+      fc.property(fc.array(criterion, { minLength: 1, maxLength: 4 }), (rules) => {
+        const held = trial('a', ...rules.map(([expr, className]) => [expr, { class: className }] as const))
+        const outcomeOf = (values: readonly number[]) => {
+          const observations = labs.map((analyte, at) =>
+            finding('lab', analyte, values[at] ?? 0, asOf, { unit: 'g/L' }),
+          )
+          return assessTrial(deriveFacts(recordWith({ sex: 'male', observations })), held, asOf).outcome
+        }
+        const matters = labs.filter((_, at) =>
+          everyWay.some((values) => outcomeOf(values.with(at, 5)) !== outcomeOf(values.with(at, 15))),
+        )
+        const counted = assessTrial(facts, held, asOf).decisive.map(({ key }) => key)
+        // An item asked twice may turn out not to matter, once another that is asked with it has failed: it stays counted.
+        const asked = rules
+          .flatMap(([expr]) => leavesOf(expr))
+          .flatMap((leaf) => (leaf.op === 'lab' ? [leaf.analyte] : []))
+        const isAskedTwice = new Set(asked).size < asked.length
+        expect(counted).toEqual(expect.arrayContaining(matters.map((analyte) => `lab:${analyte}`)))
+        if (!isAskedTwice) expect(counted).toHaveLength(matters.length)
+      }),
+      { numRuns: 500 },
     )
   })
 
-  it('settles no trial alone while text is still to be read', () => {
-    expect(summary(trial('a', ecog, null))).toEqual([['ps:ECOG', [], ['a']]])
-  })
+  const everyWay = [5, 15].flatMap((a) => [5, 15].flatMap((b) => [5, 15].map((c) => [a, b, c])))
 })

@@ -1,4 +1,4 @@
-import type { TrialOutcome } from './trial-outcome.ts'
+import type { TrialAssessment } from './assess-trial.ts'
 import type { SettlingItem } from './verdict.ts'
 
 /** One thing to find out, and how far it would help over the trials looked at. */
@@ -6,7 +6,7 @@ export interface SettlingValue {
   readonly item: SettlingItem
   /** Trials where it is the only undecided item that can still change the outcome. */
   readonly settlesAlone: readonly string[]
-  /** Trials where it is one of the undecided items. */
+  /** Trials whose outcome it can still change, by itself or together with others. */
   readonly contributesTo: readonly string[]
 }
 
@@ -15,15 +15,19 @@ export interface SettlingValue {
  * that already do not fit are left out, as are advisory criteria. Text that software cannot check keeps a trial
  * undecided whatever is found out, so nothing settles such a trial alone.
  */
-export function whatWouldSettle(trials: readonly TrialOutcome[]): readonly SettlingValue[] {
-  const open = trials
-    .filter(({ outcome }) => outcome !== 'notMatched')
-    .map((trial) => ({ trial, items: openItems(trial) }))
-  const byKey = new Map(open.flatMap(({ items }) => [...items.values()].map((item) => [item.key, item] as const)))
+export function whatWouldSettle(
+  assessments: readonly Pick<TrialAssessment, 'trial' | 'decisive' | 'hasTextToRead'>[],
+): readonly SettlingValue[] {
+  const trials = assessments.map(({ trial, decisive, hasTextToRead }) => ({
+    trialId: trial.trialId,
+    keys: new Set(decisive.map(({ key }) => key)),
+    hasTextToRead,
+  }))
+  const byKey = new Map(assessments.flatMap(({ decisive }) => decisive.map((item) => [item.key, item] as const)))
   return [...byKey.values()]
     .map((item): SettlingValue => {
-      const involved = open.filter(({ items }) => items.has(item.key))
-      const alone = involved.filter(({ trial, items }) => items.size === 1 && trial.counts.toRead === 0)
+      const involved = trials.filter(({ keys }) => keys.has(item.key))
+      const alone = involved.filter(({ keys, hasTextToRead }) => keys.size === 1 && !hasTextToRead)
       return { item, settlesAlone: idsOf(alone), contributesTo: idsOf(involved) }
     })
     .toSorted(
@@ -34,11 +38,6 @@ export function whatWouldSettle(trials: readonly TrialOutcome[]): readonly Settl
     )
 }
 
-function openItems({ criteria }: TrialOutcome): ReadonlyMap<string, SettlingItem> {
-  const deciding = criteria.filter(({ criterion }) => criterion.class !== 'advisory')
-  return new Map(deciding.flatMap(({ items }) => items.map((item) => [item.key, item] as const)))
-}
-
-function idsOf(entries: readonly { readonly trial: TrialOutcome }[]): readonly string[] {
-  return entries.map(({ trial }) => trial.trialId)
+function idsOf(trials: readonly { readonly trialId: string }[]): readonly string[] {
+  return trials.map(({ trialId }) => trialId)
 }

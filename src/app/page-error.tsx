@@ -2,7 +2,7 @@ import { Navigate, useLocation, useRevalidator, useRouteError } from 'react-rout
 import { paths, withSearch } from '../data/paths.ts'
 import { ApiProblem } from '../data/problem.ts'
 import { PageHeading } from '../ui/page-heading.tsx'
-import { ErrorState } from '../ui/page-states.tsx'
+import { ErrorState, type ShownProblem } from '../ui/page-states.tsx'
 
 /**
  * What stands in place of a page that could not be loaded. Somebody whose session has ended is sent to sign in and comes
@@ -23,7 +23,7 @@ export function PageError() {
   )
 }
 
-function explain(error: unknown): Pick<ApiProblem, 'title' | 'detail' | 'remedy'> {
+function explain(error: unknown): ShownProblem {
   if (error instanceof ApiProblem) return error
   return {
     title: 'Something went wrong on this page',

@@ -38,11 +38,22 @@ export function CancerTypeBranch({ row, count, isSelected, isTabStop }: CancerTy
       >
         {hasChildren ? (isOpen ? '▾' : '▸') : null}
       </span>
-      <span className="app-tree__name">
-        {type.name}
-        {count === null ? null : <span className="app-tree__count"> {countWords(count)}</span>}
-      </span>
+      <span className="app-tree__name">{type.name}</span>
+      {count === null ? null : <Count {...count} />}
     </div>
+  )
+}
+
+/** In a narrow column only the two numbers are seen, `12 + 3`; the tree says above them what they are. */
+function Count(count: CancerTypeCount) {
+  return (
+    <span className="app-tree__count">
+      <span aria-hidden="true">
+        {countText(count.confirmed)}
+        {count.possible === 0 ? null : ` + ${countText(count.possible)}`}
+      </span>
+      <span className="nhsuk-u-visually-hidden"> {countWords(count)}</span>
+    </span>
   )
 }
 

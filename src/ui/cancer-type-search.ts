@@ -1,5 +1,5 @@
 import type { components } from '#api/schema.ts'
-import { searchName } from '#domain/identity/person-name.ts'
+import { foldText } from '#domain/identity/fold-text.ts'
 
 export type CancerType = components['schemas']['CancerType']
 
@@ -8,11 +8,11 @@ export type CancerType = components['schemas']['CancerType']
  * code. An abbreviation that several types share finds all of them; nothing is chosen for the reader.
  */
 export function findCancerTypes(types: readonly CancerType[], text: string): ReadonlySet<string> {
-  const words = searchName(text)
+  const words = foldText(text)
   const code = compactCode(text)
   const found = types.filter(
     (type) =>
-      (words !== '' && [type.name, ...type.synonyms].some((name) => searchName(name).includes(words))) ||
+      (words !== '' && [type.name, ...type.synonyms].some((name) => foldText(name).includes(words))) ||
       (/\d/.test(code) && [...type.icd10, ...type.morphology].some((own) => compactCode(own).startsWith(code))),
   )
   return new Set(found.map((type) => type.cancerTypeId))

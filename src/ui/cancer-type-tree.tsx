@@ -88,6 +88,11 @@ export function CancerTypeTree({ label, types, counts, selectedId, onSelect }: C
       <p className="nhsuk-hint app-tree__hint" id={ids.hint}>
         Name, abbreviation, ICD-10 or morphology code
       </p>
+      {counts === undefined ? null : (
+        <p className="nhsuk-hint app-tree__hint" aria-hidden="true">
+          Numbers: patients confirmed + those who need a histology code
+        </p>
+      )}
       <StatusMessage isHidden={found === null}>
         {found === null ? null : `${counted(found.size, 'cancer type')} found`}
       </StatusMessage>

@@ -15,11 +15,15 @@ export type DataColumn<Row> = {
   readonly isUnbroken?: boolean
   /** Names the row: exactly one column of a table has it. */
   readonly isRowHeader?: boolean
+  /** Sentences and more: where a row is a card, the label stands above the value and not beside it. */
+  readonly isProse?: boolean
 }
 
 type DataTableProps<Row extends object> = {
   readonly caption: string
   readonly isCaptionHidden?: boolean
+  /** For long lists that are looked through: lines and cells closer together. */
+  readonly isDense?: boolean
   /** Keep at module scope or in useMemo. */
   readonly columns: readonly DataColumn<Row>[]
   readonly rows: readonly Row[]
@@ -36,13 +40,13 @@ const features = tableFeatures({})
  * a table without rows.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { caption, isCaptionHidden = false, columns, rows, rowId, sort = null, onSort } = props
+  const { caption, isCaptionHidden = false, isDense = false, columns, rows, rowId, sort = null, onSort } = props
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
   const definitions = useMemo(() => columnDefinitions(columns), [columns])
   const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId })
   return (
     <div className="app-table-region">
-      <table className="nhsuk-table app-table" {...roles.table}>
+      <table className={`nhsuk-table app-table${isDense ? ' app-table--dense' : ''}`} {...roles.table}>
         <caption className={`nhsuk-table__caption${isCaptionHidden ? ' nhsuk-u-visually-hidden' : ''}`}>
           {caption}
         </caption>
@@ -84,9 +88,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-function cellClass(column: { isNumeric?: boolean; isUnbroken?: boolean } | undefined): string {
+function cellClass(column: { isNumeric?: boolean; isUnbroken?: boolean; isProse?: boolean } | undefined): string {
   const numeric = column?.isNumeric ? ' nhsuk-table__cell--numeric' : ''
-  return `nhsuk-table__cell${numeric}${column?.isUnbroken ? ' app-nowrap' : ''}`
+  const prose = column?.isProse ? ' app-table__prose' : ''
+  return `nhsuk-table__cell${numeric}${prose}${column?.isUnbroken ? ' app-nowrap' : ''}`
 }
 
 function columnDefinitions<Row extends object>(columns: readonly DataColumn<Row>[]) {

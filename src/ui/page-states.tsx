@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ApiProblem } from '../data/problem.ts'
+import { WayBack } from './way-back.tsx'
 
 /** Shown while data that is not part of the page's loader is on its way. */
 export function LoadingState({ what }: { readonly what: string }) {
@@ -10,25 +11,37 @@ export function LoadingState({ what }: { readonly what: string }) {
   )
 }
 
+/** What went wrong in words; without a status when it was no answer of the service. */
+export type ShownProblem = Pick<ApiProblem, 'title' | 'detail' | 'remedy'> & Partial<Pick<ApiProblem, 'status'>>
+
 type ErrorStateProps = {
-  readonly problem: Pick<ApiProblem, 'title' | 'detail' | 'remedy'>
+  readonly problem: ShownProblem
   readonly onRetry?: () => void
 }
 
-/** What failed, why, and what to do. Never stands in for an empty list. */
+/**
+ * What failed, why, and what to do. Never stands in for an empty list. What would be refused again is not offered again:
+ * then the way back is.
+ */
 export function ErrorState({ problem, onRetry }: ErrorStateProps) {
   return (
     <div className="app-state app-state--error" role="alert">
       <h2 className="nhsuk-heading-m">{problem.title}</h2>
       <p>{problem.detail}</p>
       {problem.remedy === null ? null : <p>{problem.remedy}</p>}
-      {onRetry === undefined ? null : (
+      {canPass(problem) ? null : <WayBack />}
+      {onRetry === undefined || !canPass(problem) ? null : (
         <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onRetry}>
           Try again
         </button>
       )}
     </div>
   )
+}
+
+/** No answer (status 0), too slow, too many requests, or a fault of the server: the same request may succeed later. */
+function canPass({ status }: ShownProblem): boolean {
+  return status === undefined || status === 0 || status === 408 || status === 429 || status >= 500
 }
 
 type EmptyStateProps = {

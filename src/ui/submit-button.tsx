@@ -4,10 +4,13 @@ type SubmitButtonProps = Omit<ComponentProps<'button'>, 'type' | 'disabled'> & {
   /** The form is on its way; a further click does nothing, and the button stays in the tab order. */
   readonly isPending?: boolean
   readonly kind?: 'primary' | 'secondary' | 'warning'
+  /** One of many of its kind on the page. */
+  readonly isSmall?: boolean
 }
 
 /** The button that sends a form. With `name` and `value` it can say which of several. */
-export function SubmitButton({ isPending = false, kind = 'primary', onClick, children, ...rest }: SubmitButtonProps) {
+export function SubmitButton(props: SubmitButtonProps) {
+  const { isPending = false, kind = 'primary', isSmall = false, onClick, children, ...rest } = props
   const stopWhilePending = (event: MouseEvent<HTMLButtonElement>) => {
     if (isPending) event.preventDefault()
     else onClick?.(event)
@@ -17,7 +20,7 @@ export function SubmitButton({ isPending = false, kind = 'primary', onClick, chi
     <button
       {...rest}
       type="submit"
-      className={`nhsuk-button${look}`}
+      className={`nhsuk-button${look}${isSmall ? ' app-button-small' : ''}`}
       aria-disabled={isPending}
       onClick={stopWhilePending}
     >

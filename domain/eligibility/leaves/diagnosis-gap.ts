@@ -1,4 +1,6 @@
+import { displayDate } from '../explain-date.ts'
 import { undecided } from '../finding.ts'
+import type { DiagnosisFact } from '../patient-facts.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
 /** Nothing can be said of a cancer that is not recorded. */
@@ -8,3 +10,8 @@ export function noDiagnosis(): Finding {
 
 /** The one item that settles most open questions about a diagnosis. */
 export const histologyItem: SettlingItem = { key: 'diagnosis:histology', label: 'Histology code of the diagnosis' }
+
+/** "MDT proforma, diagnosed 05-Jan-2026". */
+export function originOf({ source, diagnosedOn }: DiagnosisFact): string {
+  return diagnosedOn === null ? source : `${source}, diagnosed ${displayDate(diagnosedOn)}`
+}

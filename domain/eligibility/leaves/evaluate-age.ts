@@ -15,14 +15,15 @@ export function evaluateAge(leaf: AgeLeaf, facts: PatientFacts, anchor: Calendar
   }
   const source: Evidence = { value: bornOn, unit: null, on: bornOn, source: 'Patient record', rowId: facts.patientId }
   if (leaf.at !== 'diagnosis') {
-    return claimed(isOfAge(leaf, bornOn, anchor), `${ageOn(leaf, bornOn, anchor)} on ${displayDate(anchor)}`, source)
+    const sentence = `${ageOn(leaf, bornOn, anchor)} on ${displayDate(anchor)}, born ${displayDate(bornOn)} (${source.source})`
+    return claimed(isOfAge(leaf, bornOn, anchor), sentence, source)
   }
   const item = { key: 'diagnosis-date', label: 'Date of diagnosis' }
   if (!diagnosis?.diagnosedOn)
     return undecided('missing', item, 'Age at diagnosis is not known: date of diagnosis is not recorded')
   const first = isOfAge(leaf, bornOn, earliestDay(diagnosis.diagnosedOn))
   const last = isOfAge(leaf, bornOn, latestDay(diagnosis.diagnosedOn))
-  const when = `at diagnosis (${displayDate(diagnosis.diagnosedOn)}, ${diagnosis.source})`
+  const when = `at diagnosis (${displayDate(diagnosis.diagnosedOn)}, ${diagnosis.source}), born ${displayDate(bornOn)} (${source.source})`
   if (first !== last) return undecided('missing', item, `Age ${when} depends on the exact day`, source)
   return claimed(first, `${ageOn(leaf, bornOn, earliestDay(diagnosis.diagnosedOn))} ${when}`, source)
 }

@@ -2,7 +2,7 @@ import { compareNumber } from '../compare-number.ts'
 import { evidenceOfBiomarker } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { displayValue } from '../explain-reading.ts'
-import { unitSuffix } from '../fact-name.ts'
+import { sentenceCase, unitSuffix } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import type { BiomarkerLeaf } from '../leaf.ts'
 import { numberIn } from '../number-in-unit.ts'
@@ -20,8 +20,8 @@ import { coverOfHla, coverOfVariant } from './variant-cover.ts'
  * Only failed samples: unknown. A test that found something else of the same gene is no test of what is asked.
  */
 export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Finding {
-  const name = biomarkerName(leaf)
-  const item = { key: `biomarker:${name}`, label: name }
+  const name = sentenceCase(biomarkerName(leaf))
+  const item = { key: `biomarker:${biomarkerName(leaf)}`, label: name }
   if (leaf.type === 'rareInCommon') {
     return undecided('notComputed', item, 'A person must say whether a rare alteration was found in a common cancer')
   }
@@ -30,7 +30,8 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
   const valid = tests.filter((test) => !isFailed(test))
   const answer = leaf.type === 'fusion' ? coverOfFusion(leaf, valid) : firstAnswer(leaf, valid)
   if (answer !== null && answer.verdict !== 'unknown') {
-    return settled(answer.verdict, `${explainTest(name, answer.test)}`, evidenceOfBiomarker(answer.test))
+    const sentence = `${explainTest(name, answer.test)}; asked: ${askedResult(leaf)}`
+    return settled(answer.verdict, sentence, evidenceOfBiomarker(answer.test))
   }
   if (answer !== null) {
     const sentence = `${explainTest(name, answer.test)}: cannot be compared with what is asked`
@@ -98,8 +99,14 @@ function hasValue(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
   return compareNumber(found, cmp, value) ? 'met' : 'notMet'
 }
 
-function isFailed(test: BiomarkerFact): boolean {
+export function isFailed(test: BiomarkerFact): boolean {
   return ['failed', 'insufficient', 'insufficient sample'].includes(comparableWord(test.result))
+}
+
+/** What is asked of the result: ">= 6 IRS", "dMMR". */
+function askedResult({ cmp, value, unit, result }: BiomarkerLeaf): string {
+  if (cmp === undefined || value === undefined) return result ?? 'present'
+  return `${cmp} ${displayValue(value)}${unitSuffix(unit ?? null)}`
 }
 
 /** "AR (immunohistochemistry): 8 IRS on 03-Aug-2026 (Pathology)". */

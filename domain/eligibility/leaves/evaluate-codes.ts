@@ -7,7 +7,7 @@ import { claimed, undecided } from '../finding.ts'
 import type { MorphologyLeaf, TopographyLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
-import { histologyItem, noDiagnosis } from './diagnosis-gap.ts'
+import { histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
 
 export function evaluateMorphology(leaf: MorphologyLeaf, facts: PatientFacts): Finding {
   return facts.diagnosis === null ? noDiagnosis() : judgeMorphology(leaf, facts.diagnosis)
@@ -19,7 +19,7 @@ export function judgeMorphology(leaf: MorphologyLeaf, diagnosis: DiagnosisFact):
   const { morphology } = readDiagnosis(diagnosis)
   if (morphology === null) {
     const found = diagnosis.morphology === null ? 'is not recorded' : `${diagnosis.morphology} is not an ICD-O-3 code`
-    return undecided('missing', histologyItem, `Morphology ${found} (${diagnosis.source})`, evidence)
+    return undecided('missing', histologyItem, `Morphology ${found} (${originOf(diagnosis)})`, evidence)
   }
   const code = formatMorphology(morphology)
   const listed = leaf.in ?? []
@@ -28,13 +28,13 @@ export function judgeMorphology(leaf: MorphologyLeaf, diagnosis: DiagnosisFact):
   const range = leaf.range === undefined ? [] : [codeRange(leaf.range.join('-'))]
   const wantedCells = [...listed.map((wanted) => codeRange(wanted.slice(0, 4))), ...range]
   if (!isAccepted && mayBecome(morphology.base, wantedCells)) {
-    const sentence = `Morphology ${code} does not say which kind of tumour it is: needs histology code (${diagnosis.source})`
+    const sentence = `Morphology ${code} does not say which kind of tumour it is: needs histology code (${originOf(diagnosis)})`
     return undecided('possibleDiagnosis', histologyItem, sentence, evidence)
   }
   const asked = leaf.range === undefined ? listed.join(', ') : leaf.range.join(' to ')
   return claimed(
     isAccepted,
-    `Morphology ${code} is ${isAccepted ? '' : 'not '}among ${asked} (${diagnosis.source})`,
+    `Morphology ${code} is ${isAccepted ? '' : 'not '}among ${asked} (${originOf(diagnosis)})`,
     evidence,
   )
 }
@@ -46,10 +46,11 @@ export function evaluateTopography(leaf: TopographyLeaf, facts: PatientFacts): F
   const evidence = evidenceOfDiagnosis(diagnosis)
   const item = { key: 'diagnosis:topography', label: 'Topography of the diagnosis' }
   const { topography } = readDiagnosis(diagnosis)
-  if (topography === null) return undecided('missing', item, 'Topography is not recorded', evidence)
+  if (topography === null)
+    return undecided('missing', item, `Topography is not recorded (${originOf(diagnosis)})`, evidence)
   const wanted = leaf.in.map(plainTopography)
   const isListed = wanted.some((site) => topography.startsWith(site))
-  const words = `among ${leaf.in.join(', ')} (${diagnosis.source})`
+  const words = `among ${leaf.in.join(', ')} (${originOf(diagnosis)})`
   if (!isListed && wanted.some((site) => site.startsWith(topography))) {
     return undecided('missing', item, `Topography ${topography} does not say whether it is ${words}`, evidence)
   }
@@ -63,7 +64,8 @@ export function withBehaviour(code: string): string {
   return formatMorphology({ base: read.code.base, behaviour: read.code.behaviour ?? 3 })
 }
 
-function plainTopography(code: string): string {
+/** As the register writes it: "C719" → "C71.9". */
+export function plainTopography(code: string): string {
   const read = normaliseTopography(code)
   return read.kind === 'code' ? read.code : code
 }

@@ -41,6 +41,11 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   const ruledOut = ruleOutPregnancy(leaf.concept, facts, anchor)
   if (ruledOut !== null) return ruledOut
   const [latest] = readings
+  if (latest !== undefined && mayGoOn(leaf, latest)) {
+    const item = { key: `condition:${leaf.concept}`, label: `${label}: whether it still goes on` }
+    const sentence = `${explainReading(`${label}:`, latest)}; whether it went on${window} is not recorded (${latest.source})`
+    return undecided('stale', item, sentence, evidenceOfReading(latest))
+  }
   if (latest !== undefined && presenceOf(latest.value) === 'unknown') {
     const item = { key: `condition:${leaf.concept}`, label: `${label}: present or absent` }
     const sentence = `${explainReading(`${label}:`, latest)} does not say whether it is present (${latest.source})`
@@ -59,6 +64,12 @@ function isAsked(leaf: ConditionLeaf, readings: readonly Reading[], reading: Rea
   const isInWindow = leaf.withinDays !== undefined && isWithinDays(reading.on, anchor, leaf.withinDays)
   if (leaf.status === 'active') return presence === 'active' && (readings[0] === reading || isInWindow)
   return leaf.withinDays === undefined || isInWindow
+}
+
+/** Last seen going on, before the window: nobody has said that it ended, so it is no answer to the window. */
+function mayGoOn(leaf: ConditionLeaf, latest: Reading): boolean {
+  if (leaf.withinDays === undefined || presenceOf(latest.value) !== 'active') return false
+  return allTri([needsTherapy(leaf, latest), isSevereEnough(leaf, latest)]) !== 'notMet'
 }
 
 /** A condition that is over is a "no" to being active, and no answer to whether it ever was. */
@@ -82,7 +93,8 @@ function isSevereEnough(leaf: ConditionLeaf, reading: Reading): Tri {
   return triOf(found.rank >= wanted.rank)
 }
 
-function severityOf(text: string): { scale: string; rank: number } | null {
+/** "MGFA-IVa" → class 4 of the scale MGFA; null for what is no class. */
+export function severityOf(text: string): { scale: string; rank: number } | null {
   const parts = /^(.*?)-?(I{1,3}|IV|V|\d)[a-e]?$/iu.exec(text.trim())
   if (parts?.[1] === undefined || parts[2] === undefined) return null
   const numeral = parts[2].toUpperCase()

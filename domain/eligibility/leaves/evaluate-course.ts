@@ -27,21 +27,22 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
   const asked = `${leaf.in.join(' or ')}${leaf.after === undefined ? '' : ' after first-line treatment'}${withinDays === undefined ? '' : ` within ${withinDays} days`}`
   const [candidate] = inWindow
   if (candidate === undefined) {
-    const sentence = `${explainReading('Disease status:', matching[0] ?? latest)} (${latest.source}); asked: ${asked}`
-    return settled('notMet', sentence, evidenceOfReading(matching[0] ?? latest))
+    const shown = matching[0] ?? latest
+    const sentence = `${explainReading('Disease status:', shown)} (${shown.source}); asked: ${asked}`
+    return settled('notMet', sentence, evidenceOfReading(shown))
   }
   if (leaf.after === undefined) {
     const changesOn = withinDays === undefined ? null : addDays(candidate.on, withinDays + 1)
     return settled(
       'met',
-      `${explainReading('Disease status:', candidate)} (${candidate.source})`,
+      `${explainReading('Disease status:', candidate)} (${candidate.source}); asked: ${asked}`,
       evidenceOfReading(candidate),
       changesOn,
     )
   }
   const start = spanOf(firstLine(facts))?.startedOn ?? null
   if (start === null) {
-    const sentence = `${explainReading('Disease status:', candidate)}; the start of first-line treatment is not recorded`
+    const sentence = `${explainReading('Disease status:', candidate)} (${candidate.source}); the start of first-line treatment is not recorded`
     return undecided('missing', firstLineItem, sentence, evidenceOfReading(candidate))
   }
   const after = inWindow.find((reading) => reading.on > start)
@@ -68,7 +69,7 @@ export function evaluateProgression(leaf: ProgressionLeaf, facts: PatientFacts, 
     const changesOn = isInWindow && withinDays !== undefined ? addDays(first.on, withinDays + 1) : null
     return claimed(
       isInWindow,
-      `${explainReading('Progression:', first)} (${first.source})`,
+      `${explainReading('Progression:', first)} (${first.source})${withinDays === undefined ? '' : `; asked: within ${withinDays} days`}`,
       evidenceOfReading(first),
       changesOn,
     )
@@ -78,7 +79,7 @@ export function evaluateProgression(leaf: ProgressionLeaf, facts: PatientFacts, 
   const startedOn = span?.startedOn ?? null
   const lastDay = span?.endedOn ? addDays(span.endedOn, leaf.withinDays ?? 0) : null
   if (span === null || startedOn === null || (lastDay === null && !span.isOngoing)) {
-    const sentence = `${explainReading('Progression:', first)}; the dates of ${words} are not recorded`
+    const sentence = `${explainReading('Progression:', first)} (${first.source}); the dates of ${words} are not recorded`
     return undecided('missing', firstLineItem, sentence, evidenceOfReading(first))
   }
   const during = progressions.find((reading) => reading.on >= startedOn && (lastDay === null || reading.on <= lastDay))
@@ -93,13 +94,10 @@ export function evaluateBestResponse(leaf: BestResponseLeaf, facts: PatientFacts
     key: 'best-response',
     label: `Best response${leaf.to === 'firstLine' ? ' to first-line treatment' : ''}`,
   }
-  const line = leaf.to === 'firstLine' ? 1 : leaf.to === 'lastLine' ? (lastLine(facts)[0]?.line ?? null) : undefined
-  const reading = facts.bestResponses.find(
-    (response) => line === undefined || (line !== null && response.detail.line === line),
-  )
+  const reading = responseTo(leaf.to, facts)
   if (reading === undefined)
     return undecided('missing', item, `${item.label}: not recorded`, hintOf(facts.bestResponses[0]))
-  if (isOneOf(reading.value, ['NE', 'unknown', 'not assessed'])) {
+  if (isOneOf(reading.value, unassessedResponses)) {
     return undecided(
       'missing',
       item,
@@ -110,12 +108,22 @@ export function evaluateBestResponse(leaf: BestResponseLeaf, facts: PatientFacts
   const isListed = isOneOf(reading.value, leaf.in)
   return claimed(
     isListed,
-    `${explainReading(`${item.label}:`, reading)} (${reading.source})`,
+    `${explainReading(`${item.label}:`, reading)} (${reading.source}); asked: ${leaf.in.join(' or ')}`,
     evidenceOfReading(reading),
   )
 }
 
-function isProgression(reading: Reading): boolean {
+/** The latest response; to a line, the latest that is noted with its number. */
+export function responseTo(to: BestResponseLeaf['to'], facts: PatientFacts): Reading | undefined {
+  if (to === undefined) return facts.bestResponses[0]
+  const line = to === 'firstLine' ? 1 : (lastLine(facts)[0]?.line ?? null)
+  return facts.bestResponses.find((response) => line !== null && response.detail.line === line)
+}
+
+/** Words of a response that was looked for without a finding. */
+export const unassessedResponses: readonly string[] = ['NE', 'unknown', 'not assessed']
+
+export function isProgression(reading: Reading): boolean {
   return yesOrNo(reading.value) === 'met' || isOneOf(reading.value, ['progressive', 'refractory'])
 }
 

@@ -4,7 +4,7 @@ import { settled, undecided } from '../finding.ts'
 import type { DiagnosisLeaf, RareCancerLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
-import { histologyItem, noDiagnosis } from './diagnosis-gap.ts'
+import { histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
 import { judgeMorphology } from './evaluate-codes.ts'
 
 /** The index cancer against the trial's cancer types, then its morphology, then how it was proven. */
@@ -52,7 +52,12 @@ function judgeEntity(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding {
   const lists = (nodes: readonly string[]) => leaf.entities.some((entity) => nodes.includes(entity))
   if (lists(diagnosis.exact)) return settled('met', `${named} is one of the cancer types of the trial`, evidence)
   if (diagnosis.isUncoded)
-    return undecided('missing', histologyItem, 'The diagnosis carries no code that can be read', evidence)
+    return undecided(
+      'missing',
+      histologyItem,
+      `The diagnosis carries no code that can be read (${originOf(diagnosis)})`,
+      evidence,
+    )
   if (lists(diagnosis.group)) {
     return undecided(
       'possibleDiagnosis',
@@ -80,17 +85,17 @@ function judgeConfirmation(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Findi
   const evidence = evidenceOfDiagnosis(diagnosis)
   const { basis } = diagnosis
   if (leaf.confirmation === undefined || leaf.confirmation === 'any')
-    return settled('met', 'Any basis of diagnosis is accepted', evidence)
+    return settled('met', `Any basis of diagnosis is accepted (${originOf(diagnosis)})`, evidence)
   if (basis === null) {
     return undecided(
       'missing',
       { key: 'diagnosis-basis', label: 'Basis of diagnosis' },
-      'Basis of diagnosis is not recorded',
+      `Basis of diagnosis is not recorded (${originOf(diagnosis)})`,
       evidence,
     )
   }
   const isProven = basis === 'histology' || (basis === 'cytology' && leaf.confirmation === 'histologyOrCytology')
-  return settled(isProven ? 'met' : 'notMet', `Basis of diagnosis is ${basis} (${diagnosis.source})`, evidence)
+  return settled(isProven ? 'met' : 'notMet', `Basis of diagnosis is ${basis} (${originOf(diagnosis)})`, evidence)
 }
 
 /** "Diagnosis C22.0 8171/3 of 03-Aug-2026 (MDT proforma)". */

@@ -25,7 +25,7 @@ export function evaluateStandardOptions(leaf: StandardOptionsLeaf, facts: Patien
 function judgeWord(words: readonly string[], reading: Reading | null, item: SettlingItem): Finding {
   if (reading === null) return undecided('missing', item, `${item.label}: not recorded`)
   const isListed = isOneOf(reading.value, words)
-  const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}${isListed ? '' : `; asked: ${words.join(' or ')}`}`
+  const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}; asked: ${words.join(' or ')}`
   return claimed(isListed, sentence, evidenceOfReading(reading))
 }
 

@@ -8,37 +8,54 @@ import { settled, undecided } from '../finding.ts'
 import { completenessWindowDays } from '../freshness.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
-import type { Tri } from '../tri.ts'
+import { notTri, type Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 
 /** The latest result for the agent. A positive result stands; a negative one goes stale, because it can be overtaken. */
 export function evaluateInfection(leaf: InfectionLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const item = { key: `infection:${leaf.agent}`, label: `${leaf.agent} status` }
+  const asked = comparableWord(leaf.result)
   const latest = facts.infections[leaf.agent]?.[0]
   if (latest === undefined) {
-    return silence(facts, 'infection-status-reviewed', anchor, `No ${leaf.agent} infection is recorded`)
+    const none = silence(facts, 'infection-status-reviewed', anchor, `No ${leaf.agent} infection is recorded`)
+    return isNegative(asked) ? { ...none, verdict: notTri(none.verdict) } : none
   }
   const evidence = evidenceOfReading(latest)
-  const sentence = `${explainReading(`${leaf.agent}:`, latest)} (${latest.source})`
-  const verdict = isResult(leaf.result, comparableWord(String(latest.value)))
+  const sentence = `${explainReading(`${leaf.agent}:`, latest)} (${latest.source}); asked: ${leaf.result}`
+  const found = comparableWord(String(latest.value))
+  const verdict = isResult(asked, found)
   const windowDays = leaf.withinDays ?? completenessWindowDays['infection-status-reviewed']
   const isFresh = isWithinDays(latest.on, anchor, windowDays)
-  if (!isFresh && (verdict === 'notMet' || leaf.withinDays !== undefined)) {
+  const isOvertaken = isNegative(found) || (verdict === 'notMet' && !isPositive(found))
+  if (!isFresh && (isOvertaken || leaf.withinDays !== undefined)) {
     return undecided('stale', item, explainStale(`${leaf.agent}:`, latest, anchor), evidence)
   }
-  if (verdict === 'unknown')
-    return undecided('missing', item, `${sentence}: does not say whether ${leaf.result}`, evidence)
+  if (verdict === 'unknown') return undecided('missing', item, `${sentence}, which it does not say`, evidence)
   return settled(verdict, sentence, evidence)
 }
 
 /** Active infection is positive too; a positive antibody alone does not say whether the infection is active. */
 function isResult(asked: string, found: string): Tri {
+  if (isNegative(asked)) return notTri(isResult('positive', found))
   if (found === asked) return 'met'
-  if (found === 'negative' || found === 'absent') return 'notMet'
-  const isPositive = ['active', 'chronic', 'positive'].includes(found)
-  const isOver = ['past', 'cleared', 'resolved', 'history'].includes(found)
-  if (asked === 'positive' && isPositive) return 'met'
+  if (isNegative(found)) return 'notMet'
+  if (asked === 'positive' && isPositive(found)) return 'met'
   if (asked === 'active' && found === 'chronic') return 'met'
-  if (asked === 'active' && isOver) return 'notMet'
+  if (asked === 'active' && overWords.includes(found)) return 'notMet'
   return 'unknown'
 }
+
+function isPositive(word: string): boolean {
+  return positiveWords.includes(word)
+}
+
+function isNegative(word: string): boolean {
+  return negativeWords.includes(word)
+}
+
+const positiveWords = ['active', 'chronic', 'positive']
+const negativeWords = ['negative', 'absent', 'not detected', 'undetectable']
+const overWords = ['past', 'cleared', 'resolved', 'history']
+
+/** Every word that answers a question in other words than its own. */
+export const infectionWords: readonly string[] = [...positiveWords, ...negativeWords, ...overWords]

@@ -17,7 +17,12 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const span = spanOf(treatments)
   const [latest] = treatments
   if (span === null || latest === undefined) {
-    return silence(facts, 'treatment-history-complete', anchor, `No treatment is recorded that fits: ${label}`)
+    return silence(
+      facts,
+      'treatment-history-complete',
+      anchor,
+      `No treatment is recorded that fits: ${label}, asked: ${askedWords(leaf)}`,
+    )
   }
   const from = leaf.from.endsWith('.start') ? span.startedOn : span.endedOn
   const evidence = evidenceOfTreatment(latest)
@@ -26,17 +31,14 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
     return undecided('missing', item, `Days since ${label} cannot be counted: ${why} (${latest.source})`, evidence)
   }
   const days = daysBetween(from, anchor)
-  const firstDay = leaf.minDays === undefined ? null : addDays(from, leaf.minDays)
+  // An event that lies ahead has not begun to count, whatever the limits are.
+  const firstDay = addDays(from, leaf.minDays ?? 0)
   const dayAfterLast = leaf.maxDays === undefined ? null : addDays(from, leaf.maxDays + 1)
-  const isTooEarly = firstDay !== null && anchor < firstDay
+  const isTooEarly = anchor < firstDay
   const isTooLate = dayAfterLast !== null && anchor >= dayAfterLast
-  const words = `${days} days since ${label} on ${displayDate(from)}; asked: ${askedWords(leaf)} (${latest.source})`
-  return claimed(
-    !isTooEarly && !isTooLate && days >= 0,
-    words,
-    evidence,
-    isTooEarly ? firstDay : isTooLate ? null : dayAfterLast,
-  )
+  const counted = days < 0 ? `${-days} days until ${label}` : `${days} days since ${label}`
+  const words = `${counted} on ${displayDate(from)}; asked: ${askedWords(leaf)} (${latest.source})`
+  return claimed(!isTooEarly && !isTooLate, words, evidence, isTooEarly ? firstDay : isTooLate ? null : dayAfterLast)
 }
 
 function askedWords(leaf: IntervalLeaf): string {

@@ -30,7 +30,7 @@ describe('a laboratory limit', () => {
 
   it('says value, unit, date, limit and source', () => {
     expect(evaluateLab(leaf(), platelets(82), today).sentence).toBe(
-      'Platelets 82 x10^9/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)',
+      'Platelets 82 ×10⁹/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)',
     )
   })
 
@@ -49,7 +49,7 @@ describe('a laboratory limit', () => {
       verdict: 'unknown',
       reason: 'stale',
       evidence: { value: 120, on: '2026-07-06' },
-      sentence: 'Platelets 120 x10^9/L on 06-Jul-2026, 29 days old, needs repeat (Laboratory system)',
+      sentence: 'Platelets 120 ×10⁹/L on 06-Jul-2026, 29 days old, needs repeat (Laboratory system)',
     })
   })
 
@@ -104,7 +104,7 @@ describe('a limit in multiples of the reference range', () => {
 
   it('shows the limit that the report gives', () => {
     expect(evaluateLab(upTo, bilirubin(32, 21), today).sentence).toBe(
-      'Bilirubin 32 umol/L on 03-Aug-2026 is above the limit of 1.5 x ULN (upper limit of normal 21 umol/L) (Laboratory system)',
+      'Bilirubin 32 µmol/L on 03-Aug-2026 is above the limit of 1.5 × ULN (upper limit of normal 21 µmol/L) (Laboratory system)',
     )
   })
 

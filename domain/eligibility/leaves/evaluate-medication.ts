@@ -1,9 +1,10 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
+import { compareNumber } from '../compare-number.ts'
 import { completenessItem, isConfirmedComplete } from '../completeness.ts'
 import { isWithinDays } from '../date-window.ts'
 import type { MedicationLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading } from '../explain-reading.ts'
+import { displayValue, explainReading } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
@@ -46,16 +47,29 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
     return undecided(
       'missing',
       item,
-      `${explainReading(`${label}:`, open.reading)}: dose not recorded`,
+      `${explainReading(`${label}:`, open.reading)}: dose not recorded (${open.reading.source})`,
       evidenceOfReading(open.reading),
     )
   }
-  const latest = facts.medications[leaf.concept]?.[0]
-  if (latest !== undefined && presenceOf(latest.value) === 'unknown') {
-    const item = { key: `medication:${leaf.concept}`, label: `${label}: taken or not` }
-    const sentence = `${explainReading(`${label}:`, latest)} does not say whether it is taken (${latest.source})`
-    return undecided('missing', item, sentence, evidenceOfReading(latest))
+  const together = sumOfDoses(leaf, medicines)
+  if (together !== null) {
+    const sentence = `${explainReading(`${label}:`, together.reading)}: ${displayValue(together.dose)} mg a day of all taken together (${together.reading.source})`
+    return settled('met', sentence, evidenceOfReading(together.reading))
   }
+  const vague = medicines.find(([, [reading]]) => reading !== undefined && presenceOf(reading.value) === 'unknown')
+  const unended = medicines.find(([, readings]) => isEndUnknown(leaf, readings, anchor))
+  const [reading] = (vague ?? unended)?.[1] ?? []
+  if (reading !== undefined) {
+    const item = { key: `medication:${leaf.concept}`, label: `${label}: taken or not, and until when` }
+    const why = vague === undefined ? 'the day it was stopped is not recorded' : 'does not say whether it is taken'
+    return undecided(
+      'missing',
+      item,
+      `${explainReading(`${label}:`, reading)}: ${why} (${reading.source})`,
+      evidenceOfReading(reading),
+    )
+  }
+  const latest = facts.medications[leaf.concept]?.[0]
   const isNegative = latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value))
   const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
   return negativeOrSilence(facts, 'medicines-reviewed', anchor, label, isNegative ? latest : undefined, absence)
@@ -76,7 +90,31 @@ function isDose(leaf: MedicationLeaf, reading: Reading): Tri {
   if (leaf.doseMgPredEqMin === undefined) return 'met'
   const dose = reading.detail.doseMgPredEq
   if (typeof dose !== 'number') return 'unknown'
-  return triOf(leaf.doseCmp === '>' ? dose > leaf.doseMgPredEqMin : dose >= leaf.doseMgPredEqMin)
+  return triOf(compareNumber(dose, leaf.doseCmp ?? '>=', leaf.doseMgPredEqMin))
+}
+
+type Medicine = readonly [name: string, readings: readonly Reading[]]
+
+/** The daily dose of several medicines of the class that go on, where only their sum reaches the limit. */
+function sumOfDoses(leaf: MedicationLeaf, medicines: readonly Medicine[]) {
+  const { doseMgPredEqMin: limit, doseCmp } = leaf
+  const taken = medicines.flatMap(([, [latest]]) =>
+    latest !== undefined && presenceOf(latest.value) === 'active' ? [latest] : [],
+  )
+  const [reading] = taken
+  if (limit === undefined || reading === undefined) return null
+  const doses = taken.map(({ detail }) => detail.doseMgPredEq).filter((dose) => typeof dose === 'number')
+  const dose = doses.reduce((sum, each) => sum + each, 0)
+  return compareNumber(dose, doseCmp ?? '>=', limit) ? { reading, dose } : null
+}
+
+/** Taken before, and found stopped on a day inside the window: it may have been taken on an earlier day inside it. */
+function isEndUnknown(leaf: MedicationLeaf, readings: readonly Reading[], anchor: CalendarDate): boolean {
+  const { withinDays } = leaf
+  const [latest, ...earlier] = readings
+  if (withinDays === undefined || leaf.status === 'active' || latest === undefined) return false
+  const wasTaken = earlier.some(({ value }) => presenceOf(value) === 'active')
+  return presenceOf(latest.value) === 'absent' && wasTaken && isWithinDays(latest.on, anchor, withinDays)
 }
 
 /** Another active medicine of the same class says no; that there is none must be confirmed. */

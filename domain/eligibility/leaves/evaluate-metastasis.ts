@@ -8,7 +8,7 @@ import { imagingWindowDays } from '../freshness.ts'
 import type { MetastasisLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
-import { notTri, type Tri, triOf } from '../tri.ts'
+import { notTri, type Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 
 /**
@@ -23,13 +23,12 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
   if (latest === undefined) return undecided('missing', item, `${label}: not recorded`)
   const evidence = evidenceOfReading(latest)
   const presence = presenceOfSite(latest)
-  const words = `${explainReading(`${label}:`, latest)} (${latest.source})`
+  const words = `${explainReading(`${label}:`, latest)} (${latest.source}); asked: ${askedWords(leaf)}`
   if (presence === 'notMet' && !isWithinDays(latest.on, anchor, imagingWindowDays)) {
     return undecided('stale', item, explainStale(`${label}:`, latest, anchor), evidence)
   }
   const verdict = judgeStatus(leaf, readings, presence, anchor)
-  if (verdict === 'unknown')
-    return undecided('missing', item, `${words}: does not say whether ${askedWords(leaf)}`, evidence)
+  if (verdict === 'unknown') return undecided('missing', item, `${words}, which it does not say`, evidence)
   return settled(verdict, words, evidence)
 }
 
@@ -55,21 +54,32 @@ function isTreated(readings: readonly Reading[]): Tri {
   return 'unknown'
 }
 
-/** Stable since the first of the unbroken run of records that say so, or since the day noted with the latest. */
 function isStable(readings: readonly Reading[], anchor: CalendarDate, forAtLeastDays = 0): Tri {
+  const stability = stabilityOf(readings)
+  if (stability.kind !== 'stable') return stability.kind
+  if (daysBetween(stability.since, anchor) >= forAtLeastDays) return 'met'
+  return stability.isExact ? 'notMet' : 'unknown'
+}
+
+/** Since when it has been stable: exactly, or at least since then. */
+export type Stability =
+  | { readonly kind: 'notMet' | 'unknown' }
+  | { readonly kind: 'stable'; readonly since: CalendarDate; readonly isExact: boolean }
+
+/** Stable since the first of the unbroken run of records that say so, or since the day noted with the latest. */
+export function stabilityOf(readings: readonly Reading[]): Stability {
   const [latest] = readings
-  if (latest === undefined) return 'unknown'
+  if (latest === undefined) return { kind: 'unknown' }
   const word = wordOf(latest)
-  if (word === 'progressing' || word === 'untreated' || latest.detail.isStable === false) return 'notMet'
-  if (!isStableReading(latest)) return 'unknown'
+  if (word === 'progressing' || word === 'untreated' || latest.detail.isStable === false) return { kind: 'notMet' }
+  if (!isStableReading(latest)) return { kind: 'unknown' }
   const { stableSinceOn } = latest.detail
   if (typeof stableSinceOn === 'string' && isCalendarDate(stableSinceOn)) {
-    return triOf(daysBetween(stableSinceOn, anchor) >= forAtLeastDays)
+    return { kind: 'stable', since: stableSinceOn, isExact: true }
   }
   const firstOther = readings.findIndex((reading) => !isStableReading(reading))
   const run = firstOther === -1 ? readings : readings.slice(0, firstOther)
-  const since = run.at(-1)?.on ?? latest.on
-  return daysBetween(since, anchor) >= forAtLeastDays ? 'met' : 'unknown'
+  return { kind: 'stable', since: run.at(-1)?.on ?? latest.on, isExact: false }
 }
 
 function isStableReading(reading: Reading): boolean {

@@ -66,11 +66,9 @@ function judgeOnly(
     return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)
   }
   const [first] = found
-  return settled(
-    first === undefined ? 'notMet' : 'met',
-    words,
-    first === undefined ? null : evidenceOfOtherMalignancy(first),
-  )
+  return first === undefined
+    ? settled('notMet', words, null)
+    : settled('met', `${words}: ${describe(first)}`, evidenceOfOtherMalignancy(first))
 }
 
 /** "nmsc" may or may not be "nmsc-treated": a type that only lacks its ending is unknown. */

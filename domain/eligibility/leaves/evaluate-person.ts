@@ -8,7 +8,9 @@ import type { Evidence, Finding } from '../verdict.ts'
 
 export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
   if (facts.sex === null) return undecided('missing', { key: 'sex', label: 'Sex' }, 'Sex is not recorded')
-  return claimed(leaf.in.includes(facts.sex), `Sex is recorded as ${facts.sex}`, sexEvidence(facts))
+  const evidence = sexEvidence(facts)
+  const sentence = `Sex is recorded as ${facts.sex} (${evidence.source}); asked: ${leaf.in.join(' or ')}`
+  return claimed(leaf.in.includes(facts.sex), sentence, evidence)
 }
 
 /** A recorded statement decides; without one only male sex does, because nothing else rules childbearing out safely. */
@@ -19,8 +21,10 @@ export function evaluateChildbearingPotential(facts: PatientFacts): Finding {
     const words = stated === 'met' ? 'Of childbearing potential' : 'Not of childbearing potential'
     return settled(stated, `${words}, recorded ${sourceAndDate(reading)}`, evidenceOfReading(reading))
   }
-  if (facts.sex === 'male')
-    return settled('notMet', 'Not of childbearing potential: sex is recorded as male', sexEvidence(facts))
+  if (facts.sex === 'male') {
+    const evidence = sexEvidence(facts)
+    return settled('notMet', `Not of childbearing potential: sex is recorded as male (${evidence.source})`, evidence)
+  }
   return undecided(
     'missing',
     { key: 'childbearing-potential', label: 'Childbearing potential' },

@@ -80,7 +80,8 @@ function askedOf(limits: ScaleLimits): string {
   return [...list, ...min, ...max].join(', ')
 }
 
-function inClass(name: string, reading: Reading): Reading {
+/** The reading as a question for classes takes it. */
+export function inClass(name: string, reading: Reading): Reading {
   if (name !== 'child-pugh' || typeof reading.value !== 'number') return reading
   if (reading.value < 5 || reading.value > 15) return reading
   return { ...reading, value: reading.value <= 6 ? 'A' : reading.value <= 9 ? 'B' : 'C' }

@@ -21,9 +21,12 @@ export function evaluateStage(leaf: StageLeaf, facts: PatientFacts): Finding {
     judgePart(leaf.m, reading.detail.m),
   ])
   const parts = [reading.detail.t, reading.detail.n, reading.detail.m].filter((part) => part !== undefined)
-  const words = `${item.label}: ${[displayValue(reading.value), ...parts].filter((part) => part !== '').join(' ')} ${sourceAndDate(reading)}`
+  const asked = [leaf.group, leaf.t, leaf.n, leaf.m]
+    .filter((part) => part !== undefined)
+    .map((part) => part.join(' or '))
+  const words = `${item.label}: ${[displayValue(reading.value), ...parts].filter((part) => part !== '').join(' ')} ${sourceAndDate(reading)}; asked: ${asked.join(', ')}`
   if (verdict === 'unknown')
-    return undecided('missing', item, `${words} leaves a part open`, evidenceOfReading(reading))
+    return undecided('missing', item, `${words}, of which a part is left open`, evidenceOfReading(reading))
   return claimed(verdict === 'met', words, evidenceOfReading(reading))
 }
 

@@ -8,10 +8,11 @@ import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
+import { presenceOf } from '../recorded-word.ts'
 import type { Finding } from '../verdict.ts'
 
 /** CTCAE grade 1 is what protocols accept as recovered, so a question without a grade is about grade 2 or worse. */
-const defaultGrade = 2
+export const defaultGrade = 2
 
 /**
  * Present toxicity of a term (or of the class noted with it, such as "immune-related"), at its latest grade; "ever" and
@@ -23,19 +24,24 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
     counted(leaf, readings, anchor).map((reading) => ({ term, reading })),
   )
   const named = present.filter(({ term, reading }) => isTerm(leaf, term, reading))
-  const ungraded = named.find(({ reading }) => typeof reading.value !== 'number')
+  const ungraded = named.find(({ reading }) => isUngraded(reading))
   const severe = named.filter(({ reading }) => typeof reading.value === 'number' && reading.value >= grade)
-  if (leaf.onlyTerms !== undefined) return judgeOnly(leaf.onlyTerms, severe, facts, anchor)
+  if (leaf.onlyTerms !== undefined) return judgeOnly(leaf.onlyTerms, named, severe, facts, anchor)
   const [found] = severe
   if (found !== undefined) {
-    const sentence = `${explainReading(`${factName(found.term)} grade`, found.reading)} (${found.reading.source})`
+    const sentence = `${explainReading(`${factName(found.term)} grade`, found.reading)} (${found.reading.source}); asked: grade ${grade} or worse`
     const changesOn = leaf.withinDays === undefined ? null : lastDayOf(severe, leaf.withinDays)
     return settled('met', sentence, evidenceOfReading(found.reading), changesOn)
   }
-  if (ungraded !== undefined) {
-    const item = { key: `toxicity:${ungraded.term}`, label: `${factName(ungraded.term)}: CTCAE grade` }
-    const sentence = `${explainReading(`${factName(ungraded.term)}:`, ungraded.reading)}: grade not recorded`
-    return undecided('missing', item, sentence, evidenceOfReading(ungraded.reading))
+  if (ungraded !== undefined) return gradeMissing(ungraded)
+  const goingOn = Object.entries(facts.toxicities)
+    .flatMap(([term, [reading]]) => (reading === undefined ? [] : [{ term, reading }]))
+    .find(({ term, reading }) => isTerm(leaf, term, reading) && (isUngraded(reading) || Number(reading.value) >= grade))
+  if (goingOn !== undefined) {
+    const { term, reading } = goingOn
+    const item = { key: `toxicity:${term}`, label: `${factName(term)}: grade now` }
+    const sentence = `${explainReading(`${factName(term)} grade`, reading)}; whether it went on within ${leaf.withinDays} days is not recorded (${reading.source})`
+    return undecided('stale', item, sentence, evidenceOfReading(reading))
   }
   const asked = leaf.term === undefined || leaf.term === 'any' ? 'toxicity' : factNameInside(leaf.term)
   const latest = leaf.term === undefined ? undefined : facts.toxicities[leaf.term]?.[0]
@@ -49,6 +55,11 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
     negative,
     `No ${asked} of grade ${grade} or worse is recorded`,
   )
+}
+
+/** Said to be there, without a grade. */
+export function isUngraded({ value }: Reading): boolean {
+  return typeof value !== 'number' && !['absent', 'past'].includes(presenceOf(value))
 }
 
 interface PresentToxicity {
@@ -66,8 +77,15 @@ function isTerm(leaf: ToxicityLeaf, term: string, reading: Reading): boolean {
   return leaf.term === undefined || leaf.term === 'any' || leaf.term === term || reading.detail.class === leaf.term
 }
 
+function gradeMissing({ term, reading }: PresentToxicity): Finding {
+  const item = { key: `toxicity:${term}`, label: `${factName(term)}: CTCAE grade` }
+  const sentence = `${explainReading(`${factName(term)}:`, reading)}: grade not recorded (${reading.source})`
+  return undecided('missing', item, sentence, evidenceOfReading(reading))
+}
+
 function judgeOnly(
   terms: readonly string[],
+  present: readonly PresentToxicity[],
   severe: readonly PresentToxicity[],
   facts: PatientFacts,
   anchor: CalendarDate,
@@ -77,14 +95,15 @@ function judgeOnly(
     const sentence = `${explainReading(`${factName(other.term)} grade`, other.reading)} is not ${terms.join(' or ')} (${other.reading.source})`
     return settled('notMet', sentence, evidenceOfReading(other.reading))
   }
+  const ungraded = present.find(({ term, reading }) => !terms.includes(term) && isUngraded(reading))
+  if (ungraded !== undefined) return gradeMissing(ungraded)
   const words = `No toxicity other than ${terms.map(factNameInside).join(' or ')} is recorded`
   if (isConfirmedComplete(facts, 'comorbidities-reviewed', anchor)) {
     const [first] = severe
-    return settled(
-      first === undefined ? 'notMet' : 'met',
-      words,
-      first === undefined ? null : evidenceOfReading(first.reading),
-    )
+    if (first === undefined) return settled('notMet', words, null)
+    const { term, reading } = first
+    const sentence = `${words}: ${explainReading(`${factNameInside(term)} grade`, reading)} (${reading.source})`
+    return settled('met', sentence, evidenceOfReading(reading))
   }
   const item = completenessItem('comorbidities-reviewed')
   return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)

@@ -44,6 +44,6 @@ function answerTo(leaf: BiomarkerLeaf, test: BiomarkerFact, isPresent: boolean):
 }
 
 /** "HLA-A*02:01" and "A*02:01" → "02:01". */
-function plainAllele(allele: string): string {
+export function plainAllele(allele: string): string {
   return allele.trim().replace(/^.*\*/u, '')
 }

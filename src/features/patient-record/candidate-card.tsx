@@ -23,28 +23,30 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
   const headingId = useId()
   const { trialId, title, registryId, phases, recruitmentStatus } = candidate
   return (
-    <article className="nhsuk-card" aria-labelledby={headingId}>
-      <div className="nhsuk-card__content">
+    <article className="nhsuk-card app-candidate" aria-labelledby={headingId}>
+      <div className="nhsuk-card__content app-card">
         <h4 className="nhsuk-card__heading nhsuk-heading-s" id={headingId}>
           <Link to={pathTo.trial(trialId)}>{title}</Link>
         </h4>
-        <p className="nhsuk-hint nhsuk-u-margin-bottom-2">
-          {registryId}, {phaseText(phases)}
-        </p>
-        <p className="nhsuk-u-margin-bottom-2">
+        <p className="app-card__line">
           <OutcomeTag outcome={candidate.outcome} label={candidate.outcomeLabel} />{' '}
           {recruitmentStatus === 'open' ? null : <RecruitmentStatusTag status={recruitmentStatus} />}{' '}
-          {candidate.isDemonstration ? <Tag colour="white">Demonstration trial</Tag> : null}
+          {candidate.isDemonstration ? <Tag colour="white">Demonstration trial</Tag> : null}{' '}
+          <span className="app-card__source app-nowrap">
+            {registryId}, {phaseText(phases)}
+          </span>
         </p>
-        <ul className="nhsuk-list nhsuk-u-margin-bottom-2">
+        <ul className="nhsuk-list app-card__line">
           {candidateSentences(candidate, today).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
           <li>{criteriaText(candidate)}</li>
         </ul>
         <CandidateSites sites={candidate.sites} />
-        <ReferOrTrack patientId={patientId} candidate={candidate} />
-        <Why patientId={patientId} candidate={candidate} />
+        <div className="app-card__actions">
+          <ReferOrTrack patientId={patientId} candidate={candidate} />
+          <Why patientId={patientId} candidate={candidate} />
+        </div>
       </div>
     </article>
   )
@@ -73,7 +75,7 @@ function Why({ patientId, candidate }: CandidateCardProps) {
         {isOpen ? 'Hide why' : `Why: ${counted(criteriaCount(candidate), 'criterion', 'criteria')} one by one`}
         <span className="nhsuk-u-visually-hidden">: {candidate.title}</span>
       </button>
-      <div id={regionId} hidden={!isOpen}>
+      <div className="app-card__why" id={regionId} hidden={!isOpen}>
         {fetcher.state === 'loading' && !fetcher.data?.verdict ? <LoadingState what="criteria" /> : null}
         {problem && fetcher.state === 'idle' ? <ErrorState problem={problem} onRetry={ask} /> : null}
         {fetcher.data?.verdict ? <CriterionVerdicts criteria={fetcher.data.verdict.criteria} /> : null}

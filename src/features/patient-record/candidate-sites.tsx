@@ -11,12 +11,10 @@ export function CandidateSites({ sites }: { readonly sites: readonly CandidateSi
   if (sites.length === 0) return <p>No site is listed.</p>
   return (
     <>
-      <p className="nhsuk-u-margin-bottom-2">{nearestText(nearest)}</p>
-      <details className="nhsuk-details nhsuk-u-margin-bottom-3">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">{counted(sites.length, 'site')}</span>
-        </summary>
-        <ul className="nhsuk-details__text nhsuk-list">
+      <p className="app-card__line">{nearestText(nearest)}</p>
+      <details className="app-more app-card__line">
+        <summary>{sites.length === 1 ? 'The one site' : `All ${counted(sites.length, 'site')}`}</summary>
+        <ul className="app-more__list">
           {nearest.map((site) => (
             <li key={site.siteId}>
               {siteText(site)}: {siteStatusWords({ ...site, status: site.recruitmentStatus }).label}

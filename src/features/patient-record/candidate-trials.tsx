@@ -20,10 +20,10 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
   const groups = groupCandidates(candidates)
   return (
     <section aria-labelledby="candidate-trials">
-      <h2 className="nhsuk-heading-m" id="candidate-trials">
+      <h2 className="nhsuk-heading-m nhsuk-u-margin-bottom-2" id="candidate-trials">
         Candidate trials
       </h2>
-      <p>
+      <p className="app-card__line">
         {[
           ...groups.map(
             ({ outcome, candidates: { length } }) => `${outcomeWords[outcome].label}: ${countText(length)}`,
@@ -32,11 +32,11 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         ].join('. ')}
         . On the data held on {clinicalDate(asOf)}.
       </p>
-      <p className="nhsuk-hint">{orderingRule}</p>
+      <p className="nhsuk-hint app-card__source">{orderingRule}</p>
       {groups.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
       {groups.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={`group-${outcome}`}>
-          <h3 className="nhsuk-heading-s" id={`group-${outcome}`}>
+          <h3 className="nhsuk-heading-s nhsuk-u-margin-bottom-2" id={`group-${outcome}`}>
             {outcomeWords[outcome].label} ({countText(trials.length)})
           </h3>
           <Cards patientId={patientId} candidates={trials} />

@@ -121,6 +121,21 @@ describe('referring', () => {
     )
   })
 
+  it.each([
+    ['noFailuresFound', 'primary'],
+    ['needsClinician', 'primary'],
+    ['needsData', 'primary'],
+    ['notYet', 'secondary'],
+    ['notMatched', 'secondary'],
+  ] as const)('to a trial whose outcome is %s is the %s action of its card', async (outcome, look) => {
+    const trial = { ...fits, outcome }
+    list =
+      outcome === 'notMatched' ? { ...list, candidates: [], notMatched: [trial] } : { ...list, candidates: [trial] }
+    open()
+    const button = (await card('Proton trial')).getByText('Refer', { selector: 'button' })
+    expect(button.classList.contains('nhsuk-button--secondary')).toBe(look === 'secondary')
+  })
+
   it('is not offered by a closed trial', async () => {
     open()
     expect((await card('Closed trial')).queryByRole('button', { name: /^Refer/ })).toBeNull()

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { components } from '#api/schema.ts'
+import { sentenceCase } from '../../format/sentence-case.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { LongText } from '../../ui/long-text.tsx'
 import { markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
 
 type CriterionVerdict = components['schemas']['CriterionVerdict']
@@ -11,7 +13,7 @@ export function CriterionVerdicts({ criteria }: { readonly criteria: readonly Cr
   if (criteria.length === 0) return <p>No criteria are recorded for this trial. Read its protocol.</p>
   return (
     <>
-      <p className="nhsuk-hint">
+      <p className="nhsuk-hint app-card__source">
         Not met first, then not known, to read and met. “Met” always means that the criterion does not stop the patient:
         an exclusion is met when it does not apply.
       </p>
@@ -44,14 +46,27 @@ function kindText({ kind, verdict }: CriterionVerdict): string {
 
 const verdictColumns: readonly DataColumn<CriterionVerdict>[] = [
   { id: 'verdict', header: 'Verdict', cell: (criterion) => <VerdictMark mark={markOf(criterion)} /> },
-  { id: 'text', header: 'Protocol wording', isRowHeader: true, cell: ({ text }) => text },
-  { id: 'kind', header: 'Inclusion or exclusion', cell: kindText },
+  {
+    id: 'text',
+    header: 'Protocol wording',
+    isRowHeader: true,
+    isProse: true,
+    cell: ({ text }) => <LongText text={text} />,
+  },
+  { id: 'kind', header: 'Kind', cell: kindText },
   {
     id: 'rule',
     header: 'Rule in words',
-    cell: ({ ruleText }) => ruleText ?? 'Nobody has written a rule: read the wording',
+    isProse: true,
+    cell: ({ ruleText }) =>
+      ruleText === null ? 'Nobody has written a rule: read the wording' : <LongText text={sentenceCase(ruleText)} />,
   },
-  { id: 'evidence', header: 'On the data held', cell: ({ sentences }) => <Sentences sentences={sentences} /> },
+  {
+    id: 'evidence',
+    header: 'On the data held',
+    isProse: true,
+    cell: ({ sentences }) => <Sentences sentences={sentences} />,
+  },
 ]
 
 function Sentences({ sentences }: { readonly sentences: readonly string[] }) {

@@ -28,22 +28,32 @@ export function PatientRecordPage() {
           <p>No trial is offered. The record stays readable.</p>
         </Notice>
       )}
-      <SummaryList
-        rows={[
-          { label: 'Cancer type', value: cancerTypeText(patient) },
-          ...(patient.otherCancerTypes.length === 0
-            ? []
-            : [{ label: 'The codes also fit', value: patient.otherCancerTypes.map(({ name }) => name).join(', ') }]),
-          { label: 'Missing', value: missingText(patient.missing) },
-          { label: 'Consultant', value: patient.consultant },
-          { label: 'Hospital', value: patient.organisation.name },
-        ]}
-      />
-      <LiveReferrals referrals={patient.referrals} />
-      {/* Without the key, a card opened for the patient before would show that patient's verdicts here. */}
-      {patient.diedOn === null ? (
-        <CandidateTrials key={patient.patientId} patientId={patient.patientId} list={candidateList} />
-      ) : null}
+      <div className="app-with-summary">
+        <aside className="app-summary" aria-label="Summary">
+          <SummaryList
+            rows={[
+              { label: 'Cancer type', value: cancerTypeText(patient) },
+              ...(patient.otherCancerTypes.length === 0
+                ? []
+                : [
+                    { label: 'The codes also fit', value: patient.otherCancerTypes.map(({ name }) => name).join(', ') },
+                  ]),
+              { label: 'Missing', value: missingText(patient.missing) },
+              { label: 'Consultant', value: patient.consultant },
+              { label: 'Hospital', value: patient.organisation.name },
+            ]}
+          />
+          <h2 className="nhsuk-heading-s">Referrals</h2>
+          <LiveReferrals referrals={patient.referrals} />
+          <p>
+            <a href="#recorded-values">Recorded values</a>
+          </p>
+        </aside>
+        {/* Without the key, a card opened for the patient before would show that patient's verdicts here. */}
+        {patient.diedOn === null ? (
+          <CandidateTrials key={patient.patientId} patientId={patient.patientId} list={candidateList} />
+        ) : null}
+      </div>
       <RecordedValues items={patient.items} />
     </>
   )

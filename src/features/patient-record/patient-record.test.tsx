@@ -151,8 +151,8 @@ describe('why a trial fits or not', () => {
     const trial = await why()
     const row = within(await trial.findByRole('row', { name: /Platelets >= 100/ }))
     expect(row.getByText('Not met')).toBeVisible()
-    expect(row.getByText('Platelets at least 100 x10^9/L')).toBeVisible()
-    expect(row.getByText('Platelets 82 x10^9/L on 03-Nov-2026 is below the limit of 100.')).toBeVisible()
+    expect(row.getByText('Platelets at least 100 ×10⁹/L')).toBeVisible()
+    expect(row.getByText('Platelets 82 ×10⁹/L on 03-Nov-2026 is below the limit of 100.')).toBeVisible()
     expect(row.getByText('Not stated')).toBeVisible()
     expect(trial.getByRole('button', { name: /^Hide why/ })).toHaveAttribute('aria-expanded', 'true')
     await expectAccessible(container)
@@ -191,6 +191,7 @@ describe('why a trial fits or not', () => {
     open()
     const trial = await why()
     expect(await trial.findByRole('cell', { name: text })).toBeVisible()
+    expect(trial.getByRole('cell', { name: 'Radiotherapy' })).toBeVisible()
   })
 
   it('that cannot be loaded says so in the card and asks again on request', async () => {

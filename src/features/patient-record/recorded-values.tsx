@@ -28,7 +28,14 @@ export function RecordedValues({ items }: { readonly items: readonly RecordedIte
         const rows = bySection.get(section)
         if (rows !== undefined) {
           return (
-            <DataTable key={section} caption={title} columns={itemColumns} rows={rows} rowId={({ itemId }) => itemId} />
+            <DataTable
+              key={section}
+              caption={title}
+              isDense
+              columns={itemColumns}
+              rows={rows}
+              rowId={({ itemId }) => itemId}
+            />
           )
         }
         return section === 'other' ? null : (

@@ -33,7 +33,11 @@ export function ReferOrTrack({ patientId, candidate }: ReferOrTrackProps) {
         <fetcher.Form method="post" action={pathTo.patient(patientId)}>
           <input type="hidden" name="trialId" value={trialId} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-          <SubmitButton isPending={fetcher.state !== 'idle'}>
+          <SubmitButton
+            isPending={fetcher.state !== 'idle'}
+            kind={invitesReferral(candidate) ? 'primary' : 'secondary'}
+            isSmall
+          >
             Refer <span className="nhsuk-u-visually-hidden">to {title}</span>
           </SubmitButton>
         </fetcher.Form>
@@ -46,6 +50,11 @@ export function ReferOrTrack({ patientId, candidate }: ReferOrTrackProps) {
       ) : null}
     </>
   )
+}
+
+/** Where the data held speak against the trial, now or at all, a referral stays possible and is not what is proposed. */
+function invitesReferral({ outcome }: Candidate): boolean {
+  return outcome !== 'notYet' && outcome !== 'notMatched'
 }
 
 /** Nobody is referred to a trial that is closed or open nowhere here, nor through this service where nobody reads it. */

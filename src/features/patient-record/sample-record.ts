@@ -140,9 +140,9 @@ export const verdicts: Schemas['CriterionVerdict'][] = [
     kind: 'notStated',
     class: 'correctable',
     text: 'Platelets >= 100',
-    ruleText: 'Platelets at least 100 x10^9/L',
+    ruleText: 'Platelets at least 100 ×10⁹/L',
     verdict: 'notMet',
     reason: 'decided',
-    sentences: ['Platelets 82 x10^9/L on 03-Nov-2026 is below the limit of 100.'],
+    sentences: ['Platelets 82 ×10⁹/L on 03-Nov-2026 is below the limit of 100.'],
   },
 ]

@@ -1,18 +1,29 @@
 import type { components } from '#api/schema.ts'
-import { countText } from '../../format/counts.ts'
+import { counted, countText } from '../../format/counts.ts'
 
 type OutcomeCounts = components['schemas']['OutcomeCounts']
 
-/** `2 need data`: the candidate trials of a patient by outcome, best first. Trials that do not fit are left out. */
-export function candidateWords(counts: OutcomeCounts): string[] {
-  return words.flatMap(([outcome, one, many]) => {
-    const count = counts[outcome]
-    return count === 0 ? [] : [`${countText(count)} ${count === 1 ? one : many}`]
-  })
+export type CandidateSummary = {
+  /** `4 trials`. */
+  readonly total: string
+  /** How many of them have the best outcome there is: `1 needs a clinician`, `all need data`. */
+  readonly best: string
 }
 
+/** How many trials a patient may be put forward for, and how near the nearest is; null without any. Trials that do not fit do not count. */
+export function candidateSummary(counts: OutcomeCounts): CandidateSummary | null {
+  const total = words.reduce((sum, [outcome]) => sum + counts[outcome], 0)
+  const best = words.find(([outcome]) => counts[outcome] > 0)
+  if (best === undefined) return null
+  const [outcome, one, many] = best
+  const count = counts[outcome]
+  const share = count === total ? (total === 1 ? '' : 'all ') : `${countText(count)} `
+  return { total: counted(total, 'trial'), best: `${share}${count === 1 ? one : many}` }
+}
+
+/** Best first. */
 const words = [
-  ['noFailuresFound', 'with no criteria failed', 'with no criteria failed'],
+  ['noFailuresFound', 'no criteria failed', 'no criteria failed'],
   ['needsClinician', 'needs a clinician', 'need a clinician'],
   ['needsData', 'needs data', 'need data'],
   ['notYet', 'not yet', 'not yet'],

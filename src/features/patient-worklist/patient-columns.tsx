@@ -3,41 +3,40 @@ import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { clinicalDate, londonDate } from '../../format/dates.ts'
 import { matchGradeWords } from '../../format/match-grade.ts'
-import { missingText } from '../../format/missing-item.ts'
 import { nhsNumberText } from '../../format/nhs-number.ts'
 import { notKnown } from '../../format/not-known.ts'
 import { patientName } from '../../format/person-name.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { ReferralLink } from '../../ui/referral-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { candidateWords } from './candidate-words.ts'
-import type { ListedPatient } from './shared-surnames.ts'
+import { candidateSummary } from './candidate-words.ts'
+import { MissingData } from './missing-data.tsx'
+import type { ListedPatient } from './similar-names.ts'
 
 /**
- * Name, date of birth and NHS number stand together, so that a patient is never known by the name alone. Dates that the
- * list can be sorted by stand under what they belong to, because a column for each would not fit beside the filters.
+ * Name, date of birth and NHS number stand together, so that a patient is never known by the name alone. A cell is a few
+ * short lines: what is looked for first, and under it, smaller, what it rests on.
  */
 export const patientColumns: readonly DataColumn<ListedPatient>[] = [
   { id: 'name', header: 'Patient', isRowHeader: true, isSortable: true, cell: (row) => <Identity {...row} /> },
   { id: 'cancerType', header: 'Cancer type', cell: (row) => <CancerType {...row} /> },
   { id: 'stage', header: 'Stage and ECOG', cell: (row) => <Extent {...row} /> },
-  { id: 'candidates', header: 'Candidate trials', isSortable: true, cell: (row) => <Candidates {...row} /> },
-  { id: 'missing', header: 'Missing', cell: ({ missing }) => missingText(missing) },
-  { id: 'referrals', header: 'Referrals', cell: ({ referrals }) => <Referrals referrals={referrals} /> },
-  { id: 'updated', header: 'Consultant and last update', isSortable: true, cell: (row) => <Upkeep {...row} /> },
+  { id: 'candidates', header: 'Trials and referral', isSortable: true, cell: (row) => <Trials {...row} /> },
+  { id: 'missing', header: 'Missing data', cell: ({ missing }) => <MissingData missing={missing} /> },
+  { id: 'updated', header: 'Consultant, updated', isSortable: true, cell: (row) => <Upkeep {...row} /> },
 ]
 
-function Identity({ patientId, name, bornOn, nhsNumber, sharesSurname }: ListedPatient) {
+function Identity({ patientId, name, bornOn, nhsNumber, hasSimilarName }: ListedPatient) {
   return (
     <div>
       <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>
-      <div>
+      <div className="app-cell-note">
         Born <span className="app-nowrap">{clinicalDate(bornOn)}</span>
       </div>
-      <div>
+      <div className="app-cell-note">
         NHS No. <span className="app-nowrap">{nhsNumberText(nhsNumber)}</span>
       </div>
-      {sharesSurname ? <Tag colour="yellow">Same surname in this list</Tag> : null}
+      {hasSimilarName ? <Tag colour="yellow">Similar name in list</Tag> : null}
     </div>
   )
 }
@@ -46,78 +45,91 @@ function CancerType({ cancerType, matchGrade, diagnosedOn }: ListedPatient) {
   const grade = matchGradeWords[matchGrade]
   return (
     <div>
-      {cancerType?.name}
-      <div>{matchGrade === 'possible' ? <Tag colour="yellow">{grade}</Tag> : grade}</div>
-      <div>
+      {cancerType?.name ?? grade}
+      <div className="app-cell-note">
         Diagnosed <span className="app-nowrap">{clinicalDate(diagnosedOn)}</span>
       </div>
+      {cancerType === null ? null : (
+        <div className="app-cell-note">{matchGrade === 'possible' ? <Tag colour="yellow">{grade}</Tag> : grade}</div>
+      )}
     </div>
   )
 }
 
 function Extent({ stage, performanceStatus }: ListedPatient) {
   return (
-    <div>
+    <div className="app-cell-narrow">
       <Dated label="Stage" value={stage} />
-      <Dated label="ECOG" value={performanceStatus} />
+      <Dated label="ECOG" value={performanceStatus} isUnbroken />
     </div>
   )
 }
 
-function Dated({
-  label,
-  value,
-}: {
+type DatedProps = {
   readonly label: string
   readonly value: components['schemas']['DatedText'] | null
-}) {
+  /** The value is short and stays on one line with its date. */
+  readonly isUnbroken?: boolean
+}
+
+function Dated({ label, value, isUnbroken = false }: DatedProps) {
   if (value === null) {
     return (
-      <div>
+      <div className="app-cell-note">
         {label} {notKnown.toLowerCase()}
       </div>
     )
   }
   const { text, on, isStale } = value
   return (
-    <div>
-      {text.startsWith(label) ? text : `${label} ${text}`}, <span className="app-nowrap">{clinicalDate(on)}</span>{' '}
+    <div className="app-cell-note">
+      <span className={isUnbroken ? 'app-nowrap' : undefined}>
+        {text.startsWith(label) ? text : `${label} ${text}`}, <span className="app-nowrap">{clinicalDate(on)}</span>
+      </span>{' '}
       {isStale ? <Tag colour="yellow">Out of date</Tag> : null}
     </div>
   )
 }
 
-function Upkeep({ consultant, updatedAt }: ListedPatient) {
+function Trials({ candidates, referrals }: ListedPatient) {
   return (
     <div>
-      {consultant ?? `Consultant ${notKnown.toLowerCase()}`}
-      <div className="app-nowrap">{clinicalDate(londonDate(updatedAt))}</div>
+      <Candidates candidates={candidates} />
+      <Referrals referrals={referrals} />
     </div>
   )
 }
 
 function Candidates({ candidates }: Pick<ListedPatient, 'candidates'>) {
   if (candidates === null) return 'Not screened yet'
-  const words = candidateWords(candidates)
-  if (words.length === 0) return 'None found'
+  const summary = candidateSummary(candidates)
+  if (summary === null) return 'No trial found'
   return (
-    <div>
-      {words.map((word) => (
-        <div key={word}>{word}</div>
-      ))}
-    </div>
+    <>
+      {summary.total}
+      <div className="app-cell-note">{summary.best}</div>
+    </>
   )
 }
 
 function Referrals({ referrals }: Pick<ListedPatient, 'referrals'>) {
-  if (referrals.length === 0) return 'None'
+  if (referrals.length === 0) return <div className="app-cell-note">No referral</div>
   return (
-    <div>
+    <div className="app-cell-note">
       {referrals.map((referral) => (
         <div key={referral.referralId}>
           <ReferralLink referral={referral} />
         </div>
       ))}
+    </div>
+  )
+}
+
+function Upkeep({ consultant, updatedAt }: ListedPatient) {
+  return (
+    <div className="app-cell-note">
+      {consultant ?? `Consultant ${notKnown.toLowerCase()}`}
+      <div className="app-nowrap">{clinicalDate(londonDate(updatedAt))}</div>
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { StatusMessage } from '../../ui/status-message.tsx'
 import { nhsNumberFault } from './nhs-number-fault.ts'
 import { patientColumns } from './patient-columns.tsx'
 import { orderBy, type PatientSearch, patientOrder, patientSearch } from './patient-filters.ts'
-import { markSharedSurnames } from './shared-surnames.ts'
+import { markSimilarNames } from './similar-names.ts'
 import { SortChoice } from './sort-choice.tsx'
 import { withSoughtText } from './sought-text.ts'
 
@@ -31,23 +31,27 @@ type PatientListProps = {
 export function PatientList({ found, certainty, search, text, clearAllTo, onChange }: PatientListProps) {
   const revalidator = useRevalidator()
   const page = found.answer?.ok ? found.answer.data : null
+  const isEmpty = page === null || page.items.length === 0
   return (
     <>
-      <StatusMessage>
-        {found.isPending ? 'Loading patients…' : page === null ? null : summaryOf(page.total, certainty)}
-      </StatusMessage>
+      <div className="app-list-head">
+        <StatusMessage>
+          {found.isPending ? 'Loading patients…' : page === null ? null : summaryOf(page.total, certainty)}
+        </StatusMessage>
+        {isEmpty ? null : <SortChoice search={search} onChange={onChange} />}
+      </div>
       {found.answer?.ok === false && !found.isPending ? (
         <ErrorState problem={found.answer.problem} onRetry={() => void revalidator.revalidate()} />
       ) : null}
-      {page?.items.length === 0 ? <NoPatients search={search} text={text} clearAllTo={clearAllTo} /> : null}
-      {page === null || page.items.length === 0 ? null : (
+      {isEmpty && page !== null ? <NoPatients search={search} text={text} clearAllTo={clearAllTo} /> : null}
+      {page === null || isEmpty ? null : (
         <>
-          <SortChoice search={search} onChange={onChange} />
           <DataTable
             caption="Patients of your organisation"
             isCaptionHidden
+            isDense
             columns={patientColumns}
-            rows={markSharedSurnames(page.items)}
+            rows={markSimilarNames(page.items)}
             rowId={(row) => row.patientId}
             sort={patientOrder(search)}
             onSort={(sort) => onChange(orderBy(sort, search))}

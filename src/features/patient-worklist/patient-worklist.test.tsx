@@ -55,11 +55,10 @@ describe('a row of the worklist', () => {
     open()
     const row = await rowOf(/SMITH, Jane/)
     expect(row.getByText('Needs histology code')).toBeVisible()
-    expect(row.getByText('ECOG 1,', { exact: false }).textContent).toBe('ECOG 1, 03-Feb-2026 Out of date')
-    expect(row.getByText('Stage TNM8 IIB,', { exact: false }).textContent).toBe('Stage TNM8 IIB, 01-Dec-2025 ')
-    expect(row.getByText('1 with no criteria failed')).toBeVisible()
-    expect(row.getByText('3 need data')).toBeVisible()
-    expect(row.getByText('Biomarkers, Kidney function')).toBeVisible()
+    const extent = row.getByText('ECOG 1,', { exact: false }).closest('td')
+    expect(extent?.textContent).toBe('Stage TNM8 IIB, 01-Dec-2025 ECOG 1, 03-Feb-2026 Out of date')
+    expect(row.getByText('4 trials', { exact: false })).toBeVisible()
+    expect(row.getByText('1 no criteria failed')).toBeVisible()
     expect(row.getByText('Nov-2025')).toBeVisible()
     expect(row.getByText('01-Jul-2026')).toBeVisible()
     expect(row.getByRole('link', { name: 'Track the referral to Chordoma trial' })).toHaveAttribute(
@@ -82,17 +81,32 @@ describe('a row of the worklist', () => {
 
   it('tells a patient without a candidate trial from one who has not been screened', async () => {
     open()
-    expect((await rowOf(/SMÍTH, John/)).getByText('None found')).toBeVisible()
+    expect((await rowOf(/SMÍTH, John/)).getByText('No trial found')).toBeVisible()
     const unscreened = await rowOf(/SMITHSON, Ann/)
     expect(unscreened.getByText('Not screened yet')).toBeVisible()
-    expect(unscreened.queryByText('None found')).toBeNull()
+    expect(unscreened.queryByText('No trial found')).toBeNull()
   })
 
-  it('warns of the same surname in the list, however it is spelt, and not of a longer one', async () => {
+  it('names the first item that is missing and opens the others', async () => {
+    page = { ...page, items: [{ ...jane, missing: ['stage', 'biomarkers', 'bloodCount'] }, unknownPatient] }
+    const { container } = open()
+    const row = await rowOf(/SMITH, Jane/)
+    expect(row.getByText('Stage', { selector: 'td *' })).toBeVisible()
+    expect(row.getByText('Biomarkers')).not.toBeVisible()
+    await userEvent.click(row.getByText('and 2 more'))
+    expect(row.getByText('Biomarkers')).toBeVisible()
+    expect(row.getByText('Blood count')).toBeVisible()
+    expect((await rowOf(/SMÍTH, John/)).getByText('Nothing missing')).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('warns of a name that could be taken for another in the list, and not of the surname alone', async () => {
+    const janet = { ...other, name: { familyName: 'Smíth', givenName: 'Janet', title: null } }
+    page = { ...page, items: [jane, unknownPatient, janet] }
     open()
-    expect((await rowOf(/SMITH, Jane/)).getByText('Same surname in this list')).toBeVisible()
-    expect((await rowOf(/SMÍTH, John/)).getByText('Same surname in this list')).toBeVisible()
-    expect((await rowOf(/SMITHSON, Ann/)).queryByText('Same surname in this list')).toBeNull()
+    expect((await rowOf(/SMITH, Jane /)).getByText('Similar name in list')).toBeVisible()
+    expect((await rowOf(/SMÍTH, Janet/)).getByText('Similar name in list')).toBeVisible()
+    expect((await rowOf(/SMÍTH, John/)).queryByText('Similar name in list')).toBeNull()
   })
 })
 
@@ -197,14 +211,14 @@ describe('sorting and paging', () => {
   it('is done by the server, is in the address and is said by the heading', async () => {
     const { router } = open()
     expect(await screen.findByRole('columnheader', { name: 'Patient' })).toHaveAttribute('aria-sort', 'ascending')
-    const heading = () => screen.getByRole('columnheader', { name: 'Candidate trials' })
-    await userEvent.click(screen.getByRole('button', { name: 'Candidate trials' }))
+    const heading = () => screen.getByRole('columnheader', { name: 'Trials and referral' })
+    await userEvent.click(screen.getByRole('button', { name: 'Trials and referral' }))
     await waitFor(() => expect(lastAsked()).toMatchObject({ sort: 'candidates', direction: 'descending' }))
     await waitFor(() => expect(heading()).toHaveAttribute('aria-sort', 'descending'))
-    await userEvent.click(screen.getByRole('button', { name: 'Candidate trials' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Trials and referral' }))
     await waitFor(() => expect(router.state.location.search).toBe('?sort=candidates&direction=ascending'))
     await waitFor(() => expect(heading()).toHaveAttribute('aria-sort', 'ascending'))
-    for (const column of ['Patient', 'Consultant and last update']) {
+    for (const column of ['Patient', 'Consultant, updated']) {
       expect(screen.getByRole('columnheader', { name: column })).toHaveAttribute('aria-sort', 'none')
     }
     expect(screen.getByRole('combobox', { name: 'Sort by' })).toHaveDisplayValue('Candidate trials, fewest first')

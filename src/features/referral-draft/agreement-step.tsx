@@ -1,3 +1,4 @@
+import { agreementLastsDays } from '#domain/referral/date-fault.ts'
 import { agreementMethods } from '#domain/referral/patient-agreement.ts'
 import { DateField } from '../../ui/fields/date-field.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
@@ -16,7 +17,12 @@ export function AgreementStep({ agreedOnError, howError }: AgreementStepProps) {
         The patient agrees to this referral and to sharing what is ticked above. This is recorded in your name when you
         send; it is not kept with the draft.
       </p>
-      <DateField label="Date of agreement" name={fieldNames.agreedOn} error={agreedOnError} />
+      <DateField
+        label="Date of agreement"
+        name={fieldNames.agreedOn}
+        hint={`Today or a day of the last ${agreementLastsDays} days. Not in the future.`}
+        error={agreedOnError}
+      />
       <RadioList
         label="How the patient agreed"
         name={fieldNames.how}

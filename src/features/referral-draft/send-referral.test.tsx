@@ -45,6 +45,12 @@ describe('sending a referral', () => {
     })
   })
 
+  it('says before anything is typed how old the agreement may be', async () => {
+    serve()
+    await open()
+    expect(agreedOn()).toHaveAccessibleDescription(/^Today or a day of the last 183 days\. Not in the future\./)
+  })
+
   it('without site or agreement names each field that is missing and leads to it', async () => {
     serve()
     const { container } = await open()

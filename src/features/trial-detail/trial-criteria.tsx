@@ -1,5 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { countText } from '../../format/counts.ts'
+import { sentenceCase } from '../../format/sentence-case.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { VerdictMark } from '../../ui/verdict-mark.tsx'
@@ -55,7 +56,7 @@ function Rule({ criterionId, ruleText, rule }: TrialCriterion) {
   if (rule === null) return <VerdictMark mark="toRead" />
   return (
     <div>
-      {ruleText}
+      {ruleText === null ? null : sentenceCase(ruleText)}
       <details className="nhsuk-details nhsuk-u-margin-bottom-0">
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">

@@ -67,7 +67,7 @@ const trial: Schemas['Trial'] = {
       kind: 'inclusion',
       class: 'hard',
       text: 'Aged 18 years or over',
-      ruleText: 'Age at least 18 years',
+      ruleText: 'age at least 18 years',
       rule: { op: 'age', unit: 'years', min: 18 },
     },
     {
@@ -154,6 +154,13 @@ describe('the page of a trial', () => {
     expect(screen.getByText('Version 1, imported 03-Nov-2026 10:15, data of 02-Nov-2026')).toBeVisible()
     expect(screen.getByRole('link', { name: 'NCT00000001 on the registry' })).toHaveAttribute('href', trial.sourceUrl)
     expect(screen.getByRole('link', { name: 'Read the results on the registry' })).toBeVisible()
+  })
+
+  it('says that the date of the data is not known', async () => {
+    shown = { ...trial, dataDate: null, versions: trial.versions.map((one) => ({ ...one, dataDate: null })) }
+    open()
+    expect(await screen.findByText(/^Source: ClinicalTrials.gov.*\. Date of registry data not known\.$/)).toBeVisible()
+    expect(screen.getByText('Version 1, imported 03-Nov-2026 10:15, date of registry data not known')).toBeVisible()
   })
 
   it('shows each criterion in the words of the protocol beside its rule, and what has to be read', async () => {

@@ -15,7 +15,7 @@ export function TrialProvenance({ detail }: { readonly detail: Trial }) {
         {trial.registry === 'clinicaltrials.gov'
           ? 'Source: ClinicalTrials.gov, United States National Library of Medicine. '
           : 'A fictional trial made for this demonstration. '}
-        Data of {clinicalDate(dataDate)}.
+        {dataDate === null ? 'Date of registry data not known.' : `Data of ${clinicalDate(dataDate)}.`}
       </p>
       {sourceUrl === null ? null : (
         <p>
@@ -27,7 +27,8 @@ export function TrialProvenance({ detail }: { readonly detail: Trial }) {
       <ul className="nhsuk-list nhsuk-list--bullet">
         {versions.map(({ version, importedAt, dataDate: of }) => (
           <li key={version}>
-            Version {version}, imported {clinicalInstant(importedAt)}, data of {clinicalDate(of)}
+            Version {version}, imported {clinicalInstant(importedAt)},{' '}
+            {of === null ? 'date of registry data not known' : `data of ${clinicalDate(of)}`}
           </li>
         ))}
       </ul>

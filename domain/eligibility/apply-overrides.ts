@@ -1,0 +1,41 @@
+import type { AppliedOverride, VerdictOverride } from './applied-override.ts'
+import type { CriterionOutcome } from './criterion-outcome.ts'
+import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
+
+/**
+ * Puts clinicians' verdicts in place of the software's, which stays beside them. Each bears on its own criterion only;
+ * one on a criterion that the trial does not have is left aside.
+ */
+export function applyOverrides(
+  outcomes: readonly CriterionOutcome[],
+  overrides: readonly VerdictOverride[],
+): readonly CriterionOutcome[] {
+  if (overrides.length === 0) return outcomes
+  const latest = new Map(
+    overrides
+      .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+      .map((override) => [override.criterionId, override]),
+  )
+  return outcomes.map((outcome) => {
+    const override = latest.get(outcome.criterion.id)
+    return override === undefined ? outcome : overridden(outcome, { override, standing: standingOf(override, outcome) })
+  })
+}
+
+function standingOf(override: VerdictOverride, { criterion, verdict }: CriterionOutcome): AppliedOverride['standing'] {
+  if (override.criterionFingerprint !== criterionFingerprint(criterion)) return 'void'
+  return override.evidenceFingerprint === evidenceFingerprint(verdict) ? 'inForce' : 'toReview'
+}
+
+function overridden(outcome: CriterionOutcome, override: AppliedOverride): CriterionOutcome {
+  const wanted = override.override.verdict
+  const agrees = outcome.verdict?.verdict === wanted
+  if (override.standing === 'void' || agrees) return { ...outcome, override }
+  const decided = { ...outcome, override, canBeMetFrom: null, expiresOn: null }
+  if (override.standing === 'inForce') return { ...decided, state: wanted, items: [] }
+  const item = {
+    key: `override:${outcome.criterion.id}`,
+    label: "Review of a clinician's verdict, as the data have changed",
+  }
+  return { ...decided, state: 'person', items: [item] }
+}

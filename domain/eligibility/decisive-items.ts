@@ -1,0 +1,43 @@
+import { type CriterionOutcome, canTurnFinal, isDeciding } from './criterion-outcome.ts'
+import { type Outcome, outcomes } from './outcome-label.ts'
+import type { SettlingItem } from './verdict.ts'
+
+/** One cohort of a trial, or the whole of a trial without cohorts. */
+interface CohortAnswer {
+  readonly outcome: Outcome
+  readonly criteria: readonly CriterionOutcome[]
+}
+
+/**
+ * The undecided items that can still change the outcome of the trial, each once. What would only put off a trial that
+ * is put off already cannot, nor can anything in a cohort that stays behind another whatever is found out. An item that
+ * another criterion asks for as well stays counted, even where that one alone would decide.
+ */
+export function decisiveItems(cohorts: readonly CohortAnswer[]): readonly SettlingItem[] {
+  const items = cohorts.flatMap((cohort, place) => {
+    const least = Math.max(-1, ...cohorts.filter((_, other) => other !== place).map(leastRank))
+    return greatestRank(cohort) > least ? changingCriteria(cohort).flatMap((criterion) => criterion.items) : []
+  })
+  return [...new Map(items.map((item) => [item.key, item])).values()]
+}
+
+/** The open criteria that can still move the cohort. */
+function changingCriteria({ outcome, criteria }: CohortAnswer): readonly CriterionOutcome[] {
+  const open = criteria.filter((criterion) => isDeciding(criterion) && criterion.items.length > 0)
+  if (outcome === 'notMatched') return []
+  return outcome === 'notYet' ? open.filter(({ criterion }) => canTurnFinal(criterion)) : open
+}
+
+/** The worst that the cohort can come to. */
+function leastRank(cohort: CohortAnswer): number {
+  const open = changingCriteria(cohort)
+  if (open.some(({ criterion }) => canTurnFinal(criterion))) return outcomes.indexOf('notMatched')
+  return outcomes.indexOf(open.length > 0 ? 'notYet' : cohort.outcome)
+}
+
+/** The best that it can come to. */
+function greatestRank({ outcome, criteria }: CohortAnswer): number {
+  if (outcome === 'notMatched' || outcome === 'notYet') return outcomes.indexOf(outcome)
+  const hasText = criteria.some((each) => isDeciding(each) && each.state === 'notEncoded')
+  return outcomes.indexOf(hasText ? 'needsClinician' : 'noFailuresFound')
+}

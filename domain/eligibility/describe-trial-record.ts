@@ -1,0 +1,83 @@
+import { type ContactDescription, describeContact } from '../trial/describe-contact.ts'
+import type { TrialCriterion } from '../trial/trial-criterion.ts'
+import type { TrialRecord } from '../trial/trial-record.ts'
+import { ruleText } from './rule-text.ts'
+
+/** What the record of a trial says, for somebody to read; what is not stated is null. */
+export interface TrialDescription {
+  officialTitle: string | null
+  summary: string | null
+  conditions: string[]
+  interventions: { type: string; name: string; description: string | null }[]
+  arms: { label: string; type: string | null; description: string | null }[]
+  criteria: CriterionDescription[]
+  /** Participants in the whole world. */
+  enrolment: { count: number | null; isEstimated: boolean | null }
+  dates: { label: string; on: string; isEstimated: boolean }[]
+  contacts: ContactDescription[]
+  otherIds: { type: string; value: string }[]
+  sourceUrl: string | null
+  dataDate: string | null
+}
+
+/** A criterion in both forms: the protocol's wording, and the rule in words and as it is evaluated, where there is one. */
+export interface CriterionDescription {
+  criterionId: string
+  kind: TrialCriterion['kind'] | 'notStated'
+  class: TrialCriterion['class']
+  text: string
+  ruleText: string | null
+  rule: { [key: string]: unknown } | null
+}
+
+export function describeTrialRecord(record: TrialRecord): TrialDescription {
+  const { globalEnrolment } = record
+  return {
+    officialTitle: record.officialTitle,
+    summary: record.summary,
+    conditions: record.conditions.map(({ text }) => text),
+    interventions: record.interventions.map(({ type, name, description }) => ({
+      type: type ?? 'Not stated',
+      name,
+      description,
+    })),
+    arms: record.arms.map(({ label, type, description }) => ({ label, type, description })),
+    criteria: record.criteria.map(describeCriterion),
+    enrolment: {
+      count: globalEnrolment?.count ?? null,
+      isEstimated: globalEnrolment?.type ? globalEnrolment.type === 'estimated' : null,
+    },
+    dates: describeDates(record.dates),
+    contacts: record.contacts.map(describeContact),
+    otherIds: record.otherIds.map(({ type, value }) => ({ type: type ?? 'Other', value })),
+    sourceUrl: record.sourceUrl,
+    dataDate: record.dataDate,
+  }
+}
+
+function describeCriterion(criterion: TrialCriterion): CriterionDescription {
+  const { id, kind, isKindStated, text, expr } = criterion
+  return {
+    criterionId: id,
+    kind: isKindStated ? kind : 'notStated',
+    class: criterion.class,
+    text,
+    ruleText: expr === null ? null : ruleText(expr),
+    rule: expr === null ? null : { ...expr },
+  }
+}
+
+const dateLabels = [
+  ['start', 'Start'],
+  ['primaryCompletion', 'Primary completion'],
+  ['completion', 'Completion'],
+  ['firstPosted', 'First posted'],
+  ['lastUpdated', 'Last updated'],
+] as const
+
+function describeDates(dates: TrialRecord['dates']): TrialDescription['dates'] {
+  return dateLabels.flatMap(([key, label]) => {
+    const date = dates[key]
+    return date === null ? [] : [{ label, on: date.on, isEstimated: date.type === 'estimated' }]
+  })
+}

@@ -1,0 +1,40 @@
+import { displayValue } from '../explain-reading.ts'
+import type { Leaf } from '../leaf.ts'
+
+/** The limits and words that a leaf compares with, as they stand in its sentence. */
+export function limitsOf(leaf: Leaf): readonly string[] {
+  switch (leaf.op) {
+    case 'lab':
+    case 'observation':
+      return [displayValue(leaf.value)]
+    case 'biomarker':
+      return leaf.value === undefined ? [leaf.result ?? ''] : [displayValue(leaf.value)]
+    case 'age':
+    case 'ps':
+    case 'score':
+    case 'linesOfTherapy': {
+      const numbers = [leaf.min, leaf.max].filter((limit) => limit !== undefined)
+      // None at all is written as a word.
+      const shown = numbers.map((limit) => (leaf.op === 'linesOfTherapy' && limit === 0 ? 'none' : String(limit)))
+      return 'in' in leaf && leaf.in !== undefined ? [...shown, ...leaf.in.map(String)] : shown
+    }
+    case 'interval':
+      return [leaf.minDays, leaf.maxDays].flatMap((days) => (days === undefined ? [] : [`${days} days`]))
+    case 'sex':
+    case 'grade':
+    case 'diseaseExtent':
+    case 'diseaseStatus':
+    case 'bestResponse':
+    case 'standardOptions':
+      return leaf.in
+    case 'stage':
+      return [leaf.group, leaf.t, leaf.n, leaf.m].flatMap((part) => part ?? [])
+    case 'metastasis':
+      return [leaf.status]
+    case 'infection':
+    case 'centralReview':
+      return [leaf.result]
+    default:
+      return []
+  }
+}
