@@ -1,12 +1,15 @@
-import type { Criterion, Expr } from '#domain/eligibility/criterion.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Criterion } from '#domain/eligibility/criterion.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compileNot } from './compile-branch.ts'
 import { compileExpr } from './compile-expr.ts'
-import { type CompiledRule, notComputed } from './compiled-rule.ts'
+import { type CompiledRule, nothing, toRead } from './compiled-rule.ts'
 
 export interface CompileContext {
   /** Today in Europe/London: windows count back from it. */
   readonly asOf: CalendarDate
+  /** The cohort under consideration, where there is one. */
+  readonly cohort?: string
 }
 
 /**
@@ -15,13 +18,15 @@ export interface CompileContext {
  */
 export function compileCriterion(
   { kind, expr }: Pick<Criterion, 'kind' | 'expr'>,
-  { asOf }: CompileContext,
+  { asOf, cohort }: CompileContext,
 ): CompiledRule {
-  const rule = expr === null ? notComputed : compileExpr(expr, asOf)
-  return kind === 'exclusion' ? compileNot(rule) : rule
+  if (expr === null) return toRead
+  const isExclusion = kind === 'exclusion'
+  const rule = compileExpr(expr, { asOf, cohort: cohort ?? null, harmless: !isExclusion })
+  return isExclusion ? compileNot(rule) : rule
 }
 
-/** Whether SQL alone answers the expression; the day makes no difference to that. */
-export function isComputedInSql(expr: Expr): boolean {
-  return compileExpr(expr, '2000-01-01').isComputed
+/** Each key once, in the order of its first mention. */
+export function distinctKeys(keys: RawBuilder<string[]>): RawBuilder<string[]> {
+  return sql`(select coalesce(array_agg(item order by place), ${nothing}) from (select item, min(place) as place from unnest(${keys}) with ordinality as each_open(item, place) group by item) as items)`
 }

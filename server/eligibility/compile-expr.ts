@@ -1,13 +1,15 @@
-import type { Expr } from '#domain/eligibility/criterion.ts'
+import type { CaseWhenExpr, Expr } from '#domain/eligibility/criterion.ts'
 import { exceptionOfRule } from '#domain/eligibility/exception-of-rule.ts'
-import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { compileAtLeast, compileBranch, compileNot } from './compile-branch.ts'
+import { compileAtLeast, compileBranch, compileMeasuredAny, compileNot } from './compile-branch.ts'
+import { compileCase } from './compile-case.ts'
+import { type CompileScope, compileInCohort } from './compile-cohort.ts'
 import { compileLeaf } from './compile-leaf.ts'
-import { type CompiledRule, notComputed } from './compiled-rule.ts'
+import type { CompiledRule } from './compiled-rule.ts'
 
-/** An expression of the criteria language as SQL. A part that cannot be compiled is unknown, and the rest still counts. */
-export function compileExpr(expr: Expr, asOf: CalendarDate): CompiledRule {
-  const compile = (part: Expr) => compileExpr(part, asOf)
+/** An expression of the criteria language as SQL. */
+export function compileExpr(expr: Expr, scope: CompileScope): CompiledRule {
+  const compile = (part: Expr) => compileExpr(part, scope)
+  const compileNegated = (part: Expr) => compileNot(compileExpr(part, { ...scope, harmless: !scope.harmless }))
   switch (expr.op) {
     case 'all':
       return compileBranch('and', expr.of.map(compile))
@@ -16,21 +18,34 @@ export function compileExpr(expr: Expr, asOf: CalendarDate): CompiledRule {
     case 'atLeast':
       return compileAtLeast(expr.n, expr.of.map(compile))
     case 'not':
-      return compileNot(compile(expr.of))
+      return compileNegated(expr.of)
     case 'unless':
       return compileBranch('or', [compile(expr.rule), compile(expr.exception)])
-    case 'exceptWhen': {
-      const exception = compile(exceptionOfRule(expr.rule, expr.exception))
-      return compileBranch('and', [compile(expr.rule), compileNot(exception)])
-    }
+    case 'exceptWhen':
+      return compileBranch('and', [compile(expr.rule), compileNegated(exceptionOfRule(expr.rule, expr.exception))])
     case 'ifThen':
-      return compileBranch('or', [compileNot(compile(expr.if)), compile(expr.then)])
+      return compileBranch('or', [compileNegated(expr.if), compile(expr.then)])
     case 'caseWhen':
+      return compileCases(expr, compile)
     case 'measuredAny':
-    case 'cohort':
+      return compileMeasuredAny(expr.min, expr.of.map(compile))
+    case 'cohort': {
+      const assigned = expr.assign.filter(({ cohort }) => scope.cohort === null || cohort === scope.cohort)
+      return compileBranch(
+        'or',
+        assigned.map(({ when }) => compile(when)),
+      )
+    }
     case 'inCohort':
-      return notComputed
+      return compileInCohort(expr.cohort, compile(expr.expr), scope)
     default:
-      return compileLeaf(expr, asOf) ?? notComputed
+      return compileLeaf(expr, scope.asOf)
   }
+}
+
+function compileCases({ cases, ...rest }: CaseWhenExpr, compile: (part: Expr) => CompiledRule): CompiledRule {
+  return cases.reduceRight(
+    (later, { when, then }) => compileCase(compile(when), compile(then), later),
+    compile(rest.else),
+  )
 }

@@ -1,16 +1,34 @@
-import { sql } from 'kysely'
-import type { Leaf, SexLeaf } from '#domain/eligibility/leaf.ts'
+import type { Leaf } from '#domain/eligibility/leaf.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compileAge } from './compile-age.ts'
 import { compileBiomarker } from './compile-biomarker.ts'
-import { compileDiagnosis } from './compile-diagnosis.ts'
-import { compileLab, compilePerformanceStatus } from './compile-measurement.ts'
+import { compileCondition } from './compile-condition.ts'
+import { compileDiseaseStatus, compileMeasurableDisease, compileProgression } from './compile-course.ts'
+import { compileAttest, compileCentralReview } from './compile-decision.ts'
+import { compileDiagnosis, compileMorphology, compileRareCancer, compileTopography } from './compile-diagnosis.ts'
+import { compileInfection } from './compile-infection.ts'
+import { compileInterval, compileLines } from './compile-interval.ts'
+import { compileLab } from './compile-measurement.ts'
+import { compileMedication } from './compile-medication.ts'
+import { compileMetastasis } from './compile-metastasis.ts'
+import { compileOtherMalignancy } from './compile-other-malignancy.ts'
+import { compileObservation } from './compile-reading.ts'
+import { compilePerformanceStatus, compileScore } from './compile-scale.ts'
 import { compileStage } from './compile-stage.ts'
-import { type CompiledRule, ruleOnColumn } from './compiled-rule.ts'
-import { screeningColumn } from './screening-column.ts'
+import { compileToxicity } from './compile-toxicity.ts'
+import { compileSurgery, compileTherapy } from './compile-treatment.ts'
+import {
+  compileBestResponse,
+  compileChildbearingPotential,
+  compileDiseaseExtent,
+  compileGrade,
+  compileSex,
+  compileStandardOptions,
+} from './compile-word.ts'
+import type { CompiledRule } from './compiled-rule.ts'
 
-/** A leaf as SQL; null for what the columns do not hold, which the evaluator of criteria must decide. */
-export function compileLeaf(leaf: Leaf, asOf: CalendarDate): CompiledRule | null {
+/** A leaf as SQL: the same answer as `evaluateLeaf` gives, with windows that count back from `asOf`. */
+export function compileLeaf(leaf: Leaf, asOf: CalendarDate): CompiledRule {
   switch (leaf.op) {
     case 'age':
       return compileAge(leaf, asOf)
@@ -18,20 +36,63 @@ export function compileLeaf(leaf: Leaf, asOf: CalendarDate): CompiledRule | null
       return compileSex(leaf)
     case 'diagnosis':
       return compileDiagnosis(leaf)
+    case 'morphology':
+      return compileMorphology(leaf)
+    case 'topography':
+      return compileTopography(leaf)
+    case 'grade':
+      return compileGrade(leaf)
     case 'stage':
       return compileStage(leaf)
+    case 'diseaseExtent':
+      return compileDiseaseExtent(leaf)
+    case 'diseaseStatus':
+      return compileDiseaseStatus(leaf, asOf)
+    case 'progression':
+      return compileProgression(leaf, asOf)
+    case 'bestResponse':
+      return compileBestResponse(leaf)
+    case 'measurableDisease':
+      return compileMeasurableDisease(leaf, asOf)
+    case 'metastasis':
+      return compileMetastasis(leaf, asOf)
     case 'ps':
       return compilePerformanceStatus(leaf, asOf)
     case 'lab':
       return compileLab(leaf, asOf)
+    case 'observation':
+      return compileObservation(leaf, asOf)
+    case 'score':
+      return compileScore(leaf, asOf)
     case 'biomarker':
       return compileBiomarker(leaf)
-    default:
-      return null
+    case 'therapy':
+      return compileTherapy(leaf, asOf)
+    case 'linesOfTherapy':
+      return compileLines(leaf, asOf)
+    case 'surgery':
+      return compileSurgery(leaf, asOf)
+    case 'medication':
+      return compileMedication(leaf, asOf)
+    case 'condition':
+      return compileCondition(leaf, asOf)
+    case 'infection':
+      return compileInfection(leaf, asOf)
+    case 'toxicity':
+      return compileToxicity(leaf, asOf)
+    case 'otherMalignancy':
+      return compileOtherMalignancy(leaf, asOf)
+    case 'childbearingPotential':
+      return compileChildbearingPotential()
+    case 'interval':
+      return compileInterval(leaf, asOf)
+    case 'standardOptions':
+      return compileStandardOptions(leaf)
+    case 'rareCancer':
+      return compileRareCancer(leaf)
+    case 'centralReview':
+      return compileCentralReview(leaf)
+    case 'attest':
+      return compileAttest(leaf, asOf)
   }
-}
-
-function compileSex(leaf: SexLeaf): CompiledRule {
-  const sex = screeningColumn('sex')
-  return ruleOnColumn(sex, sql`${sex} = any(${[...leaf.in]}::text[])`)
 }

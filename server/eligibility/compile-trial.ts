@@ -1,82 +1,131 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ScreenedRecord } from '#domain/eligibility/assess-trial.ts'
-import { partsOf } from '#domain/eligibility/cohorts-of.ts'
-import type { Criterion, Expr } from '#domain/eligibility/criterion.ts'
+import { cohortsOf } from '#domain/eligibility/cohorts-of.ts'
+import type { Criterion } from '#domain/eligibility/criterion.ts'
+import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { compileBranch, compileNot } from './compile-branch.ts'
-import type { CompileContext } from './compile-criterion.ts'
-import { compileCancerTypes } from './compile-diagnosis.ts'
-import { compileExpr } from './compile-expr.ts'
-import { type CompiledRule, notComputed, ruleOfValue } from './compiled-rule.ts'
-import { screeningColumn } from './screening-column.ts'
+import { compileBranch } from './compile-branch.ts'
+import { type CompiledCandidacy, compileCandidacy } from './compile-candidacy.ts'
+import { type CompileContext, distinctKeys } from './compile-criterion.ts'
+import { compileOutcome, word } from './compile-outcome.ts'
+import { type CompiledRule, nothing, toRead } from './compiled-rule.ts'
+import { compileConjuncts } from './conjuncts.ts'
+
+/** A whole trial as SQL over `patient_facts`, so that one statement can screen everybody. */
+export interface CompiledTrial extends Pick<CompiledRule, 'value' | 'isNotFalse' | 'isNotTrue'> {
+  /** Whom the trial is offered to: screening is kept for these patients. Fit for a WHERE, answered by indexes. */
+  readonly isOffered: RawBuilder<boolean>
+  /** One row for each patient of the condition, which may name columns of `patient_facts`. To stand in a FROM. */
+  readonly screen: (where: RawBuilder<boolean>) => RawBuilder<ScreenedRow>
+  /** False where `outcome` can be null. */
+  readonly isComputed: boolean
+}
+
+export interface ScreenedRow {
+  readonly patient_id: string
+  readonly organisation_id: string
+  /** exact, group, possible, basket or unknown, as screening keeps it; null where the cancer does not fit. */
+  readonly diagnosis_grade: string | null
+  /** Null where the evaluator must decide. */
+  readonly outcome: Outcome | null
+  /** The cohort that gave the outcome; null where the trial has none. */
+  readonly cohort: string | null
+  /** Keys of what would settle it, each once, in the order of the criteria. */
+  readonly missing: string[]
+}
 
 /**
- * A whole trial as SQL: false for whom some criterion or the cancer type stops, true for whom nothing does, else null.
- * Advisory criteria never decide. A criterion of one cohort is unknown, because it stops nobody who may join another.
- * What is cheap and turns most patients away comes first.
+ * The outcome that `assessTrial` gives. `value` is false for whom some criterion or the cancer type stops, true for whom
+ * nothing does, else null. Advisory criteria never decide; of several open cohorts the best counts.
  */
 export function compileTrial(
-  trial: Pick<ScreenedRecord, 'criteria' | 'cancerTypeIds' | 'isBasket'>,
-  { asOf }: CompileContext,
-): CompiledRule {
-  const deciding = trial.criteria.filter((criterion) => criterion.class !== 'advisory')
-  const conjuncts = deciding.flatMap(conjunctsOf).toSorted((a, b) => a.cost - b.cost)
-  return compileBranch('and', [
-    compileCancerFit(trial),
-    ruleOfValue(sql`${screeningColumn('died_on')} is null`),
-    ...conjuncts.map((conjunct) => compileConjunct(conjunct, asOf)),
-    ...(deciding.length === 0 ? [notComputed] : []),
-  ])
+  trial: Pick<ScreenedRecord, 'criteria' | 'cancerTypeIds' | 'isBasket' | 'cohorts'>,
+  { asOf }: Pick<CompileContext, 'asOf'>,
+): CompiledTrial {
+  const candidacy = compileCandidacy(trial)
+  const groups = groupsOf(trial, asOf)
+  const fits = { ...toRead, ...candidacy.rule }
+  const passes = compileBranch('or', groups.map(passesAll))
+  const { value, isNotFalse, isNotTrue } = compileBranch('and', [fits, passes])
+  const answers = groups.map(({ criteria, context }) => compileOutcome(criteria, context))
+  return {
+    ...{ value, isNotFalse, isNotTrue },
+    isOffered: candidacy.isOffered,
+    screen: (where) =>
+      screenedRows(
+        candidacy,
+        answers.map(({ answer }) => answer),
+        where,
+      ),
+    isComputed: answers.every(({ isComputed }) => isComputed),
+  }
+}
+
+/** The deciding criteria that bind together: those of each open cohort, or all of them. */
+interface CriteriaGroup {
+  readonly criteria: readonly Criterion[]
+  readonly context: CompileContext
+}
+
+function groupsOf(
+  { criteria, cohorts }: Pick<ScreenedRecord, 'criteria' | 'cohorts'>,
+  asOf: CalendarDate,
+): readonly CriteriaGroup[] {
+  const deciding = criteria.filter((criterion) => criterion.class !== 'advisory')
+  const named = cohortsOf(criteria)
+  if (named.length === 0) return [{ criteria: deciding, context: { asOf } }]
+  const open = cohorts.filter(({ recruitmentStatus }) => recruitmentStatus === 'open').map(({ name }) => name)
+  return named
+    .filter((cohort) => cohorts.length === 0 || open.includes(cohort))
+    .map((cohort) => ({
+      criteria: deciding.filter(({ appliesTo }) => appliesTo === undefined || appliesTo.includes(cohort)),
+      context: { asOf, cohort },
+    }))
+}
+
+/** A trial without criteria has not been checked. */
+function passesAll({ criteria, context }: CriteriaGroup): CompiledRule {
+  return criteria.length === 0 ? toRead : compileBranch('and', compileConjuncts(criteria, context))
 }
 
 /**
- * How the cancer fits: surely, possibly, or not at all. A trial for many cancers takes whoever is left over; one whose
- * conditions are in no taxonomy has to be read by a person.
+ * The best of the cohorts, held down to what the cancer allows. What does not fit has nothing to be settled. The answers
+ * are worked out in one pass over the patients, behind a fence, because each of them is used more than once.
  */
-function compileCancerFit({ cancerTypeIds, isBasket }: Pick<ScreenedRecord, 'cancerTypeIds' | 'isBasket'>) {
-  if (!isBasket) return cancerTypeIds.length === 0 ? notComputed : compileCancerTypes(cancerTypeIds)
-  const asked = sql`${[...cancerTypeIds]}::text[]`
-  const overlaps = (column: RawBuilder<unknown>) => sql`${column} && ${asked}`
-  const isOpen = sql`${overlaps(screeningColumn('cancer_group'))} or ${overlaps(screeningColumn('cancer_possible'))}`
-  return ruleOfValue(sql`case when ${overlaps(screeningColumn('cancer_exact'))} or not (${isOpen}) then true end`)
+function screenedRows(
+  candidacy: CompiledCandidacy,
+  answers: readonly RawBuilder<string[]>[],
+  where: RawBuilder<boolean>,
+): RawBuilder<ScreenedRow> {
+  const isStopped = sql`not ${candidacy.rule.isNotFalse}`
+  const found = sql`(case when ${isStopped} then array[${word('notMatched')}, null::text] else ${bestOf(answers)} end)`
+  const inner = sql`select patient_facts.patient_id, patient_facts.organisation_id, ${candidacy.grade} as diagnosis_grade, ${candidacy.cap} as cap, ${candidacy.missing} as unfitting, ${found} as found from patient_facts where ${where} offset 0`
+  const isCapped = sql`array_position(${ranking}, answered.cap) < array_position(${ranking}, answered.found[1])`
+  const missing = sql<
+    string[]
+  >`(case when answered.found[1] = ${word('notMatched')} then ${nothing} else answered.unfitting || answered.found[3:] end)`
+  return sql`(select answered.patient_id, answered.organisation_id, answered.diagnosis_grade, case when ${isCapped} then answered.cap else answered.found[1] end as outcome, answered.found[2] as cohort, ${distinctKeys(missing)} as missing from (${inner}) as answered)`
 }
 
-/** A part that must hold, or, where `isTurned`, must not. */
-interface Conjunct {
-  readonly expr: Expr | null
-  readonly isTurned: boolean
-  readonly cost: number
+/** The first of the best. One that cannot be told in SQL has failed, and stands above those that failed for now. */
+function bestOf(answers: readonly RawBuilder<string[]>[]): RawBuilder<string[]> {
+  const [only] = answers
+  if (only === undefined) return sql`array[${word('notMatched')}, null::text]`
+  if (answers.length === 1) return only
+  const rows = answers.map((answer, place) => sql`(${place}::integer, ${answer})`)
+  const failedForNow = outcomes.indexOf('notYet') + 1
+  const rank = (found: RawBuilder<unknown>) =>
+    sql`coalesce(array_position(${ranking}, ${found}[1])::float8, ${failedForNow + 0.5}::float8)`
+  const names = answers.map((_answer, index) => ({
+    found: sql.ref(`found_${index}`),
+    rank: sql.ref(`rank_${index}`),
+  }))
+  const each = answers.map((answer, index) => sql`${answer} as ${sql.ref(`found_${index}`)}`)
+  const ranked = names.map((name) => sql`${name.found}, ${rank(name.found)} as ${name.rank}`)
+  const best = sql`greatest(${sql.join(names.map((name) => name.rank))})`
+  const whens = names.map((name) => sql`when ${name.rank} then ${name.found}`)
+  return sql`(select case ${best} ${sql.join(whens, sql` `)} end from (select ${sql.join(ranked)} from (select ${sql.join(each)} offset 0) as cohorts offset 0) as ranked)`
 }
 
-function conjunctsOf({ kind, expr, appliesTo }: Criterion): readonly Conjunct[] {
-  if (expr === null || appliesTo !== undefined) return [{ expr: null, isTurned: false, cost: 0 }]
-  return split(expr, kind === 'exclusion')
-}
-
-/** "Not one of these" is "not this, and not that": each part can then be put in its place. */
-function split(expr: Expr, isTurned: boolean): readonly Conjunct[] {
-  if (expr.op === 'not') return split(expr.of, !isTurned)
-  if (expr.op === (isTurned ? 'any' : 'all')) return partsOf(expr).flatMap((part) => split(part, isTurned))
-  return [{ expr, isTurned, cost: costOf(expr) }]
-}
-
-function compileConjunct({ expr, isTurned }: Conjunct, asOf: CalendarDate): CompiledRule {
-  const rule = expr === null ? notComputed : compileExpr(expr, asOf)
-  return isTurned ? compileNot(rule) : rule
-}
-
-function costOf(expr: Expr): number {
-  const parts = partsOf(expr)
-  return parts.length === 0 ? (costs[expr.op] ?? 0) : 1 + Math.max(...parts.map(costOf))
-}
-
-/** By how many patients a kind of question turns away, and what it takes to ask; what SQL does not hold costs nothing. */
-const costs: Partial<Record<Expr['op'], number>> = {
-  diagnosis: 1,
-  sex: 2,
-  age: 3,
-  ps: 4,
-  stage: 5,
-  lab: 6,
-  biomarker: 7,
-}
+/** From worst to best. */
+const ranking = sql`${[...outcomes]}::text[]`

@@ -1,39 +1,66 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * One rule as SQL over the table `patient_facts`. Every value is a bound parameter. `isNotFalse` keeps everybody whom
- * the rule does not surely fail, and `isNotTrue` everybody who does not surely pass it; neither is ever null, so both
- * can stand in a WHERE.
+ * One rule as SQL over the table `patient_facts`. Every value is a bound parameter, and every part stands in brackets.
+ * `isNotFalse` keeps everybody whom the rule does not surely fail, and `isNotTrue` everybody who does not surely pass it;
+ * neither is ever null, so both can stand in a WHERE.
  */
 export interface CompiledRule {
   /** True for met, false for notMet, null for unknown. */
   readonly value: RawBuilder<boolean | null>
   readonly isNotFalse: RawBuilder<boolean>
   readonly isNotTrue: RawBuilder<boolean>
-  /** False where some part is beyond SQL. That part is unknown here, and the evaluator of criteria must decide. */
-  readonly isComputed: boolean
+  /** Keys of the items that would settle it, some perhaps twice. Empty where the rule is decided. */
+  readonly missing: RawBuilder<string[]>
+  /** True where the rule is open and something could be found out; false where only a person can answer. Never null. */
+  readonly needsData: RawBuilder<boolean>
 }
 
-/** What SQL cannot work out: unknown for everybody, so that nobody is dropped and nothing is guessed. */
-export const notComputed: CompiledRule = {
+export const nothing = sql<string[]>`array[]::text[]`
+
+/** Text that nobody has written a rule for: open for everybody, and no finding would settle it. */
+export const toRead: CompiledRule = {
   value: sql`null::boolean`,
   isNotFalse: sql`true`,
   isNotTrue: sql`true`,
-  isComputed: false,
+  missing: nothing,
+  needsData: sql`false`,
 }
 
-/** A rule from its value alone. The brackets keep an operator outside from binding to a part of it. */
-export function ruleOfValue(expression: RawBuilder<unknown>): CompiledRule {
+/** A rule from its value alone, null wherever the item is needed. */
+export function ruleOfValue(expression: RawBuilder<unknown>, item: string): CompiledRule {
   const value = sql<boolean | null>`(${expression})`
-  return { value, isNotFalse: sql`(${value} is not false)`, isNotTrue: sql`(${value} is not true)`, isComputed: true }
+  const isOpen = sql<boolean>`(${value} is null)`
+  return { ...twoValued(value), value, missing: itemWhere(isOpen, item), needsData: isOpen }
 }
 
 /** A rule whose value is null exactly where the column is: written so that an index on the column can be used. */
-export function ruleOnColumn(column: RawBuilder<unknown>, test: RawBuilder<unknown>): CompiledRule {
+export function ruleOnColumn(column: RawBuilder<unknown>, test: RawBuilder<unknown>, item: string): CompiledRule {
+  const isOpen = sql<boolean>`(${column} is null)`
   return {
     value: sql`(${test})`,
     isNotFalse: sql`((${test}) or ${column} is null)`,
     isNotTrue: sql`(not (${test}) or ${column} is null)`,
-    isComputed: true,
+    missing: itemWhere(isOpen, item),
+    needsData: isOpen,
   }
+}
+
+/** The same for everybody. */
+export function ruleOfConstant(claim: boolean): CompiledRule {
+  const value = claim ? sql<boolean>`true` : sql<boolean>`false`
+  return { ...twoValued(value), value, missing: nothing, needsData: sql`false` }
+}
+
+/** Open for everybody: only a person can answer. */
+export function ruleForPerson(item: string): CompiledRule {
+  return { ...toRead, missing: sql`array[${item}::text]` }
+}
+
+export function twoValued(value: RawBuilder<boolean | null>): Pick<CompiledRule, 'isNotFalse' | 'isNotTrue'> {
+  return { isNotFalse: sql`(${value} is not false)`, isNotTrue: sql`(${value} is not true)` }
+}
+
+function itemWhere(isOpen: RawBuilder<boolean>, item: string): RawBuilder<string[]> {
+  return sql`(case when ${isOpen} then array[${item}::text] else ${nothing} end)`
 }

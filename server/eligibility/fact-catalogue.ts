@@ -1,3 +1,4 @@
+import type { PerformanceStatusLeaf } from '#domain/eligibility/leaf.ts'
 import type { HeldAnalyte, HeldScale, HeldStage } from '../database/tables/screening-columns.ts'
 
 export interface HeldLab {
@@ -6,7 +7,7 @@ export interface HeldLab {
   readonly unit: string
 }
 
-/** Analytes that SQL can compare. Of any other analyte, the stored facts are asked one patient at a time. */
+/** Analytes with columns of their own. Any other is in the document of readings. */
 export const heldLabs: ReadonlyMap<string, HeldLab> = new Map([
   ['anc', { column: 'anc', unit: '10*9/L' }],
   ['platelets', { column: 'platelets', unit: '10*9/L' }],
@@ -26,12 +27,11 @@ export const heldLabs: ReadonlyMap<string, HeldLab> = new Map([
   ['inr', { column: 'inr', unit: 'ratio' }],
 ])
 
-/** Scales of performance status that SQL can compare. */
-export const heldScales: ReadonlyMap<string, HeldScale> = new Map([
-  ['ECOG', 'ecog'],
-  ['Karnofsky', 'karnofsky'],
-  ['Lansky', 'lansky'],
-])
+/** Scales of performance status by the name of their columns. */
+export const heldScales = { ECOG: 'ecog', Karnofsky: 'karnofsky', Lansky: 'lansky' } as const satisfies Record<
+  PerformanceStatusLeaf['scale'],
+  HeldScale
+>
 
 export interface HeldStagePart {
   readonly system: string
@@ -39,7 +39,7 @@ export interface HeldStagePart {
   readonly column: HeldStage
 }
 
-/** Parts of staging systems that SQL can compare. */
+/** Parts of staging systems with columns of their own. Any other is in the document of stages. */
 export const heldStages: readonly HeldStagePart[] = [
   { system: 'TNM8', part: 'group', column: 'tnm8_group' },
   { system: 'TNM8', part: 't', column: 'tnm8_t' },

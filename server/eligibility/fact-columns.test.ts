@@ -1,16 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import type { Biomarker, Observation } from '#domain/eligibility/patient-record.ts'
-import { diagnosisOf, finding, recordWith, testOf } from '#domain/eligibility/sample-record.ts'
+import { diagnosisOf, finding, recordWith, testOf, treatmentOf } from '#domain/eligibility/sample-record.ts'
 import { answerKey } from './biomarker-answers.ts'
 import { factColumns } from './fact-columns.ts'
 
 const columnsOf = (...observations: readonly Observation[]) => factColumns(deriveFacts(recordWith({ observations })))
 
-test('of a patient of whom nothing is known every column is null, and no test has answered anything', () => {
-  const { biomarker_answers, ...columns } = factColumns(deriveFacts(recordWith()))
-  expect(new Set(Object.values(columns))).toEqual(new Set([null]))
-  expect(biomarker_answers).toBe('{}')
+test('of a patient of whom nothing is known every column is null', () => {
+  expect(new Set(Object.values(factColumns(deriveFacts(recordWith()))))).toEqual(new Set([null]))
+})
+
+test('every patient has the same columns, so that many are stored in one statement', () => {
+  const record = recordWith({
+    bornOn: '1960-02-29',
+    diagnoses: [diagnosisOf({ icd10: 'C22.0', morphology: '8171/3' })],
+    observations: [
+      finding('measurable-disease', 'measurable-disease', true, '2026-06-01', { detail: { by: 'RECIST1.1' } }),
+    ],
+    treatments: [treatmentOf('Cisplatin', { classes: ['chemotherapy'] })],
+  })
+  expect(Object.keys(factColumns(deriveFacts(record)))).toEqual(Object.keys(factColumns(deriveFacts(recordWith()))))
 })
 
 describe('a laboratory result', () => {

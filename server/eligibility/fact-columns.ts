@@ -7,24 +7,36 @@ import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import type { HeldScale, ScreeningColumns } from '../database/tables/screening-columns.ts'
 import { biomarkerAnswers } from './biomarker-answers.ts'
-import { type HeldLab, type HeldStagePart, heldLabs, heldScales, heldStages } from './fact-catalogue.ts'
-import { stageLabels } from './stage-labels.ts'
+import { biomarkerEntries } from './biomarker-entries.ts'
+import { courseColumns } from './course-columns.ts'
+import { documentOf } from './document-of.ts'
+import { type HeldLab, heldLabs, heldScales, heldStages } from './fact-catalogue.ts'
+import { finite, multipleOf, readingColumns } from './reading-columns.ts'
+import { stateColumns } from './state-columns.ts'
+import { stageColumn, tumourColumns } from './tumour-columns.ts'
 
 /**
  * The facts in the columns that criteria compiled to SQL compare. What cannot be compared (a word where a number is
  * needed, a foreign unit, a report without its limit, a category that was not assessed) is null, which is "not known".
  */
 export function factColumns(facts: PatientFacts): Insertable<ScreeningColumns> {
-  const row = personColumns(facts)
+  const row: Row = {
+    ...personColumns(facts),
+    ...tumourColumns(facts),
+    ...readingColumns(facts),
+    ...courseColumns(facts),
+    ...stateColumns(facts),
+  }
   for (const [analyte, held] of heldLabs) addLab(row, analyte, held, facts)
-  for (const [scale, column] of heldScales) addScale(row, column, facts.performanceStatus[scale]?.latest)
-  for (const held of heldStages) row[`stage_${held.column}`] = stageColumn(held, facts)
+  for (const [scale, column] of Object.entries(heldScales))
+    addScale(row, column, facts.performanceStatus[scale]?.latest)
+  for (const { system, part, column } of heldStages) row[`stage_${column}`] = stageColumn(system, part, facts)
   return row
 }
 
 type Row = Insertable<ScreeningColumns>
 
-function personColumns(facts: PatientFacts): Row {
+function personColumns(facts: PatientFacts): Partial<Row> {
   const morphology = facts.diagnosis === null ? null : readDiagnosis(facts.diagnosis).morphology
   return {
     born_on: facts.bornOn,
@@ -32,7 +44,8 @@ function personColumns(facts: PatientFacts): Row {
     sex: facts.sex,
     diagnosis_basis: facts.diagnosis?.basis ?? null,
     morphology: morphology === null ? null : withBehaviour(formatMorphology(morphology)),
-    biomarker_answers: JSON.stringify(biomarkerAnswers(facts)),
+    biomarker_answers: documentOf(biomarkerAnswers(facts)),
+    biomarkers: documentOf(biomarkerEntries(facts)),
   }
 }
 
@@ -44,30 +57,8 @@ function addLab(row: Row, analyte: string, { column, unit }: HeldLab, facts: Pat
   row[`lab_${column}_on`] = reading?.on ?? null
 }
 
-/** The limit of normal counts only where the same report gives it. */
-function multipleOf({ value }: Reading, limit: number | null): number | null {
-  return typeof value !== 'number' || limit === null || limit <= 0 ? null : finite(value / limit)
-}
-
-/** No laboratory reports such a number; a database column could not compare it. */
-function finite(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null
-}
-
 function addScale(row: Row, column: HeldScale, reading: Reading | undefined): void {
   row[`ps_${column}`] = typeof reading?.value === 'number' ? reading.value : null
   row[`ps_${column}_word`] = reading === undefined ? null : comparableWord(String(reading.value))
   row[`ps_${column}_on`] = reading?.on ?? null
-}
-
-function stageColumn({ system, part }: HeldStagePart, facts: PatientFacts): string[] | null {
-  const reading = facts.stages[system]
-  const category = part === 'group' ? groupOf(reading) : reading?.detail[part]
-  if (category === undefined) return null
-  const labels = stageLabels(String(category))
-  return labels[0]?.endsWith('X') === true ? null : [...labels]
-}
-
-function groupOf(reading: Reading | undefined): string | undefined {
-  return typeof reading?.value === 'string' && reading.value !== '' ? reading.value : undefined
 }

@@ -49,6 +49,7 @@ async function newPatient(patientId: string): Promise<string> {
       postcode: null,
       consultant: null,
       updated_at: testInstant,
+      search: ' newly registered',
     })
     .execute()
   return organisation_id

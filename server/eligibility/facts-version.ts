@@ -3,7 +3,7 @@
  * `factColumns` would give something else for the same rows: until the nightly work has stored them anew, older facts
  * are derived when read.
  */
-export const factsVersion = 2
+export const factsVersion = 3
 
 /** The same for the answers to criteria: raise it whenever the evaluator would judge the same facts otherwise. */
 export const rulesVersion = 1

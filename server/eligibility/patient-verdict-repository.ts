@@ -10,7 +10,7 @@ import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
-import { homeCountries } from '../trial-store/home-countries.ts'
+import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 
@@ -35,7 +35,8 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
   const { patientId, asOf, from } = asked
   const offered = offeredTrials(facts, await readOpenTrials(trx))
   const shown = [...offered.specific, ...offered.baskets].map(({ trialId }) => trialId)
-  const sites = await readSites(trx, shown)
+  const homeCountries = await readHomeCountries(trx)
+  const sites = await readSites(trx, shown, homeCountries)
   const tags = await readReferralTags(trx, [patientId])
   return candidateList({
     facts,
@@ -58,7 +59,8 @@ export async function readTrialVerdict(
   const trial = facts === null ? null : await readHeldTrial(trx, trialId)
   if (facts === null || trial === null) return null
   const assessment = assessTrial(facts, trial, asOf)
-  const sites = (await readSites(trx, [trialId])).get(trialId) ?? []
+  const homeCountries = await readHomeCountries(trx)
+  const sites = (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? []
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
   return {
@@ -77,7 +79,11 @@ async function readOwnFacts(
 }
 
 /** The sites in the countries of the service as they are now, by trial. They change without a new version of the trial. */
-async function readSites(trx: Trx, trialIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldSite[]>> {
+async function readSites(
+  trx: Trx,
+  trialIds: readonly string[],
+  homeCountries: readonly string[],
+): Promise<ReadonlyMap<string, readonly HeldSite[]>> {
   if (trialIds.length === 0) return new Map()
   const rows = await trx
     .selectFrom('trial_site')

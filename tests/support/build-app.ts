@@ -25,10 +25,13 @@ export interface TestApp {
 export async function openTestApp({
   demonstration = true,
   now = testInstant,
+  checksAnswers = true,
 }: {
   readonly demonstration?: boolean
   /** The instant at which the clock stands still. The demonstration is always of the same day. */
   readonly now?: Date
+  /** Off where the time of an answer is measured: the product itself does not compare what it sends. */
+  readonly checksAnswers?: boolean
 } = {}): Promise<TestApp> {
   const database = await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null })
   const app = await buildApp({
@@ -39,7 +42,7 @@ export async function openTestApp({
     trustedProxies: [],
     logLevel: 'silent',
     pageDirectory: null,
-    checksAnswers: true,
+    checksAnswers,
   })
   const send: Send = (request) => app.inject(request)
   return {

@@ -1,14 +1,10 @@
 import fc from 'fast-check'
-import type { Biomarker, Diagnosis, Observation, PatientRecord } from '../../domain/eligibility/patient-record.ts'
-import {
-  allConfirmed,
-  diagnosisOf,
-  finding,
-  recordWith,
-  testOf,
-  treatmentOf,
-} from '../../domain/eligibility/sample-record.ts'
+import type { Diagnosis, Observation, PatientRecord } from '../../domain/eligibility/patient-record.ts'
+import { diagnosisOf, finding, recordWith } from '../../domain/eligibility/sample-record.ts'
 import { addDays, addMonths, type CalendarDate } from '../../domain/identity/calendar-date.ts'
+import { biomarkers } from './build-biomarker.ts'
+import { dayOfWindow, orNothing } from './build-day.ts'
+import { assertions, otherDiagnoses, states, treatments } from './build-history.ts'
 
 /**
  * Patients made to sit on the limits that the criteria of `build-criterion.ts` ask: values one step below, at and one
@@ -28,18 +24,21 @@ function patient(asOf: CalendarDate): fc.Arbitrary<PatientRecord> {
       bornOn: bornOn(asOf),
       sex: fc.constantFrom('female', 'male', 'indeterminate', null),
       diedOn: fc.constantFrom(null, null, null, null, null, null, null, null, null, asOf),
-      diagnoses: diagnoses(),
+      diagnoses: fc.tuple(diagnoses(), otherDiagnoses(asOf)).map(([index, others]) => [...index, ...others]),
       labs: fc.tuple(...labs.map((lab) => labResult(lab, asOf))),
       scales: fc.tuple(...Object.entries(scales).map(([scale, values]) => scaleResult(scale, values, asOf))),
       stages: fc.tuple(...Object.entries(stages).map(([system, values]) => stage(system, values, asOf))),
-      others: fc.subarray(otherFindings(asOf)),
-      biomarkers: fc.array(biomarker(asOf), { maxLength: 6 }),
-      treatments: fc.subarray([treatmentOf('Cisplatin', { classes: ['chemotherapy', 'platinum'], endedOn: asOf })]),
-      assertions: fc.constantFrom([], allConfirmed(asOf), allConfirmed(addDays(asOf, -200))),
+      measurements: measurements(asOf),
+      tumour: tumourFindings(asOf),
+      states: states(asOf),
+      biomarkers: biomarkers(asOf),
+      treatments: treatments(asOf),
+      assertions: assertions(asOf),
     })
-    .map(({ labs, scales, stages, others, ...record }) =>
-      recordWith({ ...record, observations: [...labs, ...scales, ...stages, ...others].filter((row) => row !== null) }),
-    )
+    .map(({ labs, scales, stages, measurements, tumour, states, ...record }) => {
+      const observations = [...labs, ...scales, ...stages, ...measurements, ...tumour, ...states]
+      return recordWith({ ...record, observations: observations.filter((row) => row !== null) })
+    })
 }
 
 function bornOn(asOf: CalendarDate): fc.Arbitrary<CalendarDate | null> {
@@ -62,7 +61,10 @@ function diagnoses(): fc.Arbitrary<readonly Diagnosis[]> {
     {},
   )
   const basis = fc.constantFrom<Diagnosis['basis']>('histology', 'cytology', 'clinical', null)
-  const recorded = fc.tuple(codes, basis).map(([parts, by]) => [diagnosisOf({ ...parts, basis: by })])
+  const diagnosedOn = fc.constantFrom('2026-01-05', '2019', '2026-06', '2008-06-15', null)
+  const recorded = fc
+    .record({ codes, basis, diagnosedOn })
+    .map(({ codes: parts, ...rest }) => [diagnosisOf({ ...parts, ...rest, isIndex: true })])
   return fc.oneof({ weight: 9, arbitrary: recorded }, { weight: 1, arbitrary: fc.constant([]) })
 }
 
@@ -73,6 +75,9 @@ const labs: readonly { readonly analyte: string; readonly units: Readonly<Record
   { analyte: 'bilirubin', units: { 'umol/L': [17.1, 31.4, 31.5, 31.6], 'mg/dL': [0.9, 1, 1.1] } },
   { analyte: 'creatinine', units: { 'umol/L': [132.5, 132.6, 132.7], 'mg/dL': [1.4, 1.5, 1.6], 'g/L': [0.015] } },
   { analyte: 'inr', units: { ratio: [1.4, 1.5, 1.6], '1': [1.5] } },
+  { analyte: 'urine-protein', units: { plus: [0, 1, 2], ratio: [0.5, 0.6] } },
+  { analyte: 'gfr-measured', units: { 'mL/min': [49, 50, 51], 'L/min': [0.05], 'mL/s': [50] } },
+  { analyte: 'crcl-cg', units: { 'mL/min': [49, 50, 51], 'mL/s': [1] } },
 ]
 
 function labResult({ analyte, units }: (typeof labs)[number], asOf: CalendarDate): fc.Arbitrary<Observation | null> {
@@ -109,6 +114,7 @@ function scaleResult(
 }
 
 const stages: Readonly<Record<string, readonly string[]>> = {
+  TNM7: ['II', 'IIIA', 'IV'],
   TNM8: ['I', 'III', 'IIIA', 'Stage IIIB', 'IV', 'X', ''],
   FIGO: ['II', 'IIIC1', 'III', 'IVB'],
 }
@@ -129,53 +135,58 @@ function stage(system: string, values: readonly string[], asOf: CalendarDate): f
   )
 }
 
-/** What leaves ask that SQL does not hold. */
-function otherFindings(asOf: CalendarDate): Observation[] {
-  return [
-    finding('condition', 'autoimmune-disease', 'active', asOf),
-    finding('metastasis', 'cns', 'present', asOf),
-    finding('infection', 'HIV', 'positive', asOf),
-    finding('toxicity', 'alopecia', 2, asOf),
-    finding('grade', 'grade', 'high', asOf),
-    finding('disease-extent', 'disease-extent', 'metastatic', asOf),
-  ]
-}
-
-function biomarker(asOf: CalendarDate): fc.Arbitrary<Biomarker> {
-  const variant = fc
-    .record({
-      genes: fc.constantFrom(['BRAF'], ['KIT'], ['BRAF', 'KIT']),
-      hgvsP: fc.constantFrom('p.Val600Glu', 'V600E', 'p.(Val600Lys)', 'p.Gly469Ala', 'p.R213*', '?', null, null),
-      result: fc.constantFrom('present', 'detected', 'absent', 'not detected', 'failed', 'equivocal'),
-    })
-    .map((parts) => testOf('variant', parts))
-  const worded = fc
-    .constantFrom(
-      { type: 'msi', words: ['MSI-H', 'MSS', 'equivocal', 'failed'] } as const,
-      { type: 'mmr', words: ['dMMR', 'pMMR', 'insufficient', 'indeterminate'] } as const,
-      { type: 'cna', genes: ['ERBB2'], words: ['amplified', 'not-amplified', 'borderline', 'failed'] } as const,
-      { type: 'ihc', marker: 'HER2', words: ['Positive', 'negative', 'equivocal', 'failed'] } as const,
+/** Scores, bedside measurements and what people have decided. */
+function measurements(asOf: CalendarDate): fc.Arbitrary<readonly (Observation | null)[]> {
+  const value = (kind: Observation['kind'], code: string, found: readonly Found[]) =>
+    orNothing(
+      fc
+        .tuple(fc.constantFrom(...found), dayOfWindow(asOf))
+        .map(([[result, unit = null, limits = {}], on]) => finding(kind, code, result, on, { unit, ...limits })),
     )
-    .chain(({ type, words, ...subject }) => {
-      const genes = 'genes' in subject ? subject.genes : []
-      const marker = 'marker' in subject ? subject.marker : null
-      return fc.constantFrom(...words).map((result) => testOf(type, { genes, marker, result }))
-    })
-  return fc
-    .tuple(fc.oneof(variant, worded), fc.integer({ min: 0, max: 400 }), fc.boolean(), fc.nat())
-    .map(([test, days, isCentralReview, id]) => ({
-      ...test,
-      id: `${test.id}-${id}`,
-      isCentralReview,
-      reportedOn: addDays(asOf, -days),
-    }))
+  return fc.tuple(
+    value('observation', 'lvef', [[49, '%'], [50, '%', { lowerLimit: 50 }], [51, '%', { lowerLimit: 52 }], ['normal']]),
+    value('observation', 'qtcf', [[469, 'ms'], [470, 'ms'], [0.471, 's'], [470]]),
+    value('observation', 'systolic-bp', [[150, 'mm[Hg]'], [151, 'mmHg'], ['abnormal'], ['Normal']]),
+    value('observation', 'weight', [[40, 'kg'], [70, 'kg'], [88.2, '[lb_av]'], [0, 'kg'], ['unknown']]),
+    value('lab', 'hcg', [['negative'], ['Positive'], ['unclear'], [5, 'U/L'], [true]]),
+    value('score', 'child-pugh', [['A'], ['b'], [5], [6], [7], [10], [16], ['unknown']]),
+    value('score', 'krenning', [[2], [3], [4], ['high']]),
+    value('central-review', 'mdt', [['Confirmed'], ['not-confirmed'], ['pending']]),
+    value('central-review', 'mtb', [['recommended'], ['not-recommended']]),
+    value('central-review', 'pathology', [['confirmed'], ['not-recommended']]),
+    value('attestation', 'Fit for chemotherapy', [[true], [false], ['perhaps']]),
+    value('attestation', 'Contraception agreed', [['agreed'], ['declined']]),
+    value('attestation', `It's "so"`, [['yes'], ['no']]),
+  )
 }
 
-/** The ends of the usual window of 28 days and of one of 14, a day beyond each, and a day that has yet to come. */
-function dayOfWindow(asOf: CalendarDate): fc.Arbitrary<CalendarDate> {
-  return fc.constantFrom(0, 0, 5, 14, 14, 15, 28, 28, 29, -1).map((days) => addDays(asOf, -days))
-}
+type Found = readonly [
+  value: Observation['value'],
+  unit?: string,
+  limits?: { readonly lowerLimit?: number; readonly upperLimit?: number },
+]
 
-function orNothing<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {
-  return fc.oneof({ weight: 7, arbitrary }, { weight: 1, arbitrary: fc.constant(null) })
+function tumourFindings(asOf: CalendarDate): fc.Arbitrary<readonly (Observation | null)[]> {
+  const word = (kind: Observation['kind'], values: readonly Observation['value'][]) =>
+    orNothing(fc.constantFrom(...values).map((value) => finding(kind, kind, value, addDays(asOf, -10))))
+  const lesion = fc.record(
+    {
+      by: fc.constantFrom<string | number>('RECIST1.1', 'RECIST1.1', 'RANO', 1),
+      isIrradiated: fc.boolean(),
+      hasProgressedSince: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  const measurable = fc
+    .tuple(fc.constantFrom(true, true, false, 'unclear'), fc.constantFrom(0, 5, 28, 29, 42, 43), lesion)
+    .map(([value, days, detail]) =>
+      finding('measurable-disease', 'measurable-disease', value, addDays(asOf, -days), { detail }),
+    )
+  return fc.tuple(
+    word('grade', ['High', 'low', 2, 'G2']),
+    word('disease-extent', ['metastatic', 'localised', 'locally-advanced']),
+    word('standard-options', ['exhausted', 'available']),
+    word('childbearing-potential', [true, false, 'unclear']),
+    orNothing(measurable),
+  )
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { HeldTrial } from '../../domain/eligibility/assess-trial.ts'
+import type { HeldTrial, ScreenedRecord } from '../../domain/eligibility/assess-trial.ts'
 import { criterionWith, trialWith } from '../../domain/eligibility/sample-trial.ts'
 import { exprOf } from './build-criterion.ts'
 
@@ -15,7 +15,7 @@ const criterion = fc
   .record(
     {
       kind: fc.constantFrom('inclusion', 'exclusion'),
-      class: fc.constantFrom('hard', 'hard', 'correctable', 'gate', 'advisory'),
+      class: fc.constantFrom('hard', 'correctable', 'washout', 'timeLimited', 'judgement', 'gate', 'advisory'),
       expr: fc.oneof({ weight: 9, arbitrary: exprOf(2) }, { weight: 1, arbitrary: fc.constant(null) }),
       appliesTo: fc.constantFrom(['A'], ['B'], ['A', 'B']),
     },
@@ -31,5 +31,17 @@ const trial = fc
     cancerTypeIds: fc.constantFrom(['gi-flc'], ['hn-sdc'], ['hn-salivary', 'digestive'], []),
     isBasket: fc.boolean(),
     criteria: fc.array(criterion, { maxLength: 3 }),
+    cohorts: fc.constantFrom<ScreenedRecord['cohorts']>(
+      ...[
+        [],
+        [cohort('A', 'open'), cohort('B', 'open')],
+        [cohort('A', 'open'), cohort('B', 'paused')],
+        [cohort('C', 'open')],
+      ],
+    ),
   })
   .map((record) => trialWith(record))
+
+function cohort(name: string, recruitmentStatus: 'open' | 'paused'): ScreenedRecord['cohorts'][number] {
+  return { name, recruitmentStatus }
+}

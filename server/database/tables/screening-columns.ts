@@ -1,5 +1,6 @@
 import type { JSONColumnType } from 'kysely'
 import type { Sex } from '#domain/eligibility/patient-record.ts'
+import type { DocumentColumns } from './screening-documents.ts'
 
 /** Analytes that have columns of their own. */
 export type HeldAnalyte =
@@ -37,7 +38,13 @@ export type HeldStage =
  * The facts that SQL compares with criteria. Null is "not known". Nothing here depends on today: freshness is asked of
  * the `_on` columns with a day worked out by whoever asks.
  */
-export type ScreeningColumns = PersonColumns & LabColumns & ScaleColumns & StageColumns
+export type ScreeningColumns = PersonColumns &
+  LabColumns &
+  ScaleColumns &
+  StageColumns &
+  TumourColumns &
+  CourseColumns &
+  DocumentColumns
 
 interface PersonColumns {
   born_on: string | null
@@ -60,3 +67,49 @@ type ScaleColumns = Record<`ps_${HeldScale}`, number | null> &
 
 /** The recorded category first, then every coarser one that it is part of: {IIIA,III}. Null where it is not assessed. */
 type StageColumns = Record<`stage_${HeldStage}`, string[] | null>
+
+interface TumourColumns {
+  has_diagnosis: boolean | null
+  topography: string | null
+  is_rare_by_rarecare: boolean | null
+  is_rare_by_act2026: boolean | null
+  /** Completed months of age on the first and on the last day that the date of diagnosis can mean. */
+  diagnosis_age_earliest: number | null
+  diagnosis_age_latest: number | null
+  /** The same on the day before: less by one where a month was completed on the day itself. */
+  diagnosis_age_earliest_passed: number | null
+  diagnosis_age_latest_passed: number | null
+  grade: string | null
+  disease_extent: string | null
+  standard_options: string | null
+  childbearing_potential: boolean | null
+  measurable: boolean | null
+  measurable_on: string | null
+  /** By which criteria the disease was measured. */
+  measurable_by: string | null
+  /** The same with an irradiated lesion counted only once it has progressed. */
+  measurable_unless_irradiated: boolean | null
+}
+
+interface CourseColumns {
+  weight_kg: number | null
+  weight_on: string | null
+  /** By Cockcroft-Gault, mL/min, of the latest creatinine and the latest weight, however old they are. */
+  creatinine_clearance: number | null
+  treatment_history_complete_on: string | null
+  comorbidities_reviewed_on: string | null
+  medicines_reviewed_on: string | null
+  infection_status_reviewed_on: string | null
+  /** `is_ongoing` is null where no treatment is of that line. */
+  first_line_is_ongoing: boolean | null
+  first_line_started_on: string | null
+  first_line_ended_on: string | null
+  last_line_is_ongoing: boolean | null
+  last_line_started_on: string | null
+  last_line_ended_on: string | null
+  best_response: string | null
+  best_response_first_line: string | null
+  best_response_last_line: string | null
+  /** Every class, and the kind, of any treatment: what is not among them was not given. */
+  treatment_words: string[] | null
+}

@@ -1,0 +1,135 @@
+import type { JSONColumnType } from 'kysely'
+
+/* Small documents of `patient_facts`, in a form made for SQL: words are lower case, units of one kind are one unit. */
+
+/** A named measurement or score: "lab:hcg", "observation:qtcf", "score:krenning". */
+export interface ReadingEntry {
+  readonly day: string
+  /** The value as a comparable word, which a number has too. */
+  readonly word: string
+  readonly number: number | null
+  /** In what unit the number is held, which need not be the one it was reported in. */
+  readonly unit: string | null
+  readonly x_uln: number | null
+  readonly x_lln: number | null
+}
+
+export interface DatedWord {
+  readonly day: string
+  readonly word: string
+}
+
+/** One treatment, as recorded, in the order in which treatments are looked at. */
+export interface TreatmentEntry {
+  readonly place: number
+  readonly id: string
+  readonly kind: string
+  readonly classes: readonly string[]
+  readonly setting: string | null
+  readonly site: string | null
+  readonly cycles: number | null
+  readonly half_life_days: number | null
+  readonly started_on: string | null
+  readonly ended_on: string | null
+  readonly is_ongoing: boolean
+  readonly is_for_index: boolean
+  readonly procedure: string | null
+  readonly margin: string | null
+}
+
+/** A site of metastasis by its latest record; null is "does not say". */
+export interface MetastasisEntry {
+  readonly day: string
+  readonly present: boolean | null
+  readonly treated: boolean | null
+  /** False: not stable. Null: does not say. True: since `stable_since`, or perhaps longer unless that is exact. */
+  readonly stable: boolean | null
+  readonly stable_since: string | null
+  readonly is_since_exact: boolean
+}
+
+export interface ConditionEntry {
+  readonly place: number
+  readonly day: string
+  readonly presence: string
+  readonly needs_therapy: boolean | null
+  readonly scale: string | null
+  readonly rank: number | null
+}
+
+/** One record of a medicine. `age` is 0 for the latest of its name; `classes` are those of every record of the name. */
+export interface MedicationEntry {
+  readonly place: number
+  readonly name: string
+  readonly age: number
+  readonly day: string
+  readonly presence: string
+  readonly class: string | number | boolean | null
+  readonly classes: readonly (string | number | boolean)[]
+  readonly dose: number | null
+  /** An older record of the name says that it went on. */
+  readonly was_taken: boolean
+}
+
+export interface ToxicityEntry {
+  readonly place: number
+  readonly term: string
+  readonly age: number
+  readonly day: string
+  readonly grade: number | null
+  /** What the value comes to as a number, although it may not be one. */
+  readonly rough_grade: number | null
+  readonly is_ungraded: boolean
+  readonly class: string | number | boolean | null
+}
+
+/** The first and the last day on which it can have been diagnosed. */
+export interface OtherMalignancyEntry {
+  readonly place: number
+  readonly id: string
+  readonly type: string
+  readonly earliest: string | null
+  readonly latest: string | null
+}
+
+export interface BiomarkerEntry {
+  readonly place: number
+  readonly type: string
+  readonly genes: readonly string[]
+  /** Without the "*" that stands for any partner. */
+  readonly named_genes: readonly string[]
+  readonly marker: string | null
+  readonly change: string | null
+  readonly allele: string | null
+  readonly result: string
+  readonly is_failed: boolean
+  readonly is_central: boolean
+  readonly number: number | null
+  readonly unit: string | null
+  /** The number as it was reported, for a question without a unit. */
+  readonly plain: number | null
+}
+
+type Document<Value> = JSONColumnType<(Value & object) | null, string | null, string | null>
+type ByName<Value> = Document<Readonly<Record<string, Value>>>
+
+export interface DocumentColumns {
+  readings: ByName<ReadingEntry>
+  /** By system and part, "FIGO t": the category and every coarser one that it is part of. */
+  stage_parts: ByName<readonly string[]>
+  attestations: ByName<{ readonly day: string; readonly answer: boolean }>
+  central_reviews: ByName<string>
+  biomarkers: Document<readonly BiomarkerEntry[]>
+  treatments: Document<readonly TreatmentEntry[]>
+  /** The least and the most lines, for every set of settings: see `lineCountIndex`. */
+  line_counts: Document<readonly (readonly [number, number])[]>
+  disease_statuses: Document<readonly DatedWord[]>
+  /** Days of progression; an empty list where only its absence is recorded. */
+  progressions: Document<readonly string[]>
+  metastases: ByName<MetastasisEntry>
+  conditions: ByName<readonly ConditionEntry[]>
+  infections: ByName<DatedWord>
+  medications: Document<readonly MedicationEntry[]>
+  toxicities: Document<readonly ToxicityEntry[]>
+  other_malignancies: Document<readonly OtherMalignancyEntry[]>
+}

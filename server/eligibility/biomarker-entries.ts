@@ -1,0 +1,30 @@
+import { isFailed } from '#domain/eligibility/leaves/evaluate-biomarker.ts'
+import { plainAllele } from '#domain/eligibility/leaves/variant-cover.ts'
+import type { BiomarkerFact, PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import { recordedProteinChange } from '#domain/eligibility/protein-change.ts'
+import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.ts'
+import type { BiomarkerEntry } from '../database/tables/screening-documents.ts'
+import { comparableMeasure } from './comparable-measure.ts'
+
+/** Every test in comparable words, latest first, for questions that `biomarkerAnswers` has no answer to. */
+export function biomarkerEntries(facts: PatientFacts): readonly BiomarkerEntry[] {
+  return facts.biomarkers.map((test, place) => ({
+    place,
+    type: test.type,
+    genes: test.genes,
+    named_genes: test.genes.filter((gene) => gene !== '*'),
+    marker: test.marker === null ? null : comparableWord(test.marker),
+    change: test.hgvsP === null ? null : recordedProteinChange(test.hgvsP),
+    allele: test.allele === null ? null : plainAllele(test.allele),
+    result: plainResult(test.result),
+    is_failed: isFailed(test),
+    is_central: test.isCentralReview,
+    ...measureOf(test),
+    plain: test.value,
+  }))
+}
+
+function measureOf({ value, unit }: BiomarkerFact): { readonly number: number | null; readonly unit: string | null } {
+  if (value === null || unit === null) return { number: value, unit: null }
+  return comparableMeasure(value, unit)
+}

@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ConditionLeaf } from '#domain/eligibility/event-leaf.ts'
+import { conditionWindowDays, labWindowDays } from '#domain/eligibility/freshness.ts'
+import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { freshReading } from './compile-reading.ts'
+import { silence } from './compile-silence.ts'
+import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
+import type { CompiledRule } from './compiled-rule.ts'
+import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
+
+/** Whether a record states the presence that is asked; else what the latest record, or silence, says against it. */
+export function compileCondition(leaf: ConditionLeaf, asOf: CalendarDate): CompiledRule {
+  const windowDays = conditionWindowDays(leaf.concept)
+  const records = sql`(${screeningColumn('conditions')} -> ${leaf.concept}::text)`
+  const openItem = open(`condition:${leaf.concept}`)
+  const ruledOut = pregnancySteps(leaf.concept, asOf)
+  const otherwise = silence('comorbidities-reviewed', asOf, windowDays)
+  const isAsked = isAskedRecord(leaf, asOf)
+  const fits = sql`(${needsTherapy(leaf)} and ${isSevereEnough(leaf)})`
+  const isLatest = sql`condition.place = 0`
+  const noWords = leaf.status === 'active' ? ['absent', 'past'] : ['absent']
+  const recorded = firstOf(
+    [
+      [anyOf(sql`${isAsked} and ${fits}`), met],
+      [anyOf(sql`${isAsked} and ${fits} is null`), openItem],
+      ...ruledOut,
+      // Last seen going on, before the window: nobody has said that it ended.
+      ...(leaf.withinDays === undefined
+        ? []
+        : [[anyOf(sql`${isLatest} and ${isPresence(['active'])} and ${fits} is not false`), openItem] as const]),
+      [anyOf(sql`${isLatest} and ${isPresence(['unknown'])}`), openItem],
+      [anyOf(sql`${isLatest} and ${isPresence(noWords)} and ${isFresh(day, asOf, windowDays)}`), notMet],
+    ],
+    otherwise,
+  )
+  return ruleOfAnswer(
+    firstOf(
+      [[sql`${records} is null`, firstOf(ruledOut, otherwise)]],
+      sql`(select ${recorded} from jsonb_to_recordset(${records}) as condition(place integer, day date, presence text, needs_therapy boolean, scale text, rank float8))`,
+    ),
+  )
+}
+
+const day = sql.ref('condition.day')
+
+function anyOf(claim: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`bool_or(${claim})`
+}
+
+function isPresence(words: readonly string[]): RawBuilder<boolean> {
+  return isAnyOf(sql.ref('condition.presence'), words)
+}
+
+function isAskedRecord({ status, withinDays }: ConditionLeaf, asOf: CalendarDate): RawBuilder<unknown> {
+  const isInWindow = withinDays === undefined ? sql`false` : isFresh(day, asOf, withinDays)
+  if (status === 'active') return sql`(${isPresence(['active'])} and (condition.place = 0 or ${isInWindow}))`
+  const isPresent = isPresence(['active', 'past'])
+  return withinDays === undefined ? sql`(${isPresent})` : sql`(${isPresent} and ${isInWindow})`
+}
+
+function needsTherapy(leaf: ConditionLeaf): RawBuilder<unknown> {
+  return leaf.needsSystemicTherapy === true ? sql`condition.needs_therapy` : sql`true`
+}
+
+/** A class of another scale cannot be compared. */
+function isSevereEnough({ severityMin }: ConditionLeaf): RawBuilder<unknown> {
+  if (severityMin === undefined) return sql`true`
+  const wanted = severityOf(severityMin)
+  if (wanted === null) return sql`null::boolean`
+  return sql`(case when condition.scale = ${wanted.scale}::text then condition.rank >= ${wanted.rank}::float8 end)`
+}
+
+/** What else than the problem list answers: male sex, a fresh pregnancy test, no childbearing potential. */
+function pregnancySteps(concept: string, asOf: CalendarDate): readonly (readonly [RawBuilder<unknown>, Answer])[] {
+  if (concept !== 'pregnancy' && concept !== 'breastfeeding') return []
+  const isMale = [sql`${screeningColumn('sex')} = ${'male'}::text`, notMet] as const
+  if (concept === 'breastfeeding') return [isMale]
+  const test = (word: string) => freshReading('lab:hcg', sql`reading.word = ${word}::text`, asOf, labWindowDays('hcg'))
+  return [
+    isMale,
+    [test('positive'), met],
+    [test('negative'), notMet],
+    [sql`not ${screeningColumn('childbearing_potential')}`, notMet],
+  ]
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import type { InfectionLeaf } from '#domain/eligibility/event-leaf.ts'
+import { completenessWindowDays } from '#domain/eligibility/freshness.ts'
+import { evaluateInfection, infectionWords } from '#domain/eligibility/leaves/evaluate-infection.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import { comparableWord } from '#domain/eligibility/recorded-word.ts'
+import type { Tri } from '#domain/eligibility/tri.ts'
+import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
+import { isConfirmed } from './compile-silence.ts'
+import { firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
+import type { CompiledRule } from './compiled-rule.ts'
+import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
+
+/** The latest result for the agent. What each word answers, fresh and old, the evaluator says here and now. */
+export function compileInfection(leaf: InfectionLeaf, asOf: CalendarDate): CompiledRule {
+  const { agent, withinDays } = leaf
+  const windowDays = withinDays ?? completenessWindowDays['infection-status-reviewed']
+  const words = [...new Set([comparableWord(leaf.result), ...infectionWords])]
+  const wordsFor = (verdict: Tri, on: CalendarDate) =>
+    words.filter((word) => evaluateInfection(leaf, factsOf({ agent, word, on }), asOf).verdict === verdict)
+  const longAgo = addDays(asOf, -(Math.min(windowDays, 100_000) + 1))
+  const latest = sql`(${screeningColumn('infections')} -> ${agent}::text)`
+  const word = sql.ref('infection.word')
+  const fresh = isFresh(sql.ref('infection.day'), asOf, windowDays)
+  const item = open(`infection:${agent}`)
+  const recorded = firstOf(
+    [
+      [isAnyOf(word, wordsFor('met', longAgo)), met],
+      [isAnyOf(word, wordsFor('notMet', longAgo)), notMet],
+      [sql`${fresh} and ${isAnyOf(word, wordsFor('met', asOf))}`, met],
+      [sql`${fresh} and ${isAnyOf(word, wordsFor('notMet', asOf))}`, notMet],
+    ],
+    item,
+  )
+  const confirmed = evaluateInfection(leaf, factsOf({ confirmedOn: asOf }), asOf).verdict === 'met' ? met : notMet
+  const unrecorded = firstOf(
+    [[isConfirmed('infection-status-reviewed', asOf), confirmed]],
+    open('assertion:infection-status-reviewed'),
+  )
+  return ruleOfAnswer(
+    firstOf(
+      [[sql`${latest} is null`, unrecorded]],
+      sql`(select ${recorded} from jsonb_to_record(${latest}) as infection(day date, word text))`,
+    ),
+  )
+}
+
+type Known =
+  | { readonly agent: string; readonly word: string; readonly on: CalendarDate }
+  | { readonly confirmedOn: CalendarDate }
+
+/** Facts of somebody of whom nothing else is known. */
+function factsOf(known: Known): PatientFacts {
+  const provenance = { id: '', source: '', recordedBy: '', recordedAt: `${asInstant(known)}T00:00:00Z`, replaces: null }
+  const infection =
+    'word' in known
+      ? [
+          {
+            ...({
+              ...provenance,
+              kind: 'infection',
+              code: known.agent,
+              value: known.word,
+              observedOn: known.on,
+            } as const),
+            ...{ unit: null, lowerLimit: null, upperLimit: null, detail: {} },
+          },
+        ]
+      : []
+  const assertion =
+    'confirmedOn' in known
+      ? [{ ...provenance, category: 'infection-status-reviewed', assertedOn: known.confirmedOn } as const]
+      : []
+  return deriveFacts({
+    ...{ patientId: '', bornOn: null, sex: null, diedOn: null, diagnoses: [], treatments: [], biomarkers: [] },
+    observations: infection,
+    assertions: assertion,
+  })
+}
+
+function asInstant(known: Known): CalendarDate {
+  return 'word' in known ? known.on : known.confirmedOn
+}

@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { MedicationLeaf } from '#domain/eligibility/event-leaf.ts'
+import { completenessWindowDays } from '#domain/eligibility/freshness.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { compileComparison } from './compile-comparison.ts'
+import { isConfirmed, silence } from './compile-silence.ts'
+import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
+import type { CompiledRule } from './compiled-rule.ts'
+import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
+
+/** Whether a medicine of the name or class is taken, now or in the window, in the dose that is asked. */
+export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): CompiledRule {
+  const { concept } = leaf
+  const isTaken = isTakenRecord(leaf, asOf)
+  const dose = doseClaim(leaf, sql.ref('medicine.dose'))
+  const isLatest = sql`medicine.age = 0`
+  const openItem = open(`medication:${concept}`)
+  const firstClass = sql`(array_agg(medicine.class order by medicine.place) filter (where ${isTaken} and ${dose}))[1]`
+  const total = sql`coalesce(sum(medicine.dose order by medicine.place) filter (where ${isLatest} and ${isPresence(['active'])}), 0)`
+  const isNo = sql`medicine.name = ${concept}::text and ${isLatest} and ${isPresence(['absent', 'past'])}`
+  const answer = firstOf(
+    [
+      [anyOf(sql`${isTaken} and ${dose}`), leaf.only === true ? judgeOnly(concept, firstClass, asOf) : met],
+      [anyOf(sql`${isTaken} and ${dose} is null`), open(`medication:${concept}:dose`)],
+      ...(leaf.doseMgPredEqMin === undefined
+        ? []
+        : [
+            [sql`${anyOf(sql`${isLatest} and ${isPresence(['active'])}`)} and ${doseClaim(leaf, total)}`, met] as const,
+          ]),
+      [anyOf(sql`${isLatest} and ${isPresence(['unknown'])}`), openItem],
+      ...(leaf.withinDays === undefined || leaf.status === 'active'
+        ? []
+        : [[anyOf(isEndUnknown(isFresh(day, asOf, leaf.withinDays))), openItem] as const]),
+      [anyOf(sql`${isNo} and ${isFresh(day, asOf, completenessWindowDays['medicines-reviewed'])}`), notMet],
+    ],
+    silence('medicines-reviewed', asOf),
+  )
+  const medicines = screeningColumn('medications')
+  const isNamed = sql`medicine.name = ${concept}::text or medicine.classes @> to_jsonb(${concept}::text)`
+  return ruleOfAnswer(
+    firstOf(
+      [[sql`${medicines} is null`, silence('medicines-reviewed', asOf)]],
+      sql`(select ${answer} from ${rowsAs('medicine')} where ${isNamed})`,
+    ),
+  )
+}
+
+const day = sql.ref('medicine.day')
+
+function rowsAs(name: 'medicine' | 'other'): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${screeningColumn('medications')}) as ${sql.ref(name)}(place integer, name text, age integer, day date, presence text, class jsonb, classes jsonb, dose float8, was_taken boolean)`
+}
+
+function anyOf(claim: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`bool_or(${claim})`
+}
+
+function isPresence(words: readonly string[]): RawBuilder<boolean> {
+  return isAnyOf(sql.ref('medicine.presence'), words)
+}
+
+/** A medicine that goes on is inside every window; one that was stopped counts with the day it was stopped. */
+function isTakenRecord({ status, withinDays }: MedicationLeaf, asOf: CalendarDate): RawBuilder<unknown> {
+  const goesOn = sql`${isPresence(['active'])} and medicine.age = 0`
+  if (withinDays === undefined || status === 'active') return sql`(${goesOn})`
+  return sql`(${goesOn} or ${isPresence(['active', 'past'])} and ${isFresh(day, asOf, withinDays)})`
+}
+
+function doseClaim({ doseMgPredEqMin, doseCmp }: MedicationLeaf, dose: RawBuilder<unknown>): RawBuilder<unknown> {
+  return doseMgPredEqMin === undefined ? sql`true` : sql`(${compileComparison(dose, doseCmp ?? '>=', doseMgPredEqMin)})`
+}
+
+/** Found stopped inside the window, and taken before: perhaps on an earlier day inside it. */
+function isEndUnknown(isInWindow: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`medicine.age = 0 and ${isPresence(['absent'])} and medicine.was_taken and ${isInWindow}`
+}
+
+/** Another active medicine of the same class says no; that there is none must be confirmed. */
+function judgeOnly(concept: string, taken: RawBuilder<unknown>, asOf: CalendarDate): Answer {
+  const isOther = sql`other.name <> ${concept}::text and to_jsonb(other.name) <> first.class`
+  const another = sql`exists (select from ${rowsAs('other')} where other.age = 0 and ${isAnyOf(sql.ref('other.presence'), ['active'])} and ${isOther} and other.class = first.class)`
+  const answer = firstOf(
+    [
+      [another, notMet],
+      [isConfirmed('medicines-reviewed', asOf), met],
+    ],
+    open('assertion:medicines-reviewed'),
+  )
+  return sql`(select ${answer} from (select ${taken} as class offset 0) as first)`
+}

@@ -1,0 +1,39 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { CompiledRule } from './compiled-rule.ts'
+
+/** What SQL says of one question: `met`, `notMet`, or else the key of the item that would settle it. Never null. */
+export type Answer = RawBuilder<string>
+
+export const met: Answer = sql`${'met'}::text`
+export const notMet: Answer = sql`${'notMet'}::text`
+
+export function open(key: string): Answer {
+  return sql`${key}::text`
+}
+
+/** The first step that applies, else the last answer. A step whose condition is null does not apply. */
+export function firstOf(
+  steps: readonly (readonly [condition: RawBuilder<unknown>, answer: Answer])[],
+  otherwise: Answer,
+): Answer {
+  if (steps.length === 0) return otherwise
+  const whens = steps.map(([condition, answer]) => sql`when ${condition} then ${answer}`)
+  return sql`(case ${sql.join(whens, sql` `)} else ${otherwise} end)`
+}
+
+/** Met or notMet by a claim that is worked out once; the third answer where it is null. */
+export function answerOf(claim: RawBuilder<unknown>, otherwise: Answer): Answer {
+  return sql`(case (${claim}) when true then ${met} when false then ${notMet} else ${otherwise} end)`
+}
+
+/** A rule from its answer. The items `forPerson` can only be settled by somebody's judgement. */
+export function ruleOfAnswer(answer: Answer, forPerson: readonly string[] = []): CompiledRule {
+  const settled = sql`${['met', 'notMet', ...forPerson]}::text[]`
+  return {
+    value: sql`(case ${answer} when ${met} then true when ${notMet} then false end)`,
+    isNotFalse: sql`(${answer} <> ${notMet})`,
+    isNotTrue: sql`(${answer} <> ${met})`,
+    missing: sql`array_remove(array_remove(array[${answer}], ${met}), ${notMet})`,
+    needsData: sql`(${answer} <> all(${settled}))`,
+  }
+}

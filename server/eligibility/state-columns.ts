@@ -1,0 +1,116 @@
+import type { Insertable } from 'kysely'
+import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
+import { evaluateMetastasis, stabilityOf } from '#domain/eligibility/leaves/evaluate-metastasis.ts'
+import { isUngraded } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
+import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
+import { comparableWord, presenceOf } from '#domain/eligibility/recorded-word.ts'
+import { earliestDay, latestDay } from '#domain/identity/partial-date.ts'
+import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
+import type {
+  ConditionEntry,
+  DatedWord,
+  MedicationEntry,
+  MetastasisEntry,
+  OtherMalignancyEntry,
+  ToxicityEntry,
+} from '../database/tables/screening-documents.ts'
+import { documentOf } from './document-of.ts'
+import { columnOf } from './tumour-columns.ts'
+
+/** Dated states by name: metastases, conditions, infections, medicines, toxicities and other cancers. */
+export function stateColumns(facts: PatientFacts): Insertable<Partial<ScreeningColumns>> {
+  return {
+    metastases: documentOf(metastases(facts)),
+    conditions: documentOf(conditions(facts)),
+    infections: documentOf(infections(facts)),
+    medications: documentOf(medications(facts)),
+    toxicities: documentOf(toxicities(facts)),
+    other_malignancies: documentOf(otherMalignancies(facts)),
+  }
+}
+
+/** The evaluator is asked on the day of the latest record, when it is fresh. */
+function metastases(facts: PatientFacts): Record<string, MetastasisEntry> {
+  return Object.fromEntries(
+    Object.entries(facts.metastases).flatMap(([site, readings]) => {
+      const [latest] = readings
+      if (latest === undefined) return []
+      const ask = (status: 'present' | 'treated') =>
+        columnOf(evaluateMetastasis({ op: 'metastasis', site, status }, facts, latest.on).verdict)
+      const present = ask('present')
+      const stability = present === true ? stabilityOf(readings) : { kind: present === null ? 'unknown' : 'notMet' }
+      const isStable = 'since' in stability
+      const entry: MetastasisEntry = {
+        day: latest.on,
+        present,
+        treated: ask('treated'),
+        stable: isStable ? true : stability.kind === 'notMet' ? false : null,
+        stable_since: isStable ? stability.since : null,
+        is_since_exact: isStable && stability.isExact,
+      }
+      return [[site, entry]]
+    }),
+  )
+}
+
+function conditions(facts: PatientFacts): Record<string, readonly ConditionEntry[]> {
+  const entry = ({ on, value, detail }: Reading, place: number): ConditionEntry => {
+    const severity = typeof detail.severity === 'string' ? severityOf(detail.severity) : null
+    return {
+      place,
+      day: on,
+      presence: presenceOf(value),
+      needs_therapy: typeof detail.needsSystemicTherapy === 'boolean' ? detail.needsSystemicTherapy : null,
+      scale: severity?.scale ?? null,
+      rank: severity?.rank ?? null,
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(facts.conditions).map(([concept, readings]) => [concept, readings.map(entry)]),
+  )
+}
+
+function infections(facts: PatientFacts): Record<string, DatedWord> {
+  return Object.fromEntries(
+    Object.entries(facts.infections).flatMap(([agent, [latest]]) =>
+      latest === undefined ? [] : [[agent, { day: latest.on, word: comparableWord(String(latest.value)) }]],
+    ),
+  )
+}
+
+function medications(facts: PatientFacts): readonly MedicationEntry[] {
+  return Object.entries(facts.medications)
+    .flatMap(([name, readings]) => {
+      const classes = readings.flatMap(({ detail }) => (detail.class === undefined ? [] : [detail.class]))
+      return readings.map(({ on, value, detail }, age) => ({
+        ...{ name, age, day: on, presence: presenceOf(value) },
+        class: detail.class ?? null,
+        classes: [...new Set(classes)],
+        dose: typeof detail.doseMgPredEq === 'number' ? detail.doseMgPredEq : null,
+        was_taken: readings.slice(age + 1).some((earlier) => presenceOf(earlier.value) === 'active'),
+      }))
+    })
+    .map((entry, place) => ({ place, ...entry }))
+}
+
+function toxicities(facts: PatientFacts): readonly ToxicityEntry[] {
+  return Object.entries(facts.toxicities)
+    .flatMap(([term, readings]) =>
+      readings.map((reading, age) => ({
+        ...{ term, age, day: reading.on },
+        grade: typeof reading.value === 'number' ? reading.value : null,
+        rough_grade: Number.isFinite(Number(reading.value)) ? Number(reading.value) : null,
+        is_ungraded: isUngraded(reading),
+        class: reading.detail.class ?? null,
+      })),
+    )
+    .map((entry, place) => ({ place, ...entry }))
+}
+
+function otherMalignancies(facts: PatientFacts): readonly OtherMalignancyEntry[] {
+  return facts.otherMalignancies.map(({ rowId, type, diagnosedOn }, place) => ({
+    ...{ place, id: rowId, type },
+    earliest: diagnosedOn === null ? null : earliestDay(diagnosedOn),
+    latest: diagnosedOn === null ? null : latestDay(diagnosedOn),
+  }))
+}

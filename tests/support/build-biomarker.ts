@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import type { Biomarker } from '../../domain/eligibility/patient-record.ts'
+import { testOf } from '../../domain/eligibility/sample-record.ts'
+import { addDays, type CalendarDate } from '../../domain/identity/calendar-date.ts'
+
+/**
+ * Tests of any type: words, changes, pairs, alleles and numbers, some failed and some of a central laboratory. Half of
+ * them are of one type, so that a later one can contradict an earlier one.
+ */
+export function biomarkers(asOf: CalendarDate): fc.Arbitrary<readonly Biomarker[]> {
+  const types = [variant, worded, paired, typed, measured].map((type) => dated(type, asOf))
+  const ofOneType = fc.oneof(...types.map((type) => fc.array(type, { maxLength: 6 })))
+  return fc.tuple(ofOneType, fc.array(fc.oneof(...types), { maxLength: 6 })).map((lists) => lists.flat())
+}
+
+function dated(test: fc.Arbitrary<Biomarker>, asOf: CalendarDate): fc.Arbitrary<Biomarker> {
+  return fc
+    .record({ test, days: fc.integer({ min: 0, max: 400 }), isCentralReview: fc.boolean(), id: fc.nat() })
+    .map(({ test: found, days, isCentralReview, id }) => ({
+      ...found,
+      id: `${found.id}-${id}`,
+      isCentralReview,
+      reportedOn: addDays(asOf, -days),
+    }))
+}
+
+const variant = fc
+  .record({
+    genes: fc.constantFrom(['BRAF'], ['KIT'], ['BRAF', 'KIT']),
+    hgvsP: fc.constantFrom('p.Val600Glu', 'V600E', 'p.(Val600Lys)', 'p.Gly469Ala', 'p.R213*', '?', null, null),
+    result: fc.constantFrom('present', 'detected', 'absent', 'not detected', 'failed', 'equivocal'),
+  })
+  .map((parts) => testOf('variant', parts))
+
+const worded = fc
+  .constantFrom(
+    { type: 'msi', words: ['MSI-H', 'MSS', 'equivocal', 'failed'] } as const,
+    { type: 'mmr', words: ['dMMR', 'pMMR', 'insufficient', 'indeterminate'] } as const,
+    { type: 'cna', genes: ['ERBB2'], words: ['amplified', 'not-amplified', 'borderline', 'failed'] } as const,
+    { type: 'ihc', marker: 'HER2', words: ['Positive', 'negative', 'equivocal', 'failed'] } as const,
+  )
+  .chain(({ type, words, ...subject }) => {
+    const genes = 'genes' in subject ? subject.genes : []
+    const marker = 'marker' in subject ? subject.marker : null
+    return fc.constantFrom(...words).map((result) => testOf(type, { genes, marker, result }))
+  })
+
+const paired = fc
+  .record({
+    genes: fc.constantFrom<readonly string[]>(
+      ...[['ETV6', 'NTRK1'], ['NTRK1'], ['NTRK2', '*'], ['FLI1', 'EWSR1'], ['EWSR1'], ['*'], [], ['NTRK1', 'NTRK2']],
+    ),
+    result: fc.constantFrom('present', 'absent', 'not detected', 'failed', 'equivocal'),
+  })
+  .map((parts) => testOf('fusion', parts))
+
+const typed = fc
+  .record({
+    allele: fc.constantFrom('02:01', 'HLA-A*02', 'A*03:01', '24:02', '02:01:01', null),
+    result: fc.constantFrom('present', 'positive', 'present', 'absent', 'failed'),
+  })
+  .map((parts) => testOf('hla', { genes: ['HLA-A'], ...parts }))
+
+const measured = fc.oneof(
+  fc
+    .record({
+      marker: fc.constantFrom('AR', 'ar '),
+      value: fc.constantFrom(5, 6, 7, null),
+      unit: fc.constantFrom('IRS', 'IRS', 'plus', null),
+      result: fc.constantFrom('positive', 'absent', 'insufficient'),
+    })
+    .map((parts) => testOf('ihc', parts)),
+  fc
+    .record({ value: fc.constantFrom(9, 10, 11, null), unit: fc.constantFrom('mut/Mb', 'mut/Mb', null) })
+    .map((parts) => testOf('tmb', { result: 'reported', ...parts })),
+)

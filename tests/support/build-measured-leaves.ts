@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import type { BiomarkerLeaf, Comparison, Leaf } from '../../domain/eligibility/leaf.ts'
+
+const withinDays = fc.constantFrom(14, 28, 0, 1_000_000)
+const cmp = fc.constantFrom<Comparison>('<', '<=', '=', '>=', '>')
+
+/** A word can only be equal. */
+function ofWord({ value }: { readonly value: number | string }) {
+  return typeof value === 'string' ? ({ cmp: '=' } as const) : {}
+}
+
+/** Numbers in one unit and another, multiples of the limits of normal, words, and units that nothing converts into. */
+export const lab: fc.Arbitrary<Leaf> = fc
+  .record(
+    {
+      asked: fc.constantFrom(
+        { analyte: 'anc', value: 1.5, unit: '10*9/L' },
+        { analyte: 'anc', value: 1500, unit: '/mm3' },
+        { analyte: 'anc', value: 0, unit: '10*9/L' },
+        { analyte: 'anc', value: 1.5, unit: 'stone' },
+        { analyte: 'anc', value: 'negative', unit: 'qual' },
+        { analyte: 'anc', value: 1, unit: 'xLLN' },
+        { analyte: 'haemoglobin', value: 90, unit: 'g/L' },
+        { analyte: 'haemoglobin', value: 9, unit: 'g/dL' },
+        { analyte: 'haemoglobin', value: 1, unit: 'xULN' },
+        { analyte: 'bilirubin', value: 1.5, unit: 'xULN' },
+        { analyte: 'bilirubin', value: 1, unit: 'mg/dL' },
+        { analyte: 'creatinine', value: 132.6, unit: 'umol/L' },
+        { analyte: 'creatinine', value: 1.5, unit: 'mg/dL' },
+        { analyte: 'inr', value: 1.5, unit: 'ratio' },
+        { analyte: 'inr', value: 1, unit: 'xULN' },
+        { analyte: 'hcg', value: 'Negative', unit: 'qual' },
+        { analyte: 'hcg', value: 'positive', unit: 'qual' },
+        { analyte: 'urine-protein', value: 1, unit: 'plus' },
+        { analyte: 'urine-protein', value: 0.5, unit: 'ratio' },
+        { analyte: 'gfr-measured', value: 50, unit: 'mL/min' },
+        { analyte: 'gfr-measured', value: 3, unit: 'L/min' },
+        { analyte: 'gfr-measured', value: 1, unit: 'xULN' },
+        { analyte: 'crcl-cg', value: 50, unit: 'mL/min' },
+        { analyte: 'crcl-cg', value: 0.06, unit: 'L/min' },
+        { analyte: 'crcl-cg', value: 1, unit: 'xULN' },
+        { analyte: 'crcl-cg', value: 'normal', unit: 'qual' },
+      ),
+      cmp,
+      withinDays,
+    },
+    { requiredKeys: ['asked', 'cmp'] },
+  )
+  .map(({ asked, ...question }) => ({ op: 'lab', ...asked, ...question, ...ofWord(asked) }))
+
+export const observation: fc.Arbitrary<Leaf> = fc
+  .record(
+    {
+      asked: fc.constantFrom(
+        { concept: 'lvef', value: 50, unit: '%' },
+        { concept: 'lvef', value: 1, unit: 'xLLN' },
+        { concept: 'qtcf', value: 470, unit: 'ms' },
+        { concept: 'qtcf', value: 0.47, unit: 's' },
+        { concept: 'systolic-bp', value: 150, unit: 'mmHg' },
+        { concept: 'systolic-bp', value: 'normal', unit: 'qual' },
+        { concept: 'weight', value: 40, unit: 'kg' },
+      ),
+      cmp,
+      withinDays,
+    },
+    { requiredKeys: ['asked', 'cmp'] },
+  )
+  .map(({ asked, ...question }) => ({ op: 'observation', ...asked, ...question, ...ofWord(asked) }))
+
+const variant: fc.Arbitrary<BiomarkerLeaf> = fc.record(
+  {
+    op: fc.constant('biomarker'),
+    type: fc.constant('variant'),
+    gene: fc.constantFrom('BRAF', 'KIT', 'NRAS'),
+    hgvsP: fc.constantFrom('p.V600E', 'Val600Glu', 'p.Val600*', 'p.V6*', 'p.Arg213Ter', 'p.Asp816Val', '?'),
+    result: fc.constantFrom('present', 'positive', 'absent', 'mutated'),
+  },
+  { requiredKeys: ['op', 'type', 'gene', 'result'] },
+)
+
+const worded = fc.constantFrom<BiomarkerLeaf>(
+  { op: 'biomarker', type: 'msi', result: 'MSI-H' },
+  { op: 'biomarker', type: 'mmr', result: 'dMMR' },
+  { op: 'biomarker', type: 'cna', gene: 'ERBB2', result: 'amplified' },
+  { op: 'biomarker', type: 'cna', gene: 'ERBB2', result: 'failed' },
+  { op: 'biomarker', type: 'ihc', marker: 'her2', result: 'positive' },
+  { op: 'biomarker', type: 'ihc', marker: 'HER2', result: 'absent' },
+  { op: 'biomarker', type: 'ihc', marker: 'HER2', result: 'equivocal' },
+)
+
+const measured = fc
+  .record({
+    asked: fc.constantFrom<BiomarkerLeaf>(
+      { op: 'biomarker', type: 'ihc', marker: 'AR', value: 6, unit: 'IRS' },
+      { op: 'biomarker', type: 'ihc', marker: 'ar', value: 0, unit: 'IRS' },
+      { op: 'biomarker', type: 'tmb', value: 10, unit: 'mut/Mb' },
+    ),
+    cmp,
+  })
+  .map(({ asked, ...question }): BiomarkerLeaf => ({ ...asked, ...question }))
+
+const paired = fc.constantFrom<BiomarkerLeaf>(
+  { op: 'biomarker', type: 'fusion', genes: ['*', 'NTRK1'], result: 'present' },
+  { op: 'biomarker', type: 'fusion', genes: ['*', 'NTRK1|NTRK2'], result: 'present' },
+  { op: 'biomarker', type: 'fusion', genes: ['EWSR1', 'FLI1'], result: 'present' },
+  { op: 'biomarker', type: 'fusion', genes: ['FLI1|ERG', 'EWSR1'], result: 'present' },
+  { op: 'biomarker', type: 'fusion', genes: ['*', '*'], result: 'present' },
+)
+
+const typed = fc.record({
+  op: fc.constant('biomarker'),
+  type: fc.constant('hla'),
+  gene: fc.constant('HLA-A'),
+  allele: fc.constantFrom('02:01', 'A*02', '03:01', '02:01:01'),
+  result: fc.constantFrom('present', 'positive', 'absent'),
+})
+
+export const biomarker: fc.Arbitrary<Leaf> = fc
+  .tuple(
+    fc.oneof({ weight: 3, arbitrary: variant }, worded, measured, paired, typed),
+    fc.constantFrom({}, {}, {}, { centralReview: true }),
+  )
+  .map(([asked, review]) => ({ ...asked, ...review }))
