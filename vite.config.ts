@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 
-const apiTarget = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
+const apiTarget = `http://127.0.0.1:${process.env.API_PORT ?? process.env.PORT ?? '3000'}`
 
 /** The long forms of the tests (npm run test:full) repeat more than the usual limits allow. */
 const patience = process.env.FULL === '1' ? 20 : 1
@@ -21,7 +21,8 @@ export default defineConfig(({ command, mode }) => ({
   // Of what is built, only the page that runs alone carries the mock API; no other build can hold any of it.
   plugins: [react(), ...(command === 'serve' || mode === 'mock' ? [msw()] : [])],
   // The API refuses writes from pages of another origin, so it must see the address that the browser shows.
-  server: { proxy: { '/api': { target: apiTarget, changeOrigin: false } } },
+  server:
+    mode === 'mock' ? pageAlone(process.env.PORT) : { proxy: { '/api': { target: apiTarget, changeOrigin: false } } },
   // Found only once the mocks run, they would make the page reload while somebody signs in.
   ...(mode === 'mock' ? { optimizeDeps: { include: ['msw/browser', 'msw/http', 'msw/experimental'] } } : {}),
   css: {
@@ -56,7 +57,10 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{domain,server,mocks,src,launcher}/**/*.test.ts', 'tests/{architecture,support}/**/*.test.ts'],
+          include: [
+            '{domain,server,mocks,src,launcher}/**/*.test.ts',
+            'tests/{architecture,support,parity-cql,benchmarks}/**/*.test.ts',
+          ],
           exclude: ['tests/architecture/{distant-time-zone,built-page}.test.ts'],
         },
       },
@@ -101,3 +105,12 @@ export default defineConfig(({ command, mode }) => ({
     ],
   },
 }))
+
+/** Alone, the page is the whole service and PORT is its own; beside a server PORT is the server's. */
+function pageAlone(port: string | undefined) {
+  if (!port) return {}
+  if (!/^\d+$/.test(port) || Number(port) > 65_535) {
+    throw new Error(`PORT is '${port}'; write a whole number from 0 to 65535.`)
+  }
+  return { port: Number(port), strictPort: true }
+}

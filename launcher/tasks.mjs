@@ -4,6 +4,7 @@ import { buildPage, preparePage } from './build-page.mjs'
 import { allChecks, contractArgs, quickChecks, runChecks } from './checks.mjs'
 import { findNode } from './find-node.mjs'
 import { runFull } from './full-run.mjs'
+import { freePort, pagePort } from './ports.mjs'
 import { preparePackages } from './prepare-packages.mjs'
 import { biomeProgram, viteProgram } from './programs.mjs'
 import { projectRoot } from './project-root.mjs'
@@ -27,6 +28,8 @@ const prepared = (work) => async (args) => {
 }
 
 const server = 'server/main.ts'
+/** @param {number} port at which the page is, or it does not start */
+const pageArgs = (port) => [viteProgram, '--port', String(port), '--strictPort']
 const commandScript = 'server/scripts/run-command.ts'
 
 /** @type {Record<string, Task>} the npm scripts, by name */
@@ -35,20 +38,24 @@ export const tasks = {
     await preparePage(node)
     return runServices([{ title: 'The server', command: node, args: [server, ...args] }])
   }),
-  dev: prepared((node) =>
-    runServices([
+  dev: prepared(async (node) => {
+    const port = await pagePort()
+    const apiPort = await freePort()
+    say(`The page and its API start. Open http://localhost:${port} once both are ready.`)
+    return runServices([
       {
         title: 'The server',
         command: node,
         args: ['--watch', '--watch-preserve-output', server],
-        env: { NODE_ENV: 'development' },
+        env: { NODE_ENV: 'development', PORT: String(apiPort), PAGE_PORT: String(port) },
       },
-      { title: 'The page', command: node, args: [viteProgram] },
-    ]),
-  ),
-  'dev:mock': prepared((node) =>
-    runServices([{ title: 'The page', command: node, args: [viteProgram, '--mode', 'mock'] }]),
-  ),
+      { title: 'The page', command: node, args: pageArgs(port), env: { API_PORT: String(apiPort) } },
+    ])
+  }),
+  'dev:mock': prepared(async (node) => {
+    const port = await pagePort()
+    return runServices([{ title: 'The page', command: node, args: [...pageArgs(port), '--mode', 'mock'] }])
+  }),
   build: prepared((node) => buildPage(node)),
   contract: prepared((node) =>
     runStep({ title: 'Writing api/schema.ts from api/openapi.yaml', command: node, args: contractArgs }),
@@ -79,7 +86,7 @@ export const tasks = {
 const runScript = (node, script, args) => runServices([{ title: script, command: node, args: [script, ...args] }])
 
 /**
- * `npm run bench` names the benchmarks; `npm run bench -- NAME` runs one.
+ * `npm run bench` runs the benchmarks one after another; `npm run bench -- NAME` runs one, with what follows given to it.
  * @param {string} node
  * @param {readonly string[]} args
  */
@@ -89,9 +96,15 @@ async function runBenchmarks(node, [name, ...args]) {
   const names = existsSync(folder)
     ? readdirSync(folder).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
     : []
-  if (name !== undefined && names.includes(name)) {
-    return runScript(node, `tests/benchmarks/${name}${ending}`, args)
+  const file = (/** @type {string} */ chosen) => `tests/benchmarks/${chosen}${ending}`
+  if (name !== undefined && names.includes(name)) return runScript(node, file(name), args)
+  if (name !== undefined) {
+    say(`There is no benchmark "${name}". Choose one of: ${names.join(', ')}.`)
+    return 2
   }
-  say(`Choose a benchmark: npm run bench -- NAME, where NAME is one of: ${names.join(', ') || '(none written yet)'}.`)
-  return name === undefined ? 0 : 2
+  for (const each of names) {
+    const code = await runScript(node, file(each), [])
+    if (code !== 0) return code
+  }
+  return 0
 }

@@ -1,0 +1,138 @@
+import { deriveFacts } from '../../domain/eligibility/derive-facts.ts'
+import type {
+  Observation,
+  ObservationKind,
+  PatientRecord,
+  Provenance,
+} from '../../domain/eligibility/patient-record.ts'
+import { biomarkerKey, certainWord } from './biomarker-word.ts'
+import { quantityOf, rounded } from './laboratory-quantity.ts'
+import { coarserCategories, isAssessed, plainCategory } from './stage-category.ts'
+
+/** A patient as simple values, read from the recorded rows by rules written anew. What is absent or null is not known. */
+export interface PlainRecord {
+  readonly patientId: string
+  readonly bornOn: string | null
+  readonly sex: string | null
+  readonly diagnosis: PlainDiagnosis | null
+  readonly grade: string | null
+  readonly diseaseExtent: string | null
+  /** By analyte, concept, scale and name: the day, then the value under the name of its quantity. */
+  readonly labs: Readonly<Record<string, PlainResult>>
+  readonly observations: Readonly<Record<string, PlainResult>>
+  readonly scales: Readonly<Record<string, PlainResult>>
+  readonly scores: Readonly<Record<string, PlainResult>>
+  readonly stages: Readonly<Record<string, Readonly<Record<string, PlainCategory>>>>
+  readonly biomarkers: Readonly<Record<string, string>>
+}
+
+/** Which cancer types the codes prove, leave open or allow is the one thing taken over from the product. */
+export interface PlainDiagnosis {
+  readonly exact: readonly string[]
+  readonly group: readonly string[]
+  readonly possible: readonly string[]
+  readonly isUncoded: boolean
+  readonly basis: string | null
+}
+
+export type PlainResult = Readonly<Record<string, number | string | null>> & { readonly on: string }
+
+export interface PlainCategory {
+  readonly recorded: string
+  readonly labels: readonly string[]
+}
+
+export function plainRecord(record: PatientRecord): PlainRecord {
+  const latest = (kind: ObservationKind, isValue: (row: Observation) => boolean = () => true) => {
+    const rows = newestFirst(record.observations, ({ observedOn }) => observedOn)
+    const ofKind = rows.filter((row) => row.kind === kind && isValue(row))
+    // The newest comes last, so that it is the one that stays.
+    return new Map(ofKind.toReversed().map((row) => [row.code, row]))
+  }
+  const word = (kind: ObservationKind) => [...latest(kind).values()].map(({ value }) => plainWord(value))[0] ?? null
+  return {
+    patientId: record.patientId,
+    bornOn: record.bornOn,
+    sex: record.sex,
+    diagnosis: diagnosisOf(record),
+    grade: word('grade'),
+    diseaseExtent: word('disease-extent'),
+    labs: mapped(latest('lab'), measurement),
+    observations: mapped(latest('observation'), measurement),
+    scales: mapped(latest('performance-status', isStatus), scaleValue),
+    scores: mapped(latest('score'), scaleValue),
+    stages: mapped(latest('stage'), categories),
+    biomarkers: biomarkersOf(record),
+  }
+}
+
+function diagnosisOf(record: PatientRecord): PlainDiagnosis | null {
+  const { diagnosis } = deriveFacts(record)
+  if (diagnosis === null) return null
+  const { exact, group, possible, isUncoded, basis } = diagnosis
+  return { exact, group, possible, isUncoded, basis }
+}
+
+/** ECOG runs from 0 to 5; its 9 says that nobody recorded it. */
+function isStatus({ code, value }: Observation): boolean {
+  return code !== 'ECOG' || [0, 1, 2, 3, 4, 5].some((grade) => grade === value)
+}
+
+function measurement(row: Observation): PlainResult {
+  const { value, unit, upperLimit, lowerLimit, observedOn: on, code } = row
+  if (typeof value !== 'number') return { on }
+  const quantity = quantityOf(value, unit, code)
+  return {
+    on,
+    [quantity.name]: quantity.value,
+    timesUpperLimit: upperLimit !== null && upperLimit > 0 ? rounded(value / upperLimit) : null,
+    timesLowerLimit: lowerLimit !== null && lowerLimit > 0 ? rounded(value / lowerLimit) : null,
+  }
+}
+
+function scaleValue({ value, observedOn: on }: Observation): PlainResult {
+  return { on, number: typeof value === 'number' ? value : null, word: plainWord(value) }
+}
+
+function categories({ value, detail }: Observation): Readonly<Record<string, PlainCategory>> {
+  const parts = Object.entries({ ...detail, group: value }).map(([part, category]) => [
+    part,
+    plainCategory(String(category)),
+  ])
+  return Object.fromEntries(
+    parts.flatMap(([part = '', recorded = '']) =>
+      isAssessed(recorded) ? [[part, { recorded, labels: coarserCategories(recorded) }]] : [],
+    ),
+  )
+}
+
+/** The newest test that gives an answer. A search of a whole gene without a finding is one; of a single change it is not. */
+function biomarkersOf({ biomarkers }: PatientRecord): Readonly<Record<string, string>> {
+  const answers = newestFirst(biomarkers, ({ reportedOn }) => reportedOn).flatMap((test) => {
+    const found = certainWord(test.result)
+    const isAnswer = test.type !== 'variant' || found === 'present' || (found === 'absent' && test.hgvsP === null)
+    const subjects = test.type === 'ihc' ? [test.marker ?? ''] : test.genes.length === 0 ? [''] : test.genes
+    return subjects.flatMap((subject) => {
+      const key = biomarkerKey(test.type, subject)
+      return key === null || found === null || !isAnswer ? [] : [[key, found] as const]
+    })
+  })
+  return Object.fromEntries(answers.toReversed())
+}
+
+function newestFirst<Row extends Provenance>(rows: readonly Row[], dayOf: (row: Row) => string): readonly Row[] {
+  const replaced = new Set(rows.map(({ replaces }) => replaces))
+  const keys = (row: Row) => [dayOf(row), new Date(row.recordedAt).toISOString(), row.id].join(' ')
+  return rows.filter(({ id }) => !replaced.has(id)).toSorted((a, b) => (keys(a) < keys(b) ? 1 : -1))
+}
+
+function plainWord(value: Observation['value']): string {
+  return String(value).trim().toLowerCase()
+}
+
+function mapped<Value>(
+  rows: ReadonlyMap<string, Observation>,
+  toValue: (row: Observation) => Value,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries([...rows].map(([code, row]) => [code, toValue(row)]))
+}
