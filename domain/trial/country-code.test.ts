@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countryCode } from './country-code.ts'
+import { countryCode, isCountryCode } from './country-code.ts'
 
 test.each([
   ['United Kingdom', 'GB'],
@@ -25,4 +25,15 @@ test.each([
 
 test.each(['Ruritania', '', ' ', 'GB/UK'])('%j is no known country', (name) => {
   expect(countryCode(name)).toBeNull()
+})
+
+test.each([
+  ['GB', true],
+  ['IE', true],
+  ['UK', false],
+  ['gb', false],
+  ['GBR', false],
+  ['', false],
+])('%j as a code: %s', (code, isCode) => {
+  expect(isCountryCode(code)).toBe(isCode)
 })

@@ -8,6 +8,11 @@ export function countryCode(name: string): string | null {
   return codeByName.get(comparable(name)) ?? null
 }
 
+/** Whether this is one of the codes, in capital letters: "GB" is, and "UK" is not. */
+export function isCountryCode(code: string): boolean {
+  return countryCodes.includes(code)
+}
+
 /** "Korea, Republic of" and "Republic of Korea" both become "korea of republic": the words, sorted. */
 function comparable(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

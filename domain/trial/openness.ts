@@ -29,11 +29,11 @@ export function isOpenInCountries(trial: Recruiting, countryCodes: readonly stri
   return openness === 'open' || openness === 'openNotConfirmed'
 }
 
+/** What a trial states of its recruitment as a whole. */
+export type RecruitingTrial = Pick<TrialRecord, 'recruitmentStatus' | 'cohorts'>
+
 /** The most restrictive of trial, site and cohorts; of several cohorts the least restrictive, as any of them will do. */
-export function siteStatus(
-  trial: Pick<Recruiting, 'recruitmentStatus' | 'cohorts'>,
-  site: Pick<TrialSite, 'recruitmentStatus'>,
-): RecruitmentStatus {
+export function siteStatus(trial: RecruitingTrial, site: Pick<TrialSite, 'recruitmentStatus'>): RecruitmentStatus {
   const cohorts = trial.cohorts.map((cohort) => cohort.recruitmentStatus)
   const bestCohort = recruitmentStatuses.find((status) => cohorts.includes(status)) ?? null
   return effectiveStatus(trial.recruitmentStatus, site.recruitmentStatus, bestCohort)

@@ -1,6 +1,7 @@
-import type { DemonstrationAccount, DemonstrationData, DemonstrationOrganisation } from '../data/demonstration-data.ts'
+import type { DemonstrationAccount, DemonstrationData } from '../data/demonstration-data.ts'
 import { generateDemonstration } from '../data/generate-demonstration.ts'
 import { calendarDateInLondon } from './calendar-date-in-london.ts'
+import type { HeldOrganisation } from './held-organisation.ts'
 import { type HeldPatient, holdPatient } from './held-patient.ts'
 import { type HeldReferral, holdReferral } from './held-referral.ts'
 import { type HeldTrialSites, holdTrial } from './held-trial.ts'
@@ -12,15 +13,15 @@ export interface DemonstrationSettings {
   readonly patientCount?: number
 }
 
-/** Everything the mock API knows. The maps that requests write to are the last three; what they hold is replaced whole. */
+/** Everything the mock API knows. Requests write to the maps that can be written to; what they hold is replaced whole. */
 export interface DemonstrationState {
   readonly now: () => Date
   readonly data: DemonstrationData
   /** The instant at which everything was taken in. */
   readonly filledAt: Date
-  readonly organisations: ReadonlyMap<string, DemonstrationOrganisation>
-  readonly accounts: ReadonlyMap<string, DemonstrationAccount>
-  readonly trials: ReadonlyMap<string, HeldTrialSites>
+  readonly organisations: Map<string, HeldOrganisation>
+  readonly accounts: Map<string, DemonstrationAccount>
+  readonly trials: Map<string, HeldTrialSites>
   readonly patients: ReadonlyMap<string, HeldPatient>
   readonly referrals: Map<string, HeldReferral>
   /** First answers by account and idempotency key. */
@@ -34,7 +35,7 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
   const filledAt = now()
   const data = generateDemonstration({ ...size, asOf: calendarDateInLondon(filledAt) })
   const accounts = byId(data.accounts, ({ accountId }) => accountId)
-  const organisations = byId(data.organisations, ({ organisationId }) => organisationId)
+  const organisations = byId<HeldOrganisation>(data.organisations, ({ organisationId }) => organisationId)
   const trials = byId(
     data.trials.map((trial) => holdTrial(trial, data.accounts)),
     ({ trialId }) => trialId,

@@ -5,8 +5,8 @@ import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { type WorklistFacts, worklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { patientSearchForm } from '#domain/identity/patient-search.ts'
 import type { DemonstrationPatient } from '../data/demonstration-data.ts'
-import { searchForm } from './search-form.ts'
 
 /** A patient with what follows from the record; each part is worked out when it is first asked for. */
 export interface HeldPatient extends DemonstrationPatient {
@@ -14,7 +14,7 @@ export interface HeldPatient extends DemonstrationPatient {
   worklist(): WorklistFacts
   /** The open trials offered to the patient, assessed for a day. */
   screening(asOf: CalendarDate): readonly ScreenedTrial[]
-  /** The text that a search looks in. */
+  /** What typed text is looked for in. */
   readonly search: string
 }
 
@@ -26,8 +26,7 @@ export interface ScreenedTrial {
 }
 
 export function holdPatient(patient: DemonstrationPatient, openTrials: readonly HeldTrial[]): HeldPatient {
-  const { familyName, givenName, nhsNumber, hospitalNumber, record } = patient
-  const facts = once(() => deriveFacts(record))
+  const facts = once(() => deriveFacts(patient.record))
   const screenings = new Map<CalendarDate, readonly ScreenedTrial[]>()
   return {
     ...patient,
@@ -38,7 +37,7 @@ export function holdPatient(patient: DemonstrationPatient, openTrials: readonly 
       screenings.set(asOf, known)
       return known
     },
-    search: `${searchForm(`${familyName} ${givenName} ${familyName}`)} ${nhsNumber} ${hospitalNumber.toLowerCase()}`,
+    search: patientSearchForm(patient),
   }
 }
 

@@ -5,10 +5,10 @@ import { describeStatus, type ReferralStatus } from '#domain/referral/referral-s
 import { replayReferral } from '#domain/referral/replay-referral.ts'
 import type {
   DemonstrationAccount,
-  DemonstrationOrganisation,
   DemonstrationReferral,
   DemonstrationReferralEvent,
 } from '../data/demonstration-data.ts'
+import type { HeldOrganisation } from './held-organisation.ts'
 import type { HeldTrialSites } from './held-trial.ts'
 
 type Schemas = components['schemas']
@@ -41,7 +41,7 @@ export interface HeldReferral {
 
 export interface ReferralSurroundings {
   readonly accounts: ReadonlyMap<string, DemonstrationAccount>
-  readonly organisations: ReadonlyMap<string, DemonstrationOrganisation>
+  readonly organisations: ReadonlyMap<string, HeldOrganisation>
   readonly trials: ReadonlyMap<string, HeldTrialSites>
 }
 

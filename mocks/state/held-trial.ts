@@ -3,9 +3,9 @@ import type { HeldSite } from '#domain/eligibility/candidate-sites.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import { trialSearchForm } from '#domain/trial/trial-search.ts'
 import type { TrialSite } from '#domain/trial/trial-site.ts'
 import type { DemonstrationAccount, DemonstrationTrial } from '../data/demonstration-data.ts'
-import { searchForm } from './search-form.ts'
 
 /** ISO 3166-1 alpha-2 codes of the countries to whose sites patients are referred. */
 export const homeCountries: readonly string[] = ['GB']
@@ -14,8 +14,8 @@ export const homeCountries: readonly string[] = ['GB']
 export interface HeldTrialSites extends HeldTrial {
   readonly record: TrialRecord
   readonly sites: readonly TrialSiteHeld[]
-  /** The texts that a search looks in. */
-  readonly search: readonly string[]
+  /** What typed text is looked for in. */
+  readonly search: string
 }
 
 export interface TrialSiteHeld extends HeldSite {
@@ -31,21 +31,26 @@ export function holdTrial(
   { trialId, record, sites }: DemonstrationTrial,
   accounts: readonly DemonstrationAccount[],
 ): HeldTrialSites {
-  const { title, acronym, registryId, sponsor, conditions } = record
-  const named = [title, acronym ?? '', registryId, sponsor.name].join(' ')
-  return {
+  const held = {
     trialId,
     isDemonstration: true,
     isOpenAtHome: isOpenInCountries(record, homeCountries),
     record,
-    search: [named, ...conditions.map(({ text }) => text)].map(searchForm),
+    search: trialSearchForm(record),
     sites: record.sites.flatMap((source, place) => {
       const known = sites[place]
       if (!known) return []
       const { siteKey: _, ...own } = known
-      return [{ ...own, ...registrySite(source), source, canReceive: canReceive(own.organisationId, accounts) }]
+      return [{ ...own, ...registrySite(source), source, canReceive: false }]
     }),
   }
+  return withReceivers(held, accounts)
+}
+
+/** The trial with its sites able to receive where one of the accounts belongs to somebody who can take a referral there. */
+export function withReceivers(trial: HeldTrialSites, accounts: readonly DemonstrationAccount[]): HeldTrialSites {
+  const sites = trial.sites.map((site) => ({ ...site, canReceive: canReceive(site.organisationId, accounts) }))
+  return { ...trial, sites }
 }
 
 function registrySite({ facility, city, country, position, recruitmentStatus }: TrialSite) {
@@ -59,7 +64,6 @@ function registrySite({ facility, city, country, position, recruitmentStatus }: 
   }
 }
 
-/** Somebody there can sign in and take a referral. */
 function canReceive(organisationId: string, accounts: readonly DemonstrationAccount[]): boolean {
   return accounts.some(
     (account) => account.organisationId === organisationId && ['site-nurse', 'investigator'].includes(account.role),

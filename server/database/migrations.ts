@@ -9,6 +9,8 @@ import * as recruitment from './migrations/0007-recruitment.ts'
 import * as work from './migrations/0008-work.ts'
 import * as grants from './migrations/0009-grants.ts'
 import * as screeningColumns from './migrations/0010-screening-columns.ts'
+import * as searchForms from './migrations/0011-search-forms.ts'
+import * as screeningFacts from './migrations/0012-screening-facts.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -25,4 +27,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-work': work,
   '0009-grants': grants,
   '0010-screening-columns': screeningColumns,
+  '0011-search-forms': searchForms,
+  '0012-screening-facts': screeningFacts,
 }

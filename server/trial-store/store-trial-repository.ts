@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { isOpenInCountries } from '#domain/trial/openness.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import { classifyImport, type ImportClass } from '../interchange/classify-import.ts'
 import { contentHash } from '../interchange/content-hash.ts'
 import { addJob } from '../jobs/job-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
+import { readHomeCountries } from './home-countries-repository.ts'
 import type { KnownSite } from './known-site.ts'
+import { rescreenTrialJob } from './rescreen-trial-job.ts'
 import { storeSites } from './store-sites-repository.ts'
 import { trialColumns } from './trial-columns.ts'
 
@@ -16,9 +19,6 @@ export interface StoreTrialOptions {
   readonly trialId?: string
   readonly knownSites?: readonly KnownSite[]
 }
-
-/** The kind of job that screens the caseload against one trial. */
-export const rescreenTrialJob = 'rescreen-trial'
 
 /**
  * Takes in one record of a trial. A newer record replaces what is shown and keeps the older as history; the same record
@@ -48,7 +48,9 @@ export async function storeTrial(trx: Trx, record: TrialRecord, options: StoreTr
 
   const trialId = stored?.trial_id ?? options.trialId ?? randomUUID()
   const version = (stored?.version ?? 0) + 1
-  const columns = { ...trialColumns(record), content_hash: hash, version, updated_at: options.now }
+  const isOpenAtHome = isOpenInCountries(record, await readHomeCountries(trx))
+  const listed = { ...trialColumns(record), is_open_at_home: isOpenAtHome }
+  const columns = { ...listed, content_hash: hash, version, updated_at: options.now }
   await trx
     .insertInto('trial')
     .values({ trial_id: trialId, ...columns, is_demonstration: options.isDemonstration ?? false })

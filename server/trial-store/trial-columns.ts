@@ -1,10 +1,12 @@
 import type { Insertable } from 'kysely'
-import { isOpenInCountries } from '#domain/trial/openness.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import { trialSearchForm } from '#domain/trial/trial-search.ts'
 import type { TrialTable } from '../database/tables/trial-tables.ts'
-import { homeCountries } from './home-countries.ts'
 
-type Columns = Omit<Insertable<TrialTable>, 'trial_id' | 'content_hash' | 'version' | 'updated_at' | 'is_demonstration'>
+type Columns = Omit<
+  Insertable<TrialTable>,
+  'trial_id' | 'content_hash' | 'version' | 'updated_at' | 'is_demonstration' | 'is_open_at_home'
+>
 
 /** What lists, filters and screening read of a trial without opening its record. */
 export function trialColumns(record: TrialRecord): Columns {
@@ -20,12 +22,12 @@ export function trialColumns(record: TrialRecord): Columns {
     cancer_type_ids: [...record.cancerTypeIds],
     is_basket: record.isBasket,
     is_mapped: record.cancerTypeIds.length > 0 || record.isBasket,
-    is_open_at_home: isOpenInCountries(record, homeCountries),
     is_expedited: record.urgency === 'expedited',
     criteria_encoded: record.criteria.filter(({ expr }) => expr !== null).length,
     criteria_total: record.criteria.length,
     last_updated_on: record.dates.lastUpdated?.on ?? record.dataDate,
     has_results: record.hasResults === true,
     record: JSON.stringify(record),
+    search: trialSearchForm(record),
   }
 }

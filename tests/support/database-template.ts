@@ -55,7 +55,8 @@ function templateKey(seed: Seed | null): string {
     .map((name) => new URL(name, folder))
   const pglite = new URL('node_modules/@electric-sql/pglite/package.json', root)
   const hash = createHash('sha256')
-  for (const file of [...files, pglite]) hash.update(fileURLToPath(file).slice(-40)).update(readFileSync(file))
+  const list = new URL('server/database/migrations.ts', root)
+  for (const file of [...files, list, pglite]) hash.update(fileURLToPath(file).slice(-40)).update(readFileSync(file))
   return hash
     .update(seed?.version ?? 'empty')
     .digest('hex')

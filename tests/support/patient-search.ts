@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { patientSearchForm, type SearchedPatient } from '#domain/identity/patient-search.ts'
 import type { Send } from './build-app.ts'
 import type { TestDatabase } from './database-template.ts'
 
@@ -15,16 +16,32 @@ export async function addPatient(
   organisationCode = 'ZZ001',
   times = 1,
 ): Promise<void> {
-  await sql`
+  const named = { familyName, givenName, title: null, nhsNumber: null, hospitalNumber: null }
+  await addSearchedPatient(database, named, organisationCode, times)
+}
+
+/** Adds people of whom nothing but the name and these numbers is recorded, and answers with their ids. */
+export async function addSearchedPatient(
+  database: TestDatabase,
+  person: SearchedPatient,
+  organisationCode = 'ZZ001',
+  times = 1,
+): Promise<readonly string[]> {
+  const { familyName, givenName, title, nhsNumber, hospitalNumber } = person
+  const { rows } = await sql<{ patient_id: string }>`
     with added as (
-      insert into patient (patient_id, organisation_id, family_name, given_name, updated_at)
-      select gen_random_uuid(), organisation_id, ${familyName}, ${givenName}, '2026-06-15T07:00:00Z'
+      insert into patient (patient_id, organisation_id, family_name, given_name, title, nhs_number, hospital_number,
+        search, updated_at)
+      select gen_random_uuid(), organisation_id, ${familyName}, ${givenName}, ${title}, ${nhsNumber}, ${hospitalNumber},
+        ${patientSearchForm(person)}, '2026-06-15T07:00:00Z'
       from organisation, generate_series(1, ${times}::int) where code = ${organisationCode}
       returning patient_id, organisation_id)
     insert into patient_facts (patient_id, organisation_id, facts, facts_version, derived_at, match_grade, missing,
       cancer_exact, cancer_group, cancer_possible, is_uncoded)
     select patient_id, organisation_id, '{}', 1, now(), 'unknown', '{histology,stage}', '{}', '{}', '{}', true
-    from added`.execute(database.db)
+    from added
+    returning patient_id`.execute(database.db)
+  return rows.map(({ patient_id }) => patient_id)
 }
 
 /** One page of a person's patients, a hundred unless fewer are asked for. */

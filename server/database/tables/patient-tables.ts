@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type {
   Assertion,
@@ -26,7 +26,8 @@ export interface PatientTable {
   consultant: string | null
   is_demonstration: Generated<boolean>
   updated_at: Date
-  search: GeneratedAlways<string>
+  /** What typed text is looked for in: `patientSearchForm` of the names and numbers, to be written whenever they are. */
+  search: string
 }
 
 /** What every source row has: whose it is, where it came from, when the system learned it, which row it corrects. */

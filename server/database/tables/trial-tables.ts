@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import type { TrialContact } from '#domain/trial/trial-site.ts'
@@ -29,7 +29,8 @@ export interface TrialTable {
   content_hash: string
   version: number
   updated_at: Date
-  search: GeneratedAlways<string>
+  /** What typed text is looked for in: `trialSearchForm` of the record. */
+  search: string
 }
 
 export interface TrialVersionTable {

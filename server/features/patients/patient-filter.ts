@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
+import { soughtPieces } from '#domain/identity/patient-search.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
 export type FilterName = keyof PatientFilters
@@ -14,11 +15,7 @@ export function patientConditions(filters: PatientFilters, except?: FilterName):
 }
 
 const conditionOf = {
-  text: ({ text = '' }: PatientFilters) =>
-    text
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => textCondition(word, text)),
+  text: ({ text }: PatientFilters) => (text === undefined ? [] : soughtPieces(text).map(pieceCondition)),
   cancerTypeId: ({ cancerTypeId, matchGrade }: PatientFilters) =>
     cancerTypeId === undefined ? [] : [cancerCondition(cancerTypeId, matchGrade)],
   matchGrade: ({ cancerTypeId, matchGrade }: PatientFilters) =>
@@ -31,11 +28,11 @@ const conditionOf = {
     missing.length === 0 ? [] : [sql<SqlBool>`patient_facts.missing && ${[...missing]}::text[]`],
 } satisfies Record<FilterName, (filters: PatientFilters) => Expression<SqlBool>[]>
 
-/** A number typed with its spaces (999 000 0018) is one word; everything else is found in any part of the name. */
-function textCondition(word: string, whole: string): Expression<SqlBool> {
-  const digits = whole.replace(/[\s-]/g, '')
-  const sought = /^\d{4,}$/.test(digits) ? digits : word
-  return sql<SqlBool>`patient.search like search_form(${`%${sought.replace(/[\\%_]/g, '\\$&')}%`})`
+/** Pieces are of letters, digits and spaces only, so nothing in them is a wildcard. */
+function pieceCondition(pieces: readonly string[]): Expression<SqlBool> {
+  if (pieces.length === 0) return sql<SqlBool>`false`
+  const each = pieces.map((piece) => sql<SqlBool>`patient.search like ${`%${piece}%`}`)
+  return sql<SqlBool>`(${sql.join(each, sql` or `)})`
 }
 
 function cancerCondition(cancerTypeId: string, grade: PatientFilters['matchGrade']): Expression<SqlBool> {

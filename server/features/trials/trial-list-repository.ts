@@ -1,8 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { ancestorsOf, descendantsOf } from '#domain/cancer/taxonomy.ts'
+import { soughtTrialWords } from '#domain/trial/trial-search.ts'
 import { anchorOf, isBackward, type KeysetPage, keysetPage, type PageRequest } from '../../paging/keyset-page.ts'
 import type { Trx } from '../../plugins/operation.ts'
-import { homeCountries } from '../../trial-store/home-countries.ts'
+import { readHomeCountries } from '../../trial-store/home-countries-repository.ts'
 import type { TrialListRow } from './describe-trial-row.ts'
 
 export interface TrialListQuery extends PageRequest {
@@ -36,10 +37,12 @@ export async function listTrialPage(trx: Trx, query: TrialListQuery): Promise<Tr
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
 
+  const homeCountries = await readHomeCountries(trx)
   const order = sortKeys[query.sort]
   const isAscending = order.isAscending !== isBackward(query)
   const rows = await found
     .select(rowColumns)
+    .select(openSitesIn(homeCountries).as('open_sites_at_home'))
     .$if(anchor !== null, (builder) =>
       builder.where(
         sql<SqlBool>`(${order.key}, trial_id) ${sql.raw(isAscending ? '>' : '<')} (
@@ -64,12 +67,7 @@ const sortKeys = {
 
 function matches(query: TrialListQuery): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = []
-  for (const word of (query.text ?? '').split(/\s+/).filter((each) => each !== '')) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    conditions.push(sql<SqlBool>`(search like search_form(${pattern}) or exists (
-      select from jsonb_array_elements(record -> 'conditions') as condition
-      where search_form(condition ->> 'text') like search_form(${pattern})))`)
-  }
+  if (query.text !== undefined) conditions.push(textCondition(query.text))
   if (query.cancerTypeId !== undefined) {
     conditions.push(sql<SqlBool>`cancer_type_ids && ${takingThisCancer(query.cancerTypeId)}::text[]`)
   }
@@ -80,6 +78,14 @@ function matches(query: TrialListQuery): Expression<SqlBool> {
       where trial_site.trial_id = trial.trial_id and is_listed and country_code = ${query.country})`)
   }
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`
+}
+
+/** Words are of letters, digits and spaces only, so nothing in them is a wildcard. */
+function textCondition(text: string): Expression<SqlBool> {
+  const words = soughtTrialWords(text)
+  if (words.length === 0) return sql<SqlBool>`false`
+  const each = words.map((word) => sql<SqlBool>`search like ${`%${word}%`}`)
+  return sql<SqlBool>`(${sql.join(each, sql` and `)})`
 }
 
 /** Trials for the type itself, for its parts, and for the wider groups that include it. */
@@ -111,7 +117,12 @@ const rowColumns = [
   sql<number>`(select count(*) from trial_site where trial_site.trial_id = trial.trial_id and is_listed)`.as(
     'site_count',
   ),
-  sql<number>`(select count(*) from trial_site where trial_site.trial_id = trial.trial_id and is_listed
-    and country_code = any(${[...homeCountries]}) and trial.recruitment_status = 'open'
-    and coalesce(trial_site.recruitment_status, 'open') = 'open')`.as('open_sites_at_home'),
 ] as const
+
+/** A site is open where the trial is, the site says nothing else, and of the cohorts, if there are any, one is open. */
+function openSitesIn(countryCodes: readonly string[]) {
+  return sql<number>`(select count(*) from trial_site where trial_site.trial_id = trial.trial_id and is_listed
+    and country_code = any(${[...countryCodes]}) and trial.recruitment_status = 'open'
+    and coalesce(trial_site.recruitment_status, 'open') = 'open'
+    and (record -> 'cohorts' = '[]' or record -> 'cohorts' @> '[{"recruitmentStatus": "open"}]'))`
+}

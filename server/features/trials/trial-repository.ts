@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import type { TrialSiteTable } from '../../database/tables/trial-tables.ts'
 import type { Trx } from '../../plugins/operation.ts'
+import { readHomeCountries } from '../../trial-store/home-countries-repository.ts'
 import type { TrialListRow } from './describe-trial-row.ts'
 
 export interface StoredTrial {
@@ -13,6 +14,8 @@ export interface StoredTrial {
     readonly imported_at: Date
     readonly data_date: string | null
   }[]
+  /** The countries to whose sites patients can be referred. */
+  readonly homeCountries: readonly string[]
 }
 
 export type StoredSite = Omit<Selectable<TrialSiteTable>, 'site_key' | 'trial_id'> & {
@@ -45,5 +48,5 @@ export async function readTrial(trx: Trx, trialId: string): Promise<StoredTrial 
     .where('trial_id', '=', trialId)
     .orderBy('version', 'desc')
     .execute()
-  return { row: trial, record: trial.record, sites, versions }
+  return { row: trial, record: trial.record, sites, versions, homeCountries: await readHomeCountries(trx) }
 }

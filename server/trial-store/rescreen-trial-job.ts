@@ -1,0 +1,2 @@
+/** The kind of job that screens the caseload against one trial. */
+export const rescreenTrialJob = 'rescreen-trial'
