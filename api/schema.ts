@@ -1125,6 +1125,8 @@ export interface components {
             recruited: number | null;
             fromReturns: number | null;
             fromReferrals: number;
+            /** @description Returned minus enrolled from referrals, over the months with a return; null without any */
+            difference: number | null;
             lastReturnMonth: string | null;
         };
         RecruitmentTarget: {

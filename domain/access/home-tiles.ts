@@ -10,6 +10,7 @@ export type TileName =
   | 'myPatients'
   | 'patientsWithCandidate'
   | 'patientsMissingData'
+  | 'trialsBehindTarget'
   | 'openTrials'
   | 'accounts'
 
@@ -28,7 +29,7 @@ const referrer: readonly TileName[] = [
   'myPatients',
 ]
 const site: readonly TileName[] = ['overdueReferrals', 'dueReferrals', 'referralsToAcknowledge', 'openReferrals']
-const lead: readonly TileName[] = ['openTrials']
+const lead: readonly TileName[] = ['trialsBehindTarget', 'openTrials']
 
 const tilesByRole: Readonly<Record<Role, readonly TileName[]>> = {
   oncologist: referrer,
@@ -37,7 +38,7 @@ const tilesByRole: Readonly<Record<Role, readonly TileName[]>> = {
   investigator: site,
   'trust-lead': lead,
   'national-lead': lead,
-  'information-officer': lead,
+  'information-officer': ['openTrials'],
   administrator: ['accounts'],
   'privacy-officer': [],
 }

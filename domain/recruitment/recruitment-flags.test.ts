@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../identity/calendar-date.ts'
-import { dormancy, isOverRecruited } from './recruitment-flags.ts'
+import { behindRatings, dormancy, isBehindTarget, isOverRecruited } from './recruitment-flags.ts'
 import type { RecruitmentTarget } from './recruitment-target.ts'
+import { timeAdjustedRatio } from './time-adjusted-ratio.ts'
 
 /** One participant planned every 60 days: the limit is 120 days. */
 const plan: RecruitmentTarget = {
@@ -75,5 +76,40 @@ describe('isOverRecruited', () => {
 
   it('is not known without an agreed target', () => {
     expect(isOverRecruited(13, null)).toBeNull()
+  })
+})
+
+describe('behind target', () => {
+  /** 50 of 100 are planned by the middle. */
+  const half = {
+    agreedOn: '2026-01-01',
+    target: 100,
+    opensOn: '2026-01-01',
+    plannedCloseOn: addDays('2026-01-01', 200),
+  }
+  const halfway = addDays(half.opensOn, 100)
+  const atHalfTime = (recruited: number | null) => timeAdjustedRatio(recruited, half, halfway)
+
+  it.each([
+    [34, true],
+    [49, true],
+    [50, false],
+    [51, false],
+  ])('with %i recruited where 50 were planned: %s', (recruited, isBehind) => {
+    expect(isBehindTarget(atHalfTime(recruited))).toBe(isBehind)
+  })
+
+  it('is not said of a trial that is not rated', () => {
+    expect(isBehindTarget(atHalfTime(null))).toBe(false)
+    expect(isBehindTarget(timeAdjustedRatio(0, null, halfway))).toBe(false)
+    expect(isBehindTarget(timeAdjustedRatio(0, half, addDays(half.opensOn, 1)))).toBe(false)
+  })
+
+  it('is exactly what the ratings named say', () => {
+    for (let recruited = 0; recruited <= 100; recruited += 1) {
+      const result = atHalfTime(recruited)
+      const rating = result.kind === 'rated' ? result.rating : 'green'
+      expect(isBehindTarget(result)).toBe(behindRatings.some((behind) => behind === rating))
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
 import type { RecruitmentTarget } from './recruitment-target.ts'
+import type { Rating, TimeAdjustedRatio } from './time-adjusted-ratio.ts'
 
 export type Dormancy =
   | { readonly kind: 'active' }
@@ -47,4 +48,12 @@ export function dormancy({
 export function isOverRecruited(recruited: number | null, plan: RecruitmentTarget | null): boolean | null {
   if (recruited === null || plan === null || plan.target <= 0) return null
   return recruited > plan.target
+}
+
+/** The ratings of a trial that has recruited fewer than planned by now, the worse first. */
+export const behindRatings = ['red', 'amber'] as const satisfies readonly Rating[]
+
+/** Whether a trial is known to lie behind its plan. One that is not rated is not known to. */
+export function isBehindTarget(result: TimeAdjustedRatio): boolean {
+  return result.kind === 'rated' && result.rating !== 'green'
 }

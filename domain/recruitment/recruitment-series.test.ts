@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../identity/calendar-date.ts'
 import { type MonthlyReturn, monthlyActuals, type RecruitingSite } from './monthly-actual.ts'
 import { recruitmentSeries, targetLine } from './recruitment-series.ts'
-import { expectedBy, type RecruitmentTarget } from './recruitment-target.ts'
+import type { RecruitmentTarget } from './recruitment-target.ts'
 import { recruitmentToDate } from './recruitment-to-date.ts'
+import { timeAdjustedRatio } from './time-adjusted-ratio.ts'
 
 /** 73 participants in the year 2026: one every five days. */
 const plan: RecruitmentTarget = {
@@ -38,13 +39,12 @@ describe('recruitmentSeries', () => {
       row('2026-02', 0, 'complete', 4, true, 11.6),
       row('2026-03', 3, 'complete', 7, true, 17.8),
       row('2026-04', 3, 'partial', 10, false, 23.8),
-      row('2026-05', null, 'inProgress', 10, false, 26),
+      row('2026-05', null, 'inProgress', 10, false, 30),
     ])
   })
 
-  it('ends on the numbers of the ratio and of the total', () => {
+  it('ends on the total', () => {
     const last = recruitmentSeries(siteMonths, plan, asOf).at(-1)
-    expect(last?.expectedCumulative).toBe(expectedBy(plan, asOf))
     expect(last?.cumulative).toBe(recruitmentToDate(siteMonths, asOf).recruited)
   })
 
@@ -96,6 +96,22 @@ describe('recruitmentSeries', () => {
         expect(series.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'])
       }),
     )
+  })
+})
+
+describe('the line of the plan', () => {
+  it('goes on from the months that have been to those to come without a kink in the month in progress', () => {
+    const drawn = recruitmentSeries(siteMonths, plan, asOf).map((month) => month.expectedCumulative)
+    expect(drawn).toEqual(
+      targetLine(plan)
+        .slice(0, drawn.length)
+        .map((month) => month.expectedCumulative),
+    )
+  })
+
+  it('leaves the ratio to compare with what is expected by the day asked about', () => {
+    const result = timeAdjustedRatio(10, plan, asOf)
+    expect(result).toMatchObject({ kind: 'rated', expectedToDate: 26 })
   })
 })
 

@@ -13,7 +13,10 @@ export interface SeriesMonth {
   readonly cumulative: number
   /** False from the first ended month on in which a site did not report: the true number may be higher. */
   readonly isCumulativeComplete: boolean
-  /** Expected by the end of the month, or by `asOf` in the month of `asOf`; null without a plan. Not rounded. */
+  /**
+   * Expected by the end of the month, also in the month of `asOf`, so that the line is as straight there as everywhere;
+   * null without a plan. Not rounded. What is expected by `asOf` itself is in the ratio.
+   */
   readonly expectedCumulative: number | null
 }
 
@@ -36,14 +39,13 @@ export function recruitmentSeries(
     const recruited = sumOfKnown(rows)
     cumulative += recruited === null ? 0 : recruited
     isCumulativeComplete &&= rows.every(({ source }) => source !== 'notReturned')
-    const end = endOfMonth(month)
     return {
       month,
       recruited,
       reporting: reportingOf(rows),
       cumulative,
       isCumulativeComplete,
-      expectedCumulative: plan === null ? null : expectedBy(plan, end < asOf ? end : asOf),
+      expectedCumulative: plan === null ? null : expectedBy(plan, endOfMonth(month)),
     }
   })
 }

@@ -1,12 +1,15 @@
 import type { components } from '#api/schema.ts'
 import { type TileName, tilesOf } from '#domain/access/home-tiles.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { isBehindTarget } from '#domain/recruitment/recruitment-flags.ts'
+import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
 import { clockDates } from '#domain/referral/clock-dates.ts'
 import { isTerminal } from '#domain/referral/referral-transition.ts'
 import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { patientsLeft } from '../patients/patient-filter.ts'
+import { recruitingTrial } from '../recruitment/recruiting-trial.ts'
 import { clockOf, referralRow } from '../referrals/referral-row.ts'
 import { type ReferralViewer, referralViewer, visibleReferrals } from '../referrals/referral-viewer.ts'
 
@@ -17,20 +20,28 @@ const mostShown = 10
 
 /** The numbers that open a list, and the referrals that cannot wait. */
 export function describeHome(state: DemonstrationState, caller: Caller, asOf: CalendarDate): Home {
+  const tiles = tilesOf(caller.role)
   const viewer = referralViewer(caller)
   const counts: Counts = {
     ...(viewer === null ? {} : referralCounts(state, viewer, asOf)),
     ...(viewer?.side === 'referrer' ? patientCounts(state, viewer.organisationId) : {}),
     openTrials: [...state.trials.values()].filter(({ record }) => record.recruitmentStatus === 'open').length,
+    ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: countTrialsBehind(state, asOf) } : {}),
     accounts: state.accounts.size,
   }
   return {
-    tiles: tilesOf(caller.role).flatMap((tile) => {
+    tiles: tiles.flatMap((tile) => {
       const count = counts[tile]
       return count === undefined ? [] : [{ tile, count }]
     }),
     attention: viewer === null ? [] : attention(state, viewer, asOf),
   }
+}
+
+/** Of the trials that the recruitment overview lists. */
+function countTrialsBehind(state: DemonstrationState, asOf: CalendarDate): number {
+  const trials = [...state.trials.values()].map((trial) => recruitingTrial(state, trial))
+  return trials.filter((trial) => isBehindTarget(summariseTrial(trial, asOf).result)).length
 }
 
 function referralCounts(state: DemonstrationState, viewer: ReferralViewer, asOf: CalendarDate): Counts {

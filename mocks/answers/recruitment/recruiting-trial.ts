@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { TrialReports } from '#domain/recruitment/summarise-trial.ts'
-import { effectiveStatus, type RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
+import { siteStatus } from '#domain/trial/openness.ts'
+import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldTrialSites } from '../../state/held-trial.ts'
 
@@ -43,7 +44,7 @@ export function recruitingTrial({ data, referrals }: DemonstrationState, trial: 
     sites: trial.sites.flatMap(({ siteId, name, recruitmentStatus, openedOn, closedOn }) => {
       const opensOn = openedOn ?? reportedOn(siteId)[0]
       if (opensOn === undefined) return []
-      const status = effectiveStatus(record.recruitmentStatus, recruitmentStatus)
+      const status = siteStatus(record, { recruitmentStatus })
       return [{ siteId, name, recruitmentStatus: status, openedOn, opensOn, closedOn }]
     }),
   }

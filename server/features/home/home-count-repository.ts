@@ -1,7 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { TileName } from '#domain/access/home-tiles.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { isBehindTarget } from '#domain/recruitment/recruitment-flags.ts'
+import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
 import type { Trx } from '../../plugins/operation.ts'
+import { readRecruitment } from '../../recruitment-rows/recruitment-repository.ts'
 import { clockStateOn } from '../../referral-rows/clock-state-repository.ts'
 import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
 import { endedStatuses, visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
@@ -24,6 +27,7 @@ export async function readCounts(
     ...(viewer === null ? {} : await countReferrals(trx, viewer, asOf)),
     ...(viewer?.side === 'referrer' ? await countPatients(trx, viewer.organisationId) : {}),
     ...(tiles.includes('openTrials') ? { openTrials: await countOpenTrials(trx) } : {}),
+    ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: await countTrialsBehind(trx, asOf) } : {}),
     ...(tiles.includes('accounts') ? { accounts: await countAccounts(trx) } : {}),
   }
   return new Map(
@@ -73,6 +77,12 @@ async function countOpenTrials(trx: Trx): Promise<number> {
     .where('recruitment_status', '=', 'open')
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Of the trials that the recruitment overview lists. */
+async function countTrialsBehind(trx: Trx, asOf: CalendarDate): Promise<number> {
+  const trials = await readRecruitment(trx, { trialId: null })
+  return trials.filter((trial) => isBehindTarget(summariseTrial(trial, asOf).result)).length
 }
 
 async function countAccounts(trx: Trx): Promise<number> {

@@ -59,7 +59,7 @@ describe('the numbers', () => {
 
   test('of a lead hold no patients and no referrals', async () => {
     const home = await homeOf(await app.signInAs('trust-lead'))
-    expect(Object.keys(home.counts)).toEqual(['openTrials'])
+    expect(Object.keys(home.counts)).toEqual(['trialsBehindTarget', 'openTrials'])
     expect(home.counts.openTrials).toBeGreaterThan(0)
     expect(home.attention).toEqual([])
   })

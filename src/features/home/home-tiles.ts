@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { behindRatings } from '#domain/recruitment/recruitment-flags.ts'
 import { paths, withSearch } from '../../data/paths.ts'
 
 export type TileName = components['schemas']['Home']['tiles'][number]['tile']
@@ -50,7 +51,7 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
   openTrials: { label: plural('trial open', 'trials open'), to: withSearch(paths.trials, { recruiting: 'open' }) },
   trialsBehindTarget: {
     label: plural('trial behind target', 'trials behind target'),
-    to: paths.recruitment,
+    to: withSearch(paths.recruitment, { rating: behindRatings }),
     isUrgent: true,
   },
   accounts: { label: plural('account'), to: paths.accounts },

@@ -75,6 +75,15 @@ describe('the home page', () => {
     )
   })
 
+  it('opens for a lead exactly the trials that are behind', async () => {
+    answerWith({ tiles: [{ tile: 'trialsBehindTarget', count: 3 }], attention: [] })
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('link', { name: '3 trials behind target' })).toHaveAttribute(
+      'href',
+      '/recruitment?rating=red&rating=amber',
+    )
+  })
+
   it('lists the referrals that cannot wait with who they are about and how late they are', async () => {
     answerWith({ tiles: [{ tile: 'overdueReferrals', count: 1 }], attention: [overdue] })
     const { container } = renderRoute(homeRoute, { at: '/' })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { components } from '#api/schema.ts'
+import { foldText } from '#domain/identity/fold-text.ts'
 import { recruitmentStatuses } from '#domain/trial/recruitment-status.ts'
 
 type RecruitmentRow = components['schemas']['RecruitmentRow']
@@ -21,7 +22,7 @@ export function filterTrials(
   trials: readonly RecruitmentRow[],
   { text, rating, status }: RecruitmentFilters,
 ): readonly RecruitmentRow[] {
-  const words = text.toLowerCase().split(/\s+/)
+  const words = foldText(text).split(' ')
   return trials.filter(
     (trial) =>
       words.every((word) => searchText(trial).includes(word)) &&
@@ -42,5 +43,5 @@ export function countTrials(trials: readonly RecruitmentRow[], filters: Recruitm
 }
 
 function searchText({ title, registryId, cancerTypes }: RecruitmentRow): string {
-  return [title, registryId, ...cancerTypes.map(({ name }) => name)].join(' ').toLowerCase()
+  return foldText([title, registryId, ...cancerTypes.map(({ name }) => name)].join(' '))
 }

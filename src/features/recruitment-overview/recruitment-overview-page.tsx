@@ -107,7 +107,10 @@ function NothingFound({ hasTrials }: { readonly hasTrials: boolean }) {
   if (!hasTrials) {
     return (
       <EmptyState title="No trial recruits here yet">
-        <p>Trials appear once they have a site in this country, and are rated once a UK target is agreed.</p>
+        <p>
+          Trials appear once they have a site that uses this service or an agreed target, and are rated once a UK target
+          is agreed.
+        </p>
       </EmptyState>
     )
   }

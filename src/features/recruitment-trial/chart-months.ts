@@ -18,7 +18,7 @@ export type ChartMonth = {
   readonly incomplete: number | null
   /** Recruited so far in a month in which returns are missing. */
   readonly missing: number | null
-  /** Planned so far, not rounded: the line is straight. */
+  /** Planned by the end of the month, not rounded: the line is straight. */
   readonly planned: number | null
 }
 

@@ -2,7 +2,7 @@ import { expectedInTable } from '#domain/recruitment/recruitment-sentence.ts'
 import type { ChartCell } from '../../ui/chart-frame.tsx'
 import type { ChartMonth } from './chart-months.ts'
 
-export const monthColumns = ['Month', 'Recruited', 'Returns', 'Recruited so far', 'Planned so far'] as const
+export const monthColumns = ['Month', 'Recruited', 'Returns', 'Recruited so far', 'Planned by month end'] as const
 
 /** The numbers behind the chart, one row a month. What was planned is a whole number, as the sentence counts it. */
 export function monthRow(month: ChartMonth): readonly [string, ...ChartCell[]] {

@@ -54,7 +54,7 @@ export function RecruitmentChart({ months, label }: RecruitmentChartProps) {
       <Legend verticalAlign="top" itemSorter={null} />
       <Chart.Line
         dataKey="planned"
-        name="Planned so far"
+        name="Planned by month end"
         stroke={plan}
         strokeWidth={2}
         strokeDasharray="10 6"

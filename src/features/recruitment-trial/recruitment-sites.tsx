@@ -19,8 +19,14 @@ export function RecruitmentSites({ sites }: { readonly sites: readonly Site[] })
         A month counts as its site returned it; without a return, as patients referred here enrolled. A difference asks
         to be explained: not everybody who joins is referred through this service.
       </p>
+      {sites.some(({ difference }) => difference !== null && difference !== 0) ? (
+        <p>
+          A patient who enrols in a month that the site has already returned does not move the line: the enrolment shows
+          as a difference until the site corrects its return.
+        </p>
+      ) : null}
       {sites.length === 0 ? (
-        <EmptyState title="No site in this country">
+        <EmptyState title="No site has opened or reported">
           <p>Sites come with the trial’s record. Ask the information officer to import a newer one.</p>
         </EmptyState>
       ) : (
@@ -71,10 +77,9 @@ const siteColumns: readonly DataColumn<Site>[] = [
   },
 ]
 
-/** Returned minus enrolled from referrals; without a return there is nothing to compare. */
-function differenceText({ fromReturns, fromReferrals }: Site): string {
-  if (fromReturns === null) return notKnown
-  const difference = fromReturns - fromReferrals
+/** Only months with a return can be compared. */
+function differenceText({ difference }: Site): string {
+  if (difference === null) return notKnown
   if (difference === 0) return 'None'
   return difference > 0 ? `${countText(difference)} more returned` : `${countText(-difference)} fewer returned`
 }

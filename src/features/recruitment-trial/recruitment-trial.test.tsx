@@ -71,6 +71,7 @@ const recruitment: TrialRecruitment = {
       recruited: 2,
       fromReturns: 2,
       fromReferrals: 1,
+      difference: 1,
       lastReturnMonth: '2026-09',
     },
     {
@@ -81,6 +82,7 @@ const recruitment: TrialRecruitment = {
       recruited: null,
       fromReturns: null,
       fromReferrals: 0,
+      difference: null,
       lastReturnMonth: null,
     },
   ],
@@ -145,7 +147,7 @@ describe('the recruitment of one trial', () => {
     const [file] = files
     if (!(file instanceof Blob)) throw new Error('No file was made.')
     const lines = (await file.text()).replace('\uFEFF', '').split('\r\n')
-    expect(lines[0]).toBe('Month,Recruited,Returns,Recruited so far,Planned so far')
+    expect(lines[0]).toBe('Month,Recruited,Returns,Recruited so far,Planned by month end')
     expect(lines[2]).toBe('October 2026,,None returned,At least 2,2')
   })
 
@@ -158,6 +160,25 @@ describe('the recruitment of one trial', () => {
     const setup = within(screen.getByRole('row', { name: /Eastwold Hospital/ }))
     expect(setup.getByText('No return')).toBeVisible()
     expect(setup.getAllByText('Not known')).toHaveLength(3)
+  })
+
+  it('says why an enrolment may not move the line, where a site’s return and the referrals differ', async () => {
+    answerWith(recruitment)
+    renderRoute(recruitmentTrialRoute, { at })
+    expect(
+      await screen.findByText(/in a month that the site has already returned does not move the line/),
+    ).toBeVisible()
+  })
+
+  it('leaves that out where nothing differs or nothing was returned', async () => {
+    answerWith({
+      ...recruitment,
+      sites: recruitment.sites.map((site) => ({ ...site, difference: site.fromReturns === null ? null : 0 })),
+    })
+    renderRoute(recruitmentTrialRoute, { at })
+    const row = within(await screen.findByRole('row', { name: /Southfen Cancer Centre/ }))
+    expect(row.getByText('None')).toBeVisible()
+    expect(screen.queryByText(/does not move the line/)).toBeNull()
   })
 
   it('keeps every target that was agreed and marks the one in force', async () => {
@@ -199,7 +220,7 @@ describe('the recruitment of one trial', () => {
     renderRoute(recruitmentTrialRoute, { at })
     expect(await screen.findByRole('heading', { name: nothing })).toBeVisible()
     expect(screen.queryByText('Numbers behind this chart')).toBeNull()
-    expect(screen.getByRole('heading', { name: 'No site in this country' })).toBeVisible()
+    expect(screen.getByRole('heading', { name: 'No site has opened or reported' })).toBeVisible()
   })
 
   it('shows a failure as a failure', async () => {

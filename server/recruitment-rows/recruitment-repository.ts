@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { TrialReports } from '#domain/recruitment/summarise-trial.ts'
-import { effectiveStatus, type RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
-import type { Trx } from '../../plugins/operation.ts'
+import { siteStatus } from '#domain/trial/openness.ts'
+import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
+import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import type { Trx } from '../plugins/operation.ts'
 
 export interface RecruitingTrial extends TrialReports {
   readonly trialId: string
@@ -30,6 +32,7 @@ export async function readRecruitment(
   const trials = await trx
     .selectFrom('trial')
     .select(['trial_id', 'registry_id', 'title', 'recruitment_status', 'cancer_type_ids'])
+    .select(sql<TrialRecord['cohorts']>`record -> 'cohorts'`.as('cohorts'))
     .select(sql<number | null>`(record -> 'globalEnrolment' ->> 'count')::int`.as('global_enrolment'))
     .$if(trialId !== null, (query) => query.where('trial_id', '=', trialId ?? ''))
     .where(({ or, exists, selectFrom }) =>
@@ -84,7 +87,10 @@ export async function readRecruitment(
         .map((site) => ({
           siteId: site.site_id,
           name: site.facility,
-          recruitmentStatus: effectiveStatus(trial.recruitment_status, site.recruitment_status),
+          recruitmentStatus: siteStatus(
+            { recruitmentStatus: trial.recruitment_status, cohorts: trial.cohorts },
+            { recruitmentStatus: site.recruitment_status },
+          ),
           openedOn: site.opened_on,
           opensOn: site.opened_on ?? firstReport(own, site.site_id),
           closedOn: site.closed_on,
