@@ -63,7 +63,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     specification: readContract(),
     operations: buildOperations(database),
     clock,
-    findCaller: async ({ session }) => (session.accountId ? findCaller(database.db, session.accountId) : null),
+    callerOf: ({ session }) => session.caller ?? null,
     transact: (caller, work) => inTransaction(database.db, settingsOf(caller), work),
     checksAnswers: parts.checksAnswers,
   })

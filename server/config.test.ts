@@ -21,6 +21,7 @@ test('with nothing set it runs on this machine only, on the embedded database, w
     database: { kind: 'directory', directory },
     migrationDatabase: { kind: 'directory', directory },
     hasDemoData: true,
+    homeCountries: ['GB'],
     sessionSecret: null,
     logLevel: 'warn',
     testClock: null,
@@ -127,6 +128,19 @@ describe('made-up patients', () => {
   })
 })
 
+describe('the countries to whose sites patients are referred', () => {
+  test('may be several, each once, in capital or small letters', () => {
+    expect(read({ HOME_COUNTRIES: 'GB, ie,GB,' }).homeCountries).toEqual(['GB', 'IE'])
+  })
+
+  test('are known by their ISO codes', () => {
+    expect(messageOf(() => read({ HOME_COUNTRIES: 'UK,IE' }))).toContain(
+      "HOME_COUNTRIES has 'UK', which is no code of a country; write ISO 3166-1 alpha-2 codes",
+    )
+    expect(messageOf(() => read({ HOME_COUNTRIES: 'GB;IE,Ireland' }))).toContain("has 'GB;IE' and 'IRELAND', which are")
+  })
+})
+
 describe('the clock', () => {
   test('stands still in tests only', () => {
     const TEST_CLOCK = '2026-11-02T09:30:00Z'
@@ -144,3 +158,14 @@ function messageOf(attempt: () => unknown): string {
   }
   throw new Error('Nothing was thrown.')
 }
+
+describe('the port of the page', () => {
+  test('is what the browser shows while the page is developed, and the server listens beside it', () => {
+    const config = read({ NODE_ENV: 'development', PORT: '40001', PAGE_PORT: '3000' })
+    expect(config).toMatchObject({ port: 40001, publicOrigin: 'http://localhost:3000', hasDemoData: true })
+  })
+
+  test('is refused where one server has both, with what to use instead', () => {
+    expect(messageOf(() => read({ PAGE_PORT: '3000' }))).toContain('use PUBLIC_ORIGIN')
+  })
+})

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isCountryCode } from '#domain/trial/country-code.ts'
 import type { DatabaseLocation } from './database/database-engine.ts'
 import { EnvironmentReader } from './environment-reader.ts'
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly migrationDatabase: DatabaseLocation
   /** Fill an empty database with synthetic patients and trials. */
   readonly hasDemoData: boolean
+  /** ISO 3166-1 alpha-2 codes of the countries to whose sites patients can be referred. */
+  readonly homeCountries: readonly string[]
   /** Signs session cookies. Null: the server makes one and keeps it in the database. */
   readonly sessionSecret: string | null
   readonly logLevel: (typeof logLevels)[number]
@@ -49,8 +52,12 @@ export function readConfig(
   const statementTimeoutMs = read.integer('STATEMENT_TIMEOUT_MS', { least: 100, most: 600_000, fallback: 15_000 })
   const sessionSecret = read.secret('SESSION_SECRET')
   const testClock = read.text('TEST_CLOCK')
-  const publicOrigin = readOrigin(read, port)
+  const pagePort = read.integer('PAGE_PORT', { least: 1, most: 65_535, fallback: port })
+  const publicOrigin = readOrigin(read, pagePort)
 
+  if (read.text('PAGE_PORT') !== null && mode !== 'development') {
+    read.reject('PAGE_PORT', 'has the page on a port of its own, as only npm run dev does; use PUBLIC_ORIGIN instead')
+  }
   if (ownerUrl !== null && url === null) {
     read.reject('DATABASE_OWNER_URL', 'has no effect without DATABASE_URL; set both or neither')
   }
@@ -76,6 +83,7 @@ export function readConfig(
     migrationDatabase: ownerUrl === null ? database : server(ownerUrl),
     // Made-up patients belong on a machine where somebody tries the product, never unasked beside real ones.
     hasDemoData: read.onOrOff('DEMO_DATA', url === null && read.text('PUBLIC_ORIGIN') === null),
+    homeCountries: readHomeCountries(read),
     sessionSecret,
     // Somebody who tries the product reads the terminal; a line for each request would bury what it says.
     logLevel: read.oneOf('LOG_LEVEL', logLevels, url === null ? 'warn' : 'info'),
@@ -113,4 +121,19 @@ function readOrigin(read: EnvironmentReader, port: number): string {
     read.reject('PUBLIC_ORIGIN', `is '${value}'; patient data and passwords need https outside this machine`)
   }
   return parsed.origin
+}
+
+function readHomeCountries(read: EnvironmentReader): readonly string[] {
+  const codes = [...new Set(read.list('HOME_COUNTRIES').map((code) => code.toUpperCase()))]
+  const wrong = codes.filter((code) => !isCountryCode(code))
+  if (wrong.length > 0) {
+    const names = wrong.map((code) => `'${code}'`).join(' and ')
+    const isOne = wrong.length === 1
+    read.reject(
+      'HOME_COUNTRIES',
+      `has ${names}, which ${isOne ? 'is no code of a country' : 'are no codes of countries'}; ` +
+        'write ISO 3166-1 alpha-2 codes separated by commas, such as GB,IE',
+    )
+  }
+  return codes.length === 0 ? ['GB'] : codes
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRole, roleLabel, roles } from './role.ts'
+import { isRole, needsOrganisation, roleLabel, roles } from './role.ts'
 
 describe('roles', () => {
   it('names each role once, with words of its own', () => {
@@ -16,5 +16,14 @@ describe('roles', () => {
     expect(isRole('Investigator')).toBe(false)
     expect(isRole('sponsor')).toBe(false)
     expect(isRole('')).toBe(false)
+  })
+
+  it('needs an organisation of everybody who works for one', () => {
+    expect(roles.filter(({ role }) => !needsOrganisation(role)).map(({ role }) => role)).toEqual([
+      'national-lead',
+      'administrator',
+      'privacy-officer',
+    ])
+    expect(needsOrganisation('trust-lead')).toBe(true)
   })
 })

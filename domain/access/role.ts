@@ -25,3 +25,10 @@ export function roleLabel(role: Role): string {
 export function isRole(word: string): word is Role {
   return labelByRole.has(word)
 }
+
+const rolesWithoutOrganisation: readonly Role[] = ['administrator', 'national-lead', 'privacy-officer']
+
+/** False for a role that may be held across all organisations. */
+export function needsOrganisation(role: Role): boolean {
+  return !rolesWithoutOrganisation.includes(role)
+}

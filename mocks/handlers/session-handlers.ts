@@ -10,7 +10,7 @@ import type { DemonstrationState } from '../state/demonstration-state.ts'
 
 const signIn = v.strictObject({ email: text(3, 254), password: text(1, 200) })
 
-/** Signing in with the published password of the demonstration accounts. */
+/** Signing in with the published password of the demonstration accounts, or as somebody added since. */
 export const sessionHandlers = [
   onOpenOperation('get', '/session', { status: 200 }, ({ state, session, asOf }) => ({
     body: describeSession(state, session, asOf),
@@ -18,7 +18,7 @@ export const sessionHandlers = [
 
   onOpenOperation('post', '/session', { status: 200, body: signIn }, ({ state, session, asOf, body }) => {
     const email = body.email.trim().toLowerCase()
-    const account = state.data.accounts.find((each) => each.email.toLowerCase() === email)
+    const account = [...state.accounts.values()].find((each) => each.email.toLowerCase() === email)
     if (account?.password !== body.password) throw wrongPassword()
     state.signedIn.set(session, account.accountId)
     return { body: describeSession(state, session, asOf) }

@@ -1,13 +1,13 @@
 import type { Role } from '#domain/access/role.ts'
-import type { DemonstrationOrganisation } from '../data/demonstration-data.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
+import type { HeldOrganisation } from '../state/held-organisation.ts'
 
 /** Who is asking. */
 export interface Caller {
   readonly accountId: string
   readonly name: string
   readonly role: Role
-  readonly organisation: DemonstrationOrganisation | null
+  readonly organisation: HeldOrganisation | null
 }
 
 /**

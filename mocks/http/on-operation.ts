@@ -37,11 +37,12 @@ export function onOperation<M extends Method, P extends PathWith<M>>(
   rules: Rules<OperationAt<M, P>> & { readonly roles: readonly Role[] },
   respond: (asked: Asked<OperationAt<M, P>>) => Answer<OperationAt<M, P>>,
 ): HttpHandler {
-  return onOpenOperation(method, path, rules, ({ caller, ...asked }) => {
+  const mayCall = (caller: Caller | null): Caller => {
     if (caller === null) throw notSignedIn()
     if (!rules.roles.includes(caller.role)) throw notAllowed('Your role does not include this.')
-    return respond({ ...asked, caller } as Asked<OperationAt<M, P>>)
-  })
+    return caller
+  }
+  return handle(method, path, rules, mayCall, (asked) => respond(asked))
 }
 
 /** Answers an operation that nobody needs to sign in for. */
@@ -53,15 +54,37 @@ export function onOpenOperation<M extends Method, P extends PathWith<M>>(
     asked: Omit<Asked<OperationAt<M, P>>, 'caller'> & { readonly caller: Caller | null },
   ) => Answer<OperationAt<M, P>>,
 ): HttpHandler {
+  return handle(
+    method,
+    path,
+    rules,
+    (caller) => caller,
+    (asked) => respond(asked),
+  )
+}
+
+/** Asks who it is before what is sent, as the server does, so that nobody else learns what a request should hold. */
+function handle<M extends Method, P extends PathWith<M>, C extends Caller | null>(
+  method: M,
+  path: P,
+  rules: Rules<OperationAt<M, P>>,
+  admit: (caller: Caller | null) => C,
+  respond: (asked: Omit<Asked<OperationAt<M, P>>, 'caller'> & { readonly caller: C }) => Answer<OperationAt<M, P>>,
+): HttpHandler {
   const address = `*/api${String(path).replace(/\{(\w+)\}/g, ':$1')}`
   return http[method](address, async ({ request, params }) => {
     try {
-      const parts = await readRequest<OperationAt<M, P>>(rules, request, params)
-      const state = demonstration()
       const session = sessionOf(request)
+      admit(findCaller(demonstration(), session))
+      const parts = await readRequest<OperationAt<M, P>>(rules, request, params)
+      // Taken again after the wait for the body: it may have changed meanwhile.
+      const state = demonstration()
+      const caller = admit(findCaller(state, session))
       const now = state.now()
-      const asked = { ...parts, state, session, now, asOf: calendarDateInLondon(now) }
-      return toResponse(rules.status, respond({ ...asked, caller: findCaller(state, session) }))
+      return toResponse(
+        rules.status,
+        respond({ ...parts, state, session, now, asOf: calendarDateInLondon(now), caller }),
+      )
     } catch (error) {
       if (error instanceof Problem) return error.toResponse()
       throw error

@@ -1,7 +1,16 @@
 import * as v from 'valibot'
+import {
+  brokenJsonText,
+  missingBodyText,
+  mostFaultsListed,
+  notJsonText,
+  type RequestPlace,
+  unknownParametersText,
+} from '#domain/access/request-refusals.ts'
 import type { BodyOf, HeadersOf, ParamsOf, QueryOf } from './operation-types.ts'
+import { toProblem } from './problem.ts'
 import { uuid } from './request-fields.ts'
-import { brokenJson, invalidRequest, noBody, notJson, unknownParameters } from './request-problems.ts'
+import { invalidRequest, isUnknownField } from './request-problems.ts'
 
 type Check<T> = v.GenericSchema<unknown, T>
 type QueryCheck<T> = Check<T> & { readonly entries: Readonly<Record<keyof T, unknown>> }
@@ -58,21 +67,44 @@ function named(params: PathParams): PathParams {
   return Object.fromEntries(Object.entries(params).filter(([name]) => !/^\d+$/.test(name)))
 }
 
-function check<T>(schema: Check<T>, value: unknown, place: Parameters<typeof invalidRequest>[0]): T {
-  const result = v.safeParse(schema, value, { abortEarly: true })
+function check<T>(schema: Check<T>, value: unknown, place: RequestPlace): T {
+  const result = v.safeParse(schema, value)
   if (result.success) return result.output
-  throw invalidRequest(place, result.issues[0])
+  throw invalidRequest(place, [...result.issues, ...furtherUnknownFields(schema, value, result.issues)])
+}
+
+/** Of the fields that an object must not have, the check finds the first; the next comes when that one is gone. */
+function furtherUnknownFields(
+  schema: Check<unknown>,
+  value: unknown,
+  issues: readonly v.BaseIssue<unknown>[],
+): readonly v.BaseIssue<unknown>[] {
+  const found: v.BaseIssue<unknown>[] = []
+  let unknown = issues.filter(isUnknownField)
+  const rest: unknown = structuredClone(value)
+  while (unknown.length > 0 && found.length < mostFaultsListed) {
+    for (const { path } of unknown) removeAt(rest, path?.map(({ key }) => String(key)) ?? [])
+    unknown = (v.safeParse(schema, rest).issues ?? []).filter(isUnknownField)
+    found.push(...unknown)
+  }
+  return found
+}
+
+function removeAt(value: unknown, [name, ...names]: readonly string[]): void {
+  if (typeof value !== 'object' || value === null || name === undefined) return
+  if (names.length === 0) Reflect.deleteProperty(value, name)
+  else removeAt(Reflect.get(value, name), names)
 }
 
 async function readJson(request: Request): Promise<unknown> {
   const text = await request.text()
   const type = request.headers.get('content-type') ?? ''
-  if (text === '') throw noBody()
-  if (!type.startsWith('application/json')) throw notJson()
+  if (text === '') throw toProblem(missingBodyText)
+  if (!type.startsWith('application/json')) throw toProblem(notJsonText)
   try {
     return JSON.parse(text)
   } catch {
-    throw brokenJson()
+    throw toProblem(brokenJsonText)
   }
 }
 
@@ -80,6 +112,6 @@ function readQuery(request: Request, known: readonly string[]): Readonly<Record<
   const { searchParams } = new URL(request.url)
   const names = [...new Set(searchParams.keys())]
   const unknown = names.filter((name) => !known.includes(name))
-  if (unknown.length > 0) throw unknownParameters(unknown, known)
+  if (unknown.length > 0) throw toProblem(unknownParametersText(unknown, known))
   return Object.fromEntries(names.map((name) => [name, searchParams.getAll(name)]))
 }

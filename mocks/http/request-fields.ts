@@ -5,6 +5,16 @@ import { isCalendarDate } from '#domain/identity/calendar-date.ts'
 
 export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'must be a uuid'))
 
+/** An address with a domain, as the checks of the server's contract have it. */
+export const email = v.pipe(
+  v.string(),
+  v.maxLength(254, 'must have at most 254 characters'),
+  v.regex(
+    /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i,
+    'must be an email address',
+  ),
+)
+
 export const calendarDate = v.pipe(v.string(), v.check(isCalendarDate, 'must be a date as YYYY-MM-DD'))
 
 export const cancerTypeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/, 'must be an identifier of a cancer type'))

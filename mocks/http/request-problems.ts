@@ -1,67 +1,54 @@
 import type { BaseIssue } from 'valibot'
-import { Problem } from './problem.ts'
+import { requestFaults } from '#domain/access/request-faults.ts'
+import { invalidRequestText, pointerTo, type RequestPlace } from '#domain/access/request-refusals.ts'
+import { type Problem, toProblem } from './problem.ts'
 
-/** What does not fit the contract, as a pointer with one sentence. The value is not repeated: it may name a person. */
-export function invalidRequest(place: 'the body' | 'the address' | 'a header', issue: BaseIssue<unknown>): Problem {
-  const pointer = `/${(issue.path ?? []).map(({ key }) => String(key)).join('/')}`
-  const message = sentence(issue)
-  return new Problem(
-    400,
-    'invalid-request',
-    'The request does not fit the contract',
-    `Something in ${place} is not as it must be: ${pointer} ${message}.`,
-    'Correct what is listed and send it again. Nothing was changed.',
-    { errors: [{ pointer, message }] },
-  )
+/** What does not fit the contract, as pointers with one sentence each, in the words of the server. */
+export function invalidRequest(place: RequestPlace, issues: readonly BaseIssue<unknown>[]): Problem {
+  const faults = issues.map((issue) => ({
+    pointer: pointerTo((issue.path ?? []).map(({ key }) => String(key))),
+    message: sentence(issue),
+  }))
+  return toProblem(invalidRequestText(place, faults))
 }
 
-function sentence({ type, kind, expected, received, message }: BaseIssue<unknown>): string {
-  if (type === 'strict_object' && expected === 'never') return 'is not a field of this request'
-  if (type === 'strict_object' && received === 'undefined') return 'is missing'
-  if (type === 'picklist' && expected !== null)
-    return `must be one of ${expected.replace(/^\(|\)$/g, '').replaceAll(' | ', ', ')}`
-  return kind === 'schema' ? `must be ${expected?.toLowerCase() ?? 'another value'}` : message
+/** True for a field that the schema does not name. */
+export function isUnknownField({ type, expected }: BaseIssue<unknown>): boolean {
+  return type === 'strict_object' && expected === 'never'
 }
 
-/** A misspelt filter would otherwise answer with everything. */
-export function unknownParameters(names: readonly string[], known: readonly string[]): Problem {
-  const shown = names.map((name) => name.slice(0, 40))
-  return new Problem(
-    400,
-    'invalid-request',
-    'The request does not fit the contract',
-    `The address has a parameter that this operation does not know: ${shown.map((name) => JSON.stringify(name)).join(', ')}.`,
-    known.length > 0 ? `It knows ${known.join(', ')}.` : 'It takes no parameters.',
-    { errors: shown.map((pointer) => ({ pointer, message: 'is not a parameter of this operation' })) },
-  )
+function sentence(issue: BaseIssue<unknown>): string {
+  const { type, kind, expected, received, requirement, message } = issue
+  if (isUnknownField(issue)) return requestFaults.notAField
+  if ((type === 'strict_object' || type === 'object') && received === 'undefined') return requestFaults.missing
+  const limit = Number(requirement)
+  switch (type) {
+    case 'picklist':
+      return choice(expected)
+    case 'min_length':
+      return requestFaults.atLeastCharacters(limit)
+    case 'max_length':
+      return Array.isArray(issue.input) ? requestFaults.atMostItems(limit) : requestFaults.atMostCharacters(limit)
+    case 'min_value':
+      return requestFaults.atLeast(limit)
+    case 'max_value':
+      return requestFaults.atMost(limit)
+    case 'strict_object':
+      return requestFaults.ofType('object')
+    // Every number that a request of this contract has is a whole one.
+    case 'number':
+      return requestFaults.ofType('integer')
+    case 'regex':
+      return requirement instanceof RegExp ? requestFaults.ofPattern(requirement.source, message) : message
+    default:
+      return kind === 'schema' ? requestFaults.ofType(type) : message
+  }
 }
 
-export function notJson(): Problem {
-  return new Problem(
-    415,
-    'not-json',
-    'The body is of the wrong kind',
-    'This service reads JSON only.',
-    'Send the body with content-type application/json.',
-  )
-}
-
-export function noBody(): Problem {
-  return new Problem(
-    400,
-    'no-body',
-    'The body is missing',
-    'This operation needs a JSON body and none was sent.',
-    'Send the body with content-type application/json.',
-  )
-}
-
-export function brokenJson(): Problem {
-  return new Problem(
-    400,
-    'broken-json',
-    'The body is not JSON',
-    'The body could not be read as JSON.',
-    'Check for a missing bracket, comma or quotation mark.',
-  )
+/** The choices are kept as text such as `("name" | "bornOn")`. A flag of an address is written as one of two words. */
+function choice(expected: string | null): string {
+  const choices = (expected ?? '').replace(/^\(|\)$/g, '').replaceAll(' | ', ',')
+  const words: unknown = JSON.parse(`[${choices}]`)
+  if (!Array.isArray(words)) return requestFaults.notValid
+  return words.join() === 'true,false' ? requestFaults.ofType('boolean') : requestFaults.oneOf(words)
 }

@@ -1,8 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { clusterPlaces } from './cluster-places.ts'
 import { DurableFileSystem } from './durable-file-system.ts'
-import { flushTree } from './flush-tree.ts'
 import { pgliteOptions } from './pglite-options.ts'
 
 // wal_sync_method must be fsync: the other methods reach calls that do nothing under Emscripten.
@@ -13,30 +11,16 @@ const durableArguments = [
 ]
 
 /**
- * Opens the embedded database under a data directory, making it on first use, so that what it acknowledges is on disk.
+ * Opens the embedded database of a data directory, which makeCluster has made, so that what it acknowledges is on disk.
  * The caller holds the directory's lock.
  *
  * @throws when a commit does not reach the disk, instead of running on a promise it cannot keep
  */
 export async function openDurablePglite(dataDirectory: string): Promise<PGlite> {
-  const cluster = join(dataDirectory, 'database')
-  if (!existsSync(cluster)) await createCluster(dataDirectory, cluster)
-
-  const fs = new DurableFileSystem(cluster)
+  const fs = new DurableFileSystem(clusterPlaces(dataDirectory).cluster)
   const database = await PGlite.create({ ...pgliteOptions, fs, startParams: durableArguments })
   await assertCommitsReachDisk(database, fs)
   return database
-}
-
-/** Makes the database under another name first: under its own name it is always complete, whenever the power goes. */
-async function createCluster(dataDirectory: string, cluster: string): Promise<void> {
-  const unfinished = join(dataDirectory, 'database-being-made')
-  rmSync(unfinished, { recursive: true, force: true })
-  const database = await PGlite.create({ ...pgliteOptions, fs: new DurableFileSystem(unfinished) })
-  await database.close()
-  flushTree(unfinished)
-  renameSync(unfinished, cluster)
-  flushTree(dataDirectory, { depth: 0 })
 }
 
 /** @throws when a commit makes no flush */

@@ -1,17 +1,21 @@
+import { reportProgress } from '../report-progress.ts'
 import { guardedKysely } from './connection-guard.ts'
 import type { EmbeddedLocation, OpenDatabase } from './database-engine.ts'
 import { lockDataDirectory } from './lock-data-directory.ts'
+import { makeCluster } from './make-cluster.ts'
 import { PgliteClient } from './pglite-client.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import type { Database } from './schema.ts'
 
-/** Opens the database inside this process. One in a directory is locked first and given back last. */
-export async function openEmbedded(location: EmbeddedLocation): Promise<OpenDatabase> {
+/** Opens the database inside this process. One in a directory is locked first, made if need be, and given back last. */
+export async function openEmbedded(location: EmbeddedLocation, say: (line: string) => void): Promise<OpenDatabase> {
   if (location.kind === 'memory') return embedded(await PgliteClient.open(location))
 
   const lock = await lockDataDirectory(location.directory, location.onCommand)
   try {
-    const database = embedded(await PgliteClient.open({ kind: 'directory', directory: lock.directory }))
+    await makeCluster(lock.directory, { say })
+    const opening = () => PgliteClient.open({ kind: 'directory', directory: lock.directory })
+    const database = embedded(await reportProgress('Opening the database', say, opening))
     return {
       ...database,
       async close() {

@@ -19,7 +19,7 @@ export class PgliteClient {
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: storage })
   }
 
-  /** Opens, and on first use creates, the database. */
+  /** Opens the database; one in a directory has been made before. */
   static async open(storage: PgliteStorage): Promise<PgliteClient> {
     const client = new PgliteClient(storage)
     await client.#start()
@@ -75,6 +75,7 @@ export class PgliteClient {
         reject(error)
       }
       this.#worker.on('error', end)
+      this.#worker.on('messageerror', end)
       this.#worker.on('exit', (code) =>
         end(new Error(`The database thread ended with code ${code}; restart the server.`)),
       )

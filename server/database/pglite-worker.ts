@@ -14,15 +14,18 @@ if (parentPort === null)
   throw new Error('pglite-worker.ts runs in a worker thread; open the database with PgliteClient.')
 const port = parentPort
 const storage: PgliteStorage = workerData
-const database = await open(storage)
+const opening = open(storage)
 const stopListening = new Map<string, () => Promise<void>>()
 
+// From the start, though nothing is asked before `ready`: it keeps the event loop busy while the database compiles. An
+// idle loop makes Node block this thread until the compilers are done, and they may be waiting for this very thread.
 port.on('message', (message: PgliteRequest & { readonly id: number }) => {
   answer(message).then(
     (result) => reply({ kind: 'result', id: message.id, result }),
     (error: unknown) => reply({ kind: 'error', id: message.id, ...describe(error) }),
   )
 })
+await opening
 reply({ kind: 'ready' })
 
 function open(from: PgliteStorage): Promise<PGlite> {
@@ -32,6 +35,7 @@ function open(from: PgliteStorage): Promise<PGlite> {
 }
 
 async function answer(request: PgliteRequest): Promise<PgliteResult | null> {
+  const database = await opening
   switch (request.op) {
     case 'query': {
       const { rows, affectedRows, command } = await database.query(request.text, [...request.parameters])

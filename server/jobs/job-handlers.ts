@@ -8,7 +8,7 @@ import { readTrialVersion, rescreenTrialSlice } from '../eligibility/screening-r
 import { removeOldAnswers } from '../plugins/idempotency-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { removeExpiredSessions } from '../plugins/session-repository.ts'
-import { rescreenTrialJob } from '../trial-store/store-trial-repository.ts'
+import { rescreenTrialJob } from '../trial-store/rescreen-trial-job.ts'
 import { expiredSessionsJob, rescreenDayJob } from './enqueue-regular-work.ts'
 import { finishJob, type LeasedJob, saveProgress } from './job-repository.ts'
 import type { JobHandler } from './run-jobs.ts'

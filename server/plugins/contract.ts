@@ -30,8 +30,8 @@ export interface ContractParts {
   readonly specification: Contract
   readonly operations: Operations
   readonly clock: Clock
-  /** Who the session cookie of a request belongs to; null for nobody. */
-  readonly findCaller: (request: FastifyRequest) => Promise<Caller | null>
+  /** Who the session cookie of a request belongs to, read with the session; null for nobody. */
+  readonly callerOf: (request: FastifyRequest) => Caller | null
   /** Runs one short transaction on behalf of a caller. */
   readonly transact: <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) => Promise<Result>
   /** Tests only: refuse to send an answer that the contract does not describe. */
@@ -60,6 +60,7 @@ export async function registerContract(app: FastifyInstance, parts: ContractPart
   for (const id of Object.keys(parts.operations)) {
     if (!described.has(id)) throw new Error(`The handler ${id} belongs to no operation of the contract.`)
   }
+  admitFirst(app, described, parts)
   refuseUnknownQuery(app)
   refuseMissingBody(app)
   refuseUnstorableText(app)
@@ -79,13 +80,14 @@ export async function registerContract(app: FastifyInstance, parts: ContractPart
 
 function handle(operation: ContractOperation, parts: ContractParts) {
   const id = operation.operationId
-  const isPublic = operation.security?.length === 0
   const roles = rolesOf(operation)
-  if (!isPublic && roles.length === 0) throw new Error(`The operation ${id} is neither public nor open to any role.`)
+  if (!isPublic(operation) && roles.length === 0)
+    throw new Error(`The operation ${id} is neither public nor open to any role.`)
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const caller = await parts.findCaller(request)
-    if (!isPublic) mayCall(caller, roles)
+    const caller = parts.callerOf(request)
+    // Also here: that strangers stay out must not hang on a hook having found the operation.
+    if (!isPublic(operation)) mayCall(caller, roles)
     const asked = toAsked(request, parts.clock)
     const answer =
       operation['x-transaction'] === 'none'
@@ -96,6 +98,21 @@ function handle(operation: ContractOperation, parts: ContractParts) {
     return send(answer, request, reply)
   }
 }
+
+/** Asks who it is before the body is read: what a request should hold is told only to those who may send it. */
+function admitFirst(
+  app: FastifyInstance,
+  described: ReadonlyMap<string, ContractOperation>,
+  parts: ContractParts,
+): void {
+  app.addHook('onRequest', async (request) => {
+    const { operationId } = (request.routeOptions.schema ?? {}) as { readonly operationId?: string }
+    const operation = described.get(operationId ?? '')
+    if (operation && !isPublic(operation)) mayCall(parts.callerOf(request), rolesOf(operation))
+  })
+}
+
+const isPublic = ({ security }: ContractOperation): boolean => security?.length === 0
 
 // The contract ties each identifier to its own types; behind this line they are only carried from one to the other.
 type AnyAsked = Asked<never>

@@ -1,11 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from './problem.ts'
-import { missingBody } from './refuse-missing-body.ts'
+import { brokenJsonText, missingBodyText, notJsonText } from '#domain/access/request-refusals.ts'
+import { Problem, toProblem } from './problem.ts'
 import { validationProblem } from './validation-problem.ts'
 
 /** Every error leaves as problem details. What is not the caller's fault is logged whole and told without its inside. */
 export function registerProblemDetails(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => send(toProblem(error, request), request, reply))
+  app.setErrorHandler((error: FastifyError, request, reply) => send(problemOf(error, request), request, reply))
   app.setNotFoundHandler((request, reply) => {
     const detail = `${request.method} ${request.url.split('?')[0]} is not part of this service.`
     send(new Problem(404, 'no-such-address', 'No such address', detail, 'Check the address.'), request, reply)
@@ -14,7 +14,7 @@ export function registerProblemDetails(app: FastifyInstance): void {
 
 /** Errors that Fastify meets before it knows the route, in the same form as all others. */
 export function answerEarlyError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  send(toProblem(error, request), request, reply)
+  send(problemOf(error, request), request, reply)
 }
 
 /**
@@ -32,7 +32,7 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
   return reply.code(problem.status).type('application/problem+json').send(problem.toBody(request.id))
 }
 
-function toProblem(error: FastifyError, request: FastifyRequest): Problem {
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error.validation) return validationProblem(error)
   const known = problemByCode[error.code]
@@ -58,21 +58,9 @@ const problemByCode: Readonly<Record<string, Problem>> = {
     'The body is over 1 MiB.',
     'Send less at once.',
   ),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: new Problem(
-    415,
-    'not-json',
-    'The body is of the wrong kind',
-    'This service reads JSON only.',
-    'Send the body with content-type application/json.',
-  ),
-  FST_ERR_CTP_INVALID_JSON_BODY: new Problem(
-    400,
-    'broken-json',
-    'The body is not JSON',
-    'The body could not be read as JSON.',
-    'Check for a missing bracket, comma or quotation mark.',
-  ),
-  FST_ERR_CTP_EMPTY_JSON_BODY: missingBody,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: toProblem(notJsonText),
+  FST_ERR_CTP_INVALID_JSON_BODY: toProblem(brokenJsonText),
+  FST_ERR_CTP_EMPTY_JSON_BODY: toProblem(missingBodyText),
   FST_ERR_BAD_URL: new Problem(
     400,
     'broken-address',

@@ -1,4 +1,6 @@
 import type { components } from '#api/schema.ts'
+import { notAllowedText, notFoundText, notSignedInText } from '#domain/access/access-refusals.ts'
+import type { RefusalText } from '#domain/access/refusal-text.ts'
 
 type ProblemBody = components['schemas']['Problem']
 type Extra = Partial<Pick<ProblemBody, 'errors' | 'current' | 'referralId'>>
@@ -27,26 +29,11 @@ export class Problem extends Error {
   }
 }
 
-export function notFound(what: string): Problem {
-  return new Problem(
-    404,
-    'not-found',
-    'Not found',
-    `There is no such ${what}, or it is not one that you may see.`,
-    'Check the address, or go back to the list and open it from there.',
-  )
+/** A refusal of the domain as this answers it. */
+export function toProblem({ status, kind, title, detail, remedy, errors }: RefusalText, extra: Extra = {}): Problem {
+  return new Problem(status, kind, title, detail, remedy, { ...(errors ? { errors } : {}), ...extra })
 }
 
-export function notSignedIn(): Problem {
-  return new Problem(
-    401,
-    'not-signed-in',
-    'You are not signed in',
-    'This needs somebody who is signed in, or your session has ended.',
-    'Sign in and try again.',
-  )
-}
-
-export function notAllowed(detail: string): Problem {
-  return new Problem(403, 'not-allowed', 'You do not have access', detail, 'Ask an administrator if you need it.')
-}
+export const notFound = (what: string) => toProblem(notFoundText(what))
+export const notSignedIn = () => toProblem(notSignedInText)
+export const notAllowed = (detail: string) => toProblem(notAllowedText(detail))

@@ -2,20 +2,23 @@ import { type Ajv2020 as Ajv, Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
 import { isCalendarDate } from '#domain/identity/calendar-date.ts'
+import { faultValidator } from './fault-validator.ts'
 
 /**
  * Validates with JSON Schema 2020-12, the dialect of OpenAPI 3.1. Addresses and headers arrive as text and are coerced;
  * bodies are taken as they are. Nothing is removed: an unknown field is an error that the caller hears of.
  */
 export function setSchemaCompilers(app: FastifyInstance): void {
-  const text = makeAjv('array')
-  const body = makeAjv(false)
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? body : text).compile(schema as object))
+  const text = { first: makeAjv('array'), all: makeAjv('array', { allErrors: true }) }
+  const body = { first: makeAjv(false), all: makeAjv(false, { allErrors: true }) }
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    faultValidator(httpPart === 'body' ? body : text, schema as object),
+  )
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
 }
 
-/** An Ajv for the contract's schemas: strict, all errors of a small request at once, date and uuid formats. */
-export function makeAjv(coerceTypes: false | 'array'): Ajv {
+/** An Ajv for the contract's schemas: strict, with date and uuid formats. It stops at the first fault unless told not to. */
+export function makeAjv(coerceTypes: false | 'array', { allErrors = false } = {}): Ajv {
   const ajv = new Ajv2020({
     coerceTypes,
     useDefaults: true,
@@ -23,7 +26,9 @@ export function makeAjv(coerceTypes: false | 'array'): Ajv {
     strict: true,
     strictTypes: false,
     strictRequired: false,
-    allErrors: false,
+    allErrors,
+    // Tells a parameter that was given twice from one of the wrong kind.
+    verbose: true,
   })
   formats.default(ajv, ['date-time', 'email', 'uri'])
   // Nobody alive was born before 1900; an earlier day is a slip, and year 0 is none that the database knows.

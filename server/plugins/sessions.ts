@@ -2,19 +2,28 @@ import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import session from '@fastify/session'
 import type { FastifyInstance } from 'fastify'
+import type { Caller } from './operation.ts'
 
 declare module 'fastify' {
   interface Session {
     accountId?: string
+    /** Whose session it is, as the account stands at this request: read with the session, never stored in it. */
+    caller?: Caller | null
   }
 }
 
 /** Twelve hours: a working day with its handovers, after which everybody signs in again. */
 const sessionMilliseconds = 12 * 60 * 60 * 1000
 
+export interface StoredSession {
+  readonly data: Record<string, unknown>
+  /** Null for a session of nobody, or of an account that is closed. */
+  readonly caller: Caller | null
+}
+
 /** Where session rows live. The identifier is never stored, only its SHA-256, so a stolen table opens no session. */
 export interface SessionRows {
-  read(sessionHash: string): Promise<Record<string, unknown> | null>
+  read(sessionHash: string): Promise<StoredSession | null>
   write(sessionHash: string, data: object, accountId: string | null, expiresAt: Date): Promise<void>
   remove(sessionHash: string): Promise<void>
 }
@@ -39,9 +48,11 @@ export async function registerSessions(
     rolling: false,
     store: {
       get: (id, callback) => {
-        rows.read(hashOf(id)).then((data) => callback(null, data as never), callback)
+        rows
+          .read(hashOf(id))
+          .then((row) => callback(null, row && ({ ...row.data, caller: row.caller } as never)), callback)
       },
-      set: (id, data, callback) => {
+      set: (id, { caller: _, ...data }, callback) => {
         const expiresAt = new Date(data.cookie.expires ?? Date.now() + sessionMilliseconds)
         rows.write(hashOf(id), data, data.accountId ?? null, expiresAt).then(() => callback(), callback)
       },

@@ -1,52 +1,77 @@
 import type { FastifyError } from 'fastify'
-import { Problem } from './problem.ts'
+import { requestFaults } from '#domain/access/request-faults.ts'
+import { invalidRequestText, pointerTo, type RequestPlace } from '#domain/access/request-refusals.ts'
+import { namesOf } from './fault-validator.ts'
+import { type Problem, toProblem } from './problem.ts'
 
-const placeInWords: Readonly<Record<string, string>> = {
+const placeInWords: Readonly<Record<string, RequestPlace>> = {
   body: 'the body',
   querystring: 'the address',
   params: 'the address',
   headers: 'a header',
 }
 
+interface Finding {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly params: Record<string, unknown>
+  readonly data?: unknown
+}
+
 /** What Ajv found, as pointers with one sentence each. The values themselves are not repeated: they may name a person. */
-export function validationProblem(error: FastifyError): Problem {
-  const context = error.validationContext ?? 'body'
-  const errors = (error.validation ?? []).map((finding) => ({
-    pointer: pointerOf(finding.instancePath, finding.params),
-    message: sentence(finding),
+export function validationProblem({ validation = [], validationContext = 'body' }: FastifyError): Problem {
+  const faults = validation.map((finding: Finding) => ({
+    pointer: pointerTo(namesOf(finding)),
+    message: sentence(finding, validation, validationContext),
   }))
-  const first = errors[0]
-  return new Problem(
-    400,
-    'invalid-request',
-    'The request does not fit the contract',
-    `Something in ${placeInWords[context] ?? context} is not as it must be${first ? `: ${first.pointer} ${first.message}` : ''}.`,
-    'Correct what is listed and send it again. Nothing was changed.',
-    { errors },
-  )
+  return toProblem(invalidRequestText(placeInWords[validationContext] ?? 'the body', faults))
 }
 
-function pointerOf(instancePath: string, params: Readonly<Record<string, unknown>>): string {
-  const added = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
-  return typeof added === 'string' ? `${instancePath}/${added}` : instancePath === '' ? '/' : instancePath
-}
-
-function sentence(finding: { keyword: string; message?: string; params: Record<string, unknown> }): string {
-  switch (finding.keyword) {
+function sentence(finding: Finding, all: readonly Finding[], context: string): string {
+  const { keyword, params, data } = finding
+  const limit = Number(params.limit)
+  switch (keyword) {
     case 'required':
-      return 'is missing'
+      return requestFaults.missing
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return 'is not a field of this request'
+      return requestFaults.notAField
     case 'enum':
-      return `must be one of ${list(finding.params.allowedValues)}`
+    case 'const':
+    case 'oneOf':
+      return requestFaults.oneOf(choicesAt(finding.instancePath, all))
+    case 'type': {
+      // A parameter that is given once arrives as one text, and only one given more often as a list.
+      if (context === 'querystring' && Array.isArray(data)) return requestFaults.givenTwice
+      return requestFaults.ofType(String([params.type].flat().find((name) => name !== 'null')))
+    }
+    case 'minLength':
+      return requestFaults.atLeastCharacters(limit)
+    case 'maxLength':
+      return requestFaults.atMostCharacters(limit)
+    case 'maxItems':
+      return requestFaults.atMostItems(limit)
+    case 'minimum':
+      return requestFaults.atLeast(limit)
+    case 'maximum':
+      return requestFaults.atMost(limit)
+    case 'uniqueItems':
+      return requestFaults.sameTwice
     case 'format':
-      return `must be a ${finding.params.format === 'date' ? 'date as YYYY-MM-DD' : String(finding.params.format)}`
+      return requestFaults.ofFormat(String(params.format))
+    case 'pattern':
+      return requestFaults.ofPattern(String(params.pattern))
     default:
-      return finding.message ?? 'is not valid'
+      return requestFaults.notValid
   }
 }
 
-function list(values: unknown): string {
-  return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(', ') : 'the values allowed'
+/** A choice between lists of words is reported once for each list; to whoever chose it is one list. */
+function choicesAt(instancePath: string, all: readonly Finding[]): readonly unknown[] {
+  return all
+    .filter((other) => other.instancePath === instancePath)
+    .flatMap(({ params }) => {
+      if (Array.isArray(params.allowedValues)) return params.allowedValues
+      return 'allowedValue' in params ? [params.allowedValue] : []
+    })
 }

@@ -3,7 +3,7 @@ import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.t
 import { clockState } from '#domain/referral/referral-clock.ts'
 import { describeStatus, type ReferralStatus } from '#domain/referral/referral-status.ts'
 import type { ReferralViewer } from './referral-viewer.ts'
-import { parseSharedRecord } from './shared-record.ts'
+import { parseSharedPatient } from './shared-record.ts'
 
 type Schemas = components['schemas']
 
@@ -80,7 +80,7 @@ function patientOf(row: SelectedReferral): Schemas['ReferralPatient'] {
 /** The site reads who was referred from the record shared with it, so a later change at the hospital stays there. */
 function sharedPatientOf({ referral_id, record }: SelectedReferral): Schemas['ReferralPatient'] {
   if (record === null) throw new Error(`Referral ${referral_id} was sent without a shared record.`)
-  return { ...parseSharedRecord(record).patient, patientId: null }
+  return { ...parseSharedPatient(referral_id, record), patientId: null }
 }
 
 function siteOf(row: SelectedReferral): Schemas['ReferralSite'] | null {

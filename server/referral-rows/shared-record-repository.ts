@@ -89,6 +89,6 @@ export async function readSharedRecord(
     .where('referral_id', '=', referralId)
     .executeTakeFirst()
   if (!row) return null
-  const record = parseSharedRecord(row.record)
+  const record = parseSharedRecord(referralId, row.record)
   return { ...record, sharedAt: row.shared_at.toISOString(), patient: { ...record.patient, patientId } }
 }

@@ -1,11 +1,14 @@
+import * as v from 'valibot'
 import type { components } from '#api/schema.ts'
 
 type Schemas = components['schemas']
 
 /** What a site was given with a referral. It is stored as it is, so it is written in the words of the contract. */
 export type StoredSharedRecord = Omit<Schemas['SharedRecord'], 'sharedAt' | 'patient'> & {
-  readonly patient: Omit<Schemas['ReferralPatient'], 'patientId'>
+  readonly patient: StoredPatient
 }
+
+type StoredPatient = Omit<Schemas['ReferralPatient'], 'patientId'>
 
 export interface SharingChoice {
   readonly identity: Pick<StoredSharedRecord, 'patient' | 'hospitalNumber' | 'sex' | 'cancerType'>
@@ -26,7 +29,61 @@ export function makeSharedRecord(choice: SharingChoice): StoredSharedRecord {
   }
 }
 
-/** The stored JSON as what it was written from. */
-export function parseSharedRecord(record: Record<string, unknown>): StoredSharedRecord {
-  return record as unknown as StoredSharedRecord
+const textOrNull = v.nullable(v.string())
+
+const patient: v.GenericSchema<unknown, StoredPatient> = v.object({
+  name: v.object({ familyName: v.string(), givenName: v.string(), title: textOrNull }),
+  bornOn: textOrNull,
+  nhsNumber: textOrNull,
+})
+
+const item: v.GenericSchema<unknown, Schemas['RecordedItem']> = v.object({
+  itemId: v.string(),
+  section: v.picklist(['diagnosis', 'extent', 'performance', 'laboratory', 'biomarkers', 'treatment', 'other']),
+  label: v.string(),
+  valueText: v.string(),
+  on: textOrNull,
+  source: v.string(),
+  recordedBy: v.string(),
+  isStale: v.boolean(),
+  ageDays: v.nullable(v.number()),
+})
+
+const criterion: v.GenericSchema<unknown, Schemas['CriterionVerdict']> = v.object({
+  criterionId: v.string(),
+  kind: v.picklist(['inclusion', 'exclusion', 'notStated']),
+  class: v.picklist(['hard', 'correctable', 'washout', 'timeLimited', 'judgement', 'advisory', 'gate']),
+  text: v.string(),
+  ruleText: textOrNull,
+  verdict: v.picklist(['met', 'notMet', 'unknown']),
+  reason: v.string(),
+  sentences: v.array(v.string()),
+})
+
+const sharedRecord: v.GenericSchema<unknown, StoredSharedRecord> = v.object({
+  patient,
+  hospitalNumber: textOrNull,
+  sex: textOrNull,
+  cancerType: v.nullable(v.object({ cancerTypeId: v.string(), name: v.string() })),
+  items: v.array(item),
+  outcomeLabel: v.string(),
+  criteria: v.array(criterion),
+})
+
+/** The stored JSON as what it was written from. Throws Error naming the referral and the place that is broken. */
+export function parseSharedRecord(referralId: string, stored: unknown): StoredSharedRecord {
+  return parse(sharedRecord, referralId, stored)
+}
+
+/** Only whom the record is about, for a list. */
+export function parseSharedPatient(referralId: string, stored: unknown): StoredPatient {
+  return parse(v.object({ patient }), referralId, stored).patient
+}
+
+function parse<Output>(schema: v.GenericSchema<unknown, Output>, referralId: string, stored: unknown): Output {
+  const result = v.safeParse(schema, stored)
+  if (result.success) return result.output
+  // The value stays out of the message: it is about a person.
+  const place = v.getDotPath(result.issues[0]) ?? 'the whole of it'
+  throw new Error(`The shared record of referral ${referralId} is broken at ${place}: restore it from a backup.`)
 }

@@ -27,7 +27,9 @@ async function runCommand([name = '', ...args]: readonly string[]): Promise<numb
   }
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort())
-  const database = await openDatabase(config.database)
+  // Whoever waits at a terminal is told what takes long; a script that reads the output is not.
+  const say = process.stdout.isTTY ? (line: string) => output.stdout(`${line}\n`) : undefined
+  const database = await openDatabase(config.database, say)
   try {
     if (config.migrationDatabase === config.database) await migrate(database.db)
     return await command({ args, cwd, output, signal: stopping.signal, database, clock: systemClock })

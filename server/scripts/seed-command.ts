@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { calendarDateInLondon } from '../clock.ts'
+import { refreshStatistics } from '../database/refresh-statistics.ts'
 import type { Command } from './command.ts'
 import { addPatientsToDemonstration } from './seed/add-patients.ts'
 import { seedDemonstration } from './seed/seed-demonstration.ts'
@@ -10,7 +11,8 @@ const usage = 'Usage: npm run seed -- [--patients NUMBER (1 to 900000)] [--seed 
  * `seed --patients 100000`: fills an empty database with the demonstration, or brings the caseload of one that has it up
  * to the number asked for. It refuses a database that holds anything else: made-up patients never stand beside real ones.
  */
-export const seedCommand: Command = async ({ args, output, signal, database: { db }, clock }) => {
+export const seedCommand: Command = async ({ args, output, signal, database, clock }) => {
+  const { db } = database
   const asked = readOptions(args)
   if (asked === null) {
     output.stderr(usage)
@@ -38,6 +40,7 @@ export const seedCommand: Command = async ({ args, output, signal, database: { d
     })
   }
   await addPatientsToDemonstration({ db, patientCount: asked.patients, now, signal, say })
+  await refreshStatistics(database)
   return signal.aborted ? 1 : 0
 }
 

@@ -5,6 +5,7 @@ import type { OpenDatabase } from '../database/database-engine.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { seedDemonstration } from '../scripts/seed/seed-demonstration.ts'
+import { keepHomeCountries } from '../trial-store/home-countries-repository.ts'
 
 export interface Preparation {
   readonly database: OpenDatabase
@@ -25,6 +26,12 @@ const linkMilliseconds = 24 * 60 * 60 * 1000
 export async function prepareDatabase({ database, config, clock, say }: Preparation): Promise<FirstUse> {
   await migrateAsOwner(database, config, say)
   const { db } = database
+  const changed = await db.transaction().execute((trx) => keepHomeCountries(trx, config.homeCountries))
+  if (changed > 0) {
+    say(
+      `Countries to refer to: ${config.homeCountries.join(', ')}. ${changed} trials open or close to patients by that.`,
+    )
+  }
   const isDemonstration = await db
     .selectFrom('setting')
     .select('name')

@@ -5,9 +5,11 @@ import { buildApp } from '../app.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../database/open-database.ts'
+import { refreshStatistics } from '../database/refresh-statistics.ts'
 import { enqueueRegularWork } from '../jobs/enqueue-regular-work.ts'
 import { jobHandlers } from '../jobs/job-handlers.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
+import { reportProgress } from '../report-progress.ts'
 import { commandRunner } from '../scripts/command-runner.ts'
 import { checkPort } from './check-port.ts'
 import { describeStart } from './describe-start.ts'
@@ -31,9 +33,14 @@ export async function startService(config: Config, say: (line: string) => void):
   say(config.database.kind === 'directory' ? `Opening the database in ${config.dataDirectory}` : 'Opening PostgreSQL')
   const database = await openDatabase(
     config.database.kind === 'directory' ? { ...config.database, onCommand: commands.run } : config.database,
+    say,
   )
   try {
-    const firstUse = await prepareDatabase({ database, config, clock, say })
+    const firstUse = await reportProgress('Preparing the database', say, async (sayMore) => {
+      const prepared = await prepareDatabase({ database, config, clock, say: sayMore })
+      await refreshStatistics(database)
+      return prepared
+    })
     const app = await buildApp({
       database,
       clock,
@@ -56,8 +63,13 @@ export async function startService(config: Config, say: (line: string) => void):
       enqueueRegularWork(database.db, clock).catch((err: unknown) =>
         app.log.error({ err }, 'regular work was not asked for'),
       )
+    const measureTables = () =>
+      refreshStatistics(database).catch((err: unknown) => app.log.error({ err }, 'tables were not measured'))
     await askForRegularWork()
-    const everyHour = setInterval(askForRegularWork, hourMilliseconds)
+    const everyHour = setInterval(() => {
+      void askForRegularWork()
+      void measureTables()
+    }, hourMilliseconds)
     commands.open(database)
     for (const line of describeStart(config, address, firstUse)) say(line)
     return {

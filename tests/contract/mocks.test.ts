@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
-import type { ApiRequest, ApiUnderTest } from './api-under-test.ts'
+import type { ApiUnderTest } from './api-under-test.ts'
 import { openMockApi } from './mock-api.ts'
 import { describeContract } from './request-suite.ts'
 
-describeContract('the mocks', openMockApi, { isMock: true })
+describeContract('the mocks', openMockApi)
 
 describe('the API without a server', () => {
   let api: ApiUnderTest
@@ -13,19 +13,6 @@ describe('the API without a server', () => {
     api = await openMockApi()
   })
   afterAll(() => api.close())
-
-  const administration: readonly ApiRequest[] = [
-    { method: 'POST', path: '/first-administrator', body: {} },
-    { method: 'GET', path: '/organisations' },
-    { method: 'POST', path: '/organisations', body: {} },
-    { method: 'GET', path: '/accounts' },
-    { method: 'POST', path: '/accounts', body: {} },
-  ]
-  test.each(administration)('says that $method $path needs a server', async (request) => {
-    const { status, body } = await (await api.as('administrator'))(request)
-    expect(status).toBe(501)
-    expect((body as components['schemas']['Problem']).type).toBe('urn:problem:not-in-demo')
-  })
 
   test('tells people apart and forgets what they did when it is begun again', async () => {
     const nurse = await api.as('nurse')

@@ -1,28 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeAdministrationRequests } from './administration-requests.ts'
-import { contractOperations, type OperationId } from './answer-check.ts'
+import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
 import { ContractSuite } from './contract-suite.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
+import { describeRefusalRequests } from './refusal-requests.ts'
 import { describeSessionRequests } from './session-requests.ts'
 import { describeTrialRequests } from './trial-requests.ts'
 
-/** Administration belongs to the server alone; the page without a server answers 501 to it. */
-const serverOnly: readonly OperationId[] = [
-  'createFirstAdministrator',
-  'listOrganisations',
-  'createOrganisation',
-  'listAccounts',
-  'createAccount',
-]
-
 /** The same requests against whatever claims to be the API. Every answer must be one that the contract describes. */
-export function describeContract(
-  name: string,
-  open: () => Promise<ApiUnderTest>,
-  { isMock }: { isMock: boolean },
-): void {
+export function describeContract(name: string, open: () => Promise<ApiUnderTest>): void {
   describe(name, () => {
     const suite = new ContractSuite()
     beforeAll(async () => suite.open(await open()))
@@ -32,12 +20,12 @@ export function describeContract(
     describePatientRequests(suite)
     describeTrialRequests(suite)
     describeReferralRequests(suite)
-    if (!isMock) describeAdministrationRequests(suite)
+    describeRefusalRequests(suite)
+    describeAdministrationRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)
-      const left = expected.filter((id) => !suite.exercised.has(id) && !(isMock && serverOnly.includes(id)))
-      expect(left).toEqual([])
+      expect(expected.filter((id) => !suite.exercised.has(id))).toEqual([])
     })
   })
 }

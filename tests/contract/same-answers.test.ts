@@ -91,6 +91,10 @@ describe('the mocks answer as the server does', () => {
     { text: 'a e' },
     { text: 'ＳＭＩＴＨ' },
     { text: "O'" },
+    { text: 'oshaugh' },
+    { text: 'Hart Lindley' },
+    { text: 'LACZYNSKA' },
+    { text: '0018' },
     { text: '999 000' },
     { text: '%' },
     { text: 'nobody has this name' },
@@ -104,6 +108,8 @@ describe('the mocks answer as the server does', () => {
     const [first, , third] = await ownPatients()
     const texts = [
       first?.name.familyName,
+      `${first?.name.familyName.toUpperCase()}, ${first?.name.givenName}`,
+      first?.name.familyName.normalize('NFD').replace(/\P{L}/gu, ''),
       `${first?.name.givenName} ${first?.name.familyName}`,
       first?.nhsNumber,
       first?.nhsNumber?.replace(/^(...)(...)/, '$1 $2 '),
@@ -146,6 +152,8 @@ describe('the mocks answer as the server does', () => {
       get('/trials?cancerTypeId=no-such-type'),
       get('/trials?text=sarcoma%20DEMO'),
       get('/trials?text=xyz'),
+      get('/trials?text=demo%20SBA-02'),
+      get('/trials?text=%25'),
       get('/trials?country=GB&limit=3'),
       get('/trials?country=FR'),
     ])
@@ -195,9 +203,13 @@ describe('the mocks answer as the server does', () => {
 
   test.each(roles)('the home and the recruitment of a $role', async ({ role }) => {
     await same(role, [get('/session'), get('/home'), get('/recruitment'), get('/cancer-types')])
+    await same(role, [get('/accounts'), get('/organisations')])
   })
 
   const unknown = '00000000-0000-4000-8000-000000000000'
+  const password = 'twelve letters or more'
+  const newAccount = { name: 'N', email: 'n@zz.example', role: 'nurse', organisationId: unknown, password }
+  const firstAdministrator = { token: 'x'.repeat(43), name: 'A', email: 'a@zz.example', password }
   const askedOfEveryRole: readonly ApiRequest[] = [
     get('/trials'),
     search({}),
@@ -210,6 +222,9 @@ describe('the mocks answer as the server does', () => {
     get('/referrals'),
     get(`/referrals/${unknown}`),
     get(`/recruitment/${unknown}`),
+    post('/accounts', newAccount),
+    post('/organisations', { code: 'ZZ001', name: 'Another' }),
+    post('/first-administrator', firstAdministrator),
     get('/no-such-address'),
   ]
   test.each(roles)('what is not for a $role', async ({ role }) => {
@@ -230,19 +245,37 @@ describe('the mocks answer as the server does', () => {
     search({ sort: 'size' }),
     search({ filter: {} }),
     search({ filters: { text: '' } }),
+    search({ filters: { text: 7, cancerTypeId: 'Sarcoma!', referralStatus: ['lost', 'none'], hasCandidate: 'yes' } }),
+    search({ filters: { missing: 'stage' }, limit: 1000, after: 'first' }),
+    search([]),
     search({ filters: { missing: ['stage', 'stage'] } }),
     post('/patients/search', {}),
     post('/session', { email: 'oncologist@zz001.example' }),
     post('/referrals', { patientId: unknown, trialId: unknown }),
+    post('/first-administrator', {}),
+    post('/first-administrator', { ...firstAdministrator, token: 'too short' }),
+    post('/organisations', { code: 'zz1', name: 'Small letters' }),
+    post('/organisations', { code: 'ZZ1', name: 'N' }),
+    post('/accounts', {}),
+    ...[
+      { name: '' },
+      { email: 'nobody' },
+      { email: 'nobody@nowhere' },
+      { email: 'two@@zz.example' },
+      { role: 'sponsor' },
+      { organisationId: 'ZZ001' },
+      { password: 'eleven char' },
+      { isAdministrator: true },
+    ].map((wrong) => post('/accounts', { ...newAccount, ...wrong })),
   ]
   test.each(refused)('refuses $method $path $body', async (request) => {
-    const told = async (send: ApiSender) => {
-      const { status, body } = await send(request)
-      const { type, title, errors } = body as Schemas['Problem']
-      return { status, type, title, places: errors?.map(({ pointer }) => pointer) }
-    }
-    const [askMocks, askServer] = await both('nurse', 'ZZ001')
-    expect(await told(askMocks)).toEqual(await told(askServer))
+    const isOfAdministration = ['/organisations', '/accounts'].includes(request.path)
+    await same(isOfAdministration ? 'administrator' : 'nurse', [request])
+  })
+
+  test.each(refused)('refuses $method $path $body to nobody and to another role first of all', async (request) => {
+    expect(comparable(await mocks.asNobody(request))).toEqual(comparable(await server.asNobody(request)))
+    await same('privacy-officer', [request])
   })
 })
 

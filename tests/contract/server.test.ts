@@ -1,4 +1,4 @@
 import { describeContract } from './request-suite.ts'
 import { openServerApi } from './server-api.ts'
 
-describeContract('the server', openServerApi, { isMock: false })
+describeContract('the server', openServerApi)

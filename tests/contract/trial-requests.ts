@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { behindRatings } from '#domain/recruitment/recruitment-flags.ts'
 import type { ContractSuite } from './contract-suite.ts'
 
 type Schemas = components['schemas']
@@ -22,5 +23,20 @@ export function describeTrialRequests(suite: ContractSuite): void {
     const { status, body } = await suite.get('listTrials', suite.oncologist, '/trials?statuss=open')
     expect(status).toBe(400)
     expect((body as Schemas['Problem']).detail).toContain('statuss')
+  })
+
+  test('counts for a lead the trials behind target that the recruitment overview then lists', async () => {
+    for (const role of ['trust-lead', 'national-lead'] as const) {
+      const lead = await suite.api.as(role)
+      const { tiles } = (await suite.get('getHome', lead, '/home')).body as Schemas['Home']
+      const { items } = (await suite.get('listRecruitment', lead, '/recruitment'))
+        .body as Schemas['RecruitmentOverview']
+      // What the tile's link keeps of the list: these ratings.
+      const ratings: readonly string[] = behindRatings
+      const listed = items.filter(({ rating }) => ratings.includes(rating.colour))
+      expect(tiles.find(({ tile }) => tile === 'trialsBehindTarget')?.count, role).toBe(listed.length)
+      expect(listed.length).toBeGreaterThan(0)
+      expect(listed.length).toBeLessThan(items.length)
+    }
   })
 }

@@ -25,12 +25,12 @@ describe('an address that does not fit the contract', () => {
     [
       'a number that is none',
       'limit=many',
-      { status: 400, kind: 'invalid-request', pointer: '/limit', message: 'must be integer' },
+      { status: 400, kind: 'invalid-request', pointer: '/limit', message: 'must be a whole number' },
     ],
     [
       'a country by its name',
       'country=Britain',
-      { status: 400, kind: 'invalid-request', pointer: '/country', message: 'must match pattern' },
+      { status: 400, kind: 'invalid-request', pointer: '/country', message: 'must be a country code' },
     ],
     [
       'a cursor that is no identifier',
@@ -40,12 +40,17 @@ describe('an address that does not fit the contract', () => {
     [
       'the same parameter twice',
       'text=sarcoma&text=thymoma',
-      { status: 400, kind: 'invalid-request', pointer: '/text', message: 'must be string' },
+      { status: 400, kind: 'invalid-request', pointer: '/text', message: 'must be given once' },
     ],
     [
       'a cancer type in other letters',
       "cancerTypeId=';drop",
-      { status: 400, kind: 'invalid-request', pointer: '/cancerTypeId', message: 'must match pattern' },
+      {
+        status: 400,
+        kind: 'invalid-request',
+        pointer: '/cancerTypeId',
+        message: 'must be an identifier of a cancer type',
+      },
     ],
   ]
 
@@ -100,7 +105,7 @@ describe('an address that does not fit the contract', () => {
       headers: { 'if-match': version, ...key() },
       payload: { to: 'received' },
     })
-    expectProblem(answer, { status: 400, kind: 'invalid-request', pointer: '/if-match', message: 'must match pattern' })
+    expectProblem(answer, { status: 400, kind: 'invalid-request', pointer: '/if-match', message: 'must be the ETag' })
   })
 
   test('a sending without its key is refused', async () => {

@@ -25,15 +25,23 @@ describe('a body that does not fit the contract', () => {
     [
       'a number where text belongs',
       { filters: { text: 9990000018 } },
-      { pointer: '/filters/text', message: 'must be string' },
+      { pointer: '/filters/text', message: 'must be text' },
     ],
-    ['text where a number belongs', { filters: {}, limit: '50' }, { pointer: '/limit', message: 'must be integer' }],
-    ['a number of rows beyond the most', { filters: {}, limit: 101 }, { pointer: '/limit', message: 'must be <= 100' }],
-    ['no rows at all', { filters: {}, limit: 0 }, { pointer: '/limit', message: 'must be >= 1' }],
+    [
+      'text where a number belongs',
+      { filters: {}, limit: '50' },
+      { pointer: '/limit', message: 'must be a whole number' },
+    ],
+    [
+      'a number of rows beyond the most',
+      { filters: {}, limit: 101 },
+      { pointer: '/limit', message: 'must be at most 100' },
+    ],
+    ['no rows at all', { filters: {}, limit: 0 }, { pointer: '/limit', message: 'must be at least 1' }],
     [
       'one value where a list belongs',
       { filters: { missing: 'stage' } },
-      { pointer: '/filters/missing', message: 'must be array' },
+      { pointer: '/filters/missing', message: 'must be a list' },
     ],
     [
       'a word that is none of the choices',
@@ -51,18 +59,18 @@ describe('a body that does not fit the contract', () => {
       { pointer: '/filters/txt', message: 'is not a field of this request' },
     ],
     ['a missing part', {}, { pointer: '/filters', message: 'is missing' }],
-    ['empty text', { filters: { text: '' } }, { pointer: '/filters/text', message: 'fewer than 1' }],
+    ['empty text', { filters: { text: '' } }, { pointer: '/filters/text', message: 'must not be empty' }],
     [
       'text beyond its length',
       { filters: { text: 'a'.repeat(101) } },
-      { pointer: '/filters/text', message: 'more than 100' },
+      { pointer: '/filters/text', message: 'at most 100 characters' },
     ],
     [
       'the same choice twice',
       { filters: { missing: ['stage', 'stage'] } },
-      { pointer: '/filters/missing', message: 'duplicate' },
+      { pointer: '/filters/missing', message: 'same item twice' },
     ],
-    ['a list instead of an object', [1, 2], { pointer: '/', message: 'must be object' }],
+    ['a list instead of an object', [1, 2], { pointer: '/', message: 'must be an object' }],
     [
       'a page that begins after no identifier',
       { filters: {}, after: '7' },
@@ -108,7 +116,7 @@ describe('a body that does not fit the contract', () => {
       status: 400,
       kind: 'invalid-request',
       pointer: '/email',
-      message: 'must be a email',
+      message: 'must be an email address',
     })
   })
 })

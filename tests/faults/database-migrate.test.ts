@@ -46,8 +46,3 @@ test('a migration that fails is named, and undoes those before it in the same ru
   ])
   expect(done).toStrictEqual([])
 })
-
-test('names are compared without case, accents or special letters', async () => {
-  const { rows } = await sql`select immutable_unaccent('Łukasz Ólafsson') as name`.execute(database.db)
-  expect(rows).toStrictEqual([{ name: 'Lukasz Olafsson' }])
-})

@@ -1,9 +1,9 @@
 import type { components } from '#api/schema.ts'
+import { isFoundByText } from '#domain/identity/patient-search.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
 import { calendarDateInLondon } from '../../state/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { countCandidates, type HeldPatient } from '../../state/held-patient.ts'
-import { searchForm } from '../../state/search-form.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
 type FilterName = keyof PatientFilters
@@ -37,11 +37,8 @@ export function referralStatusesOf({ referrals }: DemonstrationState, patientId:
 
 const conditions: readonly Condition[] = [hasText, hasCancerType, hasGrade, hasReferralStatus, hasCandidates, lacks]
 
-/** A number typed with its spaces (999 000 0018) is one word; everything else is found in any part of the name. */
-function hasText({ search }: HeldPatient, { text = '' }: PatientFilters): boolean {
-  const digits = text.replace(/[\s-]/g, '')
-  const words = /^\d{4,}$/.test(digits) ? [digits] : text.split(/\s+/).map(searchForm)
-  return words.every((word) => search.includes(word))
+function hasText({ search }: HeldPatient, { text }: PatientFilters): boolean {
+  return text === undefined || isFoundByText(search, text)
 }
 
 function hasCancerType(patient: HeldPatient, { cancerTypeId, matchGrade }: PatientFilters): boolean {

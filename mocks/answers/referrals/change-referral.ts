@@ -1,12 +1,14 @@
 import type { components } from '#api/schema.ts'
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { checkTransition } from '#domain/referral/check-transition.ts'
+import * as refusals from '#domain/referral/referral-refusals.ts'
+import { stepRefusal } from '#domain/referral/step-refusal.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
+import { toProblem } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { describeEvent, type HeldReferral } from '../../state/held-referral.ts'
 import type { TrialSiteHeld } from '../../state/held-trial.ts'
 import { describeReferral, mayEditDraft, partiesOf, type ReferralQuestion, seenReferral } from './describe-referral.ts'
-import * as problems from './referral-problems.ts'
 import { subjectsOf } from './referral-row.ts'
 import { actorOf, type ReferralViewer } from './referral-viewer.ts'
 
@@ -22,7 +24,7 @@ export interface ReferralChange extends ReferralQuestion {
 /** Keeps what is typed into a draft. A site may still be missing; one that is named must be able to receive it. */
 export function saveDraft(change: ReferralChange, draft: Schemas['ReferralDraft']): Described {
   const { viewer, referral } = expectedReferral(change)
-  if (!mayEditDraft(referral, actorOf(change.caller, viewer))) throw problems.notADraft()
+  if (!mayEditDraft(referral, actorOf(change.caller, viewer))) throw toProblem(refusals.notADraft)
   if (draft.siteId !== null) receivingSite(change.state, referral, draft.siteId)
   put(change.state, referral, { ...draft, lastEventAt: change.now.toISOString() })
   return describeReferral(change)
@@ -51,11 +53,11 @@ export function sendDraft(change: ReferralChange, form: Schemas['ReferralToSend'
     actorOf(caller, viewer),
     { asOf },
   )
-  if (check.kind === 'refused') throw problems.refusalProblem(check, '/agreement/agreedOn')
+  if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/agreement/agreedOn'))
 
   // What was held back must be found, or a corrected row would go out in its place unseen.
   const itemIds = recordedItems(patient.record, asOf).map(({ itemId }) => itemId)
-  if (withheldItemIds.some((id) => !itemIds.includes(id))) throw problems.recordChanged()
+  if (withheldItemIds.some((id) => !itemIds.includes(id))) throw toProblem(refusals.recordChanged)
   takeStep(
     change,
     referral,
@@ -78,7 +80,7 @@ export function moveReferral(change: ReferralChange, move: Schemas['ReferralMove
   const { caller, asOf } = change
   const { to, reasonCode, occurredOn } = move
   const { viewer, referral } = expectedReferral(change)
-  if (to === 'sent' && referral.status === 'referral-draft') throw problems.sendByForm()
+  if (to === 'sent' && referral.status === 'referral-draft') throw toProblem(refusals.sendByForm)
   const check = checkTransition(
     {
       status: referral.status,
@@ -94,8 +96,8 @@ export function moveReferral(change: ReferralChange, move: Schemas['ReferralMove
     actorOf(caller, viewer),
     { asOf, reason: reasonCode, consentedOn: occurredOn, enrolledOn: occurredOn },
   )
-  if (check.kind === 'refused') throw problems.refusalProblem(check, '/occurredOn')
-  if (check.transition.needs === null && occurredOn !== undefined) throw problems.takesNoDate()
+  if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/occurredOn'))
+  if (check.transition.needs === null && occurredOn !== undefined) throw toProblem(refusals.takesNoDate)
   takeStep(change, referral, move, {})
   return describeReferral(change)
 }
@@ -106,17 +108,17 @@ function expectedReferral(change: ReferralChange): {
   readonly referral: HeldReferral
 } {
   const seen = seenReferral(change)
-  if (change.ifMatch !== `"${seen.referral.version}"`) throw problems.conflict(describeReferral(change).body)
+  if (change.ifMatch !== `"${seen.referral.version}"`) {
+    throw toProblem(refusals.conflict, { current: describeReferral(change).body })
+  }
   return seen
 }
 
 /** @throws Problem 400 where the trial does not list the site, or nobody there could take the referral */
 function receivingSite(state: DemonstrationState, referral: HeldReferral, siteId: string): TrialSiteHeld {
   const site = subjectsOf(state, referral).trial.sites.find((each) => each.siteId === siteId)
-  if (!site) throw problems.siteCannotReceive('The site chosen is not a site of this trial.')
-  if (!site.canReceive) {
-    throw problems.siteCannotReceive('Nobody at the site chosen uses this service, so the referral would not be read.')
-  }
+  if (!site) throw toProblem(refusals.siteNotOfTrial)
+  if (!site.canReceive) throw toProblem(refusals.siteCannotReceive)
   return site
 }
 

@@ -1,13 +1,13 @@
 import type { components } from '#api/schema.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { liveReferral, noReceivingSite, trialNotOpen } from '#domain/referral/referral-refusals.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
 import type { Caller } from '../../http/caller.ts'
-import { notFound } from '../../http/problem.ts'
+import { notFound, toProblem } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { describeEvent } from '../../state/held-referral.ts'
 import { describeReferral } from './describe-referral.ts'
-import { liveReferral, noReceivingSite, trialNotOpen } from './referral-problems.ts'
 import { viewerOf } from './referral-viewer.ts'
 
 export interface Beginning {
@@ -27,11 +27,11 @@ export function createReferral(
   const live = [...state.referrals.values()].find(
     (each) => each.patientId === patientId && each.trialId === trialId && isLiveStatus(each.status),
   )
-  if (live) throw liveReferral(live.referralId)
+  if (live) throw toProblem(liveReferral, { referralId: live.referralId })
   const trial = state.trials.get(trialId)
-  if (!trial?.isOpenAtHome) throw trialNotOpen()
+  if (!trial?.isOpenAtHome) throw toProblem(trialNotOpen)
   const { record, sites } = trial
-  if (!sites.some((site) => site.canReceive && siteStatus(record, site) === 'open')) throw noReceivingSite()
+  if (!sites.some((site) => site.canReceive && siteStatus(record, site) === 'open')) throw toProblem(noReceivingSite)
 
   const referralId = crypto.randomUUID()
   const at = now.toISOString()

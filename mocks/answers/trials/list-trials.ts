@@ -1,10 +1,10 @@
 import type { components, operations } from '#api/schema.ts'
 import { ancestorsOf, descendantsOf } from '#domain/cancer/taxonomy.ts'
+import { isTrialFoundByText } from '#domain/trial/trial-search.ts'
 import { compareKeys, compareNames } from '../../paging/compare-keys.ts'
 import { pageOf, totalOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldTrialSites } from '../../state/held-trial.ts'
-import { searchForm } from '../../state/search-form.ts'
 import { lastUpdatedOn, trialRow } from './trial-row.ts'
 
 type Query = NonNullable<operations['listTrials']['parameters']['query']>
@@ -26,10 +26,10 @@ export function listTrials({ trials }: DemonstrationState, query: Query): compon
 }
 
 function isAskedFor({ record, sites, search }: HeldTrialSites, query: Query): boolean {
-  const { text = '', cancerTypeId, recruiting, country } = query
+  const { text, cancerTypeId, recruiting, country } = query
   const isOpen = record.recruitmentStatus === 'open'
   return (
-    text.split(/\s+/).every((word) => search.some((each) => each.includes(searchForm(word)))) &&
+    (text === undefined || isTrialFoundByText(search, text)) &&
     (cancerTypeId === undefined || takesThisCancer(record.cancerTypeIds, cancerTypeId)) &&
     (recruiting === undefined || isOpen === (recruiting === 'open')) &&
     (country === undefined || sites.some(({ countryCode }) => countryCode === country))

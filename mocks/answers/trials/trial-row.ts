@@ -1,6 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
-import { effectiveStatus } from '#domain/trial/recruitment-status.ts'
+import { countOpenSites } from '#domain/trial/describe-site.ts'
 import { type HeldTrialSites, homeCountries } from '../../state/held-trial.ts'
 
 /** One trial as the catalogue lists it. */
@@ -11,12 +11,6 @@ export function trialRow({
   isDemonstration,
 }: HeldTrialSites): components['schemas']['TrialRow'] {
   const { registry, registryId, title, acronym, phases, recruitmentStatus, isBasket, criteria } = record
-  const openSites = sites.filter(
-    ({ countryCode, recruitmentStatus: status }) =>
-      countryCode !== null &&
-      homeCountries.includes(countryCode) &&
-      effectiveStatus(recruitmentStatus, status) === 'open',
-  )
   return {
     trialId,
     registry,
@@ -30,7 +24,7 @@ export function trialRow({
     cancerTypes: cancerTypeNames(record.cancerTypeIds),
     isBasket,
     siteCount: sites.length,
-    openSitesAtHome: openSites.length,
+    openSitesAtHome: countOpenSites(record, sites, homeCountries),
     criteriaEncoded: criteria.filter(({ expr }) => expr !== null).length,
     criteriaTotal: criteria.length,
     lastUpdatedOn: lastUpdatedOn(record),

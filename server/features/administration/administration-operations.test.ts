@@ -98,7 +98,7 @@ describe('the link for the first administrator', () => {
       status: 400,
       kind: 'invalid-request',
       pointer: '/password',
-      message: 'fewer than 12',
+      message: 'at least 12 characters',
     })
   })
 })

@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
+import {
+  codeTaken,
+  emailTaken,
+  linkNotValid,
+  organisationNeeded,
+  unknownOrganisation,
+} from '#domain/access/account-refusals.ts'
+import { needsOrganisation } from '#domain/access/role.ts'
 import type { OpenOperation, Operation, Trx } from '../../plugins/operation.ts'
-import { Problem } from '../../plugins/problem.ts'
+import { toProblem } from '../../plugins/problem.ts'
 import { type AdministrationRepository, administrationRepository } from './administration-repository.ts'
 
 export interface AdministrationParts {
@@ -36,7 +44,7 @@ export function administrationOperations({
       const account = { accountId: randomUUID(), name: name.trim(), email: email.trim(), passwordHash }
       await transact(async (trx) => {
         const repository = administrationRepository(trx)
-        if (!(await repository.useFirstAdministratorLink(tokenHash, asked.now))) throw usedLink()
+        if (!(await repository.useFirstAdministratorLink(tokenHash, asked.now))) throw toProblem(linkNotValid)
         await addAccount(repository, { ...account, role: 'administrator', organisationId: null })
       })
       return openSession(asked, account.accountId)
@@ -49,7 +57,7 @@ export function administrationOperations({
     async createOrganisation({ trx, body }) {
       const organisation = { organisationId: randomUUID(), code: body.code, name: body.name.trim() }
       if (!(await administrationRepository(trx).addOrganisation(organisation))) {
-        throw taken('/code', `An organisation with the code ${body.code} exists already.`)
+        throw toProblem(codeTaken(body.code))
       }
       return { body: organisation }
     },
@@ -64,8 +72,8 @@ export function administrationOperations({
       return transact(async (trx) => {
         const repository = administrationRepository(trx)
         const organisation = organisationId === null ? null : await repository.findOrganisation(organisationId)
-        if (organisationId !== null && organisation === null) throw unknownOrganisation()
-        if (organisationId === null && !rolesWithoutOrganisation.includes(role)) throw needsOrganisation()
+        if (organisationId !== null && organisation === null) throw toProblem(unknownOrganisation)
+        if (organisationId === null && needsOrganisation(role)) throw toProblem(organisationNeeded)
         const account = { accountId: randomUUID(), name: body.name.trim(), email: body.email.trim(), role }
         await addAccount(repository, { ...account, organisationId, passwordHash })
         return { body: { ...account, organisation } }
@@ -74,55 +82,9 @@ export function administrationOperations({
   }
 }
 
-const rolesWithoutOrganisation: readonly string[] = ['administrator', 'national-lead', 'privacy-officer']
-
 async function addAccount(
   repository: AdministrationRepository,
   account: Parameters<AdministrationRepository['addAccount']>[0],
 ): Promise<void> {
-  if (!(await repository.addAccount(account))) throw taken('/email', 'There is an account with this email address.')
-}
-
-function taken(pointer: string, message: string): Problem {
-  return new Problem(409, 'already-exists', 'It exists already', message, 'Use another, or open the one that exists.', {
-    errors: [{ pointer, message }],
-  })
-}
-
-function usedLink(): Problem {
-  return new Problem(
-    403,
-    'link-not-valid',
-    'This link is not valid',
-    'The link has been used, has run out, or was not printed by this installation.',
-    'Start the server again: while there is no account it prints a new link.',
-  )
-}
-
-function unknownOrganisation(): Problem {
-  const message = 'is not an organisation of this installation'
-  return new Problem(
-    400,
-    'invalid-request',
-    'Unknown organisation',
-    'The organisation chosen does not exist.',
-    'Choose one from the list.',
-    {
-      errors: [{ pointer: '/organisationId', message }],
-    },
-  )
-}
-
-function needsOrganisation(): Problem {
-  const message = 'is needed for this role'
-  return new Problem(
-    400,
-    'invalid-request',
-    'Organisation missing',
-    'This role is held in an organisation.',
-    'Choose the organisation.',
-    {
-      errors: [{ pointer: '/organisationId', message }],
-    },
-  )
+  if (!(await repository.addAccount(account))) throw toProblem(emailTaken)
 }

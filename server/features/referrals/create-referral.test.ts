@@ -108,6 +108,24 @@ describe('beginning a referral where nobody would read it', () => {
   })
 })
 
+describe('beginning a referral where nobody could sign in to read it', () => {
+  const receivers = (isActive: boolean) =>
+    app.database.db
+      .updateTable('account')
+      .set({ is_active: isActive })
+      .where('role', 'in', ['site-nurse', 'investigator'])
+      .execute()
+
+  test('is refused while every account at the sites is closed', async () => {
+    const pair = await findOpenPair(app.database)
+    await receivers(false)
+    const refused = await create(oncologist, pair)
+    await receivers(true)
+    expect(refused.json()).toMatchObject({ status: 409, type: 'urn:problem:no-receiving-site' })
+    expect((await create(oncologist, pair)).statusCode).toBe(201)
+  })
+})
+
 describe('saving a draft', () => {
   test('keeps what was typed and raises the version', async () => {
     const { pair, referral } = await makeDraft(app.database, oncologist)

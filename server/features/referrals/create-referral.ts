@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { liveReferral, noReceivingSite, trialNotOpen } from '#domain/referral/referral-refusals.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Operation } from '../../plugins/operation.ts'
-import { notFound } from '../../plugins/problem.ts'
+import { notFound, type Problem, toProblem } from '../../plugins/problem.ts'
 import { clockColumns } from '../../referral-rows/clock-columns.ts'
 import { answerWithReferral } from './answer-with-referral.ts'
 import { hasReceivingSite } from './receiving-sites-repository.ts'
 import { addEvent } from './referral-event-repository.ts'
 import { viewerOf } from './referral-policy.ts'
-import { liveReferral, noReceivingSite, trialNotOpen } from './referral-problems.ts'
 import { addDraft, findLiveReferral, isPatientOf } from './referral-repository.ts'
 import { findTrial } from './referral-trial-repository.ts'
 
@@ -19,19 +19,24 @@ export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf,
     const { patientId, trialId } = body
     if (!(await isPatientOf(trx, patientId, viewer.organisationId))) throw notFound('patient')
     const live = await findLiveReferral(trx, body)
-    if (live !== null) throw liveReferral(live)
+    if (live !== null) throw alreadyReferred(live)
     const trial = await findTrial(trx, trialId)
-    if (!trial?.isOpenAtHome) throw trialNotOpen()
-    if (!(await hasReceivingSite(trx, trialId))) throw noReceivingSite()
+    if (!trial?.isOpenAtHome) throw toProblem(trialNotOpen)
+    if (!(await hasReceivingSite(trx, trialId))) throw toProblem(noReceivingSite)
 
     const referralId = randomUUID()
     const status = 'referral-draft'
     const { isExpedited } = trial
     const entered = { entered_on: asOf, ...clockColumns({ status, enteredOn: asOf, isExpedited }) }
     if (!(await addDraft(trx, { referralId, patientId, trialId, viewer, isExpedited, entered, now }))) {
-      throw liveReferral(await findLiveReferral(trx, body))
+      throw alreadyReferred(await findLiveReferral(trx, body))
     }
     await addEvent(trx, { referralId, caller, at: now, from: null, to: status })
     return answerWithReferral({ trx, caller, asOf, referralId })
   })
+}
+
+/** `referralId` is null where the other one ended again in the same moment. */
+function alreadyReferred(referralId: string | null): Problem {
+  return toProblem(liveReferral, referralId === null ? {} : { referralId })
 }

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { conflict } from '#domain/referral/referral-refusals.ts'
 import type { Caller, Trx } from '../../plugins/operation.ts'
-import { notFound } from '../../plugins/problem.ts'
+import { notFound, toProblem } from '../../plugins/problem.ts'
 import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
 import { describeReferral } from './describe-referral.ts'
 import { viewerOf } from './referral-policy.ts'
-import { conflict } from './referral-problems.ts'
 import { findReferral, type StoredReferral } from './referral-repository.ts'
 
 export interface ReferralChange {
@@ -29,7 +29,8 @@ export async function lockReferral(
   const stored = await findReferral(trx, viewer, params.referralId, { isLocked: true })
   if (!stored) throw notFound('referral')
   if (headers['if-match'] !== `"${stored.version}"`) {
-    throw conflict(await describeReferral({ trx, caller, asOf, referralId: params.referralId }))
+    const current = await describeReferral({ trx, caller, asOf, referralId: params.referralId })
+    throw toProblem(conflict, { current })
   }
   return { viewer, stored }
 }

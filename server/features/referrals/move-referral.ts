@@ -1,12 +1,14 @@
 import { checkTransition } from '#domain/referral/check-transition.ts'
+import { sendByForm, takesNoDate } from '#domain/referral/referral-refusals.ts'
+import { stepRefusal } from '#domain/referral/step-refusal.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Answer, Operation } from '../../plugins/operation.ts'
+import { toProblem } from '../../plugins/problem.ts'
 import { answerWithReferral } from './answer-with-referral.ts'
 import { lockReferral } from './lock-referral.ts'
 import { recordStep } from './record-step.ts'
 import { readConsentedOn } from './referral-event-repository.ts'
 import { actorOf, partiesOf } from './referral-policy.ts'
-import { refusalProblem, sendByForm, takesNoDate } from './referral-problems.ts'
 
 /** Takes one step along the allowed transitions, once for each form. */
 export const moveReferral: Operation<'moveReferral'> = (asked) => {
@@ -20,7 +22,7 @@ async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<An
   const { trx, caller, asOf, now, params, body } = asked
   const { viewer, stored } = await lockReferral(asked)
   const { to, reasonCode, occurredOn } = body
-  if (to === 'sent' && stored.status === 'referral-draft') throw sendByForm()
+  if (to === 'sent' && stored.status === 'referral-draft') throw toProblem(sendByForm)
   const check = checkTransition(
     {
       status: stored.status,
@@ -36,8 +38,8 @@ async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<An
     actorOf(caller, viewer),
     { asOf, reason: reasonCode, consentedOn: occurredOn, enrolledOn: occurredOn },
   )
-  if (check.kind === 'refused') throw refusalProblem(check, '/occurredOn')
-  if (check.transition.needs === null && occurredOn !== undefined) throw takesNoDate()
+  if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/occurredOn'))
+  if (check.transition.needs === null && occurredOn !== undefined) throw toProblem(takesNoDate)
   const note = body.note?.trim() || null
   const step = { to, reasonCode: reasonCode ?? null, note, occurredOn: occurredOn ?? null, changes: {} }
   await recordStep({ trx, caller, asOf, now, stored, ...step })

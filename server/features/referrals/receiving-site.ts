@@ -1,5 +1,6 @@
+import { siteCannotReceive, siteNotOfTrial } from '#domain/referral/referral-refusals.ts'
 import type { Trx } from '../../plugins/operation.ts'
-import { siteCannotReceive } from './referral-problems.ts'
+import { toProblem } from '../../plugins/problem.ts'
 import { findSite, type ReceivingSite } from './referral-trial-repository.ts'
 
 /**
@@ -12,10 +13,8 @@ export async function receivingSite(
   choice: { readonly trialId: string; readonly siteId: string },
 ): Promise<ReceivingSite & { readonly organisationId: string }> {
   const site = await findSite(trx, choice)
-  if (!site) throw siteCannotReceive('The site chosen is not a site of this trial.')
+  if (!site) throw toProblem(siteNotOfTrial)
   const { organisationId } = site
-  if (organisationId === null || !site.canReceive) {
-    throw siteCannotReceive('Nobody at the site chosen uses this service, so the referral would not be read.')
-  }
+  if (organisationId === null || !site.canReceive) throw toProblem(siteCannotReceive)
   return { ...site, organisationId }
 }

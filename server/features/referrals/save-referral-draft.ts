@@ -1,16 +1,17 @@
+import { notADraft } from '#domain/referral/referral-refusals.ts'
 import type { Operation } from '../../plugins/operation.ts'
+import { toProblem } from '../../plugins/problem.ts'
 import { answerWithReferral } from './answer-with-referral.ts'
 import { lockReferral } from './lock-referral.ts'
 import { receivingSite } from './receiving-site.ts'
 import { actorOf, mayEditDraft } from './referral-policy.ts'
-import { notADraft } from './referral-problems.ts'
 import { updateReferral } from './referral-repository.ts'
 
 /** Keeps what is typed into a draft. A site may still be missing; one that is named must be able to receive it. */
 export const saveReferralDraft: Operation<'saveReferralDraft'> = async (asked) => {
   const { trx, caller, asOf, now, params, body } = asked
   const { viewer, stored } = await lockReferral(asked)
-  if (!mayEditDraft(stored, actorOf(caller, viewer))) throw notADraft()
+  if (!mayEditDraft(stored, actorOf(caller, viewer))) throw toProblem(notADraft)
   const { siteId, withheldItemIds, message } = body
   if (siteId !== null) await receivingSite(trx, { trialId: stored.trialId, siteId })
   await updateReferral(trx, stored, {

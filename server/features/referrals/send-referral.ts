@@ -1,6 +1,9 @@
 import { checkTransition } from '#domain/referral/check-transition.ts'
+import { recordChanged } from '#domain/referral/referral-refusals.ts'
+import { stepRefusal } from '#domain/referral/step-refusal.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Answer, Operation } from '../../plugins/operation.ts'
+import { toProblem } from '../../plugins/problem.ts'
 import { makeSharedRecord } from '../../referral-rows/shared-record.ts'
 import { readSharing, storeSharedRecord } from '../../referral-rows/shared-record-repository.ts'
 import { storedAgreement, toAgreement } from './agreement.ts'
@@ -9,7 +12,6 @@ import { lockReferral } from './lock-referral.ts'
 import { receivingSite } from './receiving-site.ts'
 import { recordStep } from './record-step.ts'
 import { actorOf, partiesOf } from './referral-policy.ts'
-import { recordChanged, refusalProblem } from './referral-problems.ts'
 import { readBornOn } from './referral-repository.ts'
 
 /** Sends a draft: the agreement, the record shared and the step are one transaction, done once for each form. */
@@ -39,14 +41,14 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
     actorOf(caller, viewer),
     { asOf },
   )
-  if (check.kind === 'refused') throw refusalProblem(check, '/agreement/agreedOn')
+  if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/agreement/agreedOn'))
 
   const { referralId, patientId, trialId } = stored
   const { withheldItemIds } = body
   const sharing = await readSharing(trx, { patientId, trialId, withheldItemIds, asOf })
   // What was held back must be found, or a corrected row would go out in its place unseen.
   const itemIds = new Set(sharing.items.map(({ itemId }) => itemId))
-  if (withheldItemIds.some((id) => !itemIds.has(id))) throw recordChanged()
+  if (withheldItemIds.some((id) => !itemIds.has(id))) throw toProblem(recordChanged)
   await storeSharedRecord(trx, { referralId, sharedAt: now, record: makeSharedRecord(sharing) })
   await recordStep({
     trx,

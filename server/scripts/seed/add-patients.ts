@@ -14,7 +14,7 @@ export interface MorePatients {
 }
 
 const patientsPerTransaction = 200
-const reportEvery = 2000
+const reportEveryMs = 2_000
 
 /**
  * Brings the caseload of a demonstration up to a number, in short transactions. Each patient follows from the seed and
@@ -36,11 +36,14 @@ export async function addPatientsToDemonstration({ db, patientCount, now, signal
     .where('is_demonstration', '=', true)
     .executeTakeFirstOrThrow()
   let done = counted.count
+  let toldAt = performance.now()
   for (const batch of inBatches(remaining(), patientsPerTransaction)) {
     if (signal.aborted) break
     await db.transaction().execute((trx) => insertPatients(trx, batch, { now, asOf, onProgress: () => {} }))
     done += batch.length
-    if (done % reportEvery === 0) say(`${done} of ${patientCount} patients`)
+    if (performance.now() - toldAt < reportEveryMs) continue
+    say(`${done} of ${patientCount} patients`)
+    toldAt = performance.now()
   }
   say(`${done} patients in all.`)
 

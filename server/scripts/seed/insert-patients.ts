@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { patientSearchForm } from '#domain/identity/patient-search.ts'
 import type { DemonstrationPatient } from '../../../mocks/data/demonstration-data.ts'
 import { writePatientFacts } from '../../eligibility/facts-repository.ts'
 import { addPatientRows } from '../../eligibility/patient-rows-repository.ts'
@@ -60,5 +61,6 @@ function toRow({ record, ...patient }: DemonstrationPatient, now: Date) {
     consultant: patient.consultant,
     is_demonstration: true,
     updated_at: now,
+    search: patientSearchForm(patient),
   }
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { demonstrationSeed, generateDemonstration } from '../../../mocks/data/generate-demonstration.ts'
 import type { Database } from '../../database/schema.ts'
 import { hashPassword } from '../../passwords/password.ts'
+import { rescreenTrialJob } from '../../trial-store/rescreen-trial-job.ts'
 import { insertAccounts, insertOrganisations } from './insert-accounts.ts'
 import { insertPatients } from './insert-patients.ts'
 import { insertReferrals } from './insert-referrals.ts'
@@ -31,6 +32,8 @@ export async function seedDemonstration({ db, seed = demonstrationSeed, asOf, no
     await insertPatients(trx, data.patients, { now, asOf, onProgress: (done) => say(`  ${done} patients`) })
     await insertReferrals(trx, data)
     say(`  ${data.referrals.length} referrals`)
+    // Every patient was screened against every trial on the way in, so what the trials asked for is done.
+    await trx.deleteFrom('job').where('kind', '=', rescreenTrialJob).execute()
     await trx
       .insertInto('setting')
       .values({ name: 'demonstration', value: JSON.stringify({ seed, asOf }) })

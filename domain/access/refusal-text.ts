@@ -1,0 +1,12 @@
+/** What somebody is told whose request is refused, as plain data: what is wrong, where, and how to mend it (RFC 9457). */
+export interface RefusalText {
+  /** HTTP status code. */
+  readonly status: number
+  /** Stable name for programs; problem details carry it as "urn:problem:" and this word. */
+  readonly kind: string
+  readonly title: string
+  readonly detail: string
+  readonly remedy: string
+  /** The places in the request, as JSON pointers, where it is one of them. */
+  readonly errors?: { readonly pointer: string; readonly message: string }[]
+}

@@ -1,0 +1,29 @@
+import type { components } from '#api/schema.ts'
+import { emailTaken, organisationNeeded, unknownOrganisation } from '#domain/access/account-refusals.ts'
+import { needsOrganisation } from '#domain/access/role.ts'
+import { toProblem } from '../../http/problem.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import { withReceivers } from '../../state/held-trial.ts'
+import { describeAccount } from './describe-account.ts'
+
+type Schemas = components['schemas']
+
+/** @throws Problem 400 where the organisation is missing or not known, 409 where the email address is taken */
+export function createAccount(
+  state: DemonstrationState,
+  { role, organisationId, password, ...person }: Schemas['NewAccount'],
+): Schemas['Account'] {
+  const { accounts, organisations, trials } = state
+  if (organisationId !== null && !organisations.has(organisationId)) throw toProblem(unknownOrganisation)
+  if (organisationId === null && needsOrganisation(role)) throw toProblem(organisationNeeded)
+  const name = person.name.trim()
+  const email = person.email.trim()
+  if ([...accounts.values()].some((each) => each.email.toLowerCase() === email.toLowerCase())) {
+    throw toProblem(emailTaken)
+  }
+  const account = { accountId: crypto.randomUUID(), name, email, role, organisationId, password }
+  accounts.set(account.accountId, account)
+  // A site can take referrals from the moment that somebody there can sign in.
+  for (const [trialId, trial] of trials) trials.set(trialId, withReceivers(trial, [...accounts.values()]))
+  return describeAccount(state, account)
+}
