@@ -212,6 +212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patients/{patientId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add one dated value to a patient's record, or correct one; the trials are checked again at once */
+        post: operations["recordPatientItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/patients/{patientId}/trials/{trialId}": {
         parameters: {
             query?: never;
@@ -748,6 +765,152 @@ export interface components {
             notMatched: components["schemas"]["Candidate"][];
             /** @description Open trials whose condition maps to no cancer type and has to be checked by hand */
             unmappedTrials: number;
+            /** @description What to find out, what settles most trials first */
+            settling: components["schemas"]["SettlingItem"][];
+        };
+        SettlingItem: {
+            /** @description The same for every criterion that it would settle, for example "lab:platelets" */
+            key: string;
+            label: string;
+            /** @description What is recorded but cannot be relied upon, for example a result that is too old */
+            hint: string | null;
+            /**
+             * Format: uuid
+             * @description The recorded row that an answer would complete; null where the answer is a row of its own
+             */
+            replaces: string | null;
+            /** @description Trials of which it is the only undecided item */
+            settlesAlone: string[];
+            /** @description Trials of which it is one of the undecided items */
+            contributesTo: string[];
+        };
+        /** @enum {string} */
+        ObservationKind: "lab" | "observation" | "performance-status" | "stage" | "grade" | "disease-extent" | "disease-status" | "progression" | "best-response" | "measurable-disease" | "metastasis" | "score" | "condition" | "medication" | "infection" | "toxicity" | "childbearing-potential" | "standard-options" | "central-review" | "other-malignancy" | "attestation";
+        /** @description The document or system that the value comes from */
+        ItemSource: string;
+        NewObservation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "observation";
+            observationKind: components["schemas"]["ObservationKind"];
+            /** @description Which one: the analyte, the scale, the site of metastasis, or the question word for word */
+            code: string;
+            value: number | string | boolean;
+            /** @description UCUM */
+            unit: string | null;
+            /** @description Of the reference range on the same report */
+            lowerLimit: number | null;
+            upperLimit: number | null;
+            observedOn: components["schemas"]["Date"];
+            detail?: {
+                [key: string]: number | string | boolean;
+            };
+            source: components["schemas"]["ItemSource"];
+            /**
+             * Format: uuid
+             * @description The row that this one corrects; it is kept
+             */
+            replaces?: string;
+        };
+        NewBiomarker: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "biomarker";
+            /** @enum {string} */
+            type: "variant" | "fusion" | "cna" | "ihc" | "hla" | "msi" | "mmr" | "tmb";
+            genes: string[];
+            marker: string | null;
+            hgvsP: string | null;
+            allele: string | null;
+            result: string;
+            value: number | null;
+            unit: string | null;
+            isCentralReview: boolean;
+            reportedOn: components["schemas"]["Date"];
+            source: components["schemas"]["ItemSource"];
+            /** Format: uuid */
+            replaces?: string;
+        };
+        /** @description One confirmation of a whole category, so that what is not recorded in it is not there */
+        NewAssertion: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assertion";
+            /** @enum {string} */
+            category: "treatment-history-complete" | "comorbidities-reviewed" | "medicines-reviewed" | "infection-status-reviewed";
+            assertedOn: components["schemas"]["Date"];
+            source: components["schemas"]["ItemSource"];
+            /** Format: uuid */
+            replaces?: string;
+        };
+        /** @description A treatment, or a correction of one. What a correction leaves out stays as it was */
+        NewTreatment: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "treatment";
+            /** @enum {string} */
+            treatmentKind?: "systemic" | "radiotherapy" | "surgery";
+            name?: string;
+            classes?: string[];
+            /** @enum {string|null} */
+            setting?: "neoadjuvant" | "adjuvant" | "first-line" | "palliative" | "maintenance" | null;
+            line?: number | null;
+            /** Format: date */
+            startedOn?: string | null;
+            /** Format: date */
+            endedOn?: string | null;
+            isOngoing?: boolean;
+            cycles?: number | null;
+            halfLifeDays?: number | null;
+            /** @enum {string|null} */
+            margin?: "R0" | "R1" | "R2" | null;
+            source: components["schemas"]["ItemSource"];
+            /** Format: uuid */
+            replaces?: string;
+        };
+        /** @description A diagnosis, or a correction of one. What a correction leaves out stays as it was */
+        NewDiagnosis: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "diagnosis";
+            icd10?: string | null;
+            /** @description ICD-O-3 */
+            topography?: string | null;
+            /** @description ICD-O-3 with behaviour, for example 8171/3 */
+            morphology?: string | null;
+            /** @enum {string|null} */
+            basis?: "histology" | "cytology" | "clinical" | "death-certificate" | null;
+            diagnosedOn?: string | null;
+            source: components["schemas"]["ItemSource"];
+            /** Format: uuid */
+            replaces?: string;
+        };
+        NewPatientItem: components["schemas"]["NewObservation"] | components["schemas"]["NewBiomarker"] | components["schemas"]["NewAssertion"] | components["schemas"]["NewTreatment"] | components["schemas"]["NewDiagnosis"];
+        OutcomeChange: {
+            /** Format: uuid */
+            trialId: string;
+            registryId: string;
+            title: string;
+            /** @description null: the trial was not offered before */
+            from: components["schemas"]["Outcome"] | null;
+            /** @description null: the trial is not offered any more */
+            to: components["schemas"]["Outcome"] | null;
+        };
+        RecordedChange: {
+            /** Format: uuid */
+            itemId: string;
+            /** @description Trials whose outcome is another one now */
+            changes: components["schemas"]["OutcomeChange"][];
         };
         /** @enum {string} */
         Verdict: "met" | "notMet" | "unknown";
@@ -1542,6 +1705,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    recordPatientItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatientItem"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getPatientTrialVerdict: {
         parameters: {
             query?: never;
@@ -1900,6 +2093,15 @@ export const patientSearchDirectionValues: ReadonlyArray<FlattenedDeepRequired<c
 export const recordedItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecordedItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
+export const observationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ObservationKind"]> = ["lab", "observation", "performance-status", "stage", "grade", "disease-extent", "disease-status", "progression", "best-response", "measurable-disease", "metastasis", "score", "condition", "medication", "infection", "toxicity", "childbearing-potential", "standard-options", "central-review", "other-malignancy", "attestation"];
+export const newObservationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewObservation"]["kind"]> = ["observation"];
+export const newBiomarkerKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewBiomarker"]["kind"]> = ["biomarker"];
+export const newBiomarkerTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewBiomarker"]["type"]> = ["variant", "fusion", "cna", "ihc", "hla", "msi", "mmr", "tmb"];
+export const newAssertionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewAssertion"]["kind"]> = ["assertion"];
+export const newAssertionCategoryValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewAssertion"]["category"]> = ["treatment-history-complete", "comorbidities-reviewed", "medicines-reviewed", "infection-status-reviewed"];
+export const newTreatmentKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewTreatment"]["kind"]> = ["treatment"];
+export const newTreatmentTreatmentKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewTreatment"]["treatmentKind"]> = ["systemic", "radiotherapy", "surgery"];
+export const newDiagnosisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewDiagnosis"]["kind"]> = ["diagnosis"];
 export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Verdict"]> = ["met", "notMet", "unknown"];
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];

@@ -5,6 +5,7 @@ import type { CandidateSites, HeldSite } from './candidate-sites.ts'
 import type { OfferedTrials } from './offered-trials.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { rankCandidates } from './rank-candidates.ts'
+import { type SettlingValue, whatWouldSettle } from './what-would-settle.ts'
 
 /** The trials of one patient, in the groups in which they are shown. */
 export interface CandidateList {
@@ -18,6 +19,11 @@ export interface CandidateList {
   readonly notMatched: Candidate[]
   /** Open trials whose conditions are in no taxonomy, so that somebody has to look at them. */
   readonly unmappedTrials: number
+  /**
+   * What to find out, over the trials for the patient's cancer and those trials for many cancers whose criteria all
+   * carry rules. The others would put an item of nearly every patient on the list, and somebody has to read them anyway.
+   */
+  readonly settling: SettlingValue[]
 }
 
 export interface CandidateListParts extends Omit<CandidateSites, 'sites'> {
@@ -34,26 +40,35 @@ export const orderingRule =
 
 /** Assesses the trials offered to a patient, and puts them into their groups and in order. */
 export function candidateList(parts: CandidateListParts): CandidateList {
-  const specific = rankedCandidates(parts.offered.specific, parts)
-  const baskets = rankedCandidates(parts.offered.baskets, parts)
+  const { facts, asOf, offered } = parts
+  const assess = (trials: readonly HeldTrial[]) => trials.map((trial) => assessTrial(facts, trial, asOf))
+  const forCancer = assess(offered.specific)
+  const forMany = assess(offered.baskets)
+  const specific = rankedCandidates(forCancer, parts)
+  const baskets = rankedCandidates(forMany, parts)
   const fits = ({ outcome }: Candidate) => outcome !== 'notMatched'
   return {
-    asOf: parts.asOf,
+    asOf,
     orderingRule,
     candidates: specific.filter(fits),
     baskets: baskets.filter(fits),
     notMatched: [...specific, ...baskets].filter((candidate) => !fits(candidate)),
-    unmappedTrials: parts.offered.unmapped.length,
+    unmappedTrials: offered.unmapped.length,
+    settling: [...whatWouldSettle(facts, [...forCancer, ...forMany.filter(isAllRules)], { asOf })],
   }
 }
 
-function rankedCandidates(trials: readonly HeldTrial[], parts: CandidateListParts): readonly Candidate[] {
-  const { facts, asOf, homeCountries, from, sitesOf, referralOf } = parts
-  const assessed = trials.map((trial) => {
-    const assessment = assessTrial(facts, trial, asOf)
-    const sites = { sites: sitesOf(trial.trialId), homeCountries, from }
-    const candidate = assembleCandidate(assessment, sites, referralOf(trial.trialId))
-    return { trialId: trial.trialId, candidate, outcome: candidate.outcome, ...rankingOf(assessment, candidate) }
+function isAllRules({ criteria: { counts } }: TrialAssessment): boolean {
+  return counts.checked > 0 && counts.toRead === 0
+}
+
+function rankedCandidates(assessments: readonly TrialAssessment[], parts: CandidateListParts): readonly Candidate[] {
+  const { homeCountries, from, sitesOf, referralOf } = parts
+  const assessed = assessments.map((assessment) => {
+    const { trialId } = assessment.trial
+    const sites = { sites: sitesOf(trialId), homeCountries, from }
+    const candidate = assembleCandidate(assessment, sites, referralOf(trialId))
+    return { trialId, candidate, outcome: candidate.outcome, ...rankingOf(assessment, candidate) }
   })
   return rankCandidates(assessed).map(({ trial }) => trial.candidate)
 }

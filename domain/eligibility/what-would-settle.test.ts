@@ -31,11 +31,11 @@ function isWithParts(rule: Expr | null | readonly [Expr | null, Parts]): rule is
 
 const facts = deriveFacts(recordWith({ sex: 'male' }))
 const summary = (...trials: readonly ReturnType<typeof trial>[]) =>
-  whatWouldSettle(trials.map((each) => assessTrial(facts, each, asOf))).map(({ item, settlesAlone, contributesTo }) => [
-    item.key,
-    settlesAlone,
-    contributesTo,
-  ])
+  whatWouldSettle(
+    facts,
+    trials.map((each) => assessTrial(facts, each, asOf)),
+    { asOf },
+  ).map(({ key, settlesAlone, contributesTo }) => [key, settlesAlone, contributesTo])
 
 describe('what would settle it', () => {
   it('orders by the trials that an item settles alone, then by those it contributes to', () => {
@@ -72,8 +72,8 @@ describe('what would settle it', () => {
 
   it('counts the diagnosis that the cancer type waits for', () => {
     const needsDiagnosis = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [criterionWith({ expr: ecog })] })
-    const [first, second] = whatWouldSettle([assessTrial(facts, needsDiagnosis, asOf)])
-    expect([first?.item.key, second?.item.key]).toEqual(['diagnosis', 'ps:ECOG'])
+    const [first, second] = whatWouldSettle(facts, [assessTrial(facts, needsDiagnosis, asOf)], { asOf })
+    expect([first?.key, second?.key]).toEqual(['diagnosis', 'ps:ECOG'])
     expect([first?.settlesAlone, second?.settlesAlone]).toEqual([[], []])
   })
 })

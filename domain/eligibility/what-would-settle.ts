@@ -1,13 +1,23 @@
+import { daysBetween } from '../identity/calendar-date.ts'
 import type { TrialAssessment } from './assess-trial.ts'
-import type { SettlingItem } from './verdict.ts'
+import { displayDate } from './explain-date.ts'
+import { openLeaves } from './open-leaves.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import { rowOfItem } from './row-of-item.ts'
+import type { EvaluationContext, Verdict } from './verdict.ts'
 
-/** One thing to find out, and how far it would help over the trials looked at. */
+/** One thing to find out, and how far it would help over the trials looked at. Named after the contract's schema. */
 export interface SettlingValue {
-  readonly item: SettlingItem
+  readonly key: string
+  readonly label: string
+  /** What is recorded but cannot be relied upon: "ANC 2.1 on 02-Jun-2026, 63 days old, needs repeat". */
+  readonly hint: string | null
+  /** The recorded row that the answer would complete; `null` where it is a row of its own. */
+  readonly replaces: string | null
   /** Trials where it is the only undecided item that can still change the outcome. */
-  readonly settlesAlone: readonly string[]
+  readonly settlesAlone: string[]
   /** Trials whose outcome it can still change, by itself or together with others. */
-  readonly contributesTo: readonly string[]
+  readonly contributesTo: string[]
 }
 
 /**
@@ -16,28 +26,47 @@ export interface SettlingValue {
  * undecided whatever is found out, so nothing settles such a trial alone.
  */
 export function whatWouldSettle(
-  assessments: readonly Pick<TrialAssessment, 'trial' | 'decisive' | 'hasTextToRead'>[],
+  facts: PatientFacts,
+  assessments: readonly TrialAssessment[],
+  { asOf }: Pick<EvaluationContext, 'asOf'>,
 ): readonly SettlingValue[] {
-  const trials = assessments.map(({ trial, decisive, hasTextToRead }) => ({
+  const open = assessments.map(({ trial, decisive, hasTextToRead, criteria }) => ({
     trialId: trial.trialId,
-    keys: new Set(decisive.map(({ key }) => key)),
+    items: new Map(decisive.map((item) => [item.key, item])),
+    leaves: criteria.criteria.flatMap(({ verdict }) => (verdict === null ? [] : openLeaves(verdict))),
     hasTextToRead,
   }))
-  const byKey = new Map(assessments.flatMap(({ decisive }) => decisive.map((item) => [item.key, item] as const)))
+  const byKey = new Map(open.flatMap(({ items }) => [...items]))
   return [...byKey.values()]
-    .map((item): SettlingValue => {
-      const involved = trials.filter(({ keys }) => keys.has(item.key))
-      const alone = involved.filter(({ keys, hasTextToRead }) => keys.size === 1 && !hasTextToRead)
-      return { item, settlesAlone: idsOf(alone), contributesTo: idsOf(involved) }
+    .map(({ key, label }): SettlingValue => {
+      const involved = open.filter(({ items }) => items.has(key))
+      const alone = involved.filter(({ items, hasTextToRead }) => items.size === 1 && !hasTextToRead)
+      const leaves = involved.flatMap((trial) => trial.leaves).filter(({ item }) => item?.key === key)
+      return {
+        key,
+        label,
+        hint: plainestHint(leaves, asOf),
+        replaces: rowOfItem(key, facts),
+        settlesAlone: alone.map(({ trialId }) => trialId),
+        contributesTo: involved.map(({ trialId }) => trialId),
+      }
     })
     .toSorted(
       (a, b) =>
         b.settlesAlone.length - a.settlesAlone.length ||
         b.contributesTo.length - a.contributesTo.length ||
-        a.item.key.localeCompare(b.item.key),
+        a.key.localeCompare(b.key),
     )
 }
 
-function idsOf(trials: readonly { readonly trialId: string }[]): readonly string[] {
-  return trials.map(({ trialId }) => trialId)
+/** Several criteria say the same of one reading; the shortest says it without what else they ask. */
+function plainestHint(leaves: readonly Verdict[], asOf: string): string | null {
+  const hints = leaves.map((leaf) => hintOf(leaf, asOf)).filter((hint) => hint !== null)
+  return hints.toSorted((a, b) => a.length - b.length || a.localeCompare(b))[0] ?? null
+}
+
+function hintOf({ item, reason, evidence, sentence }: Verdict, asOf: string): string | null {
+  if (item?.key.startsWith('assertion:') !== true) return reason === 'stale' || evidence !== null ? sentence : null
+  if (reason !== 'stale' || evidence?.on == null) return null
+  return `Confirmed on ${displayDate(evidence.on)}, ${daysBetween(evidence.on, asOf)} days ago, needs confirming again`
 }

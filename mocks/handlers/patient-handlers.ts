@@ -3,7 +3,9 @@ import { missingItemNames } from '#domain/eligibility/missing-items.ts'
 import { countPatients } from '../answers/patients/count-patients.ts'
 import { describePatient } from '../answers/patients/describe-patient.ts'
 import { patientCandidates, patientVerdict } from '../answers/patients/patient-candidates.ts'
+import { recordItem } from '../answers/patients/record-item.ts'
 import { searchPatients } from '../answers/patients/search-patients.ts'
+import { answerOnce } from '../http/answer-once.ts'
 import type { Caller } from '../http/caller.ts'
 import { onOperation } from '../http/on-operation.ts'
 import { notFound } from '../http/problem.ts'
@@ -11,6 +13,7 @@ import { cancerTypeId, distinct, text, uuid, wholeNumber } from '../http/request
 import { clinicians } from '../http/role-groups.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
 import type { HeldPatient } from '../state/held-patient.ts'
+import { newPatientItem } from './new-patient-item.ts'
 import { referralStatusWords } from './referral-handlers.ts'
 
 const filters = v.strictObject({
@@ -54,6 +57,22 @@ export const patientHandlers = [
     if (!patient) throw notFound('patient')
     return { body: patientCandidates({ state, patient, caller, asOf }) }
   }),
+
+  onOperation(
+    'post',
+    '/patients/{patientId}/items',
+    { status: 201, roles: clinicians, headers: v.object({ 'idempotency-key': uuid }), body: newPatientItem },
+    ({ params, headers, body, ...asked }) => {
+      const { state, caller } = asked
+      const key = headers['idempotency-key']
+      const once = { caller, key, operation: 'recordPatientItem', content: { ...params, body } }
+      return answerOnce(state, once, () => {
+        const patient = ownPatient(state, caller, params.patientId)
+        if (!patient) throw notFound('patient')
+        return { body: recordItem({ ...asked, patient }, body) }
+      })
+    },
+  ),
 
   onOperation('get', '/patients/{patientId}/trials/{trialId}', rules, ({ state, caller, asOf, params }) => {
     const patient = ownPatient(state, caller, params.patientId)

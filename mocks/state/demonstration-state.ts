@@ -22,7 +22,7 @@ export interface DemonstrationState {
   readonly organisations: Map<string, HeldOrganisation>
   readonly accounts: Map<string, DemonstrationAccount>
   readonly trials: Map<string, HeldTrialSites>
-  readonly patients: ReadonlyMap<string, HeldPatient>
+  readonly patients: Map<string, HeldPatient>
   readonly referrals: Map<string, HeldReferral>
   /** First answers by account and idempotency key. */
   readonly answers: Map<string, { readonly request: string; readonly answer: object }>
@@ -51,7 +51,7 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     accounts,
     trials,
     patients: byId(
-      data.patients.map((patient) => holdPatient(patient, openTrials)),
+      data.patients.map((patient) => holdPatient(patient, openTrials, filledAt)),
       ({ patientId }) => patientId,
     ),
     referrals: byId(referrals, ({ referralId }) => referralId),

@@ -16,6 +16,8 @@ export interface HeldPatient extends DemonstrationPatient {
   screening(asOf: CalendarDate): readonly ScreenedTrial[]
   /** What typed text is looked for in. */
   readonly search: string
+  /** When the record last changed. */
+  readonly updatedAt: Date
 }
 
 export interface ScreenedTrial {
@@ -25,7 +27,11 @@ export interface ScreenedTrial {
   readonly assessment: TrialAssessment
 }
 
-export function holdPatient(patient: DemonstrationPatient, openTrials: readonly HeldTrial[]): HeldPatient {
+export function holdPatient(
+  patient: DemonstrationPatient,
+  openTrials: readonly HeldTrial[],
+  updatedAt: Date,
+): HeldPatient {
   const facts = once(() => deriveFacts(patient.record))
   const screenings = new Map<CalendarDate, readonly ScreenedTrial[]>()
   return {
@@ -38,6 +44,7 @@ export function holdPatient(patient: DemonstrationPatient, openTrials: readonly 
       return known
     },
     search: patientSearchForm(patient),
+    updatedAt,
   }
 }
 

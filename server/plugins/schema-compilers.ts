@@ -29,6 +29,7 @@ export function makeAjv(coerceTypes: false | 'array', { allErrors = false } = {}
     allErrors,
     // Tells a parameter that was given twice from one of the wrong kind.
     verbose: true,
+    discriminator: true,
   })
   formats.default(ajv, ['date-time', 'email', 'uri'])
   // Nobody alive was born before 1900; an earlier day is a slip, and year 0 is none that the database knows.

@@ -9,10 +9,19 @@ import type { CandidateSite } from '#domain/eligibility/candidate-sites.ts'
 import type { Criterion, CriterionClass } from '#domain/eligibility/criterion.ts'
 import type { CriterionVerdict } from '#domain/eligibility/criterion-verdicts.ts'
 import type { MissingItem } from '#domain/eligibility/missing-items.ts'
+import type {
+  NewAssertion,
+  NewBiomarker,
+  NewDiagnosis,
+  NewObservation,
+  NewTreatment,
+} from '#domain/eligibility/new-patient-item.ts'
+import type { OutcomeChange } from '#domain/eligibility/outcome-changes.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import type { Sex } from '#domain/eligibility/patient-record.ts'
 import type { RecordedItem } from '#domain/eligibility/recorded-items.ts'
 import type { Tri } from '#domain/eligibility/tri.ts'
+import type { SettlingValue } from '#domain/eligibility/what-would-settle.ts'
 import type { CalendarDate, PartialDate } from '#domain/identity/calendar-date.ts'
 import type { Dormancy } from '#domain/recruitment/recruitment-flags.ts'
 import type { SeriesMonth } from '#domain/recruitment/recruitment-series.ts'
@@ -60,7 +69,16 @@ expectTypeOf<Wire<CandidateSite>>().toEqualTypeOf<Schemas['CandidateSite']>()
 expectTypeOf<Wire<CandidateReferral>>().toEqualTypeOf<Schemas['ReferralTag']>()
 expectTypeOf<Wire<CriterionCounts>>().toEqualTypeOf<Schemas['Candidate']['criteria']>()
 expectTypeOf<Wire<CandidateList>>().toEqualTypeOf<Schemas['CandidateList']>()
+expectTypeOf<Wire<SettlingValue>>().toEqualTypeOf<Schemas['SettlingItem']>()
+expectTypeOf<Wire<OutcomeChange>>().toEqualTypeOf<Schemas['OutcomeChange']>()
 expectTypeOf<Record<Outcome, number>>().toEqualTypeOf<Schemas['OutcomeCounts']>()
+
+// What is recorded, by its kind
+expectTypeOf<Wire<Required<NewObservation>>>().toEqualTypeOf<Required<Schemas['NewObservation']>>()
+expectTypeOf<Wire<Required<NewBiomarker>>>().toEqualTypeOf<Required<Schemas['NewBiomarker']>>()
+expectTypeOf<Wire<Required<NewAssertion>>>().toEqualTypeOf<Required<Schemas['NewAssertion']>>()
+expectTypeOf<Wire<Required<NewTreatment>>>().toEqualTypeOf<Required<Schemas['NewTreatment']>>()
+expectTypeOf<Wire<Required<NewDiagnosis>>>().toEqualTypeOf<Required<Schemas['NewDiagnosis']>>()
 
 // The reasons of a verdict may grow without the page being told, so the contract has any text there.
 expectTypeOf<Wire<Omit<CriterionVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schemas['CriterionVerdict'], 'reason'>>()

@@ -3,6 +3,7 @@ import { describeAdministrationRequests } from './administration-requests.ts'
 import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
 import { ContractSuite } from './contract-suite.ts'
+import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
 import { describeRefusalRequests } from './refusal-requests.ts'
@@ -18,6 +19,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
 
     describeSessionRequests(suite)
     describePatientRequests(suite)
+    describePatientItemRequests(suite)
     describeTrialRequests(suite)
     describeReferralRequests(suite)
     describeRefusalRequests(suite)

@@ -30,7 +30,7 @@ export function patientRow(state: DemonstrationState, patient: HeldPatient, asOf
     candidates: countCandidates(patient, asOf),
     missing: [...missing],
     referrals: referralTags(state, patientId),
-    updatedAt: state.filledAt.toISOString(),
+    updatedAt: patient.updatedAt.toISOString(),
   }
 }
 

@@ -16,7 +16,7 @@ const state = {
   patients: new Map(
     Object.entries(people).map(([name, { nhsNumber, hospitalNumber, ...person }]) => {
       const numbers = { nhsNumber: nhsNumber ?? '', hospitalNumber: hospitalNumber ?? '' }
-      return [name, holdPatient({ ...model, patientId: name, ...person, ...numbers }, [])]
+      return [name, holdPatient({ ...model, patientId: name, ...person, ...numbers }, [], demonstration.filledAt)]
     }),
   ),
 }

@@ -69,8 +69,7 @@ function upwardBy(sort: Sort, isAscending: boolean, asOf: CalendarDate): Compari
     case 'candidates':
       return (a, b) => compareCandidates(countCandidates(a, asOf), countCandidates(b, asOf))
     case 'updated':
-      // All of them were taken in at the same instant.
-      return () => 0
+      return (a, b) => compareKeys(a.updatedAt.getTime(), b.updatedAt.getTime())
     default:
       return sort satisfies never
   }

@@ -1,8 +1,10 @@
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import type { PatientRecord, Provenance } from '#domain/eligibility/patient-record.ts'
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { sharedVerdicts } from '#domain/eligibility/shared-verdicts.ts'
+import { worklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import { calendarDateInLondon } from '../../state/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
@@ -23,7 +25,7 @@ export function sharedRecord(
   const asOf = calendarDateInLondon(new Date(sharedAt))
   const { patient, trial } = subjectsOf(state, referral)
   const record = recordedBy(patient.record, sharedAt)
-  const { cancerTypeId } = patient.worklist()
+  const { cancerTypeId } = worklistFacts(deriveFacts(record))
   const { outcomeLabel, criteria } = sharedVerdicts({ record, trial, withheldRowIds: withheldItemIds, asOf })
   const items = recordedItems(record, asOf).filter(({ itemId }) => !withheldItemIds.includes(itemId))
   return {

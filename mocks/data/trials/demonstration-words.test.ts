@@ -47,7 +47,7 @@ function wordsOf(record: PatientRecord, trial: HeldTrial): readonly string[] {
     ...candidate.undecided,
     ...criterionVerdicts(assessment).flatMap(({ sentences, ruleText: words }) => [...sentences, words ?? 'No rule']),
     ...rankCandidates([{ ...assessment.criteria, ...standing }]).flatMap(({ because }) => because),
-    ...whatWouldSettle([assessment]).map(({ item }) => item.label),
+    ...whatWouldSettle(facts, [assessment], { asOf }).flatMap(({ label, hint }) => [label, hint ?? 'No hint']),
     ...recordedItems(record, asOf).flatMap(({ label, valueText }) => [label, valueText]),
   ]
 }

@@ -1,11 +1,13 @@
 import { readCandidates, readTrialVerdict } from '../../eligibility/patient-verdict-repository.ts'
-import type { Caller, Operation } from '../../plugins/operation.ts'
+import type { Operation } from '../../plugins/operation.ts'
 import { notFound } from '../../plugins/problem.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
 import { describePatientRow } from './describe-patient-row.ts'
 import { countPatientFacets } from './patient-counts-repository.ts'
 import { countPatientTotal, listPatientPage } from './patient-list-repository.ts'
+import { organisationOf } from './patient-policy.ts'
 import { readPatient } from './patient-repository.ts'
+import { recordPatientItem } from './record-patient-item.ts'
 
 const usualLimit = 50
 
@@ -16,6 +18,7 @@ export const patientOperations: {
   readonly getPatient: Operation<'getPatient'>
   readonly listPatientCandidates: Operation<'listPatientCandidates'>
   readonly getPatientTrialVerdict: Operation<'getPatientTrialVerdict'>
+  readonly recordPatientItem: Operation<'recordPatientItem'>
 } = {
   async searchPatients({ trx, caller, asOf, body }) {
     const organisationId = organisationOf(caller)
@@ -74,6 +77,8 @@ export const patientOperations: {
     if (!body) throw notFound('patient or trial')
     return { body }
   },
+
+  recordPatientItem,
 }
 
 /** Names and birthdays run forward; what is newest or most promising comes first. */
@@ -84,10 +89,3 @@ const usualDirection = {
   candidates: 'descending',
   updated: 'descending',
 } as const
-
-/** A clinician without an organisation has no patients: no row has this identifier. */
-const noOrganisation = '00000000-0000-0000-0000-000000000000'
-
-function organisationOf({ organisation }: Caller): string {
-  return organisation?.organisationId ?? noOrganisation
-}

@@ -24,6 +24,7 @@ beforeEach(() => {
     baskets: [],
     notMatched: [closed],
     unmappedTrials: 7,
+    settling: [],
   }
   server.use(
     http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Patient']>(patient)),

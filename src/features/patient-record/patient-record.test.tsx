@@ -25,6 +25,7 @@ beforeEach(() => {
     baskets: [],
     notMatched: [closed],
     unmappedTrials: 7,
+    settling: [],
   }
   server.use(
     http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Patient']>(patient)),

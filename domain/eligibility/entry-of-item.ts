@@ -1,0 +1,89 @@
+import { dateEntry, type Entry } from './entry-form.ts'
+import { entryOfBiomarker } from './entry-of-biomarker.ts'
+import { entryOfDiagnosis, entryOfTreatment } from './entry-of-course.ts'
+import { entryOfFinding } from './entry-of-finding.ts'
+import type { Assertion } from './patient-record.ts'
+import type { SettlingValue } from './what-would-settle.ts'
+
+/**
+ * How an item of "what would settle it" is filled, worked out from its key. What one value cannot fill has the words
+ * that say where it is recorded instead. Example: "lab:platelets" asks for a number in x10^9/L and the day of sampling.
+ */
+export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'replaces'>): Entry {
+  const [sort = '', rest = ''] = split(key)
+  switch (sort) {
+    case 'lab':
+      return entryOfFinding('lab', rest)
+    case 'observation':
+      return entryOfFinding('observation', rest)
+    case 'ps':
+      return entryOfFinding('performance-status', rest)
+    case 'score':
+    case 'stage':
+    case 'metastasis':
+    case 'condition':
+    case 'infection':
+    case 'toxicity':
+    case 'central-review':
+      return entryOfFinding(sort, rest)
+    case 'medication':
+      return entryOfFinding('medication', rest.replace(/:dose$/u, ''), replaces)
+    case 'attest':
+      return entryOfFinding('attestation', rest)
+    case 'grade':
+    case 'disease-extent':
+    case 'disease-status':
+    case 'progression':
+    case 'best-response':
+    case 'measurable-disease':
+    case 'childbearing-potential':
+    case 'standard-options':
+      return entryOfFinding(sort, sort)
+    case 'biomarker':
+      return entryOfBiomarker(rest)
+    case 'assertion':
+      return entryOfAssertion(rest)
+    case 'diagnosis':
+    case 'diagnosis-basis':
+    case 'diagnosis-date':
+      return entryOfDiagnosis(key, replaces)
+    case 'treatment':
+    case 'interval':
+      return entryOfTreatment(key, replaces)
+    default:
+      return { kind: 'elsewhere', where: elsewhere[sort] ?? 'This is not one value: read the criteria of the trial.' }
+  }
+}
+
+function split(key: string): readonly [string, string] {
+  const at = key.indexOf(':')
+  return at === -1 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)]
+}
+
+const elsewhere: Readonly<Record<string, string>> = {
+  sex: 'Sex is part of the patient’s identity: correct it in the hospital record that it comes from.',
+  'birth-date': 'The date of birth is part of the patient’s identity: correct it in the hospital record.',
+  therapy: 'A person must compare previous treatments with the class that the trial arm gives.',
+  'other-malignancy': 'Type, date and treatment of the other cancer belong together: correct its diagnosis.',
+  cohort: 'The site decides which cohort of the trial a patient would join: ask the site.',
+}
+
+function entryOfAssertion(word: string): Entry {
+  const category = categories.find((known) => known === word)
+  if (category === undefined) return { kind: 'elsewhere', where: `"${word}" is not a category that can be confirmed.` }
+  return {
+    kind: 'form',
+    form: {
+      target: { kind: 'assertion', category },
+      fields: [dateEntry('assertedOn', 'Date confirmed')],
+      usualSource: 'Nursing assessment',
+    },
+  }
+}
+
+const categories: readonly Assertion['category'][] = [
+  'treatment-history-complete',
+  'comorbidities-reviewed',
+  'medicines-reviewed',
+  'infection-status-reviewed',
+]

@@ -1,0 +1,64 @@
+import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
+import type { Assertion, Biomarker, Diagnosis, Observation, ObservationKind, Treatment } from './patient-record.ts'
+
+/** One dated value that somebody adds to a record, or that corrects one. Named after the contract's schemas. */
+export type NewPatientItem = NewObservation | NewBiomarker | NewAssertion | NewTreatment | NewDiagnosis
+
+interface NewItem {
+  /** The document or system that it comes from. */
+  readonly source: string
+  /** The row that it corrects, which is kept. */
+  readonly replaces?: string
+}
+
+export interface NewObservation extends NewItem {
+  readonly kind: 'observation'
+  readonly observationKind: ObservationKind
+  readonly code: string
+  readonly value: number | string | boolean
+  readonly unit: string | null
+  readonly lowerLimit: number | null
+  readonly upperLimit: number | null
+  readonly observedOn: CalendarDate
+  readonly detail?: Observation['detail']
+}
+
+export interface NewBiomarker
+  extends NewItem,
+    Pick<
+      Biomarker,
+      'type' | 'genes' | 'marker' | 'hgvsP' | 'allele' | 'result' | 'value' | 'unit' | 'isCentralReview'
+    > {
+  readonly kind: 'biomarker'
+  readonly reportedOn: CalendarDate
+}
+
+export interface NewAssertion extends NewItem, Pick<Assertion, 'category' | 'assertedOn'> {
+  readonly kind: 'assertion'
+}
+
+/** What a correction leaves out stays as it was. */
+export interface NewTreatment extends NewItem {
+  readonly kind: 'treatment'
+  readonly treatmentKind?: Treatment['kind']
+  readonly name?: string
+  readonly classes?: readonly string[]
+  readonly setting?: Treatment['setting']
+  readonly line?: number | null
+  readonly startedOn?: CalendarDate | null
+  readonly endedOn?: CalendarDate | null
+  readonly isOngoing?: boolean
+  readonly cycles?: number | null
+  readonly halfLifeDays?: number | null
+  readonly margin?: Treatment['margin']
+}
+
+/** What a correction leaves out stays as it was. */
+export interface NewDiagnosis extends NewItem {
+  readonly kind: 'diagnosis'
+  readonly icd10?: string | null
+  readonly topography?: string | null
+  readonly morphology?: string | null
+  readonly basis?: Diagnosis['basis']
+  readonly diagnosedOn?: PartialDate | null
+}

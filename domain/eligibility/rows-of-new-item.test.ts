@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { deriveFacts } from './derive-facts.ts'
+import { rowsOfNewItem, withRows } from './rows-of-new-item.ts'
+import { diagnosisOf, recordWith, treatmentOf } from './sample-record.ts'
+
+const recording = { id: 'new', recordedBy: 'Rose Hill, Specialist nurse', recordedAt: '2026-06-15T08:00:00Z' }
+
+test('a correction of the histology keeps the rest of the diagnosis, and the row before it', () => {
+  const held = diagnosisOf({
+    icd10: 'C22.0',
+    topography: 'C22.0',
+    basis: 'clinical',
+    laterality: 'left',
+    isIndex: true,
+  })
+  const record = recordWith({ diagnoses: [held] })
+  const item = {
+    kind: 'diagnosis',
+    morphology: '8171/3',
+    basis: 'histology',
+    replaces: held.id,
+    source: ' Path ',
+  } as const
+  const corrected = withRows(record, rowsOfNewItem(record, item, recording))
+  expect(corrected.diagnoses).toEqual([
+    held,
+    {
+      ...held,
+      ...recording,
+      source: 'Path',
+      replaces: held.id,
+      morphology: '8171/3',
+      morphologySystem: 'icd-o-3',
+      basis: 'histology',
+    },
+  ])
+  expect(deriveFacts(corrected).diagnosis?.exact).toContain('gi-flc')
+})
+
+test('a correction of another part keeps a morphology in its own system', () => {
+  const held = diagnosisOf({ morphology: '1187425009', morphologySystem: 'snomed-ct' })
+  const item = { kind: 'diagnosis', topography: 'C22.0', replaces: held.id, source: 'x' } as const
+  const [row] = rowsOfNewItem(recordWith({ diagnoses: [held] }), item, recording).diagnoses
+  expect(row).toMatchObject({ topography: 'C22.0', morphology: '1187425009', morphologySystem: 'snomed-ct' })
+})
+
+test('the last day of a treatment is added to what is known of it', () => {
+  const held = treatmentOf('carboplatin', { classes: ['platinum'], cycles: 6, line: 1, startedOn: '2026-01-10' })
+  const record = recordWith({ treatments: [held] })
+  const item = { kind: 'treatment', endedOn: '2026-05-01', replaces: held.id, source: 'x' } as const
+  const facts = deriveFacts(withRows(record, rowsOfNewItem(record, item, recording)))
+  expect(facts.treatments).toHaveLength(1)
+  expect(facts.treatments[0]).toMatchObject({
+    name: 'carboplatin',
+    classes: ['platinum'],
+    cycles: 6,
+    line: 1,
+    startedOn: '2026-01-10',
+    endedOn: '2026-05-01',
+  })
+})
+
+test('"not known" is stated, and does not fall back to what was there', () => {
+  const held = treatmentOf('carboplatin', { startedOn: '2026-01-10', endedOn: '2026-05-01' })
+  const item = { kind: 'treatment', endedOn: null, isOngoing: true, replaces: held.id, source: 'x' } as const
+  const [row] = rowsOfNewItem(recordWith({ treatments: [held] }), item, recording).treatments
+  expect(row).toMatchObject({ startedOn: '2026-01-10', endedOn: null, isOngoing: true })
+})

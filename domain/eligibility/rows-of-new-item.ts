@@ -1,0 +1,52 @@
+import { diagnosisRow } from './diagnosis-row.ts'
+import type { NewPatientItem } from './new-patient-item.ts'
+import type { PatientRecord, Provenance } from './patient-record.ts'
+import { treatmentRow } from './treatment-row.ts'
+
+/** Who records, when, and under which name the row is kept. */
+export type Recording = Pick<Provenance, 'id' | 'recordedBy' | 'recordedAt'>
+
+type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'biomarkers' | 'assertions'>
+
+/** The one row that an item adds. It needs the record for what a correction leaves as it was. */
+export function rowsOfNewItem(record: PatientRecord, item: NewPatientItem, recording: Recording): Rows {
+  const provenance = { ...recording, source: item.source.trim(), replaces: item.replaces ?? null }
+  switch (item.kind) {
+    case 'observation': {
+      const { observationKind: kind, code, value, unit, lowerLimit, upperLimit, observedOn, detail = {} } = item
+      const row = { ...provenance, kind, code, value, unit, lowerLimit, upperLimit, observedOn, detail }
+      return { ...noRows, observations: [row] }
+    }
+    case 'biomarker': {
+      const { type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn } = item
+      const row = { type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn }
+      return { ...noRows, biomarkers: [{ ...provenance, ...row }] }
+    }
+    case 'assertion': {
+      const { category, assertedOn } = item
+      return { ...noRows, assertions: [{ ...provenance, category, assertedOn }] }
+    }
+    case 'treatment': {
+      const corrected = record.treatments.find(({ id }) => id === item.replaces) ?? null
+      return { ...noRows, treatments: [{ ...provenance, ...treatmentRow(item, corrected) }] }
+    }
+    case 'diagnosis': {
+      const corrected = record.diagnoses.find(({ id }) => id === item.replaces) ?? null
+      return { ...noRows, diagnoses: [{ ...provenance, ...diagnosisRow(item, corrected) }] }
+    }
+  }
+}
+
+const noRows: Rows = { diagnoses: [], observations: [], treatments: [], biomarkers: [], assertions: [] }
+
+/** The record with further rows behind those it has. */
+export function withRows(record: PatientRecord, rows: Rows): PatientRecord {
+  return {
+    ...record,
+    diagnoses: [...record.diagnoses, ...rows.diagnoses],
+    observations: [...record.observations, ...rows.observations],
+    treatments: [...record.treatments, ...rows.treatments],
+    biomarkers: [...record.biomarkers, ...rows.biomarkers],
+    assertions: [...record.assertions, ...rows.assertions],
+  }
+}

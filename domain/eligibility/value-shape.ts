@@ -1,0 +1,45 @@
+/** What may be recorded as one value, so that a form can ask for it and the record can refuse anything else. */
+export type ValueShape =
+  | { readonly kind: 'measure'; readonly measure: Measure }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'date' }
+
+/** A measurement with a unit. */
+export interface Measure {
+  /** UCUM, the one that British laboratories print first. */
+  readonly units: readonly [string, ...string[]]
+  /** A value outside is a slip of the keyboard or of the unit, not a patient. In the first unit; both ends inside. */
+  readonly min: number
+  readonly max: number
+  /** The end of the reference range that protocols compare with, to be copied from the same report. */
+  readonly limit: 'upperLimit' | 'lowerLimit' | null
+}
+
+/** A coded value, and the words that a person chooses it by. */
+export interface Choice {
+  readonly value: string | number | boolean
+  readonly label: string
+}
+
+export const yesOrNoChoices: readonly Choice[] = [
+  { value: true, label: 'Yes' },
+  { value: false, label: 'No' },
+]
+
+export const yesNoShape: ValueShape = { kind: 'choice', choices: yesOrNoChoices }
+
+/** Choices whose words are the codes with spaces: "locally-advanced" is "Locally advanced". */
+export function wordShape(...words: readonly string[]): ValueShape {
+  return { kind: 'choice', choices: words.map((word) => ({ value: word, label: wordLabel(word) })) }
+}
+
+/** Choices that are shown as they are written: stages, grades. */
+export function plainShape(...values: readonly (string | number)[]): ValueShape {
+  return { kind: 'choice', choices: values.map((value) => ({ value, label: String(value) })) }
+}
+
+function wordLabel(word: string): string {
+  const spaced = word.replaceAll('-', ' ')
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}

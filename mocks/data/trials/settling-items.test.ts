@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
+import { partsOf } from '#domain/eligibility/cohorts-of.ts'
+import type { Expr } from '#domain/eligibility/criterion.ts'
+import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import type { EntryField, EntryForm, EntryValues } from '#domain/eligibility/entry-form.ts'
+import { entryOfItem } from '#domain/eligibility/entry-of-item.ts'
+import { evaluateLeaf } from '#domain/eligibility/evaluate-leaf.ts'
+import { findingShape } from '#domain/eligibility/finding-shape.ts'
+import { itemOfEntry } from '#domain/eligibility/item-of-entry.ts'
+import type { Leaf } from '#domain/eligibility/leaf.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
+import { rowOfItem } from '#domain/eligibility/row-of-item.ts'
+import { rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
+import { allConfirmed, diagnosisOf, finding, recordWith, treatmentOf } from '#domain/eligibility/sample-record.ts'
+import { treatmentClasses } from '#domain/eligibility/treatment-classes.ts'
+import { generateDemonstration } from '../generate-demonstration.ts'
+
+const today = '2026-06-15'
+const { trials, patients } = generateDemonstration({ asOf: today })
+const leaves = trials.flatMap(({ record }) =>
+  record.criteria.flatMap(({ expr }) => (expr === null ? [] : leavesOf(expr))),
+)
+
+function leavesOf(expr: Expr): readonly Leaf[] {
+  const parts = partsOf(expr)
+  // What has no parts is a leaf.
+  return parts.length === 0 ? [expr as Leaf] : parts.flatMap(leavesOf)
+}
+
+const uncertain = { value: 'uncertain', on: '2026-06-10' }
+const course = (parts: Parameters<typeof treatmentOf>[1]) => treatmentOf(`course ${JSON.stringify(parts)}`, parts)
+
+/** Records that leave each kind of question open in each way that it can be. */
+const records: readonly PatientRecord[] = [
+  recordWith(),
+  recordWith({ bornOn: '1980-01-01', sex: 'female' }),
+  recordWith({ bornOn: '2015-01-01', sex: 'female', diagnoses: [diagnosisOf({ icd10: 'C22.0', basis: null })] }),
+  recordWith({
+    bornOn: '1980-01-01',
+    sex: 'female',
+    assertions: allConfirmed('2026-06-10'),
+    diagnoses: [diagnosisOf({ icd10: 'C22.0' }), diagnosisOf({ icd10: 'C50.9', diagnosedOn: null, isIndex: false })],
+    observations: leaves.flatMap((leaf) => {
+      if (leaf.op === 'condition') return [finding('condition', leaf.concept, uncertain.value, uncertain.on)]
+      if (leaf.op === 'medication') return [finding('medication', leaf.concept, uncertain.value, uncertain.on)]
+      if (leaf.op === 'infection') return [finding('infection', leaf.agent, uncertain.value, uncertain.on)]
+      return leaf.op === 'toxicity' ? [finding('toxicity', leaf.term ?? 'fatigue', uncertain.value, uncertain.on)] : []
+    }),
+    treatments: [
+      course({ classes: ['platinum'] }),
+      course({ kind: 'surgery' }),
+      course({ setting: 'first-line', startedOn: '2026-01-01' }),
+      course({ kind: 'surgery', procedure: 'primary-resection' }),
+    ],
+  }),
+  recordWith({
+    observations: leaves.flatMap((leaf) => {
+      if (leaf.op === 'condition') return [finding('condition', leaf.concept, 'active', uncertain.on)]
+      return leaf.op === 'medication' ? [finding('medication', leaf.concept, 'active', uncertain.on)] : []
+    }),
+  }),
+]
+
+interface AskedItem {
+  readonly key: string
+  readonly replaces: string | null
+  readonly leaf: Leaf
+  readonly record: PatientRecord
+}
+
+const asked = [...records, ...patients.map(({ record }) => record)].flatMap((record): readonly AskedItem[] => {
+  const facts = deriveFacts(record)
+  return leaves.flatMap((leaf) => {
+    const { item } = evaluateLeaf(leaf, facts, today)
+    return item === null ? [] : [{ key: item.key, replaces: rowOfItem(item.key, facts), leaf, record }]
+  })
+})
+const byKey = Map.groupBy(asked, ({ key, replaces }) => `${sortOf(key)}${replaces === null ? '' : ' of a row'}`)
+
+/** The same for every patient: names of rows are left out. */
+function sortOf(key: string): string {
+  return key.replace(
+    /^(treatment|other-malignancy):(?!lines).*?(:[^:]+)?$/u,
+    (_all, sort, gap) => `${sort}${gap ?? ''}`,
+  )
+}
+
+describe('every item that the demonstration trials can ask for', () => {
+  it('has a form, or says where it is recorded instead', () => {
+    const elsewhere = [...byKey].flatMap(([name, [item]]) => {
+      const entry = item && entryOfItem(item)
+      if (entry?.kind !== 'elsewhere') return []
+      expect(entry.where, name).toMatch(/\.$/)
+      return [name]
+    })
+    expect(byKey.size).toBeGreaterThan(120)
+    expect(elsewhere.toSorted()).toEqual([
+      'biomarker:Rare alteration in a common cancer',
+      'birth-date',
+      'interval:firstLine.end',
+      'other-malignancy',
+      'sex',
+      'therapy:same-class-as-cohort',
+      'toxicity:immune-related',
+      'treatment:class of treatment of a row',
+      'treatment:lines',
+      'treatment:procedure of a row',
+    ])
+  })
+
+  it.each([...byKey].filter(([, [item]]) => item && entryOfItem(item).kind === 'form'))(
+    '%s is settled by what its form can record',
+    (name, items) => {
+      expect(items.some(isSettled), name).toBe(true)
+    },
+  )
+
+  it('asks for the limit of normal that a criterion compares with', () => {
+    const measured = leaves.filter((leaf) => leaf.op === 'lab' || leaf.op === 'observation')
+    const relative = measured.filter(({ unit }) => unit === 'xULN' || unit === 'xLLN')
+    expect(relative.length).toBeGreaterThan(5)
+    for (const leaf of relative) {
+      const key = leaf.op === 'lab' ? `lab:${leaf.analyte}` : `observation:${leaf.concept}`
+      const entry = entryOfItem({ key, replaces: null })
+      const names = entry.kind === 'form' ? entry.form.fields.map(({ name: field }) => field) : []
+      expect(names, key).toContain(leaf.unit === 'xULN' ? 'upperLimit' : 'lowerLimit')
+    }
+  })
+})
+
+it('what the demonstration patients have recorded is known by its code and words', () => {
+  for (const { kind, code, value } of patients.flatMap(({ record }) => record.observations)) {
+    const shape = findingShape(kind, code)?.value
+    expect(shape, `${kind} ${code}`).toBeDefined()
+    if (shape?.kind === 'choice' && kind !== 'other-malignancy')
+      expect(
+        shape.choices.map((choice) => choice.value),
+        `${kind} ${code}`,
+      ).toContain(value)
+  }
+})
+
+it('every class of treatment that is asked for or recorded is on the list', () => {
+  const classes = leaves.flatMap((leaf) => (leaf.op === 'therapy' ? leaf.any : []))
+  const recorded = patients.flatMap(({ record }) => record.treatments.flatMap((row) => row.classes))
+  const questions = ['systemic-any', 'same-class-as-cohort']
+  const unknown = [...classes, ...recorded].filter((name) => ![...treatmentClasses, ...questions].includes(name))
+  expect([...new Set(unknown)]).toEqual([])
+})
+
+/** Whether any filling of the form leads the criterion to another answer than asking for the same item again. */
+function isSettled({ key, replaces, leaf, record }: AskedItem): boolean {
+  const entry = entryOfItem({ key, replaces })
+  if (entry.kind !== 'form') return false
+  const { form } = entry
+  return fillings(form, key).some((values) => {
+    const item = itemOfEntry(form, values, form.usualSource)
+    if (checkNewItem(record, item, today).length > 0) return false
+    const recording = { id: 'new', recordedBy: 'Nurse', recordedAt: `${today}T09:00:00Z` }
+    const facts: PatientFacts = deriveFacts(withRows(record, rowsOfNewItem(record, item, recording)))
+    return evaluateLeaf(leaf, facts, today).item?.key !== key
+  })
+}
+
+/** Each choice of the first field in turn, with a plausible value in every other. */
+function fillings({ fields }: EntryForm, key: string): readonly EntryValues[] {
+  const [first, ...others] = fields
+  if (first === undefined) return []
+  const rest = Object.fromEntries(
+    others.flatMap((field) =>
+      valuesOf(field, key)
+        .slice(0, 1)
+        .map((value) => [field.name, value]),
+    ),
+  )
+  return valuesOf(first, key).map((value) => ({ ...rest, [first.name]: value }))
+}
+
+function valuesOf({ name, control }: EntryField, key: string): readonly (string | number | boolean)[] {
+  switch (control.kind) {
+    case 'choice':
+      return control.choices.map(({ value }) => value)
+    case 'date':
+      return [name === 'detail.stableSinceOn' ? '2026-04-01' : today]
+    case 'number':
+      return [3, 30, 90, 200]
+    case 'text':
+      return [control.initial || (codes[name] ?? ''), /(p\.\w+)\*$/u.exec(key)?.[1]?.concat('His') ?? ''].filter(
+        (text) => text !== '',
+      )
+  }
+}
+
+const codes: Readonly<Record<string, string>> = { icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' }

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { entryOfItem } from '#domain/eligibility/entry-of-item.ts'
+import type { ApiAnswer, ApiRequest, ApiSender, ApiUnderTest } from './api-under-test.ts'
+import { openMockApi } from './mock-api.ts'
+import { openServerApi } from './server-api.ts'
+
+type Schemas = components['schemas']
+
+const provenance = { observedOn: '2026-06-14', source: 'Clinic letter', unit: null, lowerLimit: null, upperLimit: null }
+const lab = { kind: 'observation', observationKind: 'lab', ...provenance }
+const review = { kind: 'assertion', assertedOn: '2026-06-14', source: 'Clinic letter' }
+
+/** What a nurse records one after the other; the last must be refused. */
+const entries: readonly (readonly [number, object])[] = [
+  [201, { ...lab, code: 'platelets', value: 82, unit: '10*9/L', observedOn: '2026-06-12' }],
+  [201, { ...lab, code: 'platelets', value: 230, unit: '10*3/uL' }],
+  [201, { ...lab, code: 'anc', value: 2.4, unit: '10*9/L' }],
+  [201, { ...lab, code: 'bilirubin', value: 9, unit: 'umol/L', upperLimit: 21 }],
+  [201, { ...lab, observationKind: 'performance-status', code: 'ECOG', value: 1 }],
+  [201, { ...lab, observationKind: 'metastasis', code: 'cns', value: 'absent' }],
+  [201, { ...review, category: 'comorbidities-reviewed' }],
+  [201, { ...review, category: 'treatment-history-complete' }],
+  [400, { ...lab, code: 'platelets', value: 82, unit: 'g/L' }],
+]
+
+describe('the mocks record what is found out as the server does', () => {
+  let mocks: ApiSender
+  let server: ApiSender
+  const apis: ApiUnderTest[] = []
+
+  beforeAll(async () => {
+    apis.push(await openMockApi(), await openServerApi())
+    const [mockNurse, serverNurse] = await Promise.all(apis.map((api) => api.as('nurse')))
+    if (!mockNurse || !serverNurse) throw new Error('One of the two APIs did not open.')
+    mocks = mockNurse
+    server = serverNurse
+  })
+  afterAll(async () => {
+    for (const api of apis) await api.close()
+  })
+
+  const search: ApiRequest = {
+    method: 'POST',
+    path: '/patients/search',
+    body: { filters: { missing: ['performanceStatus'] }, limit: 100 },
+  }
+
+  test('value by value: the changes, the trials, the record, the worklist and its order', async () => {
+    const patients = ((await mocks(search)).body as Schemas['PatientPage']).items.slice(0, 3)
+    expect(patients).toHaveLength(3)
+    for (const { patientId } of patients) {
+      for (const [status, body] of entries) {
+        const request: ApiRequest = {
+          method: 'POST',
+          path: `/patients/${patientId}/items`,
+          body,
+          headers: { 'idempotency-key': randomUUID() },
+        }
+        const answer = await mocks(request)
+        expect(answer.status, JSON.stringify(answer.body)).toBe(status)
+        expect(comparable(answer), JSON.stringify(body)).toEqual(comparable(await server(request)))
+      }
+      await same(patientId)
+    }
+  })
+
+  test('a diagnosis that is completed, and the cancer type that follows from it', async () => {
+    const open: ApiRequest = { ...search, body: { filters: { missing: ['histology'] }, limit: 100 } }
+    const { items } = (await mocks(open)).body as Schemas['PatientPage']
+    for (const { patientId } of items) {
+      const { settling } = (await mocks({ method: 'GET', path: `/patients/${patientId}/candidates` }))
+        .body as Schemas['CandidateList']
+      const item = settling.find(({ key }) => key === 'diagnosis:histology')
+      if (!item?.replaces) continue
+      expect(entryOfItem(item).kind).toBe('form')
+      const body = {
+        kind: 'diagnosis',
+        morphology: '8171/3',
+        basis: 'histology',
+        replaces: item.replaces,
+        source: 'Report',
+      }
+      const request: ApiRequest = {
+        method: 'POST',
+        path: `/patients/${patientId}/items`,
+        body,
+        headers: { 'idempotency-key': randomUUID() },
+      }
+      const answer = await mocks(request)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+      expect(comparable(answer)).toEqual(comparable(await server(request)))
+      await same(patientId)
+      return
+    }
+    throw new Error('No patient has a diagnosis that lacks its histology.')
+  })
+
+  async function same(patientId: string): Promise<void> {
+    const requests: readonly ApiRequest[] = [
+      { method: 'GET', path: `/patients/${patientId}/candidates` },
+      { method: 'GET', path: `/patients/${patientId}` },
+      { ...search, body: { filters: {}, sort: 'updated', limit: 5 } },
+      { ...search, body: { filters: {}, sort: 'candidates', limit: 20 } },
+      search,
+    ]
+    for (const request of requests) {
+      expect(comparable(await mocks(request)), request.path).toEqual(comparable(await server(request)))
+    }
+  }
+})
+
+/** Rows that were recorded just now have a name of their own at each API, and nothing else tells them apart. */
+function comparable({ status, body }: ApiAnswer): unknown {
+  const text = JSON.stringify(body, (key, value) =>
+    ['itemId', 'requestId', 'updatedAt'].includes(key) ? undefined : value,
+  )
+  return { status, body: JSON.parse(text) as unknown }
+}
