@@ -116,13 +116,13 @@ describe('a test', () => {
   })
 
   it('of a whole panel can only say that nothing was found', () => {
-    const panel = { ...braf, type: 'fusion', genes: ['*'], hgvsP: null } as const
+    const panel: NewBiomarker = { ...braf, type: 'fusion', genes: ['*'], hgvsP: null }
     expect(messages({ ...panel, result: 'absent' })).toEqual([])
     expect(messages({ ...panel, result: 'present' })[0]).toMatch(/^\/genes/)
   })
 
   it('of a stain has a score within its scale', () => {
-    const her2 = { ...braf, type: 'ihc', genes: [], marker: 'HER2', hgvsP: null, unit: 'plus' } as const
+    const her2: NewBiomarker = { ...braf, type: 'ihc', genes: [], marker: 'HER2', hgvsP: null, unit: 'plus' }
     expect([-1, 0, 3, 4].map((value) => messages({ ...her2, value }).length)).toEqual([1, 0, 0, 1])
     expect(messages({ ...her2, value: 3, unit: 'cm' })[0]).toMatch(/^\/unit: The unit must be one of IRS/)
     expect(messages({ ...her2, value: null })[0]).toMatch(/^\/value: A unit \(plus\)/)
@@ -130,7 +130,7 @@ describe('a test', () => {
   })
 
   it('of HLA has an allele that can be read', () => {
-    const hla = { ...braf, type: 'hla', genes: ['HLA-A'], hgvsP: null, result: 'positive' } as const
+    const hla: NewBiomarker = { ...braf, type: 'hla', genes: ['HLA-A'], hgvsP: null, result: 'positive' }
     expect(messages({ ...hla, allele: '02:01' })).toEqual([])
     expect(messages({ ...hla, allele: 'two' })[0]).toMatch(/^\/allele/)
   })

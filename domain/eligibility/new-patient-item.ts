@@ -25,11 +25,9 @@ export interface NewObservation extends NewItem {
 
 export interface NewBiomarker
   extends NewItem,
-    Pick<
-      Biomarker,
-      'type' | 'genes' | 'marker' | 'hgvsP' | 'allele' | 'result' | 'value' | 'unit' | 'isCentralReview'
-    > {
+    Pick<Biomarker, 'type' | 'marker' | 'hgvsP' | 'allele' | 'result' | 'value' | 'unit' | 'isCentralReview'> {
   readonly kind: 'biomarker'
+  readonly genes: string[]
   readonly reportedOn: CalendarDate
 }
 
@@ -42,7 +40,7 @@ export interface NewTreatment extends NewItem {
   readonly kind: 'treatment'
   readonly treatmentKind?: Treatment['kind']
   readonly name?: string
-  readonly classes?: readonly string[]
+  readonly classes?: string[]
   readonly setting?: Treatment['setting']
   readonly line?: number | null
   readonly startedOn?: CalendarDate | null

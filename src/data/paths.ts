@@ -6,6 +6,7 @@ export const paths = {
   firstAdministrator: '/set-up',
   patients: '/patients',
   patient: '/patients/:patientId',
+  patientItems: '/patients/:patientId/items',
   patientTrial: '/patients/:patientId/trials/:trialId',
   trials: '/trials',
   trial: '/trials/:trialId',
@@ -21,6 +22,7 @@ export const paths = {
 /** Addresses of single things: `pathTo.trial(trialId)`. */
 export const pathTo = {
   patient: (patientId: string) => `/patients/${encodeURIComponent(patientId)}`,
+  patientItems: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/items`,
   patientTrial: (patientId: string, trialId: string) =>
     `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}`,
   trial: (trialId: string) => `/trials/${encodeURIComponent(trialId)}`,

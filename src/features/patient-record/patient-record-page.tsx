@@ -12,6 +12,7 @@ import { CandidateTrials } from './candidate-trials.tsx'
 import { LiveReferrals } from './live-referrals.tsx'
 import type { loadPatientRecord } from './load-patient-record.ts'
 import { RecordedValues } from './recorded-values.tsx'
+import { SettlePanel } from './settle-panel.tsx'
 
 /** One patient: who it is, what could be offered and why, and what that rests on. */
 export function PatientRecordPage() {
@@ -51,7 +52,10 @@ export function PatientRecordPage() {
         </aside>
         {/* Without the key, a card opened for the patient before would show that patient's verdicts here. */}
         {patient.diedOn === null ? (
-          <CandidateTrials key={patient.patientId} patientId={patient.patientId} list={candidateList} />
+          <div key={patient.patientId}>
+            <SettlePanel patientId={patient.patientId} items={candidateList.settling} />
+            <CandidateTrials patientId={patient.patientId} list={candidateList} />
+          </div>
         ) : null}
       </div>
       <RecordedValues items={patient.items} />

@@ -4,7 +4,7 @@ import { createReferral } from './create-referral.ts'
 import { loadPatientRecord } from './load-patient-record.ts'
 import { loadTrialVerdict } from './load-trial-verdict.ts'
 
-/** The page of one patient, and the address from which a card on it fetches why a trial fits or not. */
+/** The page of one patient, where its values are recorded, and from where a card fetches why a trial fits or not. */
 export const patientRecordRoute = {
   children: [
     {
@@ -12,6 +12,13 @@ export const patientRecordRoute = {
       loader: loadPatientRecord,
       action: createReferral,
       lazy: { Component: async () => (await import('./patient-record-page.tsx')).PatientRecordPage },
+    },
+    {
+      path: paths.patientItems,
+      lazy: {
+        action: async () => (await import('./record-patient-item.ts')).recordPatientItem,
+        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+      },
     },
     {
       path: paths.patientTrial,

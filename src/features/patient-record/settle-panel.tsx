@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react'
+import { useFetcher } from 'react-router'
+import type { components } from '#api/schema.ts'
+import { counted } from '../../format/counts.ts'
+import { StatusMessage } from '../../ui/status-message.tsx'
+import type { RecordingResult } from './record-patient-item.ts'
+import { SettleItem } from './settle-item.tsx'
+import { changeSentence } from './settle-sentences.ts'
+
+type SettlePanelProps = {
+  readonly patientId: string
+  readonly items: readonly components['schemas']['SettlingItem'][]
+}
+
+const firstItems = 6
+
+/** What to find out about the patient, what settles most first; each item is filled in where it stands. */
+export function SettlePanel({ patientId, items }: SettlePanelProps) {
+  const fetcher = useFetcher<RecordingResult>()
+  const [openKey, setOpenKey] = useState<string | null>(null)
+  const [isWhole, setIsWhole] = useState(false)
+  const [lastRecorded, setLastRecorded] = useState<RecordingResult | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The trials are read again before the fetcher rests, so that what is announced is on the page already.
+  const result = fetcher.state === 'idle' ? (fetcher.data ?? null) : null
+  const recorded = result?.kind === 'recorded' ? result : null
+  if (recorded !== null && recorded !== lastRecorded) {
+    setLastRecorded(recorded)
+    setOpenKey(null)
+  }
+  useEffect(() => {
+    if (recorded !== null) heading.current?.focus()
+  }, [recorded])
+  if (items.length === 0 && recorded === null) return null
+  const shown = isWhole ? items : items.filter(({ key }, index) => index < firstItems || key === openKey)
+  return (
+    <section aria-labelledby="settling" className="app-print-hidden">
+      <h2 className="nhsuk-heading-m" id="settling" ref={heading} tabIndex={-1}>
+        What would settle it
+      </h2>
+      <StatusMessage>{recorded === null ? '' : changeSentence(recorded.label, recorded.changes)}</StatusMessage>
+      {items.length === 0 ? (
+        <p>Nothing more that could be recorded here would change these trials.</p>
+      ) : (
+        <ul className="app-settling">
+          {shown.map((item) => (
+            <SettleItem
+              key={item.key}
+              patientId={patientId}
+              item={item}
+              fetcher={fetcher}
+              isOpen={item.key === openKey}
+              onToggle={() => setOpenKey(item.key === openKey ? null : item.key)}
+            />
+          ))}
+        </ul>
+      )}
+      {items.length > firstItems ? (
+        <p>
+          <button
+            type="button"
+            className="app-link-button"
+            aria-expanded={isWhole}
+            onClick={() => setIsWhole(!isWhole)}
+          >
+            {isWhole ? `Show the first ${firstItems} only` : `Show all ${counted(items.length, 'item')}`}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { changeSentence, valueSentence } from './settle-sentences.ts'
+
+const change = (registryId: string, parts: object = {}) => ({
+  trialId: registryId,
+  registryId,
+  title: 'x',
+  from: 'needsData' as const,
+  to: 'needsClinician' as const,
+  ...parts,
+})
+
+test('what a recorded value did', () => {
+  expect(changeSentence('ANC', [])).toBe('Recorded: ANC. No trial changed its outcome.')
+  expect(changeSentence('ANC', [change('A'), change('B', { from: null }), change('C', { to: null })])).toBe(
+    'Recorded: ANC. 3 trials changed: A is now: needs a clinician; B is offered now: needs a clinician; C is no longer offered.',
+  )
+  expect(
+    changeSentence(
+      'ANC',
+      ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => change(name)),
+    ),
+  ).toMatch(/; and 2 others\.$/)
+})
+
+test('how far an item helps', () => {
+  const item = { key: 'x', label: 'x', hint: null, replaces: null }
+  expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe('One of several unknowns in 1 trial')
+  expect(valueSentence({ ...item, settlesAlone: ['a', 'b'], contributesTo: ['a', 'b', 'c'] })).toBe(
+    'Settles 2 trials alone, needed in 3 trials',
+  )
+})

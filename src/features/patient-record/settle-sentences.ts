@@ -1,0 +1,30 @@
+import type { components } from '#api/schema.ts'
+import { counted } from '../../format/counts.ts'
+import { outcomeWords } from '../../ui/outcome-tag.tsx'
+
+type Schemas = components['schemas']
+
+/** How far an item helps: "Settles 2 trials alone, helps with 5". */
+export function valueSentence({ settlesAlone, contributesTo }: Schemas['SettlingItem']): string {
+  const all = counted(contributesTo.length, 'trial')
+  if (settlesAlone.length === 0) return `One of several unknowns in ${all}`
+  return `Settles ${counted(settlesAlone.length, 'trial')} alone, needed in ${all}`
+}
+
+const shownChanges = 4
+
+/** What a recorded value did: "Platelets recorded. 1 trial changed: DEMO-PEN-01 is now Needs a clinician." */
+export function changeSentence(label: string, changes: readonly Schemas['OutcomeChange'][]): string {
+  const recorded = `Recorded: ${label}.`
+  if (changes.length === 0) return `${recorded} No trial changed its outcome.`
+  const shown = changes.slice(0, shownChanges).map(wordsOf)
+  const left = changes.length - shown.length
+  const more = left === 0 ? [] : [`and ${counted(left, 'other')}`]
+  return `${recorded} ${counted(changes.length, 'trial')} changed: ${[...shown, ...more].join('; ')}.`
+}
+
+function wordsOf({ registryId, from, to }: Schemas['OutcomeChange']): string {
+  if (to === null) return `${registryId} is no longer offered`
+  const words = `${from === null ? ' is offered now' : ''}: ${outcomeWords[to].label.toLowerCase()}`
+  return `${registryId}${from === null ? words : ` is now${words}`}`
+}
