@@ -38,7 +38,9 @@ export function SettlePanel({ patientId, items }: SettlePanelProps) {
       <h2 className="nhsuk-heading-m" id="settling" ref={heading} tabIndex={-1}>
         What would settle it
       </h2>
-      <StatusMessage>{recorded === null ? '' : changeSentence(recorded.label, recorded.changes)}</StatusMessage>
+      <StatusMessage isHidden={recorded === null}>
+        {recorded === null ? '' : changeSentence(recorded.label, recorded.changes)}
+      </StatusMessage>
       {items.length === 0 ? (
         <p>Nothing more that could be recorded here would change these trials.</p>
       ) : (

@@ -25,8 +25,10 @@ test('what a recorded value did', () => {
 
 test('how far an item helps', () => {
   const item = { key: 'x', label: 'x', hint: null, replaces: null }
-  expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe('One of several unknowns in 1 trial')
+  expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe(
+    'Settles 0 trials alone, contributes to 1',
+  )
   expect(valueSentence({ ...item, settlesAlone: ['a', 'b'], contributesTo: ['a', 'b', 'c'] })).toBe(
-    'Settles 2 trials alone, needed in 3 trials',
+    'Settles 2 trials alone, contributes to 3',
   )
 })

@@ -1,14 +1,12 @@
 import type { components } from '#api/schema.ts'
-import { counted } from '../../format/counts.ts'
+import { counted, countText } from '../../format/counts.ts'
 import { outcomeWords } from '../../ui/outcome-tag.tsx'
 
 type Schemas = components['schemas']
 
-/** How far an item helps: "Settles 2 trials alone, helps with 5". */
+/** How far an item helps: "Settles 2 trials alone, contributes to 5". */
 export function valueSentence({ settlesAlone, contributesTo }: Schemas['SettlingItem']): string {
-  const all = counted(contributesTo.length, 'trial')
-  if (settlesAlone.length === 0) return `One of several unknowns in ${all}`
-  return `Settles ${counted(settlesAlone.length, 'trial')} alone, needed in ${all}`
+  return `Settles ${counted(settlesAlone.length, 'trial')} alone, contributes to ${countText(contributesTo.length)}`
 }
 
 const shownChanges = 4

@@ -1,0 +1,88 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { components } from '../../api/schema.ts'
+import { expectGoodPage } from './expect-good-page.ts'
+import { signIn } from './sign-in.ts'
+import { watchPage } from './watch-page.ts'
+
+type Schemas = components['schemas']
+
+test('a nurse fills in the platelets that trials lack, and trials and worklist follow at once', async ({ page }) => {
+  const watched = watchPage(page, [400])
+  await signIn(page, 'nurse@zz002.example')
+  const patient = await patientWithoutCounts(page)
+  await page.goto('/patients?missing=bloodCount')
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/patients/${patient.patientId}"]`) })
+  await expect(row).toContainText(/blood count/i)
+  await row.getByRole('link').first().click()
+
+  const panel = page.getByRole('region', { name: 'What would settle it' })
+  await expect(panel).toBeVisible()
+  await showAll(panel)
+  await expectGoodPage(page)
+
+  await record(panel, 'ANC', '3.1')
+  await record(panel, 'Haemoglobin', '121')
+
+  await test.step('a slip of the keyboard is told at the field, and the typing stays', async () => {
+    await panel.getByRole('button', { name: 'Fill in Platelets' }).click()
+    await expect(panel.getByRole('textbox', { name: 'Value' })).toBeFocused()
+    await panel.getByRole('textbox', { name: 'Value' }).fill('230000')
+    await panel.getByRole('button', { name: 'Today' }).click()
+    await panel.getByRole('button', { name: 'Record' }).click()
+    await expect(panel.getByRole('alert')).toBeFocused()
+    await expect(panel.getByRole('alert')).toContainText('230000')
+    await expect(panel.getByRole('textbox', { name: 'Value' })).toHaveValue('230000')
+    await expectGoodPage(page)
+  })
+
+  await test.step('the value is recorded with who and whence, and the trial that lacked it has another outcome', async () => {
+    await panel.getByRole('textbox', { name: 'Value' }).fill('40')
+    await panel.getByRole('button', { name: 'Record' }).click()
+    await expect(panel.getByRole('status')).toContainText(/Recorded: Platelets\. \d+ trials? changed: DEMO-/)
+    await expect(panel.getByRole('heading', { name: 'What would settle it' })).toBeFocused()
+    await expect(panel.getByRole('button', { name: 'Fill in Platelets' })).toHaveCount(0)
+    const recorded = page.getByRole('row').filter({ hasText: 'Platelets' })
+    await expect(recorded.first()).toContainText('Specialist nurse')
+    await expectGoodPage(page)
+  })
+
+  await test.step('the worklist no longer says that the blood count is missing', async () => {
+    await page.goto('/patients?missing=bloodCount')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('row').nth(1)).toBeVisible()
+    await expect(page.locator(`a[href="/patients/${patient.patientId}"]`)).toHaveCount(0)
+  })
+  watched.expectNothingWrong()
+})
+
+async function record(panel: Locator, label: string, value: string): Promise<void> {
+  await panel.getByRole('button', { name: `Fill in ${label}` }).click()
+  await panel.getByRole('textbox', { name: 'Value' }).fill(value)
+  await panel.getByRole('button', { name: 'Today' }).click()
+  await panel.getByRole('button', { name: 'Record' }).click()
+  await expect(panel.getByRole('status')).toContainText(`Recorded: ${label}.`)
+}
+
+async function showAll(panel: Locator): Promise<void> {
+  const button = panel.getByRole('button', { name: /^Show all/ })
+  if (await button.isVisible()) await button.click()
+}
+
+/** Somebody without a blood count whose trials ask for platelets, ANC and haemoglobin. */
+async function patientWithoutCounts(page: Page): Promise<Schemas['PatientRow']> {
+  const asked = { filters: { missing: ['bloodCount'] }, limit: 100 }
+  const found = await page.evaluate(async (body) => {
+    const ask = async (path: string, init?: RequestInit) => (await fetch(`/api${path}`, init)).json()
+    const headers = { 'content-type': 'application/json' }
+    const { items } = await ask('/patients/search', { method: 'POST', headers, body: JSON.stringify(body) })
+    const lists = []
+    for (const item of items) lists.push({ item, list: await ask(`/patients/${item.patientId}/candidates`) })
+    return lists
+  }, asked)
+  const wanted = ['lab:platelets', 'lab:anc', 'lab:haemoglobin']
+  const fitting = (found as { item: Schemas['PatientRow']; list: Schemas['CandidateList'] }[]).find(
+    ({ list }) => list.candidates.length > 0 && wanted.every((key) => list.settling.some((item) => item.key === key)),
+  )
+  if (!fitting) throw new Error(`No patient lacks ${wanted.join(', ')}.`)
+  return fitting.item
+}
