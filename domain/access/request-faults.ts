@@ -8,6 +8,7 @@ export const requestFaults = {
   notAParameter: 'is not a parameter of this operation',
   givenTwice: 'must be given once',
   sameTwice: 'must not have the same item twice',
+  noKind: 'must name one of the kinds that this can be',
   notText: 'has a character that is not text',
   notValid: 'is not valid',
   oneOf: (choices: readonly unknown[]) =>

@@ -41,7 +41,7 @@ function inOrderOf(schema: object, errors: readonly ErrorObject[]): ErrorObject[
 
 /** The names on the way to the part that an error is about; a missing or unknown field is a part too. */
 export function namesOf({ instancePath, params }: Pick<ErrorObject, 'instancePath' | 'params'>): readonly string[] {
-  const added: unknown = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
+  const added: unknown = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.tag
   const names = instancePath.split('/').slice(1)
   return typeof added === 'string' ? [...names, added] : names
 }

@@ -36,6 +36,8 @@ function sentence(finding: Finding, all: readonly Finding[], context: string): s
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return requestFaults.notAField
+    case 'discriminator':
+      return requestFaults.noKind
     case 'enum':
     case 'const':
     case 'oneOf':

@@ -25,7 +25,10 @@ export function sharedRecord(
   const asOf = calendarDateInLondon(new Date(sharedAt))
   const { patient, trial } = subjectsOf(state, referral)
   const record = recordedBy(patient.record, sharedAt)
-  const { cancerTypeId } = worklistFacts(deriveFacts(record))
+  // Referrals of the beginning were taken in with the cancer types of that moment; later corrections change neither.
+  const beginning = state.filledAt.toISOString()
+  const held = recordedBy(patient.record, sharedAt < beginning ? beginning : sharedAt)
+  const { cancerTypeId } = worklistFacts(deriveFacts(held))
   const { outcomeLabel, criteria } = sharedVerdicts({ record, trial, withheldRowIds: withheldItemIds, asOf })
   const items = recordedItems(record, asOf).filter(({ itemId }) => !withheldItemIds.includes(itemId))
   return {

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
+import { expectProblem } from '../../../tests/support/expect-problem.ts'
+
+type Schemas = components['schemas']
+
+let app: TestApp
+let nurse: Send
+let patientId: string
+
+beforeAll(async () => {
+  // Later than the demonstration was filled in, so that a change can be told from it.
+  app = await openTestApp({ now: new Date('2026-06-15T09:30:00Z') })
+  nurse = await app.signInAs('nurse')
+  patientId = await patientOpenFor('lab:platelets')
+})
+afterAll(() => app.close())
+
+const platelets: Schemas['NewObservation'] = {
+  kind: 'observation',
+  observationKind: 'lab',
+  code: 'platelets',
+  value: 40,
+  unit: '10*9/L',
+  lowerLimit: null,
+  upperLimit: null,
+  observedOn: '2026-06-14',
+  source: '  Laboratory system ',
+}
+
+const record = (payload: object, { key = randomUUID(), id = patientId }: { key?: string; id?: string } = {}) =>
+  nurse({ method: 'POST', url: `/api/patients/${id}/items`, payload, headers: { 'idempotency-key': key } })
+
+async function candidatesOf(id: string): Promise<Schemas['CandidateList']> {
+  return (await nurse({ method: 'GET', url: `/api/patients/${id}/candidates` })).json()
+}
+
+async function patientOpenFor(item: string): Promise<string> {
+  const payload = { filters: {}, limit: 100 }
+  const { items } = (await nurse({ method: 'POST', url: '/api/patients/search', payload })).json<
+    Schemas['PatientPage']
+  >()
+  for (const row of items) {
+    const { settling } = await candidatesOf(row.patientId)
+    if (settling.some(({ key }) => key === item)) return row.patientId
+  }
+  throw new Error(`Nobody is open for ${item}.`)
+}
+
+async function plateletRows(): Promise<readonly { observation_id: string; source: string; recorded_by: string }[]> {
+  const { rows } = await sql<{ observation_id: string; source: string; recorded_by: string }>`
+    select observation_id, source, recorded_by from observation
+    where patient_id = ${patientId} and code = 'platelets'`.execute(app.database.db)
+  return rows
+}
+
+describe('a recorded value', () => {
+  test('is kept with its source and who recorded it, and moves counts, order and trials in one step', async () => {
+    const before = await plateletRows()
+    const answer = await record(platelets)
+    expect(answer.statusCode, answer.body).toBe(201)
+    const { itemId, changes } = answer.json<Schemas['RecordedChange']>()
+    const added = (await plateletRows()).filter(
+      (row) => !before.some((old) => old.observation_id === row.observation_id),
+    )
+    expect(added).toEqual([
+      {
+        observation_id: itemId,
+        source: 'Laboratory system',
+        recorded_by: expect.stringMatching(/^.+, Specialist nurse$/),
+      },
+    ])
+
+    const list = await candidatesOf(patientId)
+    const { rows: counted } = await sql<Record<string, number>>`
+      select no_failures_found as "noFailuresFound", needs_clinician as "needsClinician", needs_data as "needsData",
+        not_yet as "notYet" from candidate_count where patient_id = ${patientId}`.execute(app.database.db)
+    for (const [outcome, count] of Object.entries(counted[0] ?? {})) {
+      expect(
+        list.candidates.filter((each) => each.outcome === outcome),
+        outcome,
+      ).toHaveLength(count)
+    }
+    expect(changes.length).toBeGreaterThan(0)
+    expect(changes.map(({ registryId }) => registryId)).toEqual(changes.map(({ registryId }) => registryId).toSorted())
+
+    const payload = { filters: {}, sort: 'updated', limit: 1 }
+    const latest = await nurse({ method: 'POST', url: '/api/patients/search', payload })
+    expect(latest.json<Schemas['PatientPage']>().items[0]?.updatedAt).toBe('2026-06-15T09:30:00.000Z')
+  })
+
+  test('sent twice at the same moment is recorded once, and two people’s values are both kept', async () => {
+    const before = (await plateletRows()).length
+    const key = randomUUID()
+    const twice = await Promise.all([record(platelets, { key }), record(platelets, { key })])
+    expect(twice.map(({ statusCode }) => statusCode)).toEqual([201, 201])
+    expect(twice[0]?.json()).toEqual(twice[1]?.json())
+    expect(await plateletRows()).toHaveLength(before + 1)
+    const both = await Promise.all([record({ ...platelets, value: 90 }), record({ ...platelets, value: 91 })])
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([201, 201])
+    expect(await plateletRows()).toHaveLength(before + 3)
+  })
+
+  test('that is refused leaves nothing behind, and its form may be sent again corrected', async () => {
+    const before = (await plateletRows()).length
+    const key = randomUUID()
+    const refused = await record({ ...platelets, unit: 'g/L' }, { key })
+    expectProblem(refused, { status: 400, kind: 'item-refused', pointer: '/unit', message: /give the value in/ })
+    expect(await plateletRows()).toHaveLength(before)
+    expect((await record(platelets, { key })).statusCode).toBe(201)
+    expectProblem(await record({ ...platelets, value: 50 }, { key }), { status: 422, kind: 'key-reused' })
+  })
+})
+
+describe('a correction', () => {
+  test('keeps the row before it, and of two corrections of one row the second is refused', async () => {
+    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const before = (await plateletRows()).length
+    const both = await Promise.all([
+      record({ ...platelets, value: 41, replaces: itemId }),
+      record({ ...platelets, value: 42, replaces: itemId }),
+    ])
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400])
+    const rows = await plateletRows()
+    expect(rows).toHaveLength(before + 1)
+    expect(rows.map(({ observation_id }) => observation_id)).toContain(itemId)
+  })
+
+  test('of another patient’s row is refused', async () => {
+    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const payload = { filters: {}, limit: 2 }
+    const page = (await nurse({ method: 'POST', url: '/api/patients/search', payload })).json<Schemas['PatientPage']>()
+    const other = page.items.find((row) => row.patientId !== patientId)?.patientId ?? ''
+    const answer = await record({ ...platelets, replaces: itemId }, { id: other })
+    expectProblem(answer, { status: 400, kind: 'item-refused', pointer: '/replaces' })
+  })
+})
+
+test('a key, a kind and a value are needed', async () => {
+  const url = `/api/patients/${patientId}/items`
+  expect((await nurse({ method: 'POST', url, payload: platelets })).statusCode).toBe(400)
+  const { kind: _, ...kindless } = platelets
+  expectProblem(await record(kindless), { status: 400, kind: 'invalid-request', pointer: '/kind' })
+  const rumour = await record({ ...platelets, kind: 'rumour' })
+  expectProblem(rumour, {
+    status: 400,
+    kind: 'invalid-request',
+    pointer: '/kind',
+    message: 'must name one of the kinds',
+  })
+  const { value: __, ...valueless } = platelets
+  expectProblem(await record(valueless), {
+    status: 400,
+    kind: 'invalid-request',
+    pointer: '/value',
+    message: 'is missing',
+  })
+})
