@@ -16,6 +16,12 @@ const contract = parse(readFileSync(new URL('../../api/openapi.yaml', import.met
 const bodies: Readonly<Record<string, object>> = {
   searchPatients: { filters: {} },
   countPatients: {},
+  recordPatientItem: {
+    kind: 'assertion',
+    category: 'medicines-reviewed',
+    assertedOn: '2026-06-15',
+    source: 'Clinic letter',
+  },
   createReferral: { patientId: randomUUID(), trialId: randomUUID() },
   saveReferralDraft: { siteId: null, withheldItemIds: [], message: '' },
   sendReferral: {
@@ -93,7 +99,7 @@ test.each(roles.map(({ role }) => role))(
 
 test('patients are for those who treat them: no lead, officer or administrator, and no site', () => {
   const ofPatients = guarded.filter(({ path }) => path.includes('patient'))
-  expect(ofPatients).toHaveLength(6)
+  expect(ofPatients).toHaveLength(7)
   for (const { id, allowed } of ofPatients) expect(allowed, id).toEqual(['oncologist', 'nurse'])
 })
 
