@@ -8,8 +8,17 @@ import { compileComparison } from './compile-comparison.ts'
 import { measureClaim } from './compile-reading.ts'
 import { isAnyOf, screeningColumn } from './screening-column.ts'
 
-/** What the tests say, latest first, read one by one: for questions that have no stored answer. Null where none does. */
+/**
+ * What the tests say, latest first, read one by one: for questions that have no stored answer. Null where none does. Most
+ * patients have no test of the kind, which is seen without reading the tests.
+ */
 export function testClaim(leaf: BiomarkerLeaf): RawBuilder<unknown> {
+  const { type, gene } = leaf
+  const ofKind = JSON.stringify([gene === undefined ? { type } : { type, genes: [gene] }])
+  return sql`(case when ${screeningColumn('biomarkers')} @> ${ofKind}::jsonb then ${readTests(leaf)} end)`
+}
+
+function readTests(leaf: BiomarkerLeaf): RawBuilder<unknown> {
   switch (leaf.type) {
     case 'fusion':
       return fusionClaim(leaf)

@@ -112,7 +112,6 @@ function bestOf(answers: readonly RawBuilder<string[]>[]): RawBuilder<string[]> 
   const [only] = answers
   if (only === undefined) return sql`array[${word('notMatched')}, null::text]`
   if (answers.length === 1) return only
-  const rows = answers.map((answer, place) => sql`(${place}::integer, ${answer})`)
   const failedForNow = outcomes.indexOf('notYet') + 1
   const rank = (found: RawBuilder<unknown>) =>
     sql`coalesce(array_position(${ranking}, ${found}[1])::float8, ${failedForNow + 0.5}::float8)`

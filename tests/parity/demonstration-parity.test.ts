@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ScreenedRecord } from '../../domain/eligibility/assess-trial.ts'
+import type { Expr } from '../../domain/eligibility/criterion.ts'
 import type { Outcome } from '../../domain/eligibility/outcome-label.ts'
 import type { PatientFacts } from '../../domain/eligibility/patient-facts.ts'
+import { criterionWith, trialWith } from '../../domain/eligibility/sample-trial.ts'
 import { compileCriterion } from '../../server/eligibility/compile-criterion.ts'
 import { compileCancerTypes } from '../../server/eligibility/compile-diagnosis.ts'
 import { compileTrial } from '../../server/eligibility/compile-trial.ts'
@@ -12,6 +15,23 @@ import { demonstrationSeed, testDay } from '../support/demonstration-seed.ts'
 import { trialFaultOf } from './compare-trials.ts'
 import { askSql, askSqlOfTrial, faultOf } from './compare-verdicts.ts'
 import { evaluatedAnswer } from './evaluated-answer.ts'
+
+const cancers = ['gi-flc', 'hn-salivary']
+
+/** A trial for these cancers, of adults with an answer to a question that a document holds. */
+function trialOf(parts: Partial<ScreenedRecord>) {
+  const expr: Expr = {
+    op: 'all',
+    of: [
+      { op: 'age', unit: 'years', min: 18 },
+      { op: 'condition', concept: 'pregnancy', status: 'active' },
+    ],
+  }
+  return compileTrial(
+    { ...trialWith({ cancerTypeIds: cancers }).record, criteria: [criterionWith({ expr })], ...parts },
+    { asOf: testDay },
+  )
+}
 
 let database: TestDatabase
 let caseload: readonly PatientFacts[]
@@ -74,11 +94,14 @@ test('a whole trial is screened in one statement as the evaluator assesses it', 
   expect(pairsDropped).toBeGreaterThan((caseload.length * trials.length) / 2)
 })
 
-test('who may have one of the cancers of a trial is found from indexes', async () => {
-  const { isNotFalse } = compileCancerTypes(['gi-flc', 'hn-salivary'])
+test.each([
+  ['who may have one of the cancers of a trial', compileCancerTypes(cancers).isNotFalse],
+  ['whom a trial is offered to', trialOf({ criteria: [] }).isOffered],
+  ['who may pass a whole trial', trialOf({}).isNotFalse],
+])('%s is found from indexes', async (_, isAsked) => {
   const plan = await database.db.transaction().execute(async (trx) => {
     await sql`set local enable_seqscan = off`.execute(trx)
-    return sql<{ 'QUERY PLAN': string }>`explain select patient_id from patient_facts where ${isNotFalse}`.execute(trx)
+    return sql<{ 'QUERY PLAN': string }>`explain select patient_id from patient_facts where ${isAsked}`.execute(trx)
   })
   const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n')
   for (const index of ['cancer_exact', 'cancer_group', 'cancer_possible', 'uncoded']) {
