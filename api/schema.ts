@@ -127,6 +127,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed between the caller's patients and trials, the newest first
+         * @description Without `kind`, everything that may call for action; changes of the kind `other` only when asked for.
+         */
+        get: operations["listCandidateChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller has seen these changes. Identifiers of changes that are not the caller's to see are passed over */
+        post: operations["markChangesSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cancer-types": {
         parameters: {
             query?: never;
@@ -229,6 +266,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patients/{patientId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the answers of one patient have changed, by trial, the newest first */
+        get: operations["listPatientChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/patients/{patientId}/trials/{trialId}": {
         parameters: {
             query?: never;
@@ -236,7 +290,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every criterion of one trial against one patient, with the evidence */
+        /**
+         * Every criterion of one trial against one patient, with the evidence
+         * @description With `at`, the answer as it was then: from the rows recorded by that instant, the version of the trial held then and the day that it was. An instant in the future, or before the trial was held, is refused with 400.
+         */
         get: operations["getPatientTrialVerdict"];
         put?: never;
         post?: never;
@@ -518,7 +575,7 @@ export interface components {
         Home: {
             tiles: {
                 /** @enum {string} */
-                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "openTrials" | "trialsBehindTarget" | "accounts";
+                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts";
                 count: number;
             }[];
             /** @description At most ten referrals, the most overdue first */
@@ -755,6 +812,8 @@ export interface components {
             cohort: string | null;
             sites: components["schemas"]["CandidateSite"][];
             referral: components["schemas"]["ReferralTag"] | null;
+            /** @description What has changed since the caller last looked; null where nothing has */
+            change: components["schemas"]["CandidateChange"] | null;
         };
         CandidateList: {
             asOf: components["schemas"]["Date"];
@@ -767,6 +826,101 @@ export interface components {
             unmappedTrials: number;
             /** @description What to find out, what settles most trials first */
             settling: components["schemas"]["SettlingItem"][];
+            /** @description Trials that were listed before and are not any more, as far as the caller has not seen it */
+            noLongerOffered: {
+                trial: components["schemas"]["ChangedTrial"];
+                change: components["schemas"]["CandidateChange"];
+            }[];
+        };
+        /** @description ISO 8601 in UTC, for example 2026-06-09T18:00:00.000Z */
+        PastInstant: string;
+        /**
+         * @description newTrial: a trial is new or newly open, and nothing known rules the patient out
+         * @enum {string}
+         */
+        ChangeKind: "newTrial" | "nowMayFit" | "noLongerMatches" | "other";
+        ChangedTrial: {
+            /** Format: uuid */
+            trialId: string;
+            registryId: string;
+            title: string;
+        };
+        /** @description The newest change of one patient and one trial among those that the caller has not seen */
+        CandidateChange: {
+            /** @description Every change not seen yet */
+            changeIds: string[];
+            kind: components["schemas"]["ChangeKind"];
+            /** @description The kind in words */
+            label: string;
+            /** @description The outcome before; null where the trial was not listed */
+            from: components["schemas"]["Outcome"] | null;
+            because: string[];
+            at: components["schemas"]["Instant"];
+        };
+        ScreeningChange: {
+            /** Format: uuid */
+            changeId: string;
+            /** @description The outcome before; null where the trial was not listed */
+            from: components["schemas"]["Outcome"] | null;
+            /** @description The outcome since; null where the trial is not listed any more */
+            to: components["schemas"]["Outcome"] | null;
+            kind: components["schemas"]["ChangeKind"];
+            /** @description The kind in words */
+            label: string;
+            because: string[];
+            /**
+             * @description What set it off: new data, the trial, the passing of a day, or newer rules
+             * @enum {string}
+             */
+            cause: "patient" | "trial" | "day" | "rules";
+            at: components["schemas"]["Instant"];
+            isSeen: boolean;
+        };
+        CandidateChangeRow: {
+            /** Format: uuid */
+            changeId: string;
+            patient: {
+                /** Format: uuid */
+                patientId: string;
+                name: components["schemas"]["PatientName"];
+                /** Format: date */
+                bornOn: string | null;
+                nhsNumber: string | null;
+            };
+            trial: components["schemas"]["ChangedTrial"];
+            /** @description The outcome before; null where the trial was not listed */
+            from: components["schemas"]["Outcome"] | null;
+            /** @description The outcome since; null where the trial is not listed any more */
+            to: components["schemas"]["Outcome"] | null;
+            kind: components["schemas"]["ChangeKind"];
+            /** @description The kind in words */
+            label: string;
+            because: string[];
+            /** @enum {string} */
+            cause: "patient" | "trial" | "day" | "rules";
+            at: components["schemas"]["Instant"];
+            isSeen: boolean;
+        };
+        CandidateChangePage: {
+            items: components["schemas"]["CandidateChangeRow"][];
+            /** @description How many of each kind the caller has not seen */
+            counts: {
+                newTrial: number;
+                nowMayFit: number;
+                noLongerMatches: number;
+            };
+            /** Format: uuid */
+            next: string | null;
+        };
+        SeenChanges: {
+            changeIds: string[];
+        };
+        PatientChanges: {
+            /** @description The trial with the newest change first */
+            items: {
+                trial: components["schemas"]["ChangedTrial"];
+                changes: components["schemas"]["ScreeningChange"][];
+            }[];
         };
         SettlingItem: {
             /** @description The same for every criterion that it would settle, for example "lab:platelets" */
@@ -936,8 +1090,21 @@ export interface components {
         };
         TrialVerdict: {
             asOf: components["schemas"]["Date"];
+            /** @description What a past answer was worked out from; null for the answer of now */
+            reproduced: components["schemas"]["Reproduced"] | null;
             candidate: components["schemas"]["Candidate"];
             criteria: components["schemas"]["CriterionVerdict"][];
+        };
+        Reproduced: {
+            at: components["schemas"]["Instant"];
+            asOf: components["schemas"]["Date"];
+            trialVersion: number;
+            /** @description The version of the rules that worked it out now */
+            rulesVersion: number;
+            /** @description The outcome that was stored then; null where none is recorded */
+            storedOutcome: components["schemas"]["Outcome"] | null;
+            /** @description False where the stored outcome was found by other rules than those of now */
+            isSameRules: boolean;
         };
         TrialRow: {
             /** Format: uuid */
@@ -1588,6 +1755,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listCandidateChanges: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ChangeKind"];
+                trialId?: string;
+                /** @description unseen: only what the caller has not marked as seen */
+                seen?: "unseen" | "all";
+                /** @description The last change of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateChangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markChangesSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenChanges"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listCancerTypes: {
         parameters: {
             query?: never;
@@ -1735,9 +1954,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getPatientTrialVerdict: {
+    listPatientChanges: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every change that is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientChanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPatientTrialVerdict: {
+        parameters: {
+            query?: {
+                /** @description The instant of a past answer in UTC */
+                at?: components["schemas"]["PastInstant"];
+            };
             header?: never;
             path: {
                 patientId: components["parameters"]["PatientId"];
@@ -2077,13 +2322,14 @@ type ReadonlyArray<T> = [
 ] extends [
     unknown[]
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
+export const pathsChangesGetParametersQuerySeenValues: ReadonlyArray<FlattenedDeepRequired<paths>["/changes"]["get"]["parameters"]["query"]["seen"]> = ["unseen", "all"];
 export const pathsTrialsGetParametersQueryRecruitingValues: ReadonlyArray<FlattenedDeepRequired<paths>["/trials"]["get"]["parameters"]["query"]["recruiting"]> = ["open", "notOpen"];
 export const pathsTrialsGetParametersQuerySortValues: ReadonlyArray<FlattenedDeepRequired<paths>["/trials"]["get"]["parameters"]["query"]["sort"]> = ["lastUpdated", "title"];
 export const pathsReferralsGetParametersQueryScopeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/referrals"]["get"]["parameters"]["query"]["scope"]> = ["mine", "organisation"];
 export const pathsReferralsGetParametersQuerySortValues: ReadonlyArray<FlattenedDeepRequired<paths>["/referrals"]["get"]["parameters"]["query"]["sort"]> = ["dueOn", "sentOn", "lastEvent"];
 export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["engine"]> = ["pglite", "postgres"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
-export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "openTrials", "trialsBehindTarget", "accounts"];
+export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];
 export const missingItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingItem"]> = ["histology", "stage", "performanceStatus", "biomarkers", "bloodCount", "kidneyFunction", "liverFunction", "treatmentHistory"];
@@ -2093,6 +2339,9 @@ export const patientSearchDirectionValues: ReadonlyArray<FlattenedDeepRequired<c
 export const recordedItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecordedItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
+export const changeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ChangeKind"]> = ["newTrial", "nowMayFit", "noLongerMatches", "other"];
+export const screeningChangeCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ScreeningChange"]["cause"]> = ["patient", "trial", "day", "rules"];
+export const candidateChangeRowCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CandidateChangeRow"]["cause"]> = ["patient", "trial", "day", "rules"];
 export const observationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ObservationKind"]> = ["lab", "observation", "performance-status", "stage", "grade", "disease-extent", "disease-status", "progression", "best-response", "measurable-disease", "metastasis", "score", "condition", "medication", "infection", "toxicity", "childbearing-potential", "standard-options", "central-review", "other-malignancy", "attestation"];
 export const newObservationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewObservation"]["kind"]> = ["observation"];
 export const newBiomarkerKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewBiomarker"]["kind"]> = ["biomarker"];

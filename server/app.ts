@@ -7,6 +7,7 @@ import type { OpenDatabase } from './database/database-engine.ts'
 import { inTransaction } from './database/transaction.ts'
 import { administrationOperations } from './features/administration/administration-operations.ts'
 import { listCancerTypes } from './features/cancer-types/cancer-type-operations.ts'
+import { changeOperations } from './features/changes/change-operations.ts'
 import { homeOperations } from './features/home/home-operations.ts'
 import { patientOperations } from './features/patients/patient-operations.ts'
 import { recruitmentOperations } from './features/recruitment/recruitment-operations.ts'
@@ -87,6 +88,7 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
     listCancerTypes,
     ...homeOperations,
     ...patientOperations,
+    ...changeOperations,
     ...trialOperations,
     ...referralOperations,
     ...recruitmentOperations,

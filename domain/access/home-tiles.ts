@@ -10,6 +10,7 @@ export type TileName =
   | 'myPatients'
   | 'patientsWithCandidate'
   | 'patientsMissingData'
+  | 'candidateChanges'
   | 'trialsBehindTarget'
   | 'openTrials'
   | 'accounts'
@@ -24,6 +25,7 @@ const referrer: readonly TileName[] = [
   'dueReferrals',
   'draftReferrals',
   'openReferrals',
+  'candidateChanges',
   'patientsWithCandidate',
   'patientsMissingData',
   'myPatients',

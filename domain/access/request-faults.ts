@@ -15,6 +15,7 @@ export const requestFaults = {
     `must be one of ${choices.map((choice) => JSON.stringify(choice) ?? 'nothing').join(', ')}`,
   atLeastCharacters: (least: number) => (least === 1 ? 'must not be empty' : `must have at least ${least} characters`),
   atMostCharacters: (most: number) => `must have at most ${most} characters`,
+  atLeastItems: (least: number) => (least === 1 ? 'must not be empty' : `must have at least ${least} items`),
   atMostItems: (most: number) => `must have at most ${most} items`,
   atLeast: (least: number) => `must be at least ${least}`,
   atMost: (most: number) => `must be at most ${most}`,
@@ -50,4 +51,6 @@ const patternSentences: Readonly<Record<string, string>> = {
   '^[A-Z0-9]{3,10}$': 'must have 3 to 10 capital letters and digits',
   '^[a-z0-9-]{2,60}$': 'must be an identifier of a cancer type',
   '^"[0-9]{1,9}"$': 'must be the ETag of a referral',
+  '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?Z$':
+    'must be an instant in UTC, written as 2026-06-09T18:00:00Z',
 }

@@ -89,7 +89,7 @@ describe("a clinician's verdict", () => {
     const read = says('met', outcomeOf(text, [], 'I1'))
     const assessment = assessed(text, [], [read])
     expect(assessment.criteria.counts).toEqual({ checked: 1, toRead: 1 })
-    expect(assembleCandidate(assessment, { sites: [], homeCountries: [], from: null }, null).outcomeLabel).toBe(
+    expect(assembleCandidate(assessment, { sites: [], homeCountries: [], from: null }, null, null).outcomeLabel).toBe(
       '1 of 3 criteria checked by software, 1 to read',
     )
   })

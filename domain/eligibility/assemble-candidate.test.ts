@@ -30,7 +30,7 @@ const toRead = (count: number) => Array.from({ length: count }, (_, place) => cr
 
 function candidate(criteria: readonly ReturnType<typeof criterionWith>[]) {
   const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria })
-  return assembleCandidate(assessTrial(facts, trial, asOf), noSites, null)
+  return assembleCandidate(assessTrial(facts, trial, asOf), noSites, null, null)
 }
 
 test('criteria are counted by what is known of them; an answer that only a person can give is not known', () => {
@@ -79,7 +79,7 @@ describe('the outcome in words', () => {
 test('the referral that stands and the identity of the trial are carried over', () => {
   const trial = trialWith({ registryId: 'DEMO-7', cancerTypeIds: ['gi-flc'], criteria: [adult] })
   const referral = { referralId: 'r', trialId: trial.trialId, trialTitle: 'Trial DEMO-7', status: 'sent' } as const
-  expect(assembleCandidate(assessTrial(facts, trial, asOf), noSites, referral)).toMatchObject({
+  expect(assembleCandidate(assessTrial(facts, trial, asOf), noSites, referral, null)).toMatchObject({
     trialId: trial.trialId,
     registryId: 'DEMO-7',
     isDemonstration: true,

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { ReferralStatus } from '../referral/referral-status.ts'
 import type { RecruitmentStatus } from '../trial/recruitment-status.ts'
 import type { TrialAssessment } from './assess-trial.ts'
+import type { CandidateChange } from './candidate-change.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
 import type { TrialOutcome } from './trial-outcome.ts'
@@ -27,6 +28,7 @@ export interface Candidate {
   readonly cohort: string | null
   readonly sites: CandidateSite[]
   readonly referral: CandidateReferral | null
+  readonly change: CandidateChange | null
 }
 
 export interface CriterionCounts {
@@ -46,11 +48,12 @@ export interface CandidateReferral {
   readonly status: ReferralStatus
 }
 
-/** The assessment as it is shown. `referral` is the one that still stands, if any. */
+/** The assessment as it is shown. `referral` is the one that still stands, `change` what the reader has not seen yet. */
 export function assembleCandidate(
   assessment: TrialAssessment,
   sites: CandidateSites,
   referral: CandidateReferral | null,
+  change: CandidateChange | null,
 ): Candidate {
   const { trial, criteria, outcome, diagnosisGrade } = assessment
   const { registryId, title, phases, recruitmentStatus, isBasket } = trial.record
@@ -75,6 +78,7 @@ export function assembleCandidate(
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
     sites: candidateSites(trial.record, sites),
     referral,
+    change,
   }
 }
 

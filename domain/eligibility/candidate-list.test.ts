@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HeldTrial } from './assess-trial.ts'
+import type { ChangeOfTrial } from './candidate-change.ts'
 import { candidateList } from './candidate-list.ts'
 import type { HeldSite } from './candidate-sites.ts'
 import { deriveFacts } from './derive-facts.ts'
@@ -31,7 +32,11 @@ const own: HeldSite = {
   longitude: null,
 }
 
-function list(trials: readonly HeldTrial[], sites: Readonly<Record<string, readonly HeldSite[]>> = {}) {
+function list(
+  trials: readonly HeldTrial[],
+  sites: Readonly<Record<string, readonly HeldSite[]>> = {},
+  unseen: readonly ChangeOfTrial[] = [],
+) {
   return candidateList({
     facts,
     asOf: '2026-06-15',
@@ -40,6 +45,7 @@ function list(trials: readonly HeldTrial[], sites: Readonly<Record<string, reado
     from: { organisationId: 'own', latitude: null, longitude: null },
     sitesOf: (trialId) => sites[trialId] ?? [],
     referralOf: () => null,
+    unseen,
   })
 }
 
@@ -84,4 +90,25 @@ test('a paused site of the own hospital is not an open one', () => {
   ]
   const found = list(trials, { 'trial-b paused': [{ ...own, recruitmentStatus: 'paused' }] })
   expect(found.candidates.map(({ registryId }) => registryId)).toEqual(['a settled', 'b paused'])
+})
+
+test('what the reader has not seen stands with its trial, and a trial that is listed no longer is named', () => {
+  const changeOf = (registryId: string): ChangeOfTrial => ({
+    trial: { trialId: `trial-${registryId}`, registryId, title: `Trial ${registryId}` },
+    change: {
+      changeIds: [`change of ${registryId}`],
+      kind: 'noLongerMatches',
+      label: 'No longer matches',
+      from: 'needsData',
+      because: ['The trial is no longer open here'],
+      at: '2026-06-14T18:00:00.000Z',
+    },
+  })
+  const trials = ['listed', 'nothing new'].map((registryId) => trialWith({ registryId, ...liver, criteria: [adult] }))
+  const found = list(trials, {}, [changeOf('listed'), changeOf('gone')])
+  expect(found.candidates.map(({ registryId, change }) => [registryId, change?.changeIds ?? null])).toEqual([
+    ['listed', ['change of listed']],
+    ['nothing new', null],
+  ])
+  expect(found.noLongerOffered).toEqual([changeOf('gone')])
 })

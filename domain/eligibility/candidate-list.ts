@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { assembleCandidate, type Candidate, type CandidateReferral } from './assemble-candidate.ts'
 import { assessTrial, type HeldTrial, type TrialAssessment } from './assess-trial.ts'
+import type { ChangeOfTrial } from './candidate-change.ts'
 import type { CandidateSites, HeldSite } from './candidate-sites.ts'
 import type { OfferedTrials } from './offered-trials.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -24,6 +25,8 @@ export interface CandidateList {
    * carry rules. The others would put an item of nearly every patient on the list, and somebody has to read them anyway.
    */
   readonly settling: SettlingValue[]
+  /** Trials that were listed before and are not any more, as far as the reader has not seen it. */
+  readonly noLongerOffered: ChangeOfTrial[]
 }
 
 export interface CandidateListParts extends Omit<CandidateSites, 'sites'> {
@@ -32,6 +35,8 @@ export interface CandidateListParts extends Omit<CandidateSites, 'sites'> {
   readonly offered: OfferedTrials<HeldTrial>
   readonly sitesOf: (trialId: string) => readonly HeldSite[]
   readonly referralOf: (trialId: string) => CandidateReferral | null
+  /** What the reader has not seen of any trial. */
+  readonly unseen: readonly ChangeOfTrial[]
 }
 
 /** `rankCandidates` without a travel limit, which nobody records yet, in one sentence. */
@@ -55,7 +60,13 @@ export function candidateList(parts: CandidateListParts): CandidateList {
     notMatched: [...specific, ...baskets].filter((candidate) => !fits(candidate)),
     unmappedTrials: offered.unmapped.length,
     settling: [...whatWouldSettle(facts, [...forCancer, ...forMany.filter(isAllRules)], { asOf })],
+    noLongerOffered: noLongerOffered(parts),
   }
+}
+
+function noLongerOffered({ offered, unseen }: CandidateListParts): ChangeOfTrial[] {
+  const listed = new Set([...offered.specific, ...offered.baskets].map(({ trialId }) => trialId))
+  return unseen.filter(({ trial }) => !listed.has(trial.trialId))
 }
 
 function isAllRules({ criteria: { counts } }: TrialAssessment): boolean {
@@ -63,11 +74,12 @@ function isAllRules({ criteria: { counts } }: TrialAssessment): boolean {
 }
 
 function rankedCandidates(assessments: readonly TrialAssessment[], parts: CandidateListParts): readonly Candidate[] {
-  const { homeCountries, from, sitesOf, referralOf } = parts
+  const { homeCountries, from, sitesOf, referralOf, unseen } = parts
   const assessed = assessments.map((assessment) => {
     const { trialId } = assessment.trial
     const sites = { sites: sitesOf(trialId), homeCountries, from }
-    const candidate = assembleCandidate(assessment, sites, referralOf(trialId))
+    const change = unseen.find(({ trial }) => trial.trialId === trialId)?.change ?? null
+    const candidate = assembleCandidate(assessment, sites, referralOf(trialId), change)
     return { trialId, candidate, outcome: candidate.outcome, ...rankingOf(assessment, candidate) }
   })
   return rankCandidates(assessed).map(({ trial }) => trial.candidate)

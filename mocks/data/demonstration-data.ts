@@ -1,5 +1,7 @@
 import type { Role } from '#domain/access/role.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
+import type { ScreeningChange } from '#domain/eligibility/screening-change.ts'
+import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { AgreementMethod } from '#domain/referral/patient-agreement.ts'
 import type { ReferralEvent } from '#domain/referral/referral-event.ts'
@@ -17,6 +19,8 @@ export interface DemonstrationData {
   readonly returns: readonly DemonstrationReturn[]
   readonly patients: readonly DemonstrationPatient[]
   readonly referrals: readonly DemonstrationReferral[]
+  /** Newest last. */
+  readonly changes: readonly DemonstrationChange[]
 }
 
 export interface DemonstrationOrganisation {
@@ -46,8 +50,24 @@ export interface DemonstrationAccount {
 export interface DemonstrationTrial {
   readonly trialId: string
   readonly record: TrialRecord
+  /** The instant at which the record was taken in. */
+  readonly takenInAt: string
+  /** The record that this one replaced; `null` where it is the first. */
+  readonly replaced: { readonly record: TrialRecord; readonly takenInAt: string } | null
   /** One for each of `record.sites`, in the same order. */
   readonly sites: readonly DemonstrationTrialSite[]
+}
+
+/** How the answer to a patient and a trial changed in the days before. */
+export interface DemonstrationChange extends ScreeningChange {
+  readonly changeId: string
+  readonly patientId: string
+  readonly trialId: string
+  readonly organisationId: string
+  readonly at: string
+  readonly asOf: CalendarDate
+  readonly cause: ChangeCause
+  readonly trialVersion: number
 }
 
 /** What the product itself knows of a site beside the registry's words. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Enrolment } from '#domain/recruitment/monthly-actual.ts'
 import { demonstrationAccounts } from './accounts/demonstration-accounts.ts'
+import { makeChanges } from './changes/make-changes.ts'
 import type { DemonstrationData, DemonstrationReferral } from './demonstration-data.ts'
 import { demonstrationOrganisations } from './organisations/demonstration-organisations.ts'
 import { generatePatients } from './patients/generate-patients.ts'
@@ -38,6 +39,7 @@ export function generateDemonstration({
     returns: makeReturns(seed, asOf, trials, referrals.flatMap(enrolmentsOf)),
     patients,
     referrals,
+    changes: makeChanges(asOf, patients, trials),
   }
 }
 

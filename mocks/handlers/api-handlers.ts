@@ -2,6 +2,7 @@ import { http } from 'msw/http'
 import { Problem } from '../http/problem.ts'
 import { administrationHandlers } from './administration-handlers.ts'
 import { cancerTypeHandlers } from './cancer-type-handlers.ts'
+import { changeHandlers } from './change-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
 import { patientHandlers } from './patient-handlers.ts'
 import { recruitmentHandlers } from './recruitment-handlers.ts'
@@ -18,6 +19,7 @@ export const apiHandlers = [
   ...homeHandlers,
   ...cancerTypeHandlers,
   ...patientHandlers,
+  ...changeHandlers,
   ...trialHandlers,
   ...referralHandlers,
   ...recruitmentHandlers,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { missingItemNames } from '#domain/eligibility/missing-items.ts'
 import { countPatients } from '../answers/patients/count-patients.ts'
 import { describePatient } from '../answers/patients/describe-patient.ts'
+import { pastVerdict } from '../answers/patients/past-verdict.ts'
 import { patientCandidates, patientVerdict } from '../answers/patients/patient-candidates.ts'
 import { recordItem } from '../answers/patients/record-item.ts'
 import { searchPatients } from '../answers/patients/search-patients.ts'
@@ -9,7 +10,8 @@ import { answerOnce } from '../http/answer-once.ts'
 import type { Caller } from '../http/caller.ts'
 import { onOperation } from '../http/on-operation.ts'
 import { notFound } from '../http/problem.ts'
-import { cancerTypeId, distinct, text, uuid, wholeNumber } from '../http/request-fields.ts'
+import { one } from '../http/query-fields.ts'
+import { cancerTypeId, distinct, pastInstant, text, uuid, wholeNumber } from '../http/request-fields.ts'
 import { clinicians } from '../http/role-groups.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
 import type { HeldPatient } from '../state/held-patient.ts'
@@ -33,6 +35,8 @@ const search = v.strictObject({
   before: v.exactOptional(uuid),
   limit: v.exactOptional(wholeNumber(1, 100)),
 })
+
+const verdictQuery = v.strictObject({ at: v.exactOptional(one(pastInstant)) })
 
 const rules = { status: 200, roles: clinicians } as const
 
@@ -74,12 +78,20 @@ export const patientHandlers = [
     },
   ),
 
-  onOperation('get', '/patients/{patientId}/trials/{trialId}', rules, ({ state, caller, asOf, params }) => {
-    const patient = ownPatient(state, caller, params.patientId)
-    const trial = state.trials.get(params.trialId)
-    if (!patient || !trial) throw notFound('patient or trial')
-    return { body: patientVerdict({ state, patient, caller, asOf }, trial) }
-  }),
+  onOperation(
+    'get',
+    '/patients/{patientId}/trials/{trialId}',
+    { ...rules, query: verdictQuery },
+    ({ params, ...asked }) => {
+      const { state, caller, asOf, query } = asked
+      const patient = ownPatient(state, caller, params.patientId)
+      const trial = state.trials.get(params.trialId)
+      if (!patient || !trial) throw notFound('patient or trial')
+      const question = { state, patient, caller, asOf }
+      const body = query.at === undefined ? patientVerdict(question, trial) : pastVerdict(question, trial, query.at)
+      return { body }
+    },
+  ),
 ]
 
 function organisationOf({ organisation }: Caller): string | null {

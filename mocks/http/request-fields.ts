@@ -17,6 +17,12 @@ export const email = v.pipe(
 
 export const calendarDate = v.pipe(v.string(), v.check(isCalendarDate, 'must be a date as YYYY-MM-DD'))
 
+/** An instant in UTC, "2026-06-09T18:00:00.000Z". */
+export const pastInstant = v.pipe(
+  v.string(),
+  v.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z$/),
+)
+
 export const cancerTypeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/, 'must be an identifier of a cancer type'))
 
 export function text(min: number, max: number) {

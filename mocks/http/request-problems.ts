@@ -26,7 +26,7 @@ function sentence(issue: BaseIssue<unknown>): string {
     case 'picklist':
       return choice(expected)
     case 'min_length':
-      return requestFaults.atLeastCharacters(limit)
+      return Array.isArray(issue.input) ? requestFaults.atLeastItems(limit) : requestFaults.atLeastCharacters(limit)
     case 'max_length':
       return Array.isArray(issue.input) ? requestFaults.atMostItems(limit) : requestFaults.atMostCharacters(limit)
     case 'min_value':

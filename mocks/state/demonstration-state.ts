@@ -1,4 +1,4 @@
-import type { DemonstrationAccount, DemonstrationData } from '../data/demonstration-data.ts'
+import type { DemonstrationAccount, DemonstrationChange, DemonstrationData } from '../data/demonstration-data.ts'
 import { generateDemonstration } from '../data/generate-demonstration.ts'
 import { calendarDateInLondon } from './calendar-date-in-london.ts'
 import type { HeldOrganisation } from './held-organisation.ts'
@@ -26,6 +26,10 @@ export interface DemonstrationState {
   readonly referrals: Map<string, HeldReferral>
   /** First answers by account and idempotency key. */
   readonly answers: Map<string, { readonly request: string; readonly answer: object }>
+  /** How answers have changed; new changes are added. */
+  readonly changes: DemonstrationChange[]
+  /** Which of them each account has marked as seen. */
+  readonly seenChanges: Map<string, ReadonlySet<string>>
   /** Accounts by the name of the session that they signed in on. */
   readonly signedIn: Map<string, string>
 }
@@ -56,6 +60,8 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     ),
     referrals: byId(referrals, ({ referralId }) => referralId),
     answers: new Map(),
+    changes: [...data.changes],
+    seenChanges: new Map(),
     signedIn: new Map(),
   }
 }

@@ -6,12 +6,12 @@ import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import { trialSearchForm } from '#domain/trial/trial-search.ts'
 import type { TrialSite } from '#domain/trial/trial-site.ts'
 import type { DemonstrationAccount, DemonstrationTrial } from '../data/demonstration-data.ts'
+import { homeCountries } from '../data/trials/home-countries.ts'
 
-/** ISO 3166-1 alpha-2 codes of the countries to whose sites patients are referred. */
-export const homeCountries: readonly string[] = ['GB']
+export { homeCountries }
 
 /** A trial with its sites as the API holds them. */
-export interface HeldTrialSites extends HeldTrial {
+export interface HeldTrialSites extends HeldTrial, Pick<DemonstrationTrial, 'takenInAt' | 'replaced'> {
   readonly record: TrialRecord
   readonly sites: readonly TrialSiteHeld[]
   /** What typed text is looked for in. */
@@ -28,7 +28,7 @@ export interface TrialSiteHeld extends HeldSite {
 }
 
 export function holdTrial(
-  { trialId, record, sites }: DemonstrationTrial,
+  { trialId, record, takenInAt, replaced, sites }: DemonstrationTrial,
   accounts: readonly DemonstrationAccount[],
 ): HeldTrialSites {
   const held = {
@@ -36,6 +36,8 @@ export function holdTrial(
     isDemonstration: true,
     isOpenAtHome: isOpenInCountries(record, homeCountries),
     record,
+    takenInAt,
+    replaced,
     search: trialSearchForm(record),
     sites: record.sites.flatMap((source, place) => {
       const known = sites[place]

@@ -11,6 +11,7 @@ import * as grants from './migrations/0009-grants.ts'
 import * as screeningColumns from './migrations/0010-screening-columns.ts'
 import * as searchForms from './migrations/0011-search-forms.ts'
 import * as screeningFacts from './migrations/0012-screening-facts.ts'
+import * as screeningHistory from './migrations/0013-screening-history.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-screening-columns': screeningColumns,
   '0011-search-forms': searchForms,
   '0012-screening-facts': screeningFacts,
+  '0013-screening-history': screeningHistory,
 }

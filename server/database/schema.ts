@@ -21,6 +21,7 @@ import type {
   SharedRecordTable,
   SiteReturnTable,
 } from './tables/referral-tables.ts'
+import type { ChangeSeenTable, ScreeningChangeTable } from './tables/screening-tables.ts'
 import type {
   CandidateCountTable,
   ScreeningTable,
@@ -49,6 +50,8 @@ export interface Database {
   trial_site: TrialSiteTable
   screening: ScreeningTable
   candidate_count: CandidateCountTable
+  screening_change: ScreeningChangeTable
+  change_seen: ChangeSeenTable
   referral: ReferralTable
   referral_event: ReferralEventTable
   shared_record: SharedRecordTable

@@ -3,19 +3,24 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 /**
- * Counts the trials offered to each patient by outcome, and notes the day that all of them were assessed for. Trials
+ * Counts the trials offered to each patient by outcome, and notes the day and the instant that all of them were assessed for. Trials
  * for many cancers are not counted: nearly everybody has them.
  */
-export async function countCandidates(trx: Trx, patientIds: readonly string[], asOf: CalendarDate): Promise<void> {
+export async function countCandidates(
+  trx: Trx,
+  patientIds: readonly string[],
+  { asOf, at }: { readonly asOf: CalendarDate; readonly at: Date },
+): Promise<void> {
   await sql`
     insert into candidate_count
-      (patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, as_of)
-    select patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, ${asOf}::date
+      (patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, as_of, screened_at)
+    select patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, ${asOf}::date,
+      ${at}::timestamptz
     from ${countsOf(patientIds)} counted
     on conflict (patient_id) do update set
       no_failures_found = excluded.no_failures_found, needs_clinician = excluded.needs_clinician,
       needs_data = excluded.needs_data, not_yet = excluded.not_yet, not_matched = excluded.not_matched,
-      as_of = excluded.as_of`.execute(trx)
+      as_of = excluded.as_of, screened_at = excluded.screened_at`.execute(trx)
 }
 
 /** Counts again after one trial was assessed. The day stays: the other trials were not looked at. */

@@ -42,6 +42,6 @@ export async function rescreenDaySlice(
     outdated.map(({ patient_id }) => patient_id),
     now,
   )
-  await screenPatients(trx, patientIds, asOf)
+  await screenPatients(trx, patientIds, asOf, { at: now, cause: 'day' })
   return last
 }

@@ -4,6 +4,8 @@ import type { Trx } from '../plugins/operation.ts'
 /** A trial with what tells one state of it from another. */
 export interface VersionedTrial extends HeldTrial {
   readonly version: number
+  /** When this state of it was taken in. */
+  readonly updatedAt: Date
 }
 
 /** Every trial that is open in the countries of the service, in the order of their ids. */
@@ -24,7 +26,14 @@ export async function readHeldTrial(trx: Trx, trialId: string): Promise<Versione
   return trial ?? null
 }
 
-const stateColumns = ['trial_id', 'version', 'content_hash', 'is_open_at_home', 'is_demonstration'] as const
+const stateColumns = [
+  'trial_id',
+  'version',
+  'content_hash',
+  'is_open_at_home',
+  'is_demonstration',
+  'updated_at',
+] as const
 
 interface TrialState {
   readonly trial_id: string
@@ -32,6 +41,7 @@ interface TrialState {
   readonly content_hash: string
   readonly is_open_at_home: boolean
   readonly is_demonstration: boolean
+  readonly updated_at: Date
 }
 
 /**
@@ -94,6 +104,7 @@ function toVersionedTrial(state: TrialState, { version, record }: ParsedTrial): 
   return {
     trialId: state.trial_id,
     version,
+    updatedAt: state.updated_at,
     isOpenAtHome: state.is_open_at_home,
     isDemonstration: state.is_demonstration,
     record,

@@ -5,6 +5,9 @@ import { inTransaction } from '../database/transaction.ts'
 import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
 import { readCandidates, readTrialVerdict } from './patient-verdict-repository.ts'
 
+/** An account that has seen nothing. */
+const nobodyId = '00000000-0000-4000-8000-000000000000'
+
 let database: TestDatabase
 let own: CallerOrganisation
 beforeAll(async () => {
@@ -38,10 +41,12 @@ const ownPatients = async () => {
 }
 
 const candidatesOf = (patientId: string, organisationId = own.organisationId) =>
-  run((trx) => readCandidates(trx, { patientId, organisationId, asOf: testDay, from: own }))
+  run((trx) => readCandidates(trx, { patientId, organisationId, accountId: nobodyId, asOf: testDay, from: own }))
 
 const verdictOf = (patientId: string, trialId: string, organisationId = own.organisationId) =>
-  run((trx) => readTrialVerdict(trx, { patientId, trialId, organisationId, asOf: testDay, from: own }))
+  run((trx) =>
+    readTrialVerdict(trx, { patientId, trialId, organisationId, accountId: nobodyId, asOf: testDay, from: own }),
+  )
 
 test("somebody else's patient is answered like one that does not exist", async () => {
   const [patientId = ''] = await ownPatients()

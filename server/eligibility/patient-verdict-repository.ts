@@ -13,6 +13,7 @@ import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
+import { readUnseenChanges } from './unseen-change-repository.ts'
 
 type Schemas = components['schemas']
 
@@ -20,6 +21,8 @@ export interface AskedPatient {
   readonly patientId: string
   /** Whose patient it must be: somebody else's is answered like one that does not exist. */
   readonly organisationId: string
+  /** Who asks: what has changed is told as far as this account has not seen it. */
+  readonly accountId: string
   /** Today, which decides what has gone stale. */
   readonly asOf: CalendarDate
   /** The place that distances count from. */
@@ -32,7 +35,7 @@ export interface AskedPatient {
 export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Schemas['CandidateList'] | null> {
   const facts = await readOwnFacts(trx, asked)
   if (facts === null) return null
-  const { patientId, asOf, from } = asked
+  const { patientId, accountId, asOf, from } = asked
   const offered = offeredTrials(facts, await readOpenTrials(trx))
   const shown = [...offered.specific, ...offered.baskets].map(({ trialId }) => trialId)
   const homeCountries = await readHomeCountries(trx)
@@ -46,6 +49,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
     from,
     sitesOf: (trialId) => sites.get(trialId) ?? [],
     referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId)?.tag ?? null,
+    unseen: await readUnseenChanges(trx, { patientId, accountId, asOf }),
   })
 }
 
@@ -54,7 +58,7 @@ export async function readTrialVerdict(
   trx: Trx,
   asked: AskedPatient & { readonly trialId: string },
 ): Promise<Schemas['TrialVerdict'] | null> {
-  const { patientId, trialId, asOf, from } = asked
+  const { patientId, trialId, accountId, asOf, from } = asked
   const facts = await readOwnFacts(trx, asked)
   const trial = facts === null ? null : await readHeldTrial(trx, trialId)
   if (facts === null || trial === null) return null
@@ -63,9 +67,12 @@ export async function readTrialVerdict(
   const sites = (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? []
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
+  const unseen = await readUnseenChanges(trx, { patientId, accountId, asOf })
+  const change = unseen.find((each) => each.trial.trialId === trialId)?.change ?? null
   return {
     asOf,
-    candidate: assembleCandidate(assessment, { sites, homeCountries, from }, referral),
+    reproduced: null,
+    candidate: assembleCandidate(assessment, { sites, homeCountries, from }, referral, change),
     criteria: criterionVerdicts(assessment),
   }
 }
@@ -79,7 +86,7 @@ async function readOwnFacts(
 }
 
 /** The sites in the countries of the service as they are now, by trial. They change without a new version of the trial. */
-async function readSites(
+export async function readSites(
   trx: Trx,
   trialIds: readonly string[],
   homeCountries: readonly string[],

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
-import { demonstrationSeed, testDay } from '../../tests/support/demonstration-seed.ts'
+import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readCandidates } from './patient-verdict-repository.ts'
 import { rescreenTrialSlice, screenPatients } from './screening-repository.ts'
+
+/** An account that has seen nothing. */
+const nobodyId = '00000000-0000-4000-8000-000000000000'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -31,7 +34,9 @@ const allCounts = () => database.db.selectFrom('candidate_count').selectAll().or
 test('what is stored for every patient is what a reader of the patient is shown', async () => {
   const all = await patients()
   for (const { patient_id: patientId, organisation_id: organisationId } of all) {
-    const list = await run((trx) => readCandidates(trx, { patientId, organisationId, asOf: testDay, from: null }))
+    const list = await run((trx) =>
+      readCandidates(trx, { patientId, organisationId, accountId: nobodyId, asOf: testDay, from: null }),
+    )
     const shown = [...(list?.candidates ?? []), ...(list?.baskets ?? []), ...(list?.notMatched ?? [])]
     const stored = await screenedOf(patientId)
     expect(stored.map(({ trial_id, outcome, undecided }) => ({ trial_id, outcome, undecided }))).toEqual(
@@ -71,11 +76,11 @@ test('no row is kept for a cancer that the trial does not take, and none for a p
       .where('patient_id', '=', patientId)
       .execute()
   await store({ ...before.facts, diedOn: testDay })
-  await run((trx) => screenPatients(trx, [patientId], testDay))
+  await run((trx) => screenPatients(trx, [patientId], testDay, { at: testInstant }))
   expect(await screenedOf(patientId)).toEqual([])
   expect(await countOf(patientId)).toMatchObject({ no_failures_found: 0, needs_data: 0, not_matched: 0 })
   await store(before.facts)
-  await run((trx) => screenPatients(trx, [patientId], testDay))
+  await run((trx) => screenPatients(trx, [patientId], testDay, { at: testInstant }))
 })
 
 test('time alone changes an answer: results go stale, so nothing is without failures half a year later', async () => {
@@ -84,7 +89,7 @@ test('time alone changes an answer: results go stale, so nothing is without fail
   expect(before).toBeGreaterThan(0)
   await run((trx) => screenPatients(trx, all, '2026-12-15'))
   expect((await allCounts()).reduce((sum, row) => sum + row.no_failures_found, 0)).toBe(0)
-  await run((trx) => screenPatients(trx, all, testDay))
+  await run((trx) => screenPatients(trx, all, testDay, { at: testInstant }))
   expect((await allCounts()).reduce((sum, row) => sum + row.no_failures_found, 0)).toBe(before)
 })
 
@@ -93,7 +98,7 @@ describe('screening one trial slice by slice', () => {
     let after: string | null = null
     for (let slices = 0; ; slices += 1) {
       const from: string | null = after
-      after = await run((trx) => rescreenTrialSlice(trx, trialId, from, limit, testDay))
+      after = await run((trx) => rescreenTrialSlice(trx, trialId, from, limit, testDay, { at: testInstant }))
       if (after === null) return slices
     }
   }

@@ -1,31 +1,41 @@
-import type { Insertable } from 'kysely'
-import { countCriteria } from '#domain/eligibility/assemble-candidate.ts'
-import { assessTrial, type TrialAssessment } from '#domain/eligibility/assess-trial.ts'
+import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import type { ScreeningTable } from '../database/tables/trial-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { countCandidates, recountCandidates } from './candidate-count-repository.ts'
-import { type HeldFacts, readPatientFacts } from './facts-repository.ts'
-import { factsVersion, rulesVersion } from './facts-version.ts'
-import { readHeldTrial, readOpenTrials, type VersionedTrial } from './held-trials-repository.ts'
+import { readPatientFacts } from './facts-repository.ts'
+import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
+import { addScreeningChanges, type ScreeningRound } from './screening-change-repository.ts'
+import { insertScreeningRows, type ScreenedAnswer } from './screening-rows-repository.ts'
+import { readLastScreened, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
 
-/** Bind parameters of one statement are limited; so many rows stay well below. */
-const rowsPerStatement = 500
+/** When a screening takes place, and what set it off: new data of the patients unless something else is said. */
+export interface Screening {
+  readonly at?: Date
+  readonly cause?: ChangeCause
+}
 
 /**
  * Assesses patients against every open trial and stores the answers in place of those before: one row for each trial
- * that is offered, and the counts. Give the transaction that changed the patients.
+ * that is offered, the counts, and what has changed since the screening before. Give the transaction that changed the
+ * patients.
  */
-export async function screenPatients(trx: Trx, patientIds: readonly string[], asOf: CalendarDate): Promise<void> {
+export async function screenPatients(
+  trx: Trx,
+  patientIds: readonly string[],
+  asOf: CalendarDate,
+  { at = new Date(), cause = 'patient' }: Screening = {},
+): Promise<void> {
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
-  const facts = await readPatientFacts(trx, locked)
   const trials = await readOpenTrials(trx)
-  const rows = [...facts].flatMap(([patientId, held]) => screeningRows(patientId, held, trials, asOf))
-  await trx.deleteFrom('screening').where('patient_id', 'in', locked).execute()
-  await insertRows(trx, rows)
-  await countCandidates(trx, locked, asOf)
+  const before = await readStoredAnswers(trx, locked, null)
+  await storeAnswers(trx, locked, before, { cause, asOf, at, trials }, () =>
+    trx.deleteFrom('screening').where('patient_id', 'in', locked).execute(),
+  )
+  await countCandidates(trx, locked, { asOf, at })
 }
 
 /**
@@ -38,16 +48,17 @@ export async function rescreenTrialSlice(
   afterPatientId: string | null,
   limit: number,
   asOf: CalendarDate,
+  { at = new Date() }: Pick<Screening, 'at'> = {},
 ): Promise<string | null> {
   const patientIds = await nextPatients(trx, afterPatientId, limit)
   const last = patientIds.at(-1)
   if (last === undefined) return null
   const trial = await readHeldTrial(trx, trialId)
-  const facts = await readPatientFacts(trx, patientIds)
   const trials = trial === null ? [] : [trial]
-  const rows = [...facts].flatMap(([patientId, held]) => screeningRows(patientId, held, trials, asOf))
-  await trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', patientIds).execute()
-  await insertRows(trx, rows)
+  const before = await readStoredAnswers(trx, patientIds, trialId)
+  await storeAnswers(trx, patientIds, before, { cause: 'trial', asOf, at, trials }, () =>
+    trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', patientIds).execute(),
+  )
   await recountCandidates(trx, patientIds)
   return last
 }
@@ -88,49 +99,37 @@ async function lockPatients(trx: Trx, patientIds: readonly string[]): Promise<st
   return rows.map(({ patient_id }) => patient_id)
 }
 
-type ScreeningRow = Insertable<ScreeningTable>
-
-function screeningRows(
-  patientId: string,
-  { organisationId, facts }: HeldFacts,
-  trials: readonly VersionedTrial[],
-  asOf: CalendarDate,
-): ScreeningRow[] {
-  const { specific, baskets } = offeredTrials(facts, trials)
-  return [...specific, ...baskets].map((trial) => ({
-    ...keyColumns(patientId, organisationId, trial),
-    ...answerColumns(assessTrial(facts, trial, asOf), baskets.includes(trial)),
-    as_of: asOf,
+/** A slice that is done twice finds its own answers the second time, so it adds no change twice. */
+async function storeAnswers(
+  trx: Trx,
+  patientIds: readonly string[],
+  before: ReadonlyMap<string, ReadonlyMap<string, StoredAnswer>>,
+  round: ScreeningRound,
+  removeRows: () => Promise<unknown>,
+): Promise<void> {
+  const lastScreened = await readLastScreened(trx, patientIds)
+  const patients = [...(await readPatientFacts(trx, patientIds))].map(([patientId, held]) => ({
+    patientId,
+    ...held,
+    now: answersOf(held.facts, round),
   }))
+  await removeRows()
+  await insertScreeningRows(trx, patients, round)
+  const screenedBefore = patients.flatMap((patient) => {
+    const screenedAt = lastScreened.get(patient.patientId)
+    return screenedAt === undefined
+      ? []
+      : [{ ...patient, before: before.get(patient.patientId) ?? new Map(), screenedAt }]
+  })
+  await addScreeningChanges(trx, screenedBefore, round)
 }
 
-function keyColumns(patientId: string, organisationId: string, { trialId, version }: VersionedTrial) {
-  return {
-    patient_id: patientId,
-    trial_id: trialId,
-    organisation_id: organisationId,
-    facts_version: factsVersion,
-    trial_version: version,
-    rules_version: rulesVersion,
-  }
-}
-
-/** Of a trial for many cancers the grade says no more than that, and keeps it out of the counts. */
-function answerColumns({ criteria, diagnosisGrade, outcome, undecided, blocking }: TrialAssessment, isBasket: boolean) {
-  const { canBeMetFrom, expiresOn, cohort } = criteria
-  return {
-    diagnosis_grade: isBasket ? 'basket' : diagnosisGrade,
-    outcome,
-    undecided: undecided.map(({ label }) => label),
-    summary: JSON.stringify({ criteria: countCriteria(criteria), blocking, cohort, canBeMetFrom, expiresOn }),
-  }
-}
-
-async function insertRows(trx: Trx, rows: readonly ScreeningRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    await trx
-      .insertInto('screening')
-      .values(rows.slice(start, start + rowsPerStatement))
-      .execute()
-  }
+function answersOf(facts: PatientFacts, { trials, asOf }: ScreeningRound): ReadonlyMap<string, ScreenedAnswer> {
+  const { specific, baskets } = offeredTrials(facts, trials)
+  return new Map(
+    [...specific, ...baskets].map((trial) => [
+      trial.trialId,
+      { assessment: assessTrial(facts, trial, asOf), isBasket: baskets.includes(trial) },
+    ]),
+  )
 }

@@ -26,7 +26,8 @@ export function jobHandlers(db: Kysely<Database>, clock: Clock): Readonly<Record
         const version = await readTrialVersion(trx, job.subject)
         if (version === null) return null
         const after = progress.version === version ? progress.after : null
-        const last = await rescreenTrialSlice(trx, job.subject, after, trialSlice, calendarDateInLondon(clock.now()))
+        const at = clock.now()
+        const last = await rescreenTrialSlice(trx, job.subject, after, trialSlice, calendarDateInLondon(at), { at })
         return last === null ? null : { after: last, version }
       }),
     [rescreenDayJob]: (job, signal) =>

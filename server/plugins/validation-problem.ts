@@ -53,6 +53,8 @@ function sentence(finding: Finding, all: readonly Finding[], context: string): s
       return requestFaults.atMostCharacters(limit)
     case 'maxItems':
       return requestFaults.atMostItems(limit)
+    case 'minItems':
+      return requestFaults.atLeastItems(limit)
     case 'minimum':
       return requestFaults.atLeast(limit)
     case 'maximum':

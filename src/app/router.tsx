@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { sessionRouteId } from '../data/session.ts'
 import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
+import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
 import { firstAdministratorRoute } from '../features/first-administrator/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import { patientRecordRoute } from '../features/patient-record/route.ts'
@@ -39,6 +40,7 @@ export const routes: RouteObject[] = [
           firstAdministratorRoute,
           patientWorklistRoute,
           patientRecordRoute,
+          candidateChangesRoute,
           trialCatalogueRoute,
           trialDetailRoute,
           referralWorklistRoute,

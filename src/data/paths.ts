@@ -8,6 +8,8 @@ export const paths = {
   patient: '/patients/:patientId',
   patientItems: '/patients/:patientId/items',
   patientTrial: '/patients/:patientId/trials/:trialId',
+  patientChanges: '/patients/:patientId/changes',
+  changes: '/changes',
   trials: '/trials',
   trial: '/trials/:trialId',
   referrals: '/referrals',
@@ -25,6 +27,9 @@ export const pathTo = {
   patientItems: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/items`,
   patientTrial: (patientId: string, trialId: string) =>
     `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}`,
+  pastAnswer: (patientId: string, trialId: string, at: string) =>
+    `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}?at=${encodeURIComponent(at)}`,
+  patientChanges: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/changes`,
   trial: (trialId: string) => `/trials/${encodeURIComponent(trialId)}`,
   referral: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}`,
   referralDraft: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}/draft`,

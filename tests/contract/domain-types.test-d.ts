@@ -4,6 +4,7 @@ import type { Role } from '#domain/access/role.ts'
 import type { CancerTypeName } from '#domain/cancer/cancer-type-names.ts'
 import type { DiagnosisGrade } from '#domain/cancer/match-diagnosis.ts'
 import type { Candidate, CandidateReferral, CriterionCounts } from '#domain/eligibility/assemble-candidate.ts'
+import type { CandidateChange, ChangedTrial } from '#domain/eligibility/candidate-change.ts'
 import type { CandidateList } from '#domain/eligibility/candidate-list.ts'
 import type { CandidateSite } from '#domain/eligibility/candidate-sites.ts'
 import type { Criterion, CriterionClass } from '#domain/eligibility/criterion.ts'
@@ -20,6 +21,8 @@ import type { OutcomeChange } from '#domain/eligibility/outcome-changes.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import type { Sex } from '#domain/eligibility/patient-record.ts'
 import type { RecordedItem } from '#domain/eligibility/recorded-items.ts'
+import type { ChangeKind } from '#domain/eligibility/screening-change.ts'
+import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { Tri } from '#domain/eligibility/tri.ts'
 import type { SettlingValue } from '#domain/eligibility/what-would-settle.ts'
 import type { CalendarDate, PartialDate } from '#domain/identity/calendar-date.ts'
@@ -65,6 +68,10 @@ expectTypeOf<Wire<PartialDate>>().toEqualTypeOf<Schemas['PartialDate']>()
 expectTypeOf<Wire<RecordedItem>>().toEqualTypeOf<Schemas['RecordedItem']>()
 expectTypeOf<Wire<CancerTypeName>>().toEqualTypeOf<Schemas['CancerTypeName']>()
 expectTypeOf<Wire<Candidate>>().toEqualTypeOf<Schemas['Candidate']>()
+expectTypeOf<Wire<CandidateChange>>().toEqualTypeOf<Schemas['CandidateChange']>()
+expectTypeOf<Wire<ChangedTrial>>().toEqualTypeOf<Schemas['ChangedTrial']>()
+expectTypeOf<Wire<ChangeKind>>().toEqualTypeOf<Schemas['ChangeKind']>()
+expectTypeOf<Wire<ChangeCause>>().toEqualTypeOf<Schemas['ScreeningChange']['cause']>()
 expectTypeOf<Wire<CandidateSite>>().toEqualTypeOf<Schemas['CandidateSite']>()
 expectTypeOf<Wire<CandidateReferral>>().toEqualTypeOf<Schemas['ReferralTag']>()
 expectTypeOf<Wire<CriterionCounts>>().toEqualTypeOf<Schemas['Candidate']['criteria']>()

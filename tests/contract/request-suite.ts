@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeAdministrationRequests } from './administration-requests.ts'
 import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
+import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
@@ -20,6 +21,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeSessionRequests(suite)
     describePatientRequests(suite)
     describePatientItemRequests(suite)
+    describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeReferralRequests(suite)
     describeRefusalRequests(suite)

@@ -9,6 +9,7 @@ type Schemas = components['schemas']
 
 const get = (path: string): ApiRequest => ({ method: 'GET', path })
 const post = (path: string, body: unknown): ApiRequest => ({ method: 'POST', path, body })
+const unknown = '00000000-0000-4000-8000-000000000000'
 const search = (body: object): ApiRequest => post('/patients/search', { filters: {}, ...body })
 
 /** The mocks and the server hold the same demonstration on the same day, so every reading must be answered alike. */
@@ -206,7 +207,6 @@ describe('the mocks answer as the server does', () => {
     await same(role, [get('/accounts'), get('/organisations')])
   })
 
-  const unknown = '00000000-0000-4000-8000-000000000000'
   const password = 'twelve letters or more'
   const newAccount = { name: 'N', email: 'n@zz.example', role: 'nurse', organisationId: unknown, password }
   const firstAdministrator = { token: 'x'.repeat(43), name: 'A', email: 'a@zz.example', password }
@@ -217,6 +217,9 @@ describe('the mocks answer as the server does', () => {
     get(`/patients/${unknown}`),
     get(`/patients/${unknown}/candidates`),
     get(`/patients/${unknown}/trials/${unknown}`),
+    get('/changes'),
+    post('/changes/seen', { changeIds: [unknown] }),
+    get(`/patients/${unknown}/changes`),
     get(`/trials/${unknown}`),
     get(`/trials/${unknown}/patients`),
     get('/referrals'),
@@ -240,6 +243,12 @@ describe('the mocks answer as the server does', () => {
     get('/home?a=b'),
     get('/trials/not-a-uuid'),
     get('/referrals?closed=perhaps'),
+    get('/changes?seen=some'),
+    get('/changes?limit=201'),
+    get(`/patients/${unknown}/trials/${unknown}?at=today`),
+    post('/changes/seen', { changeIds: [] }),
+    post('/changes/seen', { changeIds: [unknown, unknown] }),
+    post('/changes/seen', { changeIds: ['x'] }),
     search({ limit: 101 }),
     search({ limit: '5' }),
     search({ sort: 'size' }),

@@ -8,6 +8,7 @@ import { isTerminal } from '#domain/referral/referral-transition.ts'
 import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import { countUnseen } from '../changes/seen-changes.ts'
 import { patientsLeft } from '../patients/patient-filter.ts'
 import { recruitingTrial } from '../recruitment/recruiting-trial.ts'
 import { clockOf, referralRow } from '../referrals/referral-row.ts'
@@ -24,7 +25,9 @@ export function describeHome(state: DemonstrationState, caller: Caller, asOf: Ca
   const viewer = referralViewer(caller)
   const counts: Counts = {
     ...(viewer === null ? {} : referralCounts(state, viewer, asOf)),
-    ...(viewer?.side === 'referrer' ? patientCounts(state, viewer.organisationId) : {}),
+    ...(viewer?.side === 'referrer'
+      ? { ...patientCounts(state, viewer.organisationId), candidateChanges: countNews(state, viewer, asOf) }
+      : {}),
     openTrials: [...state.trials.values()].filter(({ record }) => record.recruitmentStatus === 'open').length,
     ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: countTrialsBehind(state, asOf) } : {}),
     accounts: state.accounts.size,
@@ -63,6 +66,11 @@ function patientCounts(state: DemonstrationState, organisationId: string): Count
     patientsWithCandidate: patientsLeft(state, organisationId, { hasCandidate: true }).length,
     patientsMissingData: patients.filter((patient) => patient.worklist().missing.length > 0).length,
   }
+}
+
+function countNews(state: DemonstrationState, viewer: ReferralViewer, asOf: CalendarDate): number {
+  const { newTrial, nowMayFit, noLongerMatches } = countUnseen(state, { ...viewer, asOf })
+  return newTrial + nowMayFit + noLongerMatches
 }
 
 /** Referrals that are due or late, the longest overdue first. */

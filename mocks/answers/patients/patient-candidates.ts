@@ -9,6 +9,7 @@ import type { Caller } from '../../http/caller.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldPatient } from '../../state/held-patient.ts'
 import { type HeldTrialSites, homeCountries } from '../../state/held-trial.ts'
+import { unseenOfPatient } from '../changes/seen-changes.ts'
 import { referralTags } from '../referrals/referral-tags.ts'
 
 type Schemas = components['schemas']
@@ -34,6 +35,7 @@ export function patientCandidates({ state, patient, caller, asOf }: CandidateQue
     from: caller.organisation,
     sitesOf: (trialId) => state.trials.get(trialId)?.sites ?? [],
     referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId) ?? null,
+    unseen: unseenOfPatient(state, { patientId: patient.patientId, accountId: caller.accountId, asOf }),
   })
 }
 
@@ -46,9 +48,12 @@ export function patientVerdict(
   const tags = referralTags(state, patient.patientId)
   const referral = tags.find(({ trialId }) => trialId === trial.trialId) ?? null
   const sites = { sites: trial.sites, homeCountries, from: caller.organisation }
+  const reader = { patientId: patient.patientId, accountId: caller.accountId, asOf }
+  const unseen = unseenOfPatient(state, reader).find((each) => each.trial.trialId === trial.trialId)
   return {
     asOf,
-    candidate: assembleCandidate(assessment, sites, referral),
+    reproduced: null,
+    candidate: assembleCandidate(assessment, sites, referral, unseen?.change ?? null),
     criteria: criterionVerdicts(assessment),
   }
 }

@@ -6,6 +6,7 @@ import { outcomeChanges, type ScreenedOutcome } from '#domain/eligibility/outcom
 import { rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
 import { Problem } from '../../http/problem.ts'
 import { type HeldPatient, holdPatient } from '../../state/held-patient.ts'
+import { noteChanges } from '../changes/note-changes.ts'
 import type { CandidateQuestion } from './patient-candidates.ts'
 
 type Schemas = components['schemas']
@@ -26,6 +27,7 @@ export function recordItem(
   const openTrials = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const changed = holdPatient({ ...patient, record: withRows(patient.record, rows) }, openTrials, now)
   state.patients.set(patient.patientId, changed)
+  noteChanges(state, { before: patient, now: changed, asOf, at: now })
   return { itemId, changes: [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))] }
 
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {

@@ -2,6 +2,7 @@ import type { components } from '#api/schema.ts'
 import { describeTrialRecord } from '#domain/eligibility/describe-trial-record.ts'
 import { describeSite } from '#domain/trial/describe-site.ts'
 import type { Place } from '#domain/trial/distance.ts'
+import { versionsOf } from '../../data/changes/trials-held-at.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldTrialSites } from '../../state/held-trial.ts'
 import { organisationNamed } from '../organisation-named.ts'
@@ -34,6 +35,8 @@ export function describeTrial(
       confirmedOn: site.confirmedOn,
       ...describeSite(record, { ...site, contacts: site.source.contacts }, from),
     })),
-    versions: [{ version: 1, importedAt: state.filledAt.toISOString(), dataDate: record.dataDate }],
+    versions: versionsOf(trial)
+      .map((held, place) => ({ version: place + 1, importedAt: held.takenInAt, dataDate: held.record.dataDate }))
+      .toReversed(),
   }
 }

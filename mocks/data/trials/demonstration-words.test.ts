@@ -40,7 +40,7 @@ function patients(): readonly PatientRecord[] {
 function wordsOf(record: PatientRecord, trial: HeldTrial): readonly string[] {
   const facts = deriveFacts(record)
   const assessment = assessTrial(facts, trial, asOf)
-  const candidate = assembleCandidate(assessment, { sites: [], homeCountries: ['GB'], from: null }, null)
+  const candidate = assembleCandidate(assessment, { sites: [], homeCountries: ['GB'], from: null }, null, null)
   const standing = { isOpenAtOwnSite: true, isWithinTravel: null }
   return [
     candidate.outcomeLabel,

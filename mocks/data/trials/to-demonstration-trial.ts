@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
 import type { TrialCriterion } from '#domain/trial/trial-criterion.ts'
 import type { TrialDates, TrialRecord } from '#domain/trial/trial-record.ts'
 import type { TrialSite } from '#domain/trial/trial-site.ts'
@@ -11,7 +12,47 @@ import type { PlannedSite, TrialPlan } from './trial-plan.ts'
 /** The trial as the product holds it, with its dates counted from `asOf`. */
 export function toDemonstrationTrial(plan: TrialPlan, asOf: CalendarDate): DemonstrationTrial {
   const sites = plan.sites.map((site) => productSiteOf(plan, site, asOf))
-  return { trialId: trialIdOf(plan.registryId), record: recordOf(plan, sites, asOf), sites }
+  const record = recordOf(plan, sites, asOf)
+  const opening = recentOpenings.get(plan.registryId)
+  return {
+    trialId: trialIdOf(plan.registryId),
+    record,
+    takenInAt: takenIn(asOf, opening?.daysAgo ?? usualDaysAgo),
+    replaced: opening === undefined ? null : recordBefore(record, opening.statusBefore, asOf),
+    sites,
+  }
+}
+
+/** Trials whose record said until lately that they take nobody, so that the demonstration has newly open trials. */
+const recentOpenings: ReadonlyMap<string, { readonly daysAgo: number; readonly statusBefore: RecruitmentStatus }> =
+  new Map([
+    ['DEMO-GLI-17', { daysAgo: 6, statusBefore: 'setup' }],
+    ['DEMO-LPS-21', { daysAgo: 4, statusBefore: 'paused' }],
+  ])
+
+/** Long before the changes that the demonstration tells of. */
+const usualDaysAgo = 60
+
+/** Records come in at six in the morning. */
+function takenIn(asOf: CalendarDate, daysAgo: number): string {
+  return `${addDays(asOf, -daysAgo)}T06:00:00.000Z`
+}
+
+function recordBefore(
+  record: TrialRecord,
+  recruitmentStatus: RecruitmentStatus,
+  asOf: CalendarDate,
+): NonNullable<DemonstrationTrial['replaced']> {
+  const dataDate = addDays(asOf, -usualDaysAgo)
+  return {
+    takenInAt: takenIn(asOf, usualDaysAgo),
+    record: {
+      ...record,
+      recruitmentStatus,
+      dates: { ...record.dates, lastUpdated: { on: dataDate, type: 'actual' } },
+      dataDate,
+    },
+  }
 }
 
 /** The same for every seed, so that an address of a trial stays good. */

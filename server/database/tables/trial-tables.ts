@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { CriterionCounts } from '#domain/eligibility/assemble-candidate.ts'
 import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import type { TrialContact } from '#domain/trial/trial-site.ts'
@@ -74,12 +75,24 @@ export interface ScreeningTable {
   organisation_id: string
   diagnosis_grade: string
   outcome: string
+  /** What would settle it, in words. */
   undecided: string[]
-  summary: JSONColumnType<Record<string, unknown>, string, string>
+  /** The keys of the same items in the same order. */
+  undecided_keys: string[]
+  summary: JSONColumnType<ScreeningSummary & object, string, string>
   facts_version: number
   trial_version: number
   rules_version: number
   as_of: string
+  screened_at: Date
+}
+
+export interface ScreeningSummary {
+  readonly criteria: CriterionCounts
+  readonly blocking: readonly string[]
+  readonly cohort: string | null
+  readonly canBeMetFrom: string | null
+  readonly expiresOn: string | null
 }
 
 export interface CandidateCountTable {
@@ -90,4 +103,6 @@ export interface CandidateCountTable {
   not_yet: number
   not_matched: number
   as_of: string
+  /** When all open trials were last looked at. */
+  screened_at: Date
 }

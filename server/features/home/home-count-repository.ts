@@ -3,6 +3,7 @@ import type { TileName } from '#domain/access/home-tiles.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isBehindTarget } from '#domain/recruitment/recruitment-flags.ts'
 import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
+import { countUnseenChanges } from '../../eligibility/unseen-count-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readRecruitment } from '../../recruitment-rows/recruitment-repository.ts'
 import { clockStateOn } from '../../referral-rows/clock-state-repository.ts'
@@ -26,6 +27,9 @@ export async function readCounts(
   const counts: Counts = {
     ...(viewer === null ? {} : await countReferrals(trx, viewer, asOf)),
     ...(viewer?.side === 'referrer' ? await countPatients(trx, viewer.organisationId) : {}),
+    ...(viewer !== null && tiles.includes('candidateChanges')
+      ? { candidateChanges: await countChanges(trx, { ...viewer, asOf }) }
+      : {}),
     ...(tiles.includes('openTrials') ? { openTrials: await countOpenTrials(trx) } : {}),
     ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: await countTrialsBehind(trx, asOf) } : {}),
     ...(tiles.includes('accounts') ? { accounts: await countAccounts(trx) } : {}),
@@ -68,6 +72,11 @@ async function countPatients(trx: Trx, organisationId: string): Promise<Counts> 
       sql<number>`count(*) filter (where cardinality(missing) > 0)`.as('patientsMissingData'),
     ])
     .executeTakeFirstOrThrow()
+}
+
+async function countChanges(trx: Trx, reader: Parameters<typeof countUnseenChanges>[1]): Promise<number> {
+  const { newTrial, nowMayFit, noLongerMatches } = await countUnseenChanges(trx, reader)
+  return newTrial + nowMayFit + noLongerMatches
 }
 
 async function countOpenTrials(trx: Trx): Promise<number> {

@@ -1,6 +1,12 @@
+import {
+  describePastInstantFault,
+  type PastInstantFault,
+  pastInstantFault,
+} from '#domain/eligibility/past-instant-fault.ts'
+import { readPastVerdict } from '../../eligibility/past-verdict-repository.ts'
 import { readCandidates, readTrialVerdict } from '../../eligibility/patient-verdict-repository.ts'
 import type { Operation } from '../../plugins/operation.ts'
-import { notFound } from '../../plugins/problem.ts'
+import { notFound, Problem } from '../../plugins/problem.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
 import { describePatientRow } from './describe-patient-row.ts'
 import { countPatientFacets } from './patient-counts-repository.ts'
@@ -66,19 +72,30 @@ export const patientOperations: {
 
   async listPatientCandidates({ trx, caller, asOf, params }) {
     const organisationId = organisationOf(caller)
-    const body = await readCandidates(trx, { ...params, organisationId, asOf, from: caller.organisation })
+    const { accountId, organisation: from } = caller
+    const body = await readCandidates(trx, { ...params, organisationId, accountId, asOf, from })
     if (!body) throw notFound('patient')
     return { body }
   },
 
-  async getPatientTrialVerdict({ trx, caller, asOf, params }) {
-    const organisationId = organisationOf(caller)
-    const body = await readTrialVerdict(trx, { ...params, organisationId, asOf, from: caller.organisation })
+  async getPatientTrialVerdict({ trx, caller, asOf, now, params, query }) {
+    const { accountId, organisation: from } = caller
+    const asked = { ...params, organisationId: organisationOf(caller), accountId, asOf, from }
+    const fault = query.at === undefined ? null : pastInstantFault(query.at, now.toISOString())
+    if (fault !== null) throw noPastAnswer(fault)
+    const at = query.at === undefined ? null : new Date(query.at)
+    const body = await (at === null ? readTrialVerdict(trx, asked) : readPastVerdict(trx, { ...asked, at }))
+    if (body === 'notHeldYet') throw noPastAnswer('beforeTrial')
     if (!body) throw notFound('patient or trial')
     return { body }
   },
 
   recordPatientItem,
+}
+
+function noPastAnswer(fault: PastInstantFault): Problem {
+  const { kind, title, detail, remedy, errors } = describePastInstantFault(fault)
+  return new Problem(400, kind, title, detail, remedy, { errors: [...errors] })
 }
 
 /** Names and birthdays run forward; what is newest or most promising comes first. */

@@ -37,7 +37,7 @@ async function record(asked: Parameters<Operation<'recordPatientItem'>>[0]): Pro
   await addPatientRows(trx, [{ ...held, ...rows }])
   await noteChange(trx, patientId, now)
   await refreshPatientFacts(trx, [patientId], now)
-  await screenPatients(trx, [patientId], asOf)
+  await screenPatients(trx, [patientId], asOf, { at: now })
   const after = await readScreenedOutcomes(trx, patientId)
   return { body: { itemId, changes: [...outcomeChanges(before, after)] } }
 }

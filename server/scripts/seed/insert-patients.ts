@@ -38,6 +38,7 @@ export async function insertPatients(
       trx,
       batch.map(({ patientId }) => patientId),
       asOf,
+      { at: now },
     )
     done += batch.length
     onProgress(done)

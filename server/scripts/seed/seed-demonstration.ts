@@ -5,6 +5,7 @@ import type { Database } from '../../database/schema.ts'
 import { hashPassword } from '../../passwords/password.ts'
 import { rescreenTrialJob } from '../../trial-store/rescreen-trial-job.ts'
 import { insertAccounts, insertOrganisations } from './insert-accounts.ts'
+import { insertChanges } from './insert-changes.ts'
 import { insertPatients } from './insert-patients.ts'
 import { insertReferrals } from './insert-referrals.ts'
 import { insertTrials } from './insert-trials.ts'
@@ -27,9 +28,10 @@ export async function seedDemonstration({ db, seed = demonstrationSeed, asOf, no
   await db.transaction().execute(async (trx) => {
     await insertOrganisations(trx, data.organisations)
     await insertAccounts(trx, data.accounts, passwordHash)
-    await insertTrials(trx, data, now)
+    await insertTrials(trx, data)
     say(`  ${data.organisations.length} organisations, ${data.accounts.length} accounts, ${data.trials.length} trials`)
     await insertPatients(trx, data.patients, { now, asOf, onProgress: (done) => say(`  ${done} patients`) })
+    await insertChanges(trx, data.changes)
     await insertReferrals(trx, data)
     say(`  ${data.referrals.length} referrals`)
     // Every patient was screened against every trial on the way in, so what the trials asked for is done.

@@ -48,6 +48,10 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     label: plural('patient with data missing', 'patients with data missing'),
     to: withSearch(paths.patients, { missing: missingItems }),
   },
+  candidateChanges: {
+    label: plural('change in which trials may fit', 'changes in which trials may fit'),
+    to: paths.changes,
+  },
   openTrials: { label: plural('trial open', 'trials open'), to: withSearch(paths.trials, { recruiting: 'open' }) },
   trialsBehindTarget: {
     label: plural('trial behind target', 'trials behind target'),

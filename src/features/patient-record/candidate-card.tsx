@@ -8,8 +8,10 @@ import { OutcomeTag } from '../../ui/outcome-tag.tsx'
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx'
 import { RecruitmentStatusTag } from '../../ui/recruitment-status-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { AnswerHistory } from './answer-history.tsx'
 import { candidateSentences, criteriaCount, criteriaText } from './candidate-sentences.ts'
 import { CandidateSites } from './candidate-sites.tsx'
+import { ChangeNote } from './change-note.tsx'
 import { CriterionVerdicts } from './criterion-verdicts.tsx'
 import type { Candidate } from './group-candidates.ts'
 import type { loadTrialVerdict } from './load-trial-verdict.ts'
@@ -36,6 +38,7 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
             {registryId}, {phaseText(phases)}
           </span>
         </p>
+        <ChangeNote change={candidate.change} />
         <ul className="nhsuk-list app-card__line">
           {candidateSentences(candidate, today).map((sentence) => (
             <li key={sentence}>{sentence}</li>
@@ -46,6 +49,7 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
         <div className="app-card__actions">
           <ReferOrTrack patientId={patientId} candidate={candidate} />
           <Why patientId={patientId} candidate={candidate} />
+          <AnswerHistory patientId={patientId} trial={candidate} />
         </div>
       </div>
     </article>

@@ -21,6 +21,7 @@ const plain: Candidate = {
   cohort: null,
   sites: [],
   referral: null,
+  change: null,
 }
 const today = '2026-11-18'
 const sentences = (part: Partial<Candidate>) => candidateSentences({ ...plain, ...part }, today)

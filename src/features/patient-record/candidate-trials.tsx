@@ -8,6 +8,7 @@ import { outcomeWords } from '../../ui/outcome-tag.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { CandidateCard } from './candidate-card.tsx'
 import { type Candidate, groupCandidates } from './group-candidates.ts'
+import { NoLongerOffered } from './no-longer-offered.tsx'
 
 type CandidateTrialsProps = {
   readonly patientId: string
@@ -33,6 +34,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         . On the data held on {clinicalDate(asOf)}.
       </p>
       <p className="nhsuk-hint app-card__source">{orderingRule}</p>
+      <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       {groups.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
       {groups.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={`group-${outcome}`}>

@@ -13,11 +13,13 @@ import { LiveReferrals } from './live-referrals.tsx'
 import type { loadPatientRecord } from './load-patient-record.ts'
 import { RecordedValues } from './recorded-values.tsx'
 import { SettlePanel } from './settle-panel.tsx'
+import { useMarkShownChanges } from './use-mark-shown-changes.ts'
 
 /** One patient: who it is, what could be offered and why, and what that rests on. */
 export function PatientRecordPage() {
   const { patient, candidateList } = useLoaderData<typeof loadPatientRecord>()
   const { today } = useSession()
+  useMarkShownChanges(candidateList)
   return (
     <>
       <IdentityBanner patient={patient} today={today} />

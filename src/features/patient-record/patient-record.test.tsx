@@ -26,12 +26,18 @@ beforeEach(() => {
     notMatched: [closed],
     unmappedTrials: 7,
     settling: [],
+    noLongerOffered: [],
   }
   server.use(
     http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Patient']>(patient)),
     http.get('*/api/patients/:patientId/candidates', () => HttpResponse.json<Schemas['CandidateList']>(list)),
     http.get('*/api/patients/:patientId/trials/:trialId', () =>
-      HttpResponse.json<Schemas['TrialVerdict']>({ asOf: '2026-11-18', candidate: needsData, criteria: verdicts }),
+      HttpResponse.json<Schemas['TrialVerdict']>({
+        asOf: '2026-11-18',
+        reproduced: null,
+        candidate: needsData,
+        criteria: verdicts,
+      }),
     ),
   )
 })
@@ -186,7 +192,12 @@ describe('why a trial fits or not', () => {
     }
     server.use(
       http.get('*/api/patients/:patientId/trials/:trialId', () =>
-        HttpResponse.json<Schemas['TrialVerdict']>({ asOf: '2026-11-18', candidate: needsData, criteria: [exclusion] }),
+        HttpResponse.json<Schemas['TrialVerdict']>({
+          asOf: '2026-11-18',
+          reproduced: null,
+          candidate: needsData,
+          criteria: [exclusion],
+        }),
       ),
     )
     open()

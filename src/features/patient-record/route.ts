@@ -4,7 +4,10 @@ import { createReferral } from './create-referral.ts'
 import { loadPatientRecord } from './load-patient-record.ts'
 import { loadTrialVerdict } from './load-trial-verdict.ts'
 
-/** The page of one patient, where its values are recorded, and from where a card fetches why a trial fits or not. */
+/**
+ * The page of one patient, where its values are recorded, the addresses from which a card fetches why a trial fits or not
+ * and how that changed, and the page of a past answer.
+ */
 export const patientRecordRoute = {
   children: [
     {
@@ -23,7 +26,14 @@ export const patientRecordRoute = {
     {
       path: paths.patientTrial,
       loader: loadTrialVerdict,
-      lazy: { Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord },
+      lazy: { Component: async () => (await import('./past-answer-page.tsx')).PastAnswerPage },
+    },
+    {
+      path: paths.patientChanges,
+      lazy: {
+        loader: async () => (await import('./load-patient-changes.ts')).loadPatientChanges,
+        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+      },
     },
   ],
 } satisfies RouteObject

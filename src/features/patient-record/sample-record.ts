@@ -87,6 +87,7 @@ export const needsData: Candidate = {
     },
   ],
   referral: null,
+  change: null,
 }
 export const fits: Candidate = {
   ...needsData,

@@ -50,6 +50,7 @@ beforeEach(() => {
         baskets: [],
         notMatched: [],
         unmappedTrials: 0,
+        noLongerOffered: [],
         settling: items,
       }),
     ),

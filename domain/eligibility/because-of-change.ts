@@ -1,0 +1,85 @@
+import { daysBetween } from '../identity/calendar-date.ts'
+import type { CriterionOutcome } from './criterion-outcome.ts'
+import { decidingLeaves } from './deciding-leaves.ts'
+import { displayDate } from './explain-date.ts'
+import { type Outcome, outcomes } from './outcome-label.ts'
+import type { AnswerBefore, AnswerNow, NotOffered, ScreeningComparison } from './screening-comparison.ts'
+
+/** A trial that opened longer ago than this is not told of as opened, only as listed since. */
+const recentlyOpenedDays = 31
+
+/** Why an answer is not what it was, in plain sentences: what stops now, else what stopped and does not, else what set it off. */
+export function becauseOfChange(comparison: ScreeningComparison): readonly string[] {
+  const { before, now } = comparison
+  if (!('assessment' in now)) return [notOfferedTexts[now.because]]
+  if (before === null) return [reasonForListing(comparison)]
+  const found = betterThan(now.assessment.outcome, before.outcome) ? whatCleared(before, now) : whatStops(before, now)
+  return found.length > 0 ? [...new Set(found)] : [causeTexts[comparison.cause]]
+}
+
+const notOfferedTexts: Readonly<Record<NotOffered, string>> = {
+  notOpen: 'The trial is no longer open here',
+  otherCancer: 'The cancer type no longer fits',
+  patientDied: 'The patient has died',
+}
+
+const causeTexts = {
+  patient: 'The data held on the patient have changed',
+  trial: 'The criteria or the cohorts of the trial have changed',
+  day: 'A limit of time has been reached',
+  rules: 'The criteria are worked out by newer rules',
+} as const
+
+function reasonForListing({ isNewTrial, openedOn, asOf }: ScreeningComparison): string {
+  if (!isNewTrial) return 'The cancer type fits now'
+  const daysOpen = openedOn === null ? null : daysBetween(openedOn, asOf)
+  return openedOn !== null && daysOpen !== null && daysOpen >= 0 && daysOpen <= recentlyOpenedDays
+    ? `Opened on ${displayDate(openedOn)}`
+    : `Listed as open here since ${displayDate(asOf)}`
+}
+
+/** What the patient does not meet and met before; failing that, what is not known any more. */
+function whatStops(before: AnswerBefore, { assessment }: AnswerNow): readonly string[] {
+  const criteria = deciding(assessment.criteria.criteria)
+  const failed = criteria.filter(
+    ({ state, criterion }) => state === 'notMet' && !before.blocking.includes(criterion.text),
+  )
+  // What stands among the blocking and is no criterion is about the cancer or the person.
+  const texts = new Set(assessment.criteria.criteria.map(({ criterion }) => criterion.text))
+  const others = assessment.blocking.filter((text) => !texts.has(text) && !before.blocking.includes(text))
+  const stops = [...others, ...failed.flatMap(sentencesOf)]
+  if (stops.length > 0) return stops
+  const known = new Set(before.undecided.map(({ key }) => key))
+  const opened = criteria.filter(({ items }) => items.some(({ key }) => !known.has(key)))
+  return opened.flatMap(sentencesOf)
+}
+
+/** What stopped the patient before and does not now, then what was open and is known. */
+function whatCleared(before: AnswerBefore, { assessment }: AnswerNow): readonly string[] {
+  const criteria = assessment.criteria.criteria
+  const cleared = criteria.filter(
+    ({ state, criterion }) => state !== 'notMet' && before.blocking.includes(criterion.text),
+  )
+  const asked = new Set(criteria.map(({ criterion }) => criterion.text))
+  const dropped = before.blocking.filter((text) => !asked.has(text) && !assessment.blocking.includes(text))
+  const open = new Set(assessment.undecided.map(({ key }) => key))
+  const settled = before.undecided.filter(({ key }) => !open.has(key)).map(({ label }) => label)
+  return [
+    ...cleared.flatMap(sentencesOf),
+    ...dropped.map((text) => `Does not stop the patient any more: ${text}`),
+    ...(settled.length === 0 ? [] : [`Known now: ${settled.join(', ')}`]),
+  ]
+}
+
+/** Advisory criteria are shown and never decide. */
+function deciding(criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
+  return criteria.filter(({ criterion }) => criterion.class !== 'advisory')
+}
+
+function sentencesOf({ criterion, verdict }: CriterionOutcome): readonly string[] {
+  return verdict === null ? [criterion.text] : decidingLeaves(verdict).map(({ sentence }) => sentence)
+}
+
+function betterThan(now: Outcome, before: Outcome): boolean {
+  return outcomes.indexOf(now) > outcomes.indexOf(before)
+}

@@ -1,0 +1,88 @@
+import { becauseOfChange } from './because-of-change.ts'
+import { type Outcome, outcomes } from './outcome-label.ts'
+import type { ScreeningComparison } from './screening-comparison.ts'
+
+/** `other` is history only: nobody is told of it unasked. */
+export type ChangeKind = NewsKind | 'other'
+
+/** What somebody is told of. */
+export type NewsKind = (typeof newsKinds)[number]
+
+export const newsKinds = ['newTrial', 'nowMayFit', 'noLongerMatches'] as const
+
+/** How the answer to one patient and one trial has changed, and why. */
+export interface ScreeningChange {
+  readonly kind: ChangeKind
+  readonly from: Outcome | null
+  readonly to: Outcome | null
+  /** Plain sentences; at least one. */
+  readonly because: readonly string[]
+  /** Part of the protocol is text that only a person can read, so no answer says that the patient fits. */
+  readonly hasTextToRead: boolean
+}
+
+/**
+ * The change from one screening of a patient and a trial to the next, or null where there is none to tell. Compare only
+ * a patient who was screened before: the first screening changes nothing.
+ */
+export function screeningChange(comparison: ScreeningComparison): ScreeningChange | null {
+  const { before, now } = comparison
+  const answer = 'assessment' in now ? now : null
+  const from = before?.outcome ?? null
+  const to = answer?.assessment.outcome ?? null
+  if (from === to) return null
+  const isBasket = answer?.isBasket ?? before?.isBasket ?? false
+  // Nearly everybody is offered every trial for many cancers, so that one is listed or not is no news of a patient.
+  if (isBasket && (from === null || to === null)) return null
+  const kind = isBasket || isOnlyForgotten(comparison) ? 'other' : kindOf(from, to, comparison.isNewTrial)
+  if (kind === null) return null
+  return {
+    kind,
+    from,
+    to,
+    because: becauseOfChange(comparison),
+    hasTextToRead: (answer?.assessment.criteria.counts.toRead ?? 0) > 0,
+  }
+}
+
+/** Null where nothing is worth keeping: a trial that never fitted came or went. */
+function kindOf(from: Outcome | null, to: Outcome | null, isNewTrial: boolean): ChangeKind | null {
+  if (from === null) {
+    if (mayFit(to)) return isNewTrial ? 'newTrial' : 'nowMayFit'
+    return to === 'notYet' ? 'other' : null
+  }
+  if (to === null && from === 'notMatched') return null
+  if (mayFit(to) && (!mayFit(from) || to === 'noFailuresFound')) return 'nowMayFit'
+  const hasFallen = to === null || outcomes.indexOf(to) < outcomes.indexOf(from)
+  return hasFallen && !mayFit(to) ? 'noLongerMatches' : 'other'
+}
+
+/** A result that stopped the patient has gone stale: nothing is better, it only has to be repeated. */
+function isOnlyForgotten({ before, now }: ScreeningComparison): boolean {
+  if (before === null || mayFit(before.outcome) || !('assessment' in now)) return false
+  return (
+    now.assessment.outcome === 'needsData' &&
+    now.assessment.criteria.criteria.some(
+      ({ state, criterion }) => state === 'unknown' && before.blocking.includes(criterion.text),
+    )
+  )
+}
+
+/** Nothing that is known rules the patient out, for good or for now. */
+function mayFit(outcome: Outcome | null): boolean {
+  return outcome === 'noFailuresFound' || outcome === 'needsClinician' || outcome === 'needsData'
+}
+
+/** The kind in words. Where part of the protocol is to be read, none of them says that a patient fits. */
+export function changeLabel({ kind, hasTextToRead }: Pick<ScreeningChange, 'kind' | 'hasTextToRead'>): string {
+  switch (kind) {
+    case 'newTrial':
+      return hasTextToRead ? 'New trial, may fit, criteria to read' : 'New trial, may fit'
+    case 'nowMayFit':
+      return hasTextToRead ? 'May fit, criteria to read' : 'Now may fit'
+    case 'noLongerMatches':
+      return 'No longer matches'
+    case 'other':
+      return 'Answer changed'
+  }
+}

@@ -1,0 +1,38 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { TrialAssessment } from './assess-trial.ts'
+import type { Outcome } from './outcome-label.ts'
+import type { SettlingItem } from './verdict.ts'
+
+/** What set a screening off: new data of the patient, the trial, the passing of a day, or newer rules. */
+export type ChangeCause = 'patient' | 'trial' | 'day' | 'rules'
+
+/** The stored answer of the screening before. */
+export interface AnswerBefore {
+  readonly outcome: Outcome
+  /** Takes many cancers. */
+  readonly isBasket: boolean
+  /** What the patient did not meet, in the protocol's own words. */
+  readonly blocking: readonly string[]
+  /** What would have settled it. */
+  readonly undecided: readonly SettlingItem[]
+}
+
+export interface AnswerNow {
+  readonly assessment: Pick<TrialAssessment, 'trial' | 'outcome' | 'criteria' | 'blocking' | 'undecided'>
+  readonly isBasket: boolean
+}
+
+export interface ScreeningComparison {
+  /** Null where the trial was not offered to the patient before. */
+  readonly before: AnswerBefore | null
+  /** Null where it is not offered now; `because` then says why. */
+  readonly now: AnswerNow | { readonly because: NotOffered }
+  readonly cause: ChangeCause
+  /** The trial, or its being open, is new since the patient was last screened. */
+  readonly isNewTrial: boolean
+  /** The first day on which a site of the trial here was open; null where nobody says. */
+  readonly openedOn: CalendarDate | null
+  readonly asOf: CalendarDate
+}
+
+export type NotOffered = 'notOpen' | 'otherCancer' | 'patientDied'

@@ -1,0 +1,78 @@
+import type { components, operations } from '#api/schema.ts'
+import { changeLabel, newsKinds } from '#domain/eligibility/screening-change.ts'
+import type { DemonstrationChange } from '../../data/demonstration-data.ts'
+import { pageOf } from '../../paging/page-of.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import { changedTrial, compareChanges, countUnseen, isSeenBy, type Reader } from './seen-changes.ts'
+
+type Schemas = components['schemas']
+type Query = NonNullable<operations['listCandidateChanges']['parameters']['query']>
+
+const usualLimit = 50
+
+/** One page of what has changed for the patients of an organisation, the newest first. */
+export function listChanges(
+  state: DemonstrationState,
+  { organisationId, query, ...reader }: Reader & { readonly organisationId: string | null; readonly query: Query },
+): Schemas['CandidateChangePage'] {
+  const { kind, trialId, seen = 'unseen', after, limit = usualLimit } = query
+  const kinds: readonly string[] = kind === undefined ? newsKinds : [kind]
+  const own = state.changes.filter((change) => change.organisationId === organisationId)
+  const rows = own.filter(
+    (change) =>
+      kinds.includes(change.kind) &&
+      (trialId === undefined || change.trialId === trialId) &&
+      (seen === 'all' || !isSeenBy(state, reader, change)),
+  )
+  const find = (id: string) => own.find(({ changeId }) => changeId === id)
+  const page = pageOf({ rows, find, idOf: ({ changeId }) => changeId, compare: compareChanges }, { after, limit })
+  return {
+    items: page.items.flatMap((change) => {
+      const patient = state.patients.get(change.patientId)
+      const trial = changedTrial(state, change.trialId)
+      if (!patient || !trial) return []
+      const { patientId, familyName, givenName, title, nhsNumber, record } = patient
+      const named = { patientId, name: { familyName, givenName, title }, bornOn: record.bornOn, nhsNumber }
+      return [{ patient: named, trial, ...describeChange(state, reader, change) }]
+    }),
+    counts: countUnseen(state, { organisationId, ...reader }),
+    next: page.next,
+  }
+}
+
+/** Every change of one patient by trial, the newest first. */
+export function listPatientChanges(
+  state: DemonstrationState,
+  { patientId, ...reader }: Reader & { readonly patientId: string },
+): Schemas['PatientChanges'] {
+  const own = state.changes.filter((change) => change.patientId === patientId).toSorted(compareChanges)
+  return {
+    items: [...Map.groupBy(own, ({ trialId }) => trialId)].flatMap(([trialId, group]) => {
+      const trial = changedTrial(state, trialId)
+      return trial === null ? [] : [{ trial, changes: group.map((change) => describeChange(state, reader, change)) }]
+    }),
+  }
+}
+
+function describeChange(
+  state: DemonstrationState,
+  reader: Reader,
+  change: DemonstrationChange,
+): Schemas['ScreeningChange'] {
+  const { changeId, from, to, kind, because, cause, at } = change
+  const isSeen = isSeenBy(state, reader, change)
+  return { changeId, from, to, kind, label: changeLabel(change), because: [...because], cause, at, isSeen }
+}
+
+/** Notes that somebody has seen changes of the patients of an organisation. Others are passed over. */
+export function markChangesSeen(
+  { changes, seenChanges }: DemonstrationState,
+  { organisationId, accountId }: { readonly organisationId: string | null; readonly accountId: string },
+  changeIds: readonly string[],
+): void {
+  const own = changes.filter(
+    (change) => change.organisationId === organisationId && changeIds.includes(change.changeId),
+  )
+  const seen = seenChanges.get(accountId) ?? new Set()
+  seenChanges.set(accountId, new Set([...seen, ...own.map(({ changeId }) => changeId)]))
+}

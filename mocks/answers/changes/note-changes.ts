@@ -1,0 +1,47 @@
+import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { versionsOf } from '../../data/changes/trials-held-at.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import type { HeldPatient } from '../../state/held-patient.ts'
+
+export interface ChangedPatient {
+  readonly before: HeldPatient
+  readonly now: HeldPatient
+  readonly asOf: CalendarDate
+  readonly at: Date
+}
+
+/** Adds to the history what has changed because of new data on a patient. */
+export function noteChanges(state: DemonstrationState, { before, now, asOf, at }: ChangedPatient): void {
+  const { patientId, organisationId } = now
+  const open = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
+  const found = screeningChanges({
+    facts: now.facts(),
+    before: new Map(
+      before
+        .screening(asOf)
+        .map(({ trialId, isBasket, assessment: { outcome, blocking, undecided } }) => [
+          trialId,
+          { outcome, blocking, undecided, isBasket },
+        ]),
+    ),
+    now: new Map(now.screening(asOf).map((answer) => [answer.trialId, answer])),
+    openTrialIds: new Set(open.map(({ trialId }) => trialId)),
+    asOf,
+    aboutTrial: () => ({ cause: 'patient', isNewTrial: false, openedOn: null }),
+  })
+  for (const { trialId, change } of found) {
+    const trial = state.trials.get(trialId)
+    state.changes.push({
+      changeId: crypto.randomUUID(),
+      patientId,
+      trialId,
+      organisationId,
+      at: at.toISOString(),
+      asOf,
+      cause: 'patient',
+      trialVersion: trial === undefined ? 1 : versionsOf(trial).length,
+      ...change,
+    })
+  }
+}

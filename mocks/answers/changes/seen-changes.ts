@@ -1,0 +1,64 @@
+import { type ChangeOfTrial, candidateChange, newsSince } from '#domain/eligibility/candidate-change.ts'
+import { type ChangeKind, type NewsKind, newsKinds } from '#domain/eligibility/screening-change.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { DemonstrationChange } from '../../data/demonstration-data.ts'
+import { compareKeys } from '../../paging/compare-keys.ts'
+import type { DemonstrationState } from '../../state/demonstration-state.ts'
+
+export interface Reader {
+  readonly accountId: string
+  readonly asOf: CalendarDate
+}
+
+/** True of a change that the reader need not be told of: marked as seen, or long ago. */
+export function isSeenBy(
+  { seenChanges }: DemonstrationState,
+  { accountId, asOf }: Reader,
+  { at, changeId }: DemonstrationChange,
+): boolean {
+  return at < newsSince(asOf) || seenChanges.get(accountId)?.has(changeId) === true
+}
+
+/** The newest first. */
+export function compareChanges(a: DemonstrationChange, b: DemonstrationChange): number {
+  return compareKeys(b.at, a.at) || compareKeys(b.changeId, a.changeId)
+}
+
+/** What the reader has not seen of the trials of one patient. */
+export function unseenOfPatient(
+  state: DemonstrationState,
+  { patientId, ...reader }: Reader & { readonly patientId: string },
+): readonly ChangeOfTrial[] {
+  const unseen = state.changes
+    .filter((change) => change.patientId === patientId && !isSeenBy(state, reader, change))
+    .toSorted(compareChanges)
+  return [...Map.groupBy(unseen, ({ trialId }) => trialId)].flatMap(([trialId, group]) => {
+    const change = candidateChange(group)
+    const trial = changedTrial(state, trialId)
+    return change === null || trial === null ? [] : [{ trial, change }]
+  })
+}
+
+/** How many changes of the patients of an organisation the reader has not seen, by kind. */
+export function countUnseen(
+  state: DemonstrationState,
+  { organisationId, ...reader }: Reader & { readonly organisationId: string | null },
+): Record<NewsKind, number> {
+  const unseen = state.changes.filter(
+    (change) => change.organisationId === organisationId && !isSeenBy(state, reader, change),
+  )
+  const count = (kind: ChangeKind) => unseen.filter((change) => change.kind === kind).length
+  const [newTrial, nowMayFit, noLongerMatches] = newsKinds
+  return {
+    newTrial: count(newTrial),
+    nowMayFit: count(nowMayFit),
+    noLongerMatches: count(noLongerMatches),
+  }
+}
+
+export function changedTrial({ trials }: DemonstrationState, trialId: string): ChangeOfTrial['trial'] | null {
+  const trial = trials.get(trialId)
+  if (trial === undefined) return null
+  const { registryId, title } = trial.record
+  return { trialId, registryId, title }
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { listChanges, listPatientChanges, markChangesSeen } from '../answers/changes/list-changes.ts'
+import { onOperation } from '../http/on-operation.ts'
+import { notFound } from '../http/problem.ts'
+import { one } from '../http/query-fields.ts'
+import { distinct, uuid, wholeNumber } from '../http/request-fields.ts'
+import { clinicians } from '../http/role-groups.ts'
+
+const listQuery = v.strictObject({
+  kind: v.exactOptional(one(v.picklist(['newTrial', 'nowMayFit', 'noLongerMatches', 'other']))),
+  trialId: v.exactOptional(one(uuid)),
+  seen: v.exactOptional(one(v.picklist(['unseen', 'all']))),
+  after: v.exactOptional(one(uuid)),
+  limit: v.exactOptional(
+    one(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number), wholeNumber(1, 200))),
+  ),
+})
+
+const seenBody = v.strictObject({
+  changeIds: v.pipe(distinct(uuid, 500), v.minLength(1)),
+})
+
+/** What has changed for the patients of the caller's organisation. Reading marks nothing as seen. */
+export const changeHandlers = [
+  onOperation(
+    'get',
+    '/changes',
+    { status: 200, roles: clinicians, query: listQuery },
+    ({ state, caller: { accountId, organisation }, asOf, query }) => ({
+      body: listChanges(state, { organisationId: organisation?.organisationId ?? null, accountId, asOf, query }),
+    }),
+  ),
+
+  onOperation(
+    'post',
+    '/changes/seen',
+    { status: 204, roles: clinicians, body: seenBody },
+    ({ state, caller: { accountId, organisation }, body }) => {
+      markChangesSeen(state, { organisationId: organisation?.organisationId ?? null, accountId }, body.changeIds)
+      return { body: undefined }
+    },
+  ),
+
+  onOperation(
+    'get',
+    '/patients/{patientId}/changes',
+    { status: 200, roles: clinicians },
+    ({ state, caller: { accountId, organisation }, asOf, params: { patientId } }) => {
+      const patient = state.patients.get(patientId)
+      if (!patient || patient.organisationId !== organisation?.organisationId) throw notFound('patient')
+      return { body: listPatientChanges(state, { patientId, accountId, asOf }) }
+    },
+  ),
+]

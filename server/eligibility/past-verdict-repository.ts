@@ -1,0 +1,123 @@
+import type { components } from '#api/schema.ts'
+import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
+import { assessTrial, type HeldTrial } from '#domain/eligibility/assess-trial.ts'
+import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
+import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
+import { type StoredOutcome, storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
+import { isOpenInCountries } from '#domain/trial/openness.ts'
+import { calendarDateInLondon } from '../clock.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
+import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
+import { factsVersion, rulesVersion } from './facts-version.ts'
+import { readPatientRecords } from './patient-rows-repository.ts'
+import { type AskedPatient, readSites } from './patient-verdict-repository.ts'
+import { readOutcome } from './stored-answers-repository.ts'
+
+export interface AskedPast extends AskedPatient {
+  readonly trialId: string
+  readonly at: Date
+}
+
+/**
+ * The answer as it was at an instant: from the rows recorded by then, the version of the trial held then and that day.
+ * Sites and referrals are those of now. Null where the organisation has no such patient or there is no such trial;
+ * `notHeldYet` where the trial was taken in later.
+ */
+export async function readPastVerdict(
+  trx: Trx,
+  asked: AskedPast,
+): Promise<components['schemas']['TrialVerdict'] | 'notHeldYet' | null> {
+  const { patientId, trialId, organisationId, at, from } = asked
+  const owner = await trx
+    .selectFrom('patient')
+    .select('organisation_id')
+    .where('patient_id', '=', patientId)
+    .executeTakeFirst()
+  const trial = await trx
+    .selectFrom('trial')
+    .select('is_demonstration')
+    .where('trial_id', '=', trialId)
+    .executeTakeFirst()
+  const [record] = owner?.organisation_id === organisationId ? await readPatientRecords(trx, [patientId]) : []
+  if (record === undefined || trial === undefined) return null
+  const version = await readVersionAt(trx, trialId, at)
+  if (version === undefined) return 'notHeldYet'
+
+  const instant = at.toISOString()
+  const asOf = calendarDateInLondon(at)
+  const homeCountries = await readHomeCountries(trx)
+  const held: HeldTrial = {
+    trialId,
+    isDemonstration: trial.is_demonstration,
+    isOpenAtHome: isOpenInCountries(version.record, homeCountries),
+    record: version.record,
+  }
+  const assessment = assessTrial(deriveFacts(recordAsKnownAt(record, instant)), held, asOf)
+  const sites = { sites: (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? [], homeCountries, from }
+  const tags = await readReferralTags(trx, [patientId])
+  const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
+  return {
+    asOf,
+    reproduced: {
+      at: instant,
+      asOf,
+      trialVersion: version.version,
+      rulesVersion,
+      ...(await readStoredOutcome(trx, { patientId, trialId, at: instant })),
+    },
+    candidate: assembleCandidate(assessment, sites, referral, null),
+    criteria: criterionVerdicts(assessment),
+  }
+}
+
+function readVersionAt(trx: Trx, trialId: string, at: Date) {
+  return trx
+    .selectFrom('trial_version')
+    .select(['version', 'record'])
+    .where('trial_id', '=', trialId)
+    .where('imported_at', '<=', at)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+async function readStoredOutcome(
+  trx: Trx,
+  { patientId, trialId, at }: { readonly patientId: string; readonly trialId: string; readonly at: string },
+): Promise<StoredOutcome> {
+  const changes = await trx
+    .selectFrom('screening_change')
+    .select(['at', 'from_outcome', 'to_outcome', 'cause', 'facts_version', 'rules_version'])
+    .where('patient_id', '=', patientId)
+    .where('trial_id', '=', trialId)
+    .execute()
+  const current = await trx
+    .selectFrom('screening')
+    .select(['outcome', 'screened_at', 'facts_version', 'rules_version'])
+    .where('patient_id', '=', patientId)
+    .where('trial_id', '=', trialId)
+    .executeTakeFirst()
+  return storedOutcomeAt(
+    at,
+    changes.map((row) => ({
+      at: row.at.toISOString(),
+      from: row.from_outcome,
+      to: row.to_outcome,
+      cause: row.cause,
+      isSameRules: isSameRules(row),
+    })),
+    current === undefined
+      ? null
+      : {
+          outcome: readOutcome(current.outcome),
+          screenedAt: current.screened_at.toISOString(),
+          isSameRules: isSameRules(current),
+        },
+  )
+}
+
+function isSameRules(row: { readonly facts_version: number; readonly rules_version: number }): boolean {
+  return row.facts_version === factsVersion && row.rules_version === rulesVersion
+}

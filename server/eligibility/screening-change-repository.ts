@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
+import type { AnswerNow, ChangeCause } from '#domain/eligibility/screening-comparison.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { ScreeningChangeTable } from '../database/tables/screening-tables.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
+import { factsVersion, rulesVersion } from './facts-version.ts'
+import type { VersionedTrial } from './held-trials-repository.ts'
+import type { StoredAnswer } from './stored-answers-repository.ts'
+
+/** Bind parameters of one statement are limited; so many rows stay well below. */
+const rowsPerStatement = 500
+
+/** A patient just screened. Somebody who never was before has no `before`, and nothing has changed. */
+export interface ScreenedPatient {
+  readonly patientId: string
+  readonly organisationId: string
+  readonly facts: PatientFacts
+  readonly now: ReadonlyMap<string, AnswerNow>
+  readonly before: ReadonlyMap<string, StoredAnswer>
+  /** When all open trials were looked at before. */
+  readonly screenedAt: Date
+}
+
+export interface ScreeningRound {
+  readonly cause: ChangeCause
+  readonly asOf: CalendarDate
+  readonly at: Date
+  /** The trials that were looked at, open or not. */
+  readonly trials: readonly VersionedTrial[]
+}
+
+/** Adds what has changed to the history, in the transaction that stores the new answers. */
+export async function addScreeningChanges(
+  trx: Trx,
+  patients: readonly ScreenedPatient[],
+  round: ScreeningRound,
+): Promise<void> {
+  const openedOn = await readOpenedOn(trx, newlyOffered(patients, round))
+  const rows = patients.flatMap((patient) => changeRows(patient, round, openedOn))
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    await trx
+      .insertInto('screening_change')
+      .values(rows.slice(start, start + rowsPerStatement))
+      .execute()
+  }
+}
+
+function changeRows(
+  patient: ScreenedPatient,
+  round: ScreeningRound,
+  openedOn: ReadonlyMap<string, CalendarDate>,
+): Insertable<ScreeningChangeTable>[] {
+  const { patientId, organisationId, facts, before, now } = patient
+  const { asOf, at, trials } = round
+  const byId = new Map(trials.map((trial) => [trial.trialId, trial]))
+  const aboutTrial = (trialId: string) => ({
+    cause: causeOf(round, before.get(trialId), byId.get(trialId)),
+    isNewTrial: isNewTo(patient, byId.get(trialId), round),
+    openedOn: openedOn.get(trialId) ?? null,
+  })
+  const openTrialIds = new Set(trials.filter(({ isOpenAtHome }) => isOpenAtHome).map(({ trialId }) => trialId))
+  return screeningChanges({ facts, before, now, openTrialIds, asOf, aboutTrial }).map(({ trialId, change }) => ({
+    change_id: randomUUID(),
+    patient_id: patientId,
+    trial_id: trialId,
+    organisation_id: organisationId,
+    at,
+    as_of: asOf,
+    cause: aboutTrial(trialId).cause,
+    kind: change.kind,
+    from_outcome: change.from,
+    to_outcome: change.to,
+    because: JSON.stringify(change.because),
+    has_text_to_read: change.hasTextToRead,
+    facts_version: factsVersion,
+    trial_version: byId.get(trialId)?.version ?? before.get(trialId)?.trialVersion ?? 0,
+    rules_version: rulesVersion,
+  }))
+}
+
+/** Answers of older rules, or of an older version of the trial, differ for that reason and not because a day passed. */
+function causeOf(
+  { cause }: ScreeningRound,
+  before: StoredAnswer | undefined,
+  trial: VersionedTrial | undefined,
+): ChangeCause {
+  if (before !== undefined && (before.rulesVersion !== rulesVersion || before.factsVersion !== factsVersion)) {
+    return 'rules'
+  }
+  return cause === 'day' && before?.trialVersion !== trial?.version ? 'trial' : cause
+}
+
+/** A trial taken in since the patient was last screened; its own screening may still be on the way. */
+function isNewTo(
+  { screenedAt }: ScreenedPatient,
+  trial: VersionedTrial | undefined,
+  { cause }: ScreeningRound,
+): boolean {
+  return cause === 'trial' || (trial !== undefined && trial.updatedAt > screenedAt)
+}
+
+function newlyOffered(patients: readonly ScreenedPatient[], round: ScreeningRound): readonly string[] {
+  return round.trials
+    .filter((trial) => patients.some((patient) => !patient.before.has(trial.trialId) && isNewTo(patient, trial, round)))
+    .map(({ trialId }) => trialId)
+}
+
+/** The first day on which a site here was open, by trial, where a site says so. */
+async function readOpenedOn(trx: Trx, trialIds: readonly string[]): Promise<ReadonlyMap<string, CalendarDate>> {
+  if (trialIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('trial_site')
+    .select(({ fn }) => ['trial_id', fn.min('opened_on').as('opened_on')])
+    .where('trial_id', 'in', [...trialIds])
+    .where('country_code', 'in', [...(await readHomeCountries(trx))])
+    .where('is_listed', '=', true)
+    .groupBy('trial_id')
+    .execute()
+  return new Map(
+    rows.flatMap(({ trial_id, opened_on }) => (opened_on === null ? [] : [[trial_id, opened_on] as const])),
+  )
+}

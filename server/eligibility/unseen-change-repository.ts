@@ -1,0 +1,51 @@
+import { type SqlBool, sql } from 'kysely'
+import { type ChangeOfTrial, candidateChange, newsSince } from '#domain/eligibility/candidate-change.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Trx } from '../plugins/operation.ts'
+
+export interface Reader {
+  readonly accountId: string
+  /** Today: what happened long ago is no news any more. */
+  readonly asOf: CalendarDate
+}
+
+/** True of a change that the reader need not be told of: marked as seen, or long ago. */
+export function isSeenBy({ accountId, asOf }: Reader) {
+  return sql<boolean>`(screening_change.at < ${newsSince(asOf)}::timestamptz or exists (
+    select from change_seen where change_seen.change_id = screening_change.change_id
+    and change_seen.account_id = ${accountId}))`
+}
+
+/** What the reader has not seen of the trials of one patient. */
+export async function readUnseenChanges(
+  trx: Trx,
+  { patientId, ...reader }: Reader & { readonly patientId: string },
+): Promise<readonly ChangeOfTrial[]> {
+  const rows = await trx
+    .selectFrom('screening_change')
+    .innerJoin('trial', 'trial.trial_id', 'screening_change.trial_id')
+    .select(['change_id', 'screening_change.trial_id', 'trial.registry_id', 'trial.title', 'at', 'kind'])
+    .select(['from_outcome', 'to_outcome', 'because', 'has_text_to_read'])
+    .where('patient_id', '=', patientId)
+    .where(sql<SqlBool>`not ${isSeenBy(reader)}`)
+    .orderBy('at', 'desc')
+    .orderBy('change_id', 'desc')
+    .execute()
+  const byTrial = [...Map.groupBy(rows, ({ trial_id }) => trial_id).values()]
+  return byTrial.flatMap((group) => {
+    const [newest] = group
+    const change = candidateChange(
+      group.map((row) => ({
+        changeId: row.change_id,
+        at: row.at.toISOString(),
+        kind: row.kind,
+        from: row.from_outcome,
+        to: row.to_outcome,
+        because: row.because,
+        hasTextToRead: row.has_text_to_read,
+      })),
+    )
+    if (newest === undefined || change === null) return []
+    return [{ trial: { trialId: newest.trial_id, registryId: newest.registry_id, title: newest.title }, change }]
+  })
+}

@@ -1,0 +1,183 @@
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { candidateChangesRoute } from './route.ts'
+
+type Page = components['schemas']['CandidateChangePage']
+type Change = Page['items'][number]
+
+const id = (last: string) => `00000000-0000-4000-8000-0000000000${last}`
+const jane: Change['patient'] = {
+  patientId: id('01'),
+  name: { familyName: 'Smith', givenName: 'Jane', title: 'Ms' },
+  bornOn: '1962-03-05',
+  nhsNumber: '9990000018',
+}
+const tom: Change['patient'] = {
+  patientId: id('02'),
+  name: { familyName: 'Webb', givenName: 'Tom', title: null },
+  bornOn: null,
+  nhsNumber: null,
+}
+const glioma = { trialId: id('21'), registryId: 'DEMO-GLI-17', title: 'Glioma trial' }
+const sarcoma = { trialId: id('22'), registryId: 'DEMO-LPS-21', title: 'Sarcoma trial' }
+
+const newFor = (last: string, patient: Change['patient']): Change => ({
+  changeId: id(last),
+  patient,
+  trial: glioma,
+  from: null,
+  to: 'needsData',
+  kind: 'newTrial',
+  label: 'New trial, may fit',
+  because: ['Opened on 12-Nov-2026'],
+  cause: 'trial',
+  at: '2026-11-14T18:00:00.000Z',
+  isSeen: false,
+})
+const lost: Change = {
+  ...newFor('c3', jane),
+  trial: sarcoma,
+  from: 'noFailuresFound',
+  to: 'notYet',
+  kind: 'noLongerMatches',
+  label: 'No longer matches',
+  because: ['Platelets 82 x10^9/L on 13-Nov-2026 is below the limit of 100 (Laboratory system)'],
+  cause: 'patient',
+}
+
+let page: Page
+let asked: URLSearchParams[]
+let marked: string[]
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+beforeEach(() => {
+  page = {
+    items: [newFor('c1', jane), lost, newFor('c2', tom)],
+    counts: { newTrial: 2, nowMayFit: 0, noLongerMatches: 1 },
+    next: null,
+  }
+  asked = []
+  marked = []
+  server.use(
+    http.get('*/api/changes', ({ request }) => {
+      asked.push(new URL(request.url).searchParams)
+      return HttpResponse.json<Page>(page)
+    }),
+    http.post('*/api/changes/seen', async ({ request }) => {
+      const { changeIds } = (await request.json()) as components['schemas']['SeenChanges']
+      marked.push(...changeIds)
+      page = { ...page, items: page.items.filter(({ changeId }) => !changeIds.includes(changeId)) }
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+})
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+const open = (search = '') => renderRoute(candidateChangesRoute, { at: `/changes${search}` })
+const card = async (name: RegExp) => within(await screen.findByRole('article', { name }))
+
+describe('what has changed', () => {
+  it('puts the patients of a new trial together, and says that software does not decide', async () => {
+    const { container } = open()
+    const trial = await card(/New trial DEMO-GLI-17: 2 known patients may fit/)
+    expect(trial.getByRole('link', { name: 'SMITH, Jane (Ms)' })).toHaveAttribute('href', `/patients/${jane.patientId}`)
+    expect(trial.getByRole('link', { name: 'WEBB, Tom' })).toBeVisible()
+    expect(trial.getByText('Opened on 12-Nov-2026')).toBeVisible()
+    expect(trial.getAllByText('Needs data')).toHaveLength(2)
+    expect(screen.getByText(/only an investigator decides/)).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('puts everything else of a patient together, with what was, what is and why', async () => {
+    open()
+    const patient = await card(/SMITH, Jane/)
+    expect(patient.getByText('No criteria failed on the data held')).toBeVisible()
+    expect(patient.getByText('Not yet')).toBeVisible()
+    expect(patient.getByText(/Platelets 82 .* below the limit of 100/)).toBeVisible()
+    expect(patient.getByText('born 05-Mar-1962, NHS No. 999 000 0018')).toBeVisible()
+  })
+
+  it('marks nothing as seen by being read', async () => {
+    open()
+    await card(/SMITH, Jane/)
+    expect(marked).toEqual([])
+  })
+
+  it('marks one group as seen by keyboard, says so, and keeps the rest', async () => {
+    open()
+    const trial = await card(/New trial/)
+    trial.getByRole('button', { name: /^Mark as seen/ }).focus()
+    await userEvent.keyboard('{Enter}')
+    expect(await screen.findByText('2 changes marked as seen')).toBeVisible()
+    expect(marked).toEqual([id('c1'), id('c2')])
+    expect(screen.queryByRole('article', { name: /New trial/ })).toBeNull()
+    expect(screen.getByRole('article', { name: /SMITH, Jane/ })).toBeVisible()
+  })
+
+  it('marks everything listed as seen, and then has nothing to show', async () => {
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: 'Mark all as seen' }))
+    expect(await screen.findByRole('heading', { name: 'Nothing has changed that you have not seen' })).toBeVisible()
+    expect(marked.toSorted()).toEqual([id('c1'), id('c2'), id('c3')])
+  })
+
+  it('says why marking failed and keeps the list', async () => {
+    const refused = {
+      type: 'urn:problem:busy',
+      title: 'The service is busy',
+      status: 503,
+      detail: 'Nothing was noted.',
+    }
+    server.use(http.post('*/api/changes/seen', () => HttpResponse.json(refused, { status: 503 })))
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: 'Mark all as seen' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was noted.')
+    expect(screen.getByRole('article', { name: /SMITH, Jane/ })).toBeVisible()
+  })
+})
+
+describe('the kinds of change', () => {
+  it('are links with what is not seen yet, and the current one is marked', async () => {
+    open('?kind=noLongerMatches')
+    const tabs = within(await screen.findByRole('navigation', { name: 'Kinds of change' }))
+    expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      'All (3)',
+      'New trials (2)',
+      'Now may fit (0)',
+      'No longer matches (1)',
+    ])
+    expect(tabs.getByRole('link', { current: 'page' })).toHaveTextContent('No longer matches (1)')
+    expect(asked[0]?.get('kind')).toBe('noLongerMatches')
+  })
+
+  it('shows older changes, and those seen already, on request', async () => {
+    page = { ...page, next: id('c3') }
+    open('?kind=newTrial')
+    expect(await screen.findByRole('link', { name: 'Older changes' })).toHaveAttribute(
+      'href',
+      `/changes?kind=newTrial&after=${id('c3')}`,
+    )
+    await userEvent.click(screen.getByRole('link', { name: 'Show also what you have seen' }))
+    expect(await screen.findByRole('link', { name: 'Show only what you have not seen' })).toBeVisible()
+    expect(asked.at(-1)?.get('seen')).toBe('all')
+  })
+
+  it('shows a failure as a failure', async () => {
+    const broken = {
+      type: 'urn:problem:internal',
+      title: 'Something went wrong',
+      status: 500,
+      detail: 'Not your fault.',
+    }
+    server.use(http.get('*/api/changes', () => HttpResponse.json(broken, { status: 500 })))
+    open()
+    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong')
+  })
+})

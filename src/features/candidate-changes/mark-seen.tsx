@@ -1,0 +1,24 @@
+import { Form, useNavigation } from 'react-router'
+import { SubmitButton } from '../../ui/submit-button.tsx'
+
+type MarkSeenProps = {
+  readonly changeIds: readonly string[]
+  /** What the changes are about; null for everything on the page. */
+  readonly what: string | null
+}
+
+/** Says that these changes have been looked at; they then leave the list of whoever pressed it, and nobody else's. */
+export function MarkSeen({ changeIds, what }: MarkSeenProps) {
+  const navigation = useNavigation()
+  return (
+    <Form method="post" preventScrollReset>
+      {changeIds.map((changeId) => (
+        <input key={changeId} type="hidden" name="changeId" value={changeId} />
+      ))}
+      <SubmitButton kind="secondary" isSmall isPending={navigation.state !== 'idle'}>
+        {what === null ? 'Mark all as seen' : 'Mark as seen'}
+        {what === null ? null : <span className="nhsuk-u-visually-hidden">: {what}</span>}
+      </SubmitButton>
+    </Form>
+  )
+}
