@@ -47,8 +47,8 @@ export function whatWouldSettle(
         label,
         hint: plainestHint(leaves, asOf),
         replaces: rowOfItem(key, facts),
-        settlesAlone: alone.map(({ trialId }) => trialId),
-        contributesTo: involved.map(({ trialId }) => trialId),
+        settlesAlone: alone.map(({ trialId }) => trialId).sort(),
+        contributesTo: involved.map(({ trialId }) => trialId).sort(),
       }
     })
     .toSorted(
