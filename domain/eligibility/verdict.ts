@@ -50,6 +50,11 @@ export function needsPerson(reason: Reason): boolean {
   return reason === 'attest' || reason === 'notComputed'
 }
 
+/** Reasons of what was measured and is current, but cannot be compared with what is asked. */
+export function isIncomparable(reason: Reason): boolean {
+  return reason === 'ulnMissing' || reason === 'llnMissing' || reason === 'unit'
+}
+
 /**
  * One thing to find out. `key` is the same for every criterion it would settle, for example "lab:platelets" or
  * "assertion:treatment-history-complete"; `label` is the same in words.

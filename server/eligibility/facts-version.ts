@@ -6,4 +6,4 @@
 export const factsVersion = 3
 
 /** The same for the answers to criteria: raise it whenever the evaluator would judge the same facts otherwise. */
-export const rulesVersion = 1
+export const rulesVersion = 2
