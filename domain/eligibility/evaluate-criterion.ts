@@ -3,10 +3,11 @@ import type { CaseWhenExpr, CohortExpr, Criterion, Expr, InCohortExpr } from './
 import { evaluateLeaf } from './evaluate-leaf.ts'
 import { exceptionOfRule } from './exception-of-rule.ts'
 import { decidedBy, foldAll, foldAny, foldAtLeast, negate } from './fold-verdicts.ts'
+import { answerOnce } from './known-answers.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { Tri } from './tri.ts'
-import { type EvaluationContext, isIncomparable, type Verdict } from './verdict.ts'
+import { type EvaluationContext, isIncomparable, type KnownAnswers, type Verdict } from './verdict.ts'
 
 /**
  * The outcome of one criterion for one patient. "met" always means that it does not stop the patient: for an exclusion,
@@ -19,9 +20,13 @@ export function evaluateCriterion(
 ): Verdict | null {
   if (criterion.expr === null) return null
   const isExclusion = criterion.kind === 'exclusion'
+  const anchor = context.anchorOn ?? context.asOf
+  const { answers } = context
   const scope: Scope = {
     facts,
-    anchor: context.anchorOn ?? context.asOf,
+    anchor,
+    // Answers about somebody else, or of another day, are none.
+    answers: answers?.facts === facts && answers.anchor === anchor ? answers : null,
     cohort: context.cohort ?? null,
     harmless: isExclusion ? 'notMet' : 'met',
   }
@@ -32,12 +37,17 @@ export function evaluateCriterion(
 interface Scope {
   readonly facts: PatientFacts
   readonly anchor: CalendarDate
+  readonly answers: KnownAnswers | null
   readonly cohort: string | null
   /** The value that, at this place in the tree, cannot stop the patient: what a rule of another cohort becomes. */
   readonly harmless: Exclude<Tri, 'unknown'>
 }
 
 function evaluateExpr(expr: Expr, scope: Scope): Verdict {
+  return answerOnce(scope.answers, expr, () => evaluateAnew(expr, scope))
+}
+
+function evaluateAnew(expr: Expr, scope: Scope): Verdict {
   const evaluate = (part: Expr) => evaluateExpr(part, scope)
   switch (expr.op) {
     case 'all':

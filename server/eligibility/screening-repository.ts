@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import { countCriteria } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial, type TrialAssessment } from '#domain/eligibility/assess-trial.ts'
+import { noAnswersYet } from '#domain/eligibility/known-answers.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { ScreeningTable } from '../database/tables/trial-tables.ts'
@@ -97,9 +98,10 @@ function screeningRows(
   asOf: CalendarDate,
 ): ScreeningRow[] {
   const { specific, baskets } = offeredTrials(facts, trials)
+  const answers = noAnswersYet(facts, asOf)
   return [...specific, ...baskets].map((trial) => ({
     ...keyColumns(patientId, organisationId, trial),
-    ...answerColumns(assessTrial(facts, trial, asOf), baskets.includes(trial)),
+    ...answerColumns(assessTrial(facts, trial, asOf, [], answers), baskets.includes(trial)),
     as_of: asOf,
   }))
 }
