@@ -5,11 +5,12 @@ import type { VerdictOverride } from './applied-override.ts'
 import { candidacyOf } from './candidate.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import { isDeciding } from './criterion-outcome.ts'
+import { noAnswersYet } from './known-answers.ts'
 import { histologyItem } from './leaves/diagnosis-gap.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { type TrialOutcome, trialOutcome } from './trial-outcome.ts'
-import type { SettlingItem } from './verdict.ts'
+import type { KnownAnswers, SettlingItem } from './verdict.ts'
 
 /** A trial as assessing and listing it needs it. */
 export interface HeldTrial {
@@ -56,15 +57,17 @@ export interface TrialAssessment {
 /**
  * Assesses any trial, open or not. The cancer type counts like a criterion, because the trials of a registry carry no
  * rule for it: a cancer that the trial does not take does not fit, and one that is not proven needs data at best.
- * `overrides` are clinicians' verdicts on the criteria of this trial for this patient.
+ * `overrides` are clinicians' verdicts on the criteria of this trial for this patient; `answers` is shared between the
+ * trials of one patient.
  */
 export function assessTrial(
   facts: PatientFacts,
   trial: HeldTrial,
   asOf: CalendarDate,
   overrides: readonly VerdictOverride[] = [],
+  answers: KnownAnswers = noAnswersYet(facts, asOf),
 ): TrialAssessment {
-  const criteria = trialOutcome(trialCriteria(trial), facts, { asOf }, overrides)
+  const criteria = trialOutcome(trialCriteria(trial), facts, { asOf, answers }, overrides)
   const fit = cancerFit(facts, trial)
   const outcome = worse(criteria.outcome, fit.best)
   return {

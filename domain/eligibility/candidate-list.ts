@@ -3,6 +3,7 @@ import { assembleCandidate, type Candidate, type CandidateReferral } from './ass
 import { assessTrial, type HeldTrial, type TrialAssessment } from './assess-trial.ts'
 import type { ChangeOfTrial } from './candidate-change.ts'
 import type { CandidateSites, HeldSite } from './candidate-sites.ts'
+import { noAnswersYet } from './known-answers.ts'
 import type { OfferedTrials } from './offered-trials.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { rankCandidates } from './rank-candidates.ts'
@@ -46,7 +47,8 @@ export const orderingRule =
 /** Assesses the trials offered to a patient, and puts them into their groups and in order. */
 export function candidateList(parts: CandidateListParts): CandidateList {
   const { facts, asOf, offered } = parts
-  const assess = (trials: readonly HeldTrial[]) => trials.map((trial) => assessTrial(facts, trial, asOf))
+  const answers = noAnswersYet(facts, asOf)
+  const assess = (trials: readonly HeldTrial[]) => trials.map((trial) => assessTrial(facts, trial, asOf, [], answers))
   const forCancer = assess(offered.specific)
   const forMany = assess(offered.baskets)
   const specific = rankedCandidates(forCancer, parts)

@@ -2,14 +2,22 @@ import type { Criterion, Expr } from './criterion.ts'
 
 /** The names of the cohorts that the criteria speak of, each once, in the order of their first mention. */
 export function cohortsOf(criteria: readonly Pick<Criterion, 'expr' | 'appliesTo'>[]): readonly string[] {
+  const known = namesOf.get(criteria)
+  if (known !== undefined) return known
   const names = criteria.flatMap(({ expr, appliesTo }) => [
     ...(appliesTo ?? []),
     ...(expr === null ? [] : cohortsIn(expr)),
   ])
-  return [...new Set(names)]
+  const distinct = [...new Set(names)]
+  namesOf.set(criteria, distinct)
+  return distinct
 }
 
-function cohortsIn(expr: Expr): readonly string[] {
+/** The criteria of a trial are asked for each patient; their names are looked for once. */
+const namesOf = new WeakMap<readonly Pick<Criterion, 'expr' | 'appliesTo'>[], readonly string[]>()
+
+/** The names in one expression, some perhaps twice. */
+export function cohortsIn(expr: Expr): readonly string[] {
   const own =
     expr.op === 'cohort' ? expr.assign.map(({ cohort }) => cohort) : expr.op === 'inCohort' ? [expr.cohort] : []
   return [...own, ...partsOf(expr).flatMap(cohortsIn)]

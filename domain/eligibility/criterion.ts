@@ -101,7 +101,7 @@ export interface CaseBranch {
   readonly then: Expr
 }
 
-/** Everything that was measured passes, and at least `min` were measured. */
+/** At least `min` are measured, and all that are measured pass; a result that cannot be compared leaves it open. */
 export interface MeasuredAnyExpr {
   readonly op: 'measuredAny'
   readonly min: number

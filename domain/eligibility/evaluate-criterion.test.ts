@@ -4,8 +4,9 @@ import type { Expr } from './criterion.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { evaluateCriterion } from './evaluate-criterion.ts'
 import { leafShapes } from './leaf-shapes.ts'
+import { openLeaves } from './open-leaves.ts'
 import { parseExpr } from './parse-criterion.ts'
-import type { PatientRecord } from './patient-record.ts'
+import type { Observation, PatientRecord } from './patient-record.ts'
 import { sampleLeaves } from './sample-leaves.ts'
 import { allConfirmed, finding, recordWith, treatmentOf } from './sample-record.ts'
 import type { Tri } from './tri.ts'
@@ -109,12 +110,81 @@ describe('combined rules', () => {
     expect(measured(1, unknown, unknown)).toBe('unknown')
     expect(measured(2, met, unknown)).toBe('unknown')
     expect(measured(1, met, notMet)).toBe('notMet')
-    expect(measured(2, notMet, unknown)).toBe('notMet')
+    expect(measured(2, notMet, unknown)).toBe('unknown')
+    expect(measured(2, notMet, met)).toBe('notMet')
+    expect(measured(3, met, met)).toBe('met')
   })
 
   it('count', () => {
     expect(outcome({ op: 'atLeast', n: 2, of: [met, met, notMet] })).toBe('met')
     expect(outcome({ op: 'atLeast', n: 2, of: [met, unknown, notMet] })).toBe('unknown')
+  })
+})
+
+describe('results of which only some need be measured', () => {
+  const enzyme = (analyte: string): Expr => ({ op: 'lab', analyte, cmp: '<=', value: 1.5, unit: 'xULN' })
+  const atMost = (analyte: string, value: number, unit: string): Expr => ({
+    op: 'lab',
+    analyte,
+    cmp: '<=',
+    value,
+    unit,
+  })
+  const result = (analyte: string, value: number, upperLimit: number | null, on = asOf) =>
+    finding('lab', analyte, value, on, { unit: 'U/L', upperLimit })
+  const ask = (min: number, of: readonly Expr[], ...observations: readonly Observation[]) => {
+    const expr: Expr = { op: 'measuredAny', min, of }
+    const verdict = evaluateCriterion({ kind: 'inclusion', expr }, deriveFacts(recordWith({ observations })), { asOf })
+    if (verdict === null) throw new Error('A criterion with a rule has an answer')
+    return { verdict: verdict.verdict, items: openLeaves(verdict).map(({ item }) => item?.key) }
+  }
+  const alt = result('alt', 30, 40)
+  const highAlt = result('alt', 61, 40)
+  const astWithoutLimit = result('ast', 300, null)
+  const enzymes = [enzyme('alt'), enzyme('ast')]
+
+  it('set a part aside that is missing or too old', () => {
+    expect(ask(1, enzymes, alt).verdict).toBe('met')
+    expect(ask(1, enzymes, alt, result('ast', 300, null, '2026-06-01')).verdict).toBe('met')
+  })
+
+  it('never set an AST aside whose report gives no upper limit, however normal the ALT is', () => {
+    expect(ask(1, enzymes, alt, astWithoutLimit)).toEqual({ verdict: 'unknown', items: ['lab:ast'] })
+    expect(ask(2, enzymes, alt, astWithoutLimit)).toEqual({ verdict: 'unknown', items: ['lab:ast'] })
+    expect(ask(1, enzymes, astWithoutLimit)).toEqual({ verdict: 'unknown', items: ['lab:ast'] })
+  })
+
+  it('nor a result in a unit that cannot be compared, or one without its lower limit', () => {
+    const foreign = atMost('ast', 60, 'g/L')
+    expect(ask(1, [enzyme('alt'), foreign], alt, astWithoutLimit).verdict).toBe('unknown')
+    const lower: Expr = { op: 'lab', analyte: 'ast', cmp: '>=', value: 1, unit: 'xLLN' }
+    expect(ask(1, [enzyme('alt'), lower], alt, astWithoutLimit).verdict).toBe('unknown')
+  })
+
+  it('ask only for what was measured where something else is missing', () => {
+    const three = [...enzymes, enzyme('alp')]
+    expect(ask(1, three, alt, astWithoutLimit).items).toEqual(['lab:ast'])
+    expect(ask(3, three, alt, astWithoutLimit).items).toEqual(['lab:ast', 'lab:alp'])
+  })
+
+  it('fail by one that fails, once enough are measured', () => {
+    expect(ask(1, enzymes, highAlt).verdict).toBe('notMet')
+    expect(ask(1, enzymes, highAlt, astWithoutLimit).verdict).toBe('notMet')
+    expect(ask(2, enzymes, highAlt, astWithoutLimit).verdict).toBe('notMet')
+  })
+
+  it('stay open with fewer than asked, also where the one that was measured fails', () => {
+    expect(ask(2, enzymes, highAlt)).toEqual({ verdict: 'unknown', items: ['lab:ast'] })
+  })
+
+  it('count a part of several questions by what is open in it', () => {
+    const pair = (first: Expr, second: Expr): Expr => ({ op: 'all', of: [first, second] })
+    const open = [enzyme('alt'), pair(enzyme('ast'), enzyme('alp'))]
+    expect(ask(1, open, alt).verdict).toBe('met')
+    expect(ask(1, open, alt, result('alp', 20, 100)).verdict).toBe('met')
+    expect(ask(1, open, alt, astWithoutLimit)).toEqual({ verdict: 'unknown', items: ['lab:ast', 'lab:alp'] })
+    const decided = [enzyme('alt'), { op: 'any', of: [enzyme('ast'), enzyme('alp')] } as const]
+    expect(ask(1, decided, alt, astWithoutLimit, result('alp', 20, 100)).verdict).toBe('met')
   })
 })
 

@@ -3,9 +3,11 @@ import type { CaseWhenExpr, CohortExpr, Criterion, Expr, InCohortExpr } from './
 import { evaluateLeaf } from './evaluate-leaf.ts'
 import { exceptionOfRule } from './exception-of-rule.ts'
 import { decidedBy, foldAll, foldAny, foldAtLeast, negate } from './fold-verdicts.ts'
+import { answerOnce } from './known-answers.ts'
+import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { Tri } from './tri.ts'
-import type { EvaluationContext, Verdict } from './verdict.ts'
+import { type EvaluationContext, isIncomparable, type KnownAnswers, type Verdict } from './verdict.ts'
 
 /**
  * The outcome of one criterion for one patient. "met" always means that it does not stop the patient: for an exclusion,
@@ -18,9 +20,13 @@ export function evaluateCriterion(
 ): Verdict | null {
   if (criterion.expr === null) return null
   const isExclusion = criterion.kind === 'exclusion'
+  const anchor = context.anchorOn ?? context.asOf
+  const { answers } = context
   const scope: Scope = {
     facts,
-    anchor: context.anchorOn ?? context.asOf,
+    anchor,
+    // Answers about somebody else, or of another day, are none.
+    answers: answers?.facts === facts && answers.anchor === anchor ? answers : null,
     cohort: context.cohort ?? null,
     harmless: isExclusion ? 'notMet' : 'met',
   }
@@ -31,12 +37,17 @@ export function evaluateCriterion(
 interface Scope {
   readonly facts: PatientFacts
   readonly anchor: CalendarDate
+  readonly answers: KnownAnswers | null
   readonly cohort: string | null
   /** The value that, at this place in the tree, cannot stop the patient: what a rule of another cohort becomes. */
   readonly harmless: Exclude<Tri, 'unknown'>
 }
 
 function evaluateExpr(expr: Expr, scope: Scope): Verdict {
+  return answerOnce(scope.answers, expr, () => evaluateAnew(expr, scope))
+}
+
+function evaluateAnew(expr: Expr, scope: Scope): Verdict {
   const evaluate = (part: Expr) => evaluateExpr(part, scope)
   switch (expr.op) {
     case 'all':
@@ -95,12 +106,26 @@ function evaluateCaseWhen(expr: CaseWhenExpr, scope: Scope): Verdict {
   }
 }
 
-/** Any measured part that fails decides; parts not measured are left aside once `min` parts were measured. */
+/**
+ * With fewer than `min` parts measured the answer is open, also where one of those fails. With enough, all that are
+ * measured must pass, and what is missing, stale or not tested is set aside. A part that was measured but cannot be
+ * compared, because its report gives no reference limit or its unit is foreign, is never set aside: it counts as measured
+ * and leaves the answer open. A part made of several questions is such a part as soon as one of its open questions is.
+ * A `min` beyond the number of parts asks for all of them.
+ */
 function evaluateMeasuredAny(children: readonly Verdict[], min: number): Verdict {
-  const measured = children.filter((child) => child.verdict !== 'unknown')
-  const whole = foldAll('measuredAny', children)
-  if (whole.verdict === 'notMet' || measured.length < min) return whole
-  return { ...foldAll('measuredAny', measured), children }
+  const measured = children.filter(isMeasured)
+  if (measured.length < Math.min(min, children.length)) {
+    const open = children.filter((child) => child.verdict === 'unknown')
+    return { ...foldAll('measuredAny', open), children }
+  }
+  const whole = foldAll('measuredAny', measured)
+  // What was set aside would not settle an open answer, so it is no part of it.
+  return whole.verdict === 'unknown' ? whole : { ...whole, children }
+}
+
+function isMeasured(part: Verdict): boolean {
+  return part.verdict !== 'unknown' || openLeaves(part).some(({ reason }) => reason !== null && isIncomparable(reason))
 }
 
 function evaluateCohort(expr: CohortExpr, scope: Scope): Verdict {

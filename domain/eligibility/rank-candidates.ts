@@ -24,15 +24,20 @@ export interface Ranking<Trial> {
  * fewest not known; then by trial id.
  */
 export function rankCandidates<Trial extends RankedTrial>(trials: readonly Trial[]): readonly Ranking<Trial>[] {
-  return trials.toSorted(byRule).map((trial) => ({ trial, because: reasonsOf(trial) }))
+  return trials
+    .map((trial) => ({ trial, keys: keysOf(trial) }))
+    .toSorted(byRule)
+    .map(({ trial }) => ({ trial, because: reasonsOf(trial) }))
 }
 
-function byRule(a: RankedTrial, b: RankedTrial): number {
-  const keysOfB = keysOf(b)
-  const difference = keysOf(a)
-    .map((key, index) => key - (keysOfB[index] ?? key))
-    .find((step) => step !== 0)
-  return difference ?? a.trialId.localeCompare(b.trialId)
+interface Placed {
+  readonly trial: RankedTrial
+  readonly keys: readonly number[]
+}
+
+function byRule(a: Placed, b: Placed): number {
+  const difference = a.keys.map((key, index) => key - (b.keys[index] ?? key)).find((step) => step !== 0)
+  return difference ?? a.trial.trialId.localeCompare(b.trial.trialId)
 }
 
 function keysOf(trial: RankedTrial): readonly number[] {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { Expr } from './criterion.ts'
+import type { PatientFacts } from './patient-facts.ts'
 import type { Tri } from './tri.ts'
 
 /** The answer to one expression, with all that is needed to show why and what would settle it. */
@@ -50,6 +51,11 @@ export function needsPerson(reason: Reason): boolean {
   return reason === 'attest' || reason === 'notComputed'
 }
 
+/** Reasons of what was measured and is current, but cannot be compared with what is asked. */
+export function isIncomparable(reason: Reason): boolean {
+  return reason === 'ulnMissing' || reason === 'llnMissing' || reason === 'unit'
+}
+
 /**
  * One thing to find out. `key` is the same for every criterion it would settle, for example "lab:platelets" or
  * "assertion:treatment-history-complete"; `label` is the same in words.
@@ -68,9 +74,23 @@ export interface Evidence {
   readonly rowId: string
 }
 
-/** Today in Europe/London, the planned date of the anchor where it is fixed, and the cohort under consideration. */
+/**
+ * Today in Europe/London, the planned date of the anchor where it is fixed, the cohort under consideration, and what is
+ * known already of the same patient.
+ */
 export interface EvaluationContext {
   readonly asOf: CalendarDate
   readonly anchorOn?: CalendarDate
   readonly cohort?: string
+  readonly answers?: KnownAnswers
+}
+
+/**
+ * What was found of one patient on one day, by question. Trials ask the same in the same words, so one of these for all
+ * trials of a patient has each question answered and put into words once. Keep it no longer than the facts.
+ */
+export interface KnownAnswers {
+  readonly facts: PatientFacts
+  readonly anchor: CalendarDate
+  readonly byQuestion: Map<string, Verdict>
 }

@@ -5,7 +5,7 @@ import { uncertainResults } from '#domain/eligibility/leaves/evaluate-biomarker.
 import { plainProteinChange } from '#domain/eligibility/protein-change.ts'
 import { plainResult } from '#domain/eligibility/recorded-word.ts'
 import { answerKey, placeOf, subjectOf } from './biomarker-answers.ts'
-import { testClaim } from './compile-test-result.ts'
+import { isTested, testClaim } from './compile-test-result.ts'
 import { type CompiledRule, ruleForPerson, ruleOfValue } from './compiled-rule.ts'
 import { screeningColumn } from './screening-column.ts'
 
@@ -13,7 +13,7 @@ import { screeningColumn } from './screening-column.ts'
 export function compileBiomarker(leaf: BiomarkerLeaf): CompiledRule {
   const item = `biomarker:${biomarkerName(leaf)}`
   if (leaf.type === 'rareInCommon') return ruleForPerson(item)
-  return ruleOfValue(storedClaim(leaf) ?? testClaim(leaf), item)
+  return ruleOfValue(storedClaim(leaf) ?? testClaim(leaf), item, isTested(leaf))
 }
 
 /** Words and variants as every laboratory reports them. A question that no test answers has no entry, which is null. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type CompiledRule, nothing, twoValued } from './compiled-rule.ts'
+import { type CompiledRule, nothing, ruleOfConstant, twoValued } from './compiled-rule.ts'
 
 /** All of the rules ('and'; none at all is met), or one of them ('or'; none at all is notMet). */
 export function compileBranch(joint: 'and' | 'or', rules: readonly CompiledRule[]): CompiledRule {
@@ -37,32 +37,44 @@ export function compileAtLeast(n: number, rules: readonly CompiledRule[]): Compi
 }
 
 /**
- * Any measured part that fails decides; parts not measured are left aside once `min` parts were measured. Where there are
- * fewer parts than that, all of them together decide.
+ * Open while fewer than `min` parts are measured, or than there are. Then all that are measured must pass. A part that
+ * cannot be compared counts as measured and leaves the answer open; the others that are open are then set aside.
  */
 export function compileMeasuredAny(min: number, rules: readonly CompiledRule[]): CompiledRule {
+  if (rules.length === 0) return ruleOfConstant(true)
   const values = sql`array[${sql.join(rules.map(({ value }) => value))}]::boolean[]`
-  const isEnough = sql`num_nonnulls(variadic parts) >= ${min}::integer or num_nulls(variadic parts) = 0`
+  const flags = sql`array[${sql.join(rules.map(({ isIncomparable }) => isIncomparable))}]::boolean[]`
+  const measured = sql`(select ${values} as decided, ${flags} as incomparable offset 0) as measured`
+  const isEnough = sql`num_nonnulls(variadic measured.decided) + cardinality(array_positions(measured.incomparable, true)) >= ${Math.min(min, rules.length)}::integer`
   const value = sql<
     boolean | null
-  >`(select case when false = any(parts) then false when ${isEnough} then true end from (select ${values} as parts offset 0) as measured)`
-  return { value, ...twoValued(value), ...openParts(value, rules) }
+  >`(select case when not (${isEnough}) then null when false = any(measured.decided) then false when not true = any(measured.incomparable) then true end from ${measured})`
+  const needed = rules.map(
+    ({ missing }, index) =>
+      sql`case when not (${isEnough}) or measured.incomparable[${index + 1}::integer] then ${missing} else ${nothing} end`,
+  )
+  const missing = sql<
+    string[]
+  >`(case when ${value} is null then (select ${sql.join(needed, sql` || `)} from ${measured}) else ${nothing} end)`
+  return { value, ...twoValued(value), ...openParts(value, rules), missing }
 }
 
 /** While a branch is open, so is every part that is: the parts that are decided add nothing. */
 export function openParts(
   value: RawBuilder<boolean | null>,
   rules: readonly CompiledRule[],
-): Pick<CompiledRule, 'missing' | 'needsData'> {
-  if (rules.length === 0) return { missing: nothing, needsData: sql`false` }
+): Pick<CompiledRule, 'missing' | 'needsData' | 'isIncomparable'> {
+  if (rules.length === 0) return { missing: nothing, needsData: sql`false`, isIncomparable: sql`false` }
   const missing = sql.join(
     rules.map((rule) => rule.missing),
     sql` || `,
   )
   const needsData = rules.map((rule) => rule.needsData)
+  const isIncomparable = rules.map((rule) => rule.isIncomparable)
   return {
     missing: sql`(case when ${value} is null then ${missing} else ${nothing} end)`,
     needsData: sql`(${value} is null and ${joined('or', needsData)})`,
+    isIncomparable: sql`(${value} is null and ${joined('or', isIncomparable)})`,
   }
 }
 

@@ -10,11 +10,13 @@ export function compileCase(when: CompiledRule, then: CompiledRule, rest: Compil
     boolean | null
   >`(select case when asked then chosen when not asked then other when chosen = other then chosen end from (select ${when.value} as asked, ${then.value} as chosen, ${rest.value} as other offset 0) as parts)`
   const missing = sql`${when.missing} || (case when ${when.isNotFalse} then ${then.missing} else ${nothing} end) || (case when ${when.isNotTrue} then ${rest.missing} else ${nothing} end)`
-  const needsData = sql`(${when.needsData} or (${when.isNotFalse} and ${then.needsData}) or (${when.isNotTrue} and ${rest.needsData}))`
+  const isAnyOpen = (question: 'needsData' | 'isIncomparable') =>
+    sql<boolean>`(${value} is null and (${when[question]} or (${when.isNotFalse} and ${then[question]}) or (${when.isNotTrue} and ${rest[question]})))`
   return {
     value,
     ...twoValued(value),
     missing: sql`(case when ${value} is null then ${missing} else ${nothing} end)`,
-    needsData: sql`(${value} is null and ${needsData})`,
+    needsData: isAnyOpen('needsData'),
+    isIncomparable: isAnyOpen('isIncomparable'),
   }
 }

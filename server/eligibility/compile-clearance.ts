@@ -27,9 +27,15 @@ export function compileClearance(leaf: LabLeaf, asOf: CalendarDate, windowDays: 
     [[sql`${gap} is null`, answerOf(isInside, open('lab:crcl-cg'))]],
     answerOf(reported, sql<string>`${gap}`),
   )
-  return ruleOfAnswer(sql`(select ${answer} from (select ${gapOf(asOf, windowDays)} as gap offset 0) as clearance)`, [
-    'lab:gfr-measured',
-  ])
+  return ruleOfAnswer(
+    sql`(select ${answer} from (select ${gapOf(asOf, windowDays)} as gap offset 0) as clearance)`,
+    ['lab:gfr-measured'],
+    [
+      ['lab:crcl-cg', sql`true`],
+      ['lab:creatinine', isFresh(screeningColumn('lab_creatinine_on'), asOf, windowDays)],
+      ['observation:weight', isFresh(screeningColumn('weight_on'), asOf, weightWindowDays)],
+    ],
+  )
 }
 
 function gapOf(asOf: CalendarDate, windowDays: number) {

@@ -22,5 +22,6 @@ export function compileInCohort(cohort: string, inner: CompiledRule, scope: Comp
     ...twoValued(value),
     missing: sql`(case when ${isStopping} then array[${`cohort:${cohort}`}::text] else ${inner.missing} end)`,
     needsData: inner.needsData,
+    isIncomparable: inner.isIncomparable,
   }
 }

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { convertValue } from '#domain/identity/unit-of-measure.ts'
 import { compileClearance } from './compile-clearance.ts'
 import { compileComparison } from './compile-comparison.ts'
-import { readingClaim } from './compile-reading.ts'
+import { isFreshReading, readingClaim } from './compile-reading.ts'
 import { type CompiledRule, ruleOfValue } from './compiled-rule.ts'
 import { type HeldLab, heldLabs } from './fact-catalogue.ts'
 import { isFresh, screeningColumn } from './screening-column.ts'
@@ -17,12 +17,16 @@ export function compileLab(leaf: LabLeaf, asOf: CalendarDate): CompiledRule {
   const item = `lab:${leaf.analyte}`
   const held = heldLabs.get(leaf.analyte)
   const compared = held === undefined ? null : comparedWith(leaf, held)
-  if (held === undefined || compared === null) {
-    return ruleOfValue(readingClaim(item, { ...leaf, code: leaf.analyte, limit: leaf.value, windowDays }, asOf), item)
+  const fresh =
+    held === undefined
+      ? isFreshReading(item, asOf, windowDays)
+      : isFresh(screeningColumn(`lab_${held.column}_on`), asOf, windowDays)
+  if (compared === null) {
+    const question = { ...leaf, code: leaf.analyte, limit: leaf.value, windowDays }
+    return ruleOfValue(readingClaim(item, question, asOf), item, fresh)
   }
-  const fresh = isFresh(screeningColumn(`lab_${held.column}_on`), asOf, windowDays)
   const test = compileComparison(compared.column, leaf.cmp, compared.limit)
-  return ruleOfValue(sql`case when ${fresh} then ${test} end`, item)
+  return ruleOfValue(sql`case when ${fresh} then ${test} end`, item, fresh)
 }
 
 /** The column and the limit in the unit of that column; null for a word, or a unit that it cannot be converted to. */

@@ -12,7 +12,7 @@ export function compileObservation(leaf: ObservationLeaf, asOf: CalendarDate): C
   const item = `observation:${leaf.concept}`
   const windowDays = leaf.withinDays ?? observationWindowDays(leaf.concept)
   const question = { ...leaf, code: leaf.concept, limit: leaf.value, windowDays }
-  return ruleOfValue(readingClaim(item, question, asOf), item)
+  return ruleOfValue(readingClaim(item, question, asOf), item, isFreshReading(item, asOf, windowDays))
 }
 
 export interface ReadingQuestion {
@@ -28,6 +28,11 @@ export function readingClaim(key: string, question: ReadingQuestion, asOf: Calen
   const { limit } = question
   const claim = typeof limit === 'string' ? wordClaim(limit.toLowerCase()) : numberClaim(question, limit)
   return freshReading(key, claim, asOf, question.windowDays)
+}
+
+/** Whether the document holds a current reading, whatever it says. */
+export function isFreshReading(key: string, asOf: CalendarDate, days: number): RawBuilder<unknown> {
+  return isFresh(sql`(${screeningColumn('readings')} -> ${key}::text ->> 'day')::date`, asOf, days)
 }
 
 /** The key is also the name of the reading in the document. */

@@ -47,6 +47,12 @@ function testsOf(leaf: BiomarkerLeaf): RawBuilder<unknown> {
   return sql`jsonb_to_recordset(${screeningColumn('biomarkers')}) as test(place integer, type text, genes text[], named_genes text[], marker text, change text, allele text, result text, is_failed boolean, is_central boolean, number float8, unit text, plain float8) where ${sql.join(conditions, sql` and `)}`
 }
 
+/** Whether there is a valid test of what is asked, whatever it says. A variant or allele not named was not tested. */
+export function isTested(leaf: BiomarkerLeaf): RawBuilder<unknown> {
+  if (leaf.type === 'variant' || leaf.type === 'fusion' || leaf.type === 'hla') return sql`false`
+  return sql`exists (select from ${testsOf(leaf)})`
+}
+
 /** The verdict of the latest test that has one. */
 function firstDecided(leaf: BiomarkerLeaf, verdict: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select ${verdict} from ${testsOf(leaf)} and (${verdict}) is not null order by test.place limit 1)`

@@ -26,8 +26,15 @@ export function answerOf(claim: RawBuilder<unknown>, otherwise: Answer): Answer 
   return sql`(case (${claim}) when true then ${met} when false then ${notMet} else ${otherwise} end)`
 }
 
-/** A rule from its answer. The items `forPerson` can only be settled by somebody's judgement. */
-export function ruleOfAnswer(answer: Answer, forPerson: readonly string[] = []): CompiledRule {
+/**
+ * A rule from its answer. The items `forPerson` can only be settled by somebody's judgement. `measured` tells by item
+ * whether it was measured, so that an answer of that item means that it cannot be compared.
+ */
+export function ruleOfAnswer(
+  answer: Answer,
+  forPerson: readonly string[] = [],
+  measured: readonly (readonly [item: string, isMeasured: RawBuilder<unknown>])[] = [],
+): CompiledRule {
   const settled = sql`${['met', 'notMet', ...forPerson]}::text[]`
   return {
     value: sql`(case ${answer} when ${met} then true when ${notMet} then false end)`,
@@ -35,5 +42,15 @@ export function ruleOfAnswer(answer: Answer, forPerson: readonly string[] = []):
     isNotTrue: sql`(${answer} <> ${met})`,
     missing: sql`array_remove(array_remove(array[${answer}], ${met}), ${notMet})`,
     needsData: sql`(${answer} <> all(${settled}))`,
+    isIncomparable: isOneOf(answer, measured),
   }
+}
+
+function isOneOf(
+  answer: Answer,
+  items: readonly (readonly [item: string, condition: RawBuilder<unknown>])[],
+): RawBuilder<boolean> {
+  if (items.length === 0) return sql`false`
+  const whens = items.map(([item, condition]) => sql`when ${open(item)} then (${condition}) is true`)
+  return sql`(case ${answer} ${sql.join(whens, sql` `)} else false end)`
 }

@@ -14,6 +14,8 @@ export interface CompiledRule {
   readonly missing: RawBuilder<string[]>
   /** True where the rule is open and something could be found out; false where only a person can answer. Never null. */
   readonly needsData: RawBuilder<boolean>
+  /** True where the rule is open and something that was measured, and is current, cannot be compared. Never null. */
+  readonly isIncomparable: RawBuilder<boolean>
 }
 
 export const nothing = sql<string[]>`array[]::text[]`
@@ -25,13 +27,24 @@ export const toRead: CompiledRule = {
   isNotTrue: sql`true`,
   missing: nothing,
   needsData: sql`false`,
+  isIncomparable: sql`false`,
 }
 
-/** A rule from its value alone, null wherever the item is needed. */
-export function ruleOfValue(expression: RawBuilder<unknown>, item: string): CompiledRule {
+/** A rule from its value alone, null wherever the item is needed: where `isMeasured`, because it cannot be compared. */
+export function ruleOfValue(
+  expression: RawBuilder<unknown>,
+  item: string,
+  isMeasured: RawBuilder<unknown> = sql`false`,
+): CompiledRule {
   const value = sql<boolean | null>`(${expression})`
   const isOpen = sql<boolean>`(${value} is null)`
-  return { ...twoValued(value), value, missing: itemWhere(isOpen, item), needsData: isOpen }
+  return {
+    ...twoValued(value),
+    value,
+    missing: itemWhere(isOpen, item),
+    needsData: isOpen,
+    isIncomparable: sql`(${isOpen} and (${isMeasured}) is true)`,
+  }
 }
 
 /** A rule whose value is null exactly where the column is: written so that an index on the column can be used. */
@@ -43,13 +56,14 @@ export function ruleOnColumn(column: RawBuilder<unknown>, test: RawBuilder<unkno
     isNotTrue: sql`(not (${test}) or ${column} is null)`,
     missing: itemWhere(isOpen, item),
     needsData: isOpen,
+    isIncomparable: sql`false`,
   }
 }
 
 /** The same for everybody. */
 export function ruleOfConstant(claim: boolean): CompiledRule {
   const value = claim ? sql<boolean>`true` : sql<boolean>`false`
-  return { ...twoValued(value), value, missing: nothing, needsData: sql`false` }
+  return { ...toRead, ...twoValued(value), value }
 }
 
 /** Open for everybody: only a person can answer. */

@@ -1,4 +1,5 @@
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
+import { noAnswersYet } from '#domain/eligibility/known-answers.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
@@ -126,10 +127,11 @@ async function storeAnswers(
 
 function answersOf(facts: PatientFacts, { trials, asOf }: ScreeningRound): ReadonlyMap<string, ScreenedAnswer> {
   const { specific, baskets } = offeredTrials(facts, trials)
+  const answers = noAnswersYet(facts, asOf)
   return new Map(
     [...specific, ...baskets].map((trial) => [
       trial.trialId,
-      { assessment: assessTrial(facts, trial, asOf), isBasket: baskets.includes(trial) },
+      { assessment: assessTrial(facts, trial, asOf, [], answers), isBasket: baskets.includes(trial) },
     ]),
   )
 }

@@ -6,7 +6,7 @@ import { evaluateCriterion } from '../../domain/eligibility/evaluate-criterion.t
 import type { Leaf } from '../../domain/eligibility/leaf.ts'
 import { sampleLeaves } from '../../domain/eligibility/sample-leaves.ts'
 import type { Tri } from '../../domain/eligibility/tri.ts'
-import { buildCriteria, buildLeaves, leafKinds } from '../support/build-criterion.ts'
+import { buildCriteria, buildLeaves, buildMeasuredGroups, leafKinds } from '../support/build-criterion.ts'
 import { buildPatients } from '../support/build-patient.ts'
 import { testDay } from '../support/demonstration-seed.ts'
 import { coveredCriteria, isCovered, isCoveredLeaf } from './covered-criteria.ts'
@@ -174,6 +174,20 @@ function composedOf(index: number, first: Expr, second: Expr, third: Expr, fourt
     { kind, expr: { op: 'measuredAny', min: index % 4, of: [first, third, fourth] } },
   ]
 }
+
+test(
+  'they agree about results of which only some need be measured, with and without the limits of normal',
+  async () => {
+    const rules = buildMeasuredGroups(criteriaCount, seed)
+      .filter(isCovered)
+      .map((expr): Rule => ({ kind: 'inclusion', expr }))
+    expect(rules.length).toBeGreaterThan(criteriaCount / 2)
+    const { faults, values } = await compare(rules)
+    expectNone(faults)
+    expectEachOutcome(values, values.length / 20)
+  },
+  patience,
+)
 
 test('leaves that plain records do not answer are refused, never guessed', () => {
   const beyond = sampleLeaves.filter((leaf) => !isCoveredLeaf(leaf))

@@ -21,6 +21,8 @@ const yes: Leaf = { op: 'sex', in: ['female'] }
 const no: Leaf = { op: 'sex', in: ['male'] }
 const open: Leaf = { op: 'biomarker', type: 'msi', result: 'MSI-H' }
 
+const withoutLimit: Leaf = { op: 'lab', analyte: 'platelets', cmp: '>=', value: 1, unit: 'xLLN' }
+
 async function answer(expr: Expr, cohort?: string, harmless = true): Promise<Tri | undefined> {
   const rule = elmOfExpr(expr, { asOf: today, harmless, ...(cohort === undefined ? {} : { cohort }) })
   const answers = await runElm(elmLibrary({ rule }), [new PlainPatient(plainRecord(record))])
@@ -44,7 +46,15 @@ describe('the logic of CQL', () => {
     ['if what does not hold', { op: 'ifThen', if: no, then: open }, 'met'],
     ['one measured of two', { op: 'measuredAny', min: 1, of: [yes, open] }, 'met'],
     ['one measured where two are asked', { op: 'measuredAny', min: 2, of: [yes, open] }, 'unknown'],
-    ['one measured that fails', { op: 'measuredAny', min: 2, of: [no, open] }, 'notMet'],
+    ['one measured that fails', { op: 'measuredAny', min: 1, of: [no, open] }, 'notMet'],
+    ['one measured that fails where two are asked', { op: 'measuredAny', min: 2, of: [no, open] }, 'unknown'],
+    ['one of two without its limit', { op: 'measuredAny', min: 1, of: [yes, withoutLimit] }, 'unknown'],
+    ['a failed one beside one without its limit', { op: 'measuredAny', min: 2, of: [no, withoutLimit] }, 'notMet'],
+    [
+      'one of two that holds a question without its limit',
+      { op: 'measuredAny', min: 1, of: [yes, { op: 'all', of: [open, withoutLimit] }] },
+      'unknown',
+    ],
     ['the second case', { op: 'caseWhen', cases: [{ when: no, then: yes }], else: open }, 'unknown'],
     ['an open case that the rest shares', { op: 'caseWhen', cases: [{ when: open, then: yes }], else: yes }, 'met'],
     [

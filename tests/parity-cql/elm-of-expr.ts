@@ -1,7 +1,7 @@
 import type { CaseBranch, Expr } from '../../domain/eligibility/criterion.ts'
 import type { Leaf } from '../../domain/eligibility/leaf.ts'
 import { type ElmNode, elmAll, elmAny, elmCall, elmCount, elmFalse, elmIf, elmNull, elmNumber, elmTrue } from './elm.ts'
-import { elmOfLeaf } from './elm-of-leaf.ts'
+import { elmIsMeasured, elmOfLeaf } from './elm-of-leaf.ts'
 
 export interface ElmContext {
   /** Today, from which windows count back. */
@@ -12,34 +12,47 @@ export interface ElmContext {
   readonly harmless: boolean
 }
 
+/** A rule in ELM. */
+interface ElmRule {
+  /** By the logic of CQL: true is met, false notMet, null unknown. */
+  readonly value: ElmNode
+  /** True where it is unknown because something that was measured, and is current, cannot be compared; never null. */
+  readonly isIncomparable: ElmNode
+}
+
 /**
- * An expression of the criteria language in ELM, by the logic of CQL: true is met, false notMet, null unknown.
- * Throws RangeError for a leaf that plain records do not answer; ask `isCovered` first.
+ * The value of an expression of the criteria language. Throws RangeError for a leaf that plain records do not answer; ask
+ * `isCovered` first.
  */
 export function elmOfExpr(expr: Expr, context: ElmContext): ElmNode {
-  const elm = (part: Expr) => elmOfExpr(part, context)
-  const turned = (part: Expr) => elmCall('Not', elmOfExpr(part, { ...context, harmless: !context.harmless }))
+  return elmOfRule(expr, context).value
+}
+
+function elmOfRule(expr: Expr, context: ElmContext): ElmRule {
+  const elm = (part: Expr) => elmOfRule(part, context)
+  const turned = (part: Expr) => elmNot(elmOfRule(part, { ...context, harmless: !context.harmless }))
   switch (expr.op) {
     case 'all':
-      return elmAll(expr.of.map(elm))
+      return elmBranch(elmAll, expr.of.map(elm))
     case 'any':
-      return elmAny(expr.of.map(elm))
+      return elmBranch(elmAny, expr.of.map(elm))
     case 'not':
       return turned(expr.of)
     case 'atLeast':
-      return elmOfAtLeast(expr.n, expr.of.map(elm))
+      return elmBranch((parts) => elmOfAtLeast(expr.n, parts), expr.of.map(elm))
     case 'unless':
-      return elmCall('Or', elm(expr.rule), elm(expr.exception))
+      return elmBranch(elmAny, [elm(expr.rule), elm(expr.exception)])
     case 'exceptWhen':
-      return elmCall('And', elm(expr.rule), turned(expr.exception))
+      return elmBranch(elmAll, [elm(expr.rule), turned(expr.exception)])
     case 'ifThen':
-      return elmCall('Or', turned(expr.if), elm(expr.then))
+      return elmBranch(elmAny, [turned(expr.if), elm(expr.then)])
     case 'caseWhen':
       return elmOfCases(expr.cases, expr.else, elm)
     case 'measuredAny':
       return elmOfMeasuredAny(expr.min, expr.of.map(elm))
     case 'cohort':
-      return elmAny(
+      return elmBranch(
+        elmAny,
         expr.assign
           .filter(({ cohort }) => context.cohort === undefined || cohort === context.cohort)
           .map(({ when }) => elm(when)),
@@ -51,10 +64,21 @@ export function elmOfExpr(expr: Expr, context: ElmContext): ElmNode {
   }
 }
 
-function leafOrThrow(leaf: Leaf, { asOf }: ElmContext): ElmNode {
-  const elm = elmOfLeaf(leaf, asOf)
-  if (elm === null) throw new RangeError(`${JSON.stringify(leaf)} has no ELM: replace it by a leaf that has`)
-  return elm
+function leafOrThrow(leaf: Leaf, { asOf }: ElmContext): ElmRule {
+  const value = elmOfLeaf(leaf, asOf)
+  if (value === null) throw new RangeError(`${JSON.stringify(leaf)} has no ELM: replace it by a leaf that has`)
+  return { value, isIncomparable: elmAll([elmCall('IsNull', value), elmCall('IsTrue', elmIsMeasured(leaf, asOf))]) }
+}
+
+/** An open branch is incomparable as soon as one of its open parts is. */
+function elmBranch(join: (parts: readonly ElmNode[]) => ElmNode, parts: readonly ElmRule[]): ElmRule {
+  const value = join(parts.map((part) => part.value))
+  const isAny = elmAny(parts.map(({ isIncomparable }) => isIncomparable))
+  return { value, isIncomparable: elmAll([elmCall('IsNull', value), isAny]) }
+}
+
+function elmNot({ value, isIncomparable }: ElmRule): ElmRule {
+  return { value: elmCall('Not', value), isIncomparable }
 }
 
 function elmOfAtLeast(n: number, parts: readonly ElmNode[]): ElmNode {
@@ -64,27 +88,38 @@ function elmOfAtLeast(n: number, parts: readonly ElmNode[]): ElmNode {
 }
 
 /** The first case whose condition holds. A condition not known leaves open what its own case and the rest do not share. */
-function elmOfCases(cases: readonly CaseBranch[], otherwise: Expr, elm: (part: Expr) => ElmNode): ElmNode {
+function elmOfCases(cases: readonly CaseBranch[], otherwise: Expr, elm: (part: Expr) => ElmRule): ElmRule {
   const [first, ...later] = cases
   if (first === undefined) return elm(otherwise)
   const [when, then, rest] = [elm(first.when), elm(first.then), elmOfCases(later, otherwise, elm)]
-  const bothAre = (question: string) => elmAll([elmCall(question, then), elmCall(question, rest)])
+  const bothAre = (question: string) => elmAll([elmCall(question, then.value), elmCall(question, rest.value)])
   const shared = elmIf(bothAre('IsTrue'), elmTrue, elmIf(bothAre('IsFalse'), elmFalse, elmNull))
-  return elmIf(elmCall('IsTrue', when), then, elmIf(elmCall('IsFalse', when), rest, shared))
+  const chosen = (ifMet: ElmNode, ifFailed: ElmNode, ifOpen: ElmNode) =>
+    elmIf(elmCall('IsTrue', when.value), ifMet, elmIf(elmCall('IsFalse', when.value), ifFailed, ifOpen))
+  const value = chosen(then.value, rest.value, shared)
+  const isAny = elmAny([when.isIncomparable, then.isIncomparable, rest.isIncomparable])
+  const isIncomparable = chosen(then.isIncomparable, rest.isIncomparable, elmAll([elmCall('IsNull', shared), isAny]))
+  return { value, isIncomparable }
 }
 
-/** False once one part fails, true once so many are known and none fails. */
-function elmOfMeasuredAny(min: number, parts: readonly ElmNode[]): ElmNode {
-  const known = elmCall('Subtract', elmNumber(parts.length), elmCount('IsNull', parts))
-  const isFailed = elmCall('Greater', failed(parts), elmNumber(0))
-  return elmIf(isFailed, elmFalse, elmIf(elmCall('GreaterOrEqual', known, elmNumber(min)), elmTrue, elmAll(parts)))
+/** Null while too few are measured or one of them cannot be compared; else whether none fails. */
+function elmOfMeasuredAny(min: number, rules: readonly ElmRule[]): ElmRule {
+  const flags = rules.map(({ isIncomparable }) => isIncomparable)
+  return elmBranch((parts) => {
+    const unmeasured = elmCall('Subtract', elmCount('IsNull', parts), elmCount('IsTrue', flags))
+    const measured = elmCall('Subtract', elmNumber(parts.length), unmeasured)
+    const isEnough = elmCall('GreaterOrEqual', measured, elmNumber(Math.min(min, parts.length)))
+    const isFailed = elmCall('Greater', failed(parts), elmNumber(0))
+    return elmIf(isEnough, elmIf(isFailed, elmFalse, elmIf(elmAny(flags), elmNull, elmTrue)), elmNull)
+  }, rules)
 }
 
-function elmOfInCohort(cohort: string, inner: ElmNode, context: ElmContext): ElmNode {
+function elmOfInCohort(cohort: string, inner: ElmRule, context: ElmContext): ElmRule {
   if (context.cohort === cohort) return inner
   const harmless = context.harmless ? elmTrue : elmFalse
-  if (context.cohort !== undefined) return harmless
-  return elmIf(elmCall(context.harmless ? 'IsTrue' : 'IsFalse', inner), harmless, elmNull)
+  if (context.cohort !== undefined) return { value: harmless, isIncomparable: elmFalse }
+  const isHarmless = elmCall(context.harmless ? 'IsTrue' : 'IsFalse', inner.value)
+  return { value: elmIf(isHarmless, harmless, elmNull), isIncomparable: inner.isIncomparable }
 }
 
 function failed(parts: readonly ElmNode[]): ElmNode {

@@ -55,6 +55,29 @@ export function elmOfLeaf(leaf: Leaf, asOf: string): ElmNode | null {
   }
 }
 
+/**
+ * Whether the record holds a current result of what the leaf asks, comparable or not: false or null where it does not.
+ * Only what is measured can be measured and yet not compared.
+ */
+export function elmIsMeasured(leaf: Leaf, asOf: string): ElmNode {
+  switch (leaf.op) {
+    case 'ps':
+      return elmIsFresh(`scales.${leaf.scale}.on`, leaf.withinDays ?? 28, asOf)
+    case 'score':
+      return elmIsFresh(`scores.${leaf.name}.on`, leaf.withinDays ?? 28, asOf)
+    case 'lab':
+      return elmIsFresh(`labs.${leaf.analyte}.on`, leaf.withinDays ?? defaultWindowDays(leaf.analyte), asOf)
+    case 'observation':
+      return elmIsFresh(`observations.${leaf.concept}.on`, leaf.withinDays ?? defaultWindowDays(leaf.concept), asOf)
+    case 'biomarker': {
+      const subject = biomarkerKey(leaf.type, leaf.gene ?? leaf.marker ?? '')
+      return subject === null ? elmFalse : elmProperty(`isTested.${subject}`)
+    }
+    default:
+      return elmFalse
+  }
+}
+
 function elmOfAge(leaf: AgeLeaf, asOf: string): ElmNode {
   const today = elmDay(asOf)
   const yesterday = elmCall('Subtract', today, { type: 'Quantity', value: 1, unit: 'day' })

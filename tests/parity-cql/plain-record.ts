@@ -24,6 +24,8 @@ export interface PlainRecord {
   readonly scores: Readonly<Record<string, PlainResult>>
   readonly stages: Readonly<Record<string, Readonly<Record<string, PlainCategory>>>>
   readonly biomarkers: Readonly<Record<string, string>>
+  /** True of what a valid test was made of, also where the laboratory did not commit itself. */
+  readonly isTested: Readonly<Record<string, boolean>>
 }
 
 /** Which cancer types the codes prove, leave open or allow is the one thing taken over from the product. */
@@ -63,6 +65,7 @@ export function plainRecord(record: PatientRecord): PlainRecord {
     scores: mapped(latest('score'), scaleValue),
     stages: mapped(latest('stage'), categories),
     biomarkers: biomarkersOf(record),
+    isTested: testedOf(record),
   }
 }
 
@@ -111,13 +114,26 @@ function biomarkersOf({ biomarkers }: PatientRecord): Readonly<Record<string, st
   const answers = newestFirst(biomarkers, ({ reportedOn }) => reportedOn).flatMap((test) => {
     const found = certainWord(test.result)
     const isAnswer = test.type !== 'variant' || found === 'present' || (found === 'absent' && test.hgvsP === null)
-    const subjects = test.type === 'ihc' ? [test.marker ?? ''] : test.genes.length === 0 ? [''] : test.genes
-    return subjects.flatMap((subject) => {
-      const key = biomarkerKey(test.type, subject)
-      return key === null || found === null || !isAnswer ? [] : [[key, found] as const]
-    })
+    return found === null || !isAnswer ? [] : keysOf(test).map((key) => [key, found] as const)
   })
   return Object.fromEntries(answers.toReversed())
+}
+
+/** A sample that failed was no test, and a test of a variant answers or is a test of another one. */
+function testedOf({ biomarkers }: PatientRecord): Readonly<Record<string, boolean>> {
+  const replaced = new Set(biomarkers.map(({ replaces }) => replaces))
+  const valid = biomarkers.filter(
+    ({ id, type, result }) =>
+      !replaced.has(id) &&
+      type !== 'variant' &&
+      !['failed', 'insufficient', 'insufficient sample'].includes(plainWord(result)),
+  )
+  return Object.fromEntries(valid.flatMap(keysOf).map((key) => [key, true]))
+}
+
+function keysOf(test: PatientRecord['biomarkers'][number]): readonly string[] {
+  const subjects = test.type === 'ihc' ? [test.marker ?? ''] : test.genes.length === 0 ? [''] : test.genes
+  return subjects.map((subject) => biomarkerKey(test.type, subject)).filter((key) => key !== null)
 }
 
 function newestFirst<Row extends Provenance>(rows: readonly Row[], dayOf: (row: Row) => string): readonly Row[] {

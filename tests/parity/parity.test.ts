@@ -3,18 +3,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { partsOf } from '../../domain/eligibility/cohorts-of.ts'
 import type { Criterion, Expr } from '../../domain/eligibility/criterion.ts'
 import { deriveFacts } from '../../domain/eligibility/derive-facts.ts'
+import { evaluateCriterion } from '../../domain/eligibility/evaluate-criterion.ts'
 import { type Outcome, outcomes } from '../../domain/eligibility/outcome-label.ts'
 import { parseExpr } from '../../domain/eligibility/parse-criterion.ts'
 import type { PatientFacts } from '../../domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '../../domain/eligibility/patient-record.ts'
 import type { Tri } from '../../domain/eligibility/tri.ts'
-import type { EvaluationContext } from '../../domain/eligibility/verdict.ts'
+import type { EvaluationContext, Verdict } from '../../domain/eligibility/verdict.ts'
 import { inTransaction } from '../../server/database/transaction.ts'
 import { compileCriterion } from '../../server/eligibility/compile-criterion.ts'
 import { compileTrial } from '../../server/eligibility/compile-trial.ts'
 import { factColumns } from '../../server/eligibility/fact-columns.ts'
 import { writePatientFacts } from '../../server/eligibility/facts-repository.ts'
-import { buildCriteria, buildLeaves, leafKinds, operators } from '../support/build-criterion.ts'
+import { buildCriteria, buildLeaves, buildMeasuredGroups, leafKinds, operators } from '../support/build-criterion.ts'
 import { buildPatients } from '../support/build-patient.ts'
 import { buildTrials } from '../support/build-trial.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database-template.ts'
@@ -188,6 +189,23 @@ test(
         expectEach(verdicts, 0, operator)
       }
     }
+  },
+  patience,
+)
+
+test(
+  'they agree about results of which one gives no limit of normal beside others that are as asked',
+  async () => {
+    const groups = buildMeasuredGroups(criteriaCount / 2, seed).map((expr) => ({ kind: 'inclusion' as const, expr }))
+    const { faults, verdicts } = await compare(groups)
+    expectNone(faults)
+    expectEach(verdicts, verdicts.length / 20, 'groups')
+    const withheld = groups.flatMap((group) =>
+      caseload.map((facts) => evaluateCriterion(group, facts, { asOf: testDay })),
+    )
+    const isWithheld = (verdict: Verdict | null) =>
+      verdict?.reason === 'ulnMissing' && verdict.children.some((part) => part.verdict === 'met')
+    expect(withheld.filter(isWithheld).length).toBeGreaterThan(verdicts.length / 100)
   },
   patience,
 )

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Branch, Criterion, Expr } from '../../domain/eligibility/criterion.ts'
 import type { Leaf } from '../../domain/eligibility/leaf.ts'
 import { leavesOf, sampleLeavesOf } from './build-leaves.ts'
+import { labOfNormal } from './build-measured-leaves.ts'
 
 /** Every kind of leaf, and every operator, by its word. */
 export const leafKinds: readonly Leaf['op'][] = Object.keys(leavesOf).filter(isLeafKind)
@@ -14,6 +15,11 @@ export const operators: readonly Branch['op'][] = [
 export function buildCriteria(count: number, seed: number, depth = 4): readonly Pick<Criterion, 'kind' | 'expr'>[] {
   const criterion = fc.record({ kind: fc.constantFrom('inclusion', 'exclusion'), expr: exprOf(depth) })
   return fc.sample(criterion, { numRuns: count, seed })
+}
+
+/** Groups of results of which only some need be measured. */
+export function buildMeasuredGroups(count: number, seed: number): readonly Expr[] {
+  return fc.sample(measuredGroup, { numRuns: count, seed })
 }
 
 /** Leaves of one kind, with one of every way to ask it. */
@@ -39,6 +45,7 @@ export function exprOf(depth: number): fc.Arbitrary<Expr> {
     { weight: 1, arbitrary: excepted },
     { weight: 1, arbitrary: fc.record({ op: fc.constant('ifThen'), if: part, then: part }) },
     { weight: 2, arbitrary: fc.record({ op: fc.constant('measuredAny'), min: count, of }) },
+    { weight: 1, arbitrary: measuredGroup },
     {
       weight: 2,
       arbitrary: fc.record({
@@ -60,6 +67,16 @@ export function exprOf(depth: number): fc.Arbitrary<Expr> {
 
 /** Every kind is as likely as any other. */
 const leaf: fc.Arbitrary<Leaf> = fc.oneof(...Object.values(leavesOf))
+
+/** Results of which enough must be there, most of them by the limits of normal, which not every report gives. */
+const measuredGroup: fc.Arbitrary<Expr> = fc.record({
+  op: fc.constant('measuredAny'),
+  min: fc.constantFrom(1, 1, 2),
+  of: fc.array(fc.oneof({ weight: 3, arbitrary: labOfNormal }, { weight: 1, arbitrary: leavesOf.lab }), {
+    minLength: 2,
+    maxLength: 3,
+  }),
+})
 
 /** A rule and an exception of the same kind, which takes over the grade and the window of the rule. */
 const excepted: fc.Arbitrary<Expr> = fc.oneof(

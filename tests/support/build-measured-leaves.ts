@@ -48,6 +48,14 @@ export const lab: fc.Arbitrary<Leaf> = fc
   )
   .map(({ asked, ...question }) => ({ op: 'lab', ...asked, ...question, ...ofWord(asked) }))
 
+/** Results of any age beside the limits of normal of their own reports. */
+export const labOfNormal: fc.Arbitrary<Leaf> = fc
+  .tuple(
+    fc.constantFrom('anc', 'haemoglobin', 'bilirubin', 'creatinine', 'inr', 'gfr-measured'),
+    fc.constantFrom({ cmp: '<=', value: 1.5, unit: 'xULN' } as const, { cmp: '>=', value: 1, unit: 'xLLN' } as const),
+  )
+  .map(([analyte, limit]) => ({ op: 'lab', analyte, ...limit, withinDays: 1_000_000 }))
+
 export const observation: fc.Arbitrary<Leaf> = fc
   .record(
     {

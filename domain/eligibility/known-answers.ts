@@ -1,0 +1,32 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import { cohortsIn } from './cohorts-of.ts'
+import type { Expr } from './criterion.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import type { KnownAnswers, Verdict } from './verdict.ts'
+
+export function noAnswersYet(facts: PatientFacts, anchor: CalendarDate): KnownAnswers {
+  return { facts, anchor, byQuestion: new Map() }
+}
+
+/** The answer known to the question, else the one that `evaluate` gives, which is known from then on. */
+export function answerOnce(answers: KnownAnswers | null, expr: Expr, evaluate: () => Verdict): Verdict {
+  const question = answers === null ? null : questionOf(expr)
+  if (answers === null || question === null) return evaluate()
+  const known = answers.byQuestion.get(question)
+  if (known !== undefined) return known
+  const found = evaluate()
+  answers.byQuestion.set(question, found)
+  return found
+}
+
+/** The same text for the same question; null where the answer also depends on the cohort under consideration. */
+function questionOf(expr: Expr): string | null {
+  const known = questions.get(expr)
+  if (known !== undefined) return known
+  const question = cohortsIn(expr).length > 0 ? null : JSON.stringify(expr)
+  questions.set(expr, question)
+  return question
+}
+
+/** Rules live as long as their trials, and are written out once. */
+const questions = new WeakMap<Expr, string | null>()
