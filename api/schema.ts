@@ -354,6 +354,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/trials/{trialId}/attrition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of the caller's patients each criterion of a trial removes and cannot decide, in protocol order */
+        get: operations["getTrialAttrition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/referrals": {
         parameters: {
             query?: never;
@@ -1241,6 +1258,31 @@ export interface components {
             /** Format: uuid */
             next: string | null;
         };
+        /** @description Null: 1 to 7, which is not shown outside the care team */
+        Count: number | null;
+        Attrition: {
+            asOf: components["schemas"]["Date"];
+            /** @description Patients whose cancer type the trial takes or could take */
+            considered: components["schemas"]["Count"];
+            /** @description One a criterion in protocol order */
+            steps: components["schemas"]["AttritionStep"][];
+        };
+        AttritionStep: {
+            criterionId: string;
+            /** @enum {string} */
+            kind: "inclusion" | "exclusion" | "notStated";
+            class: components["schemas"]["CriterionClass"];
+            text: string;
+            ruleText: string | null;
+            /** @description Patients whom this criterion is the first to stop, for good or for now */
+            removed: components["schemas"]["Count"];
+            /** @description Of those removed, stopped only for now */
+            notYet: components["schemas"]["Count"];
+            /** @description Of those who remain, not known here */
+            undecided: components["schemas"]["Count"];
+            /** @description Patients whom nothing so far surely stops */
+            remaining: components["schemas"]["Count"];
+        };
         /** @enum {string} */
         ReferralStatus: "referral-draft" | "sent" | "received" | "pre-screening" | "pre-screen-pass" | "pre-screen-fail" | "approached" | "declined" | "consented" | "screen-failed" | "eligible" | "enrolled" | "cancelled";
         /** @enum {string} */
@@ -2087,6 +2129,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getTrialAttrition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trialId: components["parameters"]["TrialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Attrition */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attrition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listReferrals: {
         parameters: {
             query?: {
@@ -2356,6 +2421,7 @@ export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<component
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const trialRowRegistryValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialRow"]["registry"]> = ["clinicaltrials.gov", "demonstration"];
 export const trialCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialCriterion"]["kind"]> = ["inclusion", "exclusion", "notStated"];
+export const attritionStepKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttritionStep"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const referralStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReferralStatus"]> = ["referral-draft", "sent", "received", "pre-screening", "pre-screen-pass", "pre-screen-fail", "approached", "declined", "consented", "screen-failed", "eligible", "enrolled", "cancelled"];
 export const clockStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClockState"]> = ["none", "onTime", "due", "overdue", "escalated"];
 export const clockUnitValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Clock"]["unit"]> = ["workingDays", "calendarDays"];

@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.ts'
 import { administrationHandlers } from './administration-handlers.ts'
 import { cancerTypeHandlers } from './cancer-type-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
+import { feasibilityHandlers } from './feasibility-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
 import { patientHandlers } from './patient-handlers.ts'
 import { recruitmentHandlers } from './recruitment-handlers.ts'
@@ -23,6 +24,7 @@ export const apiHandlers = [
   ...trialHandlers,
   ...referralHandlers,
   ...recruitmentHandlers,
+  ...feasibilityHandlers,
   http.all('*/api/*', ({ request }) => noSuchAddress(request).toResponse()),
 ]
 

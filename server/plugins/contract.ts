@@ -22,6 +22,7 @@ export type OpenOperationId =
   | 'createFirstAdministrator'
   | 'createAccount'
   | 'listCancerTypes'
+  | 'getTrialAttrition'
 
 /** One handler for each operation of the contract: a missing or misspelt one is an error of the compiler. */
 export type Operations = { [Id in OperationId]: Id extends OpenOperationId ? OpenOperation<Id> : Operation<Id> }

@@ -4,6 +4,7 @@ import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
 import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
+import { describeFeasibilityRequests } from './feasibility-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
@@ -23,6 +24,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describePatientItemRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)
+    describeFeasibilityRequests(suite)
     describeReferralRequests(suite)
     describeRefusalRequests(suite)
     describeAdministrationRequests(suite)

@@ -165,6 +165,7 @@ describe('the mocks answer as the server does', () => {
       await same('oncologist', [
         get(`/trials/${trialId}`),
         get(`/trials/${trialId}/patients`),
+        get(`/trials/${trialId}/attrition`),
         get(`/trials/${trialId}/patients?outcome=notMatched&limit=2`),
         get(`/recruitment/${trialId}`),
       ])
@@ -222,6 +223,7 @@ describe('the mocks answer as the server does', () => {
     get(`/patients/${unknown}/changes`),
     get(`/trials/${unknown}`),
     get(`/trials/${unknown}/patients`),
+    get(`/trials/${unknown}/attrition`),
     get('/referrals'),
     get(`/referrals/${unknown}`),
     get(`/recruitment/${unknown}`),

@@ -3,6 +3,7 @@ import { paths, pathTo } from '../../data/paths.ts'
 import { type Caller, useSession } from '../../data/session.ts'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Attrition } from './attrition.tsx'
 import type { loadTrialDetail } from './load-trial-detail.ts'
 import { Paragraphs } from './paragraphs.tsx'
 import { PossiblePatients } from './possible-patients.tsx'
@@ -36,6 +37,7 @@ export function TrialDetailPage() {
       <TrialFacts detail={detail} />
       {/* Without the key, patients of the trial before would stand under this one until its own have come. */}
       {isOneOf(havePatients) ? <PossiblePatients key={trial.trialId} trialId={trial.trialId} search={search} /> : null}
+      {isOneOf(havePatients) ? <Attrition key={`attrition-${trial.trialId}`} trialId={trial.trialId} /> : null}
       <TrialCriteria criteria={detail.criteria} />
       <TrialSites sites={detail.sites} />
       <TrialTreatment arms={detail.arms} interventions={detail.interventions} />

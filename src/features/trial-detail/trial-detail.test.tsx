@@ -104,6 +104,8 @@ const patients: Schemas['TrialPatientPage'] = {
   next: id('01'),
 }
 
+const attrition: Schemas['Attrition'] = { asOf: '2026-11-18', considered: 0, steps: [] }
+
 let shown: Schemas['Trial']
 const asked: string[] = []
 const server = setupServer()
@@ -113,6 +115,7 @@ beforeEach(() => {
   asked.length = 0
   server.use(
     http.get('*/api/trials/:trialId', () => HttpResponse.json<Schemas['Trial']>(shown)),
+    http.get('*/api/trials/:trialId/attrition', () => HttpResponse.json<Schemas['Attrition']>(attrition)),
     http.get('*/api/trials/:trialId/patients', ({ request }) => {
       asked.push(new URL(request.url).search)
       return HttpResponse.json<Schemas['TrialPatientPage']>(patients)
