@@ -371,6 +371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/blocking-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The missing items that leave most pairs of a patient and a trial undecided */
+        get: operations["listBlockingItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/referrals": {
         parameters: {
             query?: never;
@@ -634,6 +651,8 @@ export interface components {
              */
             matchGrade?: "confirmed" | "possible";
             referralStatus?: (components["schemas"]["ReferralStatus"] | "none")[];
+            /** @description The key of an item that leaves a candidate trial undecided, as blocking items name it */
+            undecidedItem?: string;
             /** @description At least one open trial for this cancer type does not fail on the data held */
             hasCandidate?: boolean;
             missing?: components["schemas"]["MissingItem"][];
@@ -1282,6 +1301,36 @@ export interface components {
             undecided: components["schemas"]["Count"];
             /** @description Patients whom nothing so far surely stops */
             remaining: components["schemas"]["Count"];
+        };
+        BlockingItems: {
+            asOf: components["schemas"]["Date"];
+            /**
+             * Format: uuid
+             * @description Whose patients are counted; null: those of every organisation
+             */
+            organisationId: string | null;
+            /** @description The organisations that the caller may ask for */
+            organisations: components["schemas"]["Organisation"][];
+            /** @description Counts from 1 to 7 are null and the others rounded to 5, because the caller is outside the care team */
+            isSuppressed: boolean;
+            /** @description So few patients that nothing is broken down outside the care team */
+            isTooFew: boolean;
+            /** @description Pairs of a patient and a trial that do not fail and in which something is open */
+            pairs: components["schemas"]["Count"];
+            /** @description Patients of these pairs */
+            patients: components["schemas"]["Count"];
+            /** @description The item that blocks most pairs first */
+            items: components["schemas"]["BlockingItem"][];
+        };
+        BlockingItem: {
+            /** @description For example "lab:platelets"; patients can be filtered by it */
+            key: string;
+            label: string;
+            /** @description Pairs that this item leaves undecided */
+            pairs: components["schemas"]["Count"];
+            /** @description Of these, pairs in which nothing else is open */
+            settlesAlone: components["schemas"]["Count"];
+            patients: components["schemas"]["Count"];
         };
         /** @enum {string} */
         ReferralStatus: "referral-draft" | "sent" | "received" | "pre-screening" | "pre-screen-pass" | "pre-screen-fail" | "approached" | "declined" | "consented" | "screen-failed" | "eligible" | "enrolled" | "cancelled";
@@ -2147,6 +2196,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Attrition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBlockingItems: {
+        parameters: {
+            query?: {
+                cancerTypeId?: components["schemas"]["CancerTypeId"];
+                /** @description Left out: the own organisation, or all of them for a national lead */
+                organisationId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Items */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockingItems"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,6 +8,7 @@ import { inTransaction } from './database/transaction.ts'
 import { administrationOperations } from './features/administration/administration-operations.ts'
 import { listCancerTypes } from './features/cancer-types/cancer-type-operations.ts'
 import { changeOperations } from './features/changes/change-operations.ts'
+import { dataGapOperations } from './features/data-gaps/data-gap-operations.ts'
 import { feasibilityOperations } from './features/feasibility/feasibility-operations.ts'
 import { homeOperations } from './features/home/home-operations.ts'
 import { patientOperations } from './features/patients/patient-operations.ts'
@@ -93,6 +94,7 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
     ...trialOperations,
     ...referralOperations,
     ...recruitmentOperations,
+    ...dataGapOperations,
     ...feasibilityOperations({ transact: (caller, work) => inTransaction(db, settingsOf(caller), work) }),
   }
 }

@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.ts'
 import { administrationHandlers } from './administration-handlers.ts'
 import { cancerTypeHandlers } from './cancer-type-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
+import { dataGapHandlers } from './data-gap-handlers.ts'
 import { feasibilityHandlers } from './feasibility-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
 import { patientHandlers } from './patient-handlers.ts'
@@ -25,6 +26,7 @@ export const apiHandlers = [
   ...referralHandlers,
   ...recruitmentHandlers,
   ...feasibilityHandlers,
+  ...dataGapHandlers,
   http.all('*/api/*', ({ request }) => noSuchAddress(request).toResponse()),
 ]
 

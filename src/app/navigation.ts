@@ -8,16 +8,17 @@ const patients = { label: 'Patients', to: paths.patients }
 const trials = { label: 'Trials', to: paths.trials }
 const referrals = { label: 'Referrals', to: paths.referrals }
 const recruitment = { label: 'Recruitment', to: paths.recruitment }
+const dataGaps = { label: 'Data gaps', to: paths.dataGaps }
 const accounts = { label: 'Accounts', to: paths.accounts }
 const organisations = { label: 'Organisations', to: paths.organisations }
 
 const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
-  oncologist: [home, patients, trials, referrals, recruitment],
-  nurse: [home, patients, trials, referrals, recruitment],
+  oncologist: [home, patients, trials, referrals, recruitment, dataGaps],
+  nurse: [home, patients, trials, referrals, recruitment, dataGaps],
   'site-nurse': [home, referrals, trials, recruitment],
   investigator: [home, referrals, trials, recruitment],
-  'trust-lead': [home, recruitment, trials],
-  'national-lead': [home, recruitment, trials],
+  'trust-lead': [home, recruitment, trials, dataGaps],
+  'national-lead': [home, recruitment, trials, dataGaps],
   'information-officer': [home, trials, recruitment],
   administrator: [home, accounts, organisations, trials],
   'privacy-officer': [home, trials],

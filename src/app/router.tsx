@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { sessionRouteId } from '../data/session.ts'
 import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
+import { dataGapsRoute } from '../features/data-gaps/route.ts'
 import { firstAdministratorRoute } from '../features/first-administrator/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import { patientRecordRoute } from '../features/patient-record/route.ts'
@@ -48,6 +49,7 @@ export const routes: RouteObject[] = [
           referralDraftRoute,
           recruitmentOverviewRoute,
           recruitmentTrialRoute,
+          dataGapsRoute,
           accountsRoute,
           organisationsRoute,
           { path: '*', Component: NotFoundPage },

@@ -83,6 +83,7 @@ describe('the shell', () => {
       'Trials',
       'Referrals',
       'Recruitment',
+      'Data gaps',
     ])
   })
 

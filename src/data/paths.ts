@@ -17,6 +17,7 @@ export const paths = {
   referralDraft: '/referrals/:referralId/draft',
   recruitment: '/recruitment',
   trialRecruitment: '/recruitment/:trialId',
+  dataGaps: '/data-gaps',
   accounts: '/administration/accounts',
   organisations: '/administration/organisations',
 } as const

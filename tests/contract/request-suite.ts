@@ -4,6 +4,7 @@ import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
 import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
+import { describeDataGapRequests } from './data-gap-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
@@ -25,6 +26,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeFeasibilityRequests(suite)
+    describeDataGapRequests(suite)
     describeReferralRequests(suite)
     describeRefusalRequests(suite)
     describeAdministrationRequests(suite)

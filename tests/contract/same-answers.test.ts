@@ -86,6 +86,9 @@ describe('the mocks answer as the server does', () => {
     { referralStatus: ['none'] },
     { referralStatus: ['sent', 'pre-screening', 'none'] },
     { missing: ['stage', 'biomarkers'] },
+    { undecidedItem: 'ps:ECOG' },
+    { undecidedItem: 'treatment:last dose date', cancerTypeId: 'sarcoma' },
+    { undecidedItem: 'no such item' },
     { missing: ['performanceStatus'], referralStatus: ['none'], matchGrade: 'confirmed' },
     { hasCandidate: true },
     { hasCandidate: false, missing: ['stage'] },
@@ -208,6 +211,20 @@ describe('the mocks answer as the server does', () => {
     await same(role, [get('/accounts'), get('/organisations')])
   })
 
+  test.each(['oncologist', 'nurse', 'trust-lead', 'national-lead', 'investigator'] as const)(
+    'the missing items that block most pairs, for a %s',
+    async (role) => {
+      const [askMocks] = await both('oncologist', 'ZZ003')
+      const { caller } = (await askMocks(get('/session'))).body as Schemas['Session']
+      await same(role, [
+        get('/blocking-items'),
+        get('/blocking-items?limit=50&cancerTypeId=sarcoma'),
+        get('/blocking-items?cancerTypeId=no-such-type'),
+        get(`/blocking-items?organisationId=${caller?.organisation?.organisationId}`),
+      ])
+    },
+  )
+
   const password = 'twelve letters or more'
   const newAccount = { name: 'N', email: 'n@zz.example', role: 'nurse', organisationId: unknown, password }
   const firstAdministrator = { token: 'x'.repeat(43), name: 'A', email: 'a@zz.example', password }
@@ -242,6 +259,8 @@ describe('the mocks answer as the server does', () => {
     get('/trials?limit=many'),
     get('/trials?limit=5&limit=6'),
     get('/trials?sort=size'),
+    get('/blocking-items?limit=51'),
+    get('/blocking-items?organisationId=ZZ001'),
     get('/home?a=b'),
     get('/trials/not-a-uuid'),
     get('/referrals?closed=perhaps'),

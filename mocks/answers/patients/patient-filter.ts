@@ -4,6 +4,7 @@ import { isLiveStatus } from '#domain/referral/referral-status.ts'
 import { calendarDateInLondon } from '../../state/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { countCandidates, type HeldPatient } from '../../state/held-patient.ts'
+import { undecidedPairs } from '../../state/undecided-pairs.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
 type FilterName = keyof PatientFilters
@@ -35,7 +36,15 @@ export function referralStatusesOf({ referrals }: DemonstrationState, patientId:
   return live.length === 0 ? ['none'] : [...new Set(live.map(({ status }) => status))]
 }
 
-const conditions: readonly Condition[] = [hasText, hasCancerType, hasGrade, hasReferralStatus, hasCandidates, lacks]
+const conditions: readonly Condition[] = [
+  hasText,
+  hasCancerType,
+  hasGrade,
+  hasReferralStatus,
+  hasCandidates,
+  isUndecidedBy,
+  lacks,
+]
 
 function hasText({ search }: HeldPatient, { text }: PatientFilters): boolean {
   return text === undefined || isFoundByText(search, text)
@@ -70,6 +79,14 @@ function hasCandidates(patient: HeldPatient, { hasCandidate }: PatientFilters, {
   if (hasCandidate === undefined) return true
   const { noFailuresFound, needsClinician, needsData } = countCandidates(patient, calendarDateInLondon(now()))
   return noFailuresFound + needsClinician + needsData > 0 === hasCandidate
+}
+
+/** A trial of the patient's own cancer that does not fail is undecided for want of this item. */
+function isUndecidedBy(patient: HeldPatient, { undecidedItem }: PatientFilters, { now }: DemonstrationState): boolean {
+  if (undecidedItem === undefined) return true
+  return undecidedPairs(patient, calendarDateInLondon(now())).some(({ items }) =>
+    items.some(({ key }) => key === undecidedItem),
+  )
 }
 
 function lacks(patient: HeldPatient, { missing = [] }: PatientFilters): boolean {

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
+import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import { soughtPieces } from '#domain/identity/patient-search.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
@@ -24,6 +25,8 @@ const conditionOf = {
     referralStatus.length === 0 ? [] : [referralCondition(referralStatus)],
   hasCandidate: ({ hasCandidate }: PatientFilters) =>
     hasCandidate === undefined ? [] : [candidateCondition(hasCandidate)],
+  undecidedItem: ({ undecidedItem }: PatientFilters) =>
+    undecidedItem === undefined ? [] : [undecidedCondition(undecidedItem)],
   missing: ({ missing = [] }: PatientFilters) =>
     missing.length === 0 ? [] : [sql<SqlBool>`patient_facts.missing && ${[...missing]}::text[]`],
 } satisfies Record<FilterName, (filters: PatientFilters) => Expression<SqlBool>[]>
@@ -58,6 +61,14 @@ function candidateCondition(hasCandidate: boolean): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select from candidate_count where candidate_count.patient_id = patient.patient_id
       and (no_failures_found + needs_clinician + needs_data > 0) = ${hasCandidate}::boolean)`
+}
+
+/** As the list of blocking items counts: trials of the patient's own cancer that do not fail, gaps of any row as one. */
+function undecidedCondition(key: string): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from screening, unnest(screening.undecided_keys) as undecided_key
+    where screening.patient_id = patient.patient_id and screening.diagnosis_grade <> 'basket'
+      and screening.outcome <> 'notMatched' and regexp_replace(undecided_key, ${rowInKeyPattern}, '') = ${key})`
 }
 
 /** Live referrals only; "none" is a patient without one. */

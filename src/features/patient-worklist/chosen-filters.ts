@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { describeStatus } from '#domain/referral/referral-status.ts'
 import { missingItemWords } from '../../format/missing-item.ts'
+import { undecidedItemText } from '../../format/undecided-item.ts'
 import type { FilterChip } from '../../ui/filter-chips.tsx'
 import { noReferral, type PatientSearch } from './patient-filters.ts'
 
@@ -14,7 +15,7 @@ type Chosen = {
 
 /** One chip for every value that is set. */
 export function chosenFilters({ search, text, types, change }: Chosen): readonly FilterChip[] {
-  const { cancerType, grade, candidate, referral, missing } = search
+  const { cancerType, grade, candidate, undecided, referral, missing } = search
   const typeName = types.find((type) => type.cancerTypeId === cancerType)?.name ?? cancerType
   return [
     ...(text === null ? [] : [{ label: `Text: ${text}`, remove: () => change({}, null) }]),
@@ -27,6 +28,14 @@ export function chosenFilters({ search, text, types, change }: Chosen): readonly
     ...(candidate === undefined
       ? []
       : [{ label: `Trials: ${candidateChoiceWords[candidate]}`, remove: () => change({ candidate: undefined }) }]),
+    ...(undecided === undefined
+      ? []
+      : [
+          {
+            label: `A trial waits for: ${undecidedItemText(undecided)}`,
+            remove: () => change({ undecided: undefined }),
+          },
+        ]),
     ...referral.map((value) => ({
       label: `Referral: ${referralWords(value)}`,
       remove: () => change({ referral: referral.filter((other) => other !== value) }),

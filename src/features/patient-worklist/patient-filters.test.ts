@@ -21,6 +21,7 @@ describe('the filters of the worklist in the address', () => {
       cancerType: set(fc.stringMatching(/^[a-z0-9-]{2,60}$/)),
       grade: set(fc.constantFrom('confirmed', 'possible')),
       candidate: set(fc.constantFrom('yes', 'no')),
+      undecided: set(fc.constantFrom('lab:platelets', 'treatment:last dose date', 'biomarker:EWSR1|FLI1 fusion')),
       referral: fc.uniqueArray(fc.constantFrom(noReferral, ...referralStatuses.map(({ status }) => status))),
       missing: fc.uniqueArray(fc.constantFrom(...missingItems)),
       sort: fc.constantFrom('name', 'bornOn', 'diagnosedOn', 'candidates', 'updated'),
@@ -54,7 +55,9 @@ describe('what is asked of the API', () => {
   it('holds every filter of the address and the text beside it', () => {
     expect(
       patientFilters(
-        read('cancerType=bone-chordoma&grade=possible&candidate=no&referral=none&referral=sent&missing=stage'),
+        read(
+          'cancerType=bone-chordoma&grade=possible&candidate=no&undecided=lab:anc&referral=none&referral=sent&missing=stage',
+        ),
         'O’Neill',
       ),
     ).toEqual({
@@ -62,6 +65,7 @@ describe('what is asked of the API', () => {
       cancerTypeId: 'bone-chordoma',
       matchGrade: 'possible',
       hasCandidate: false,
+      undecidedItem: 'lab:anc',
       referralStatus: ['none', 'sent'],
       missing: ['stage'],
     })

@@ -31,6 +31,8 @@ export const patientSearch = v.object({
   cancerType: optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/))),
   grade: optional(v.picklist(['confirmed', 'possible'])),
   candidate: optional(v.picklist(['yes', 'no'])),
+  /** The key of an item, as the list of data gaps names it. */
+  undecided: optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*(?::[^\p{C}]{1,140})?$/u))),
   referral: v.fallback(v.array(v.picklist([noReferral, ...referralStatuses.map(({ status }) => status)])), []),
   missing: v.fallback(v.array(v.picklist(missingItems)), []),
   sort: v.fallback(v.picklist(sorts), 'name'),
@@ -43,12 +45,13 @@ export type PatientSearch = v.InferOutput<typeof patientSearch>
 
 /** What the API is asked for: the filters of the address and the free text beside it. What is not set is left out. */
 export function patientFilters(search: PatientSearch, text: string | null): PatientFilters {
-  const { cancerType, grade, candidate, referral, missing } = search
+  const { cancerType, grade, candidate, undecided, referral, missing } = search
   return {
     ...(text === null ? {} : { text }),
     ...(cancerType === undefined ? {} : { cancerTypeId: cancerType }),
     ...(grade === undefined ? {} : { matchGrade: grade }),
     ...(candidate === undefined ? {} : { hasCandidate: candidate === 'yes' }),
+    ...(undecided === undefined ? {} : { undecidedItem: undecided }),
     ...(referral.length === 0 ? {} : { referralStatus: [...new Set(referral)] }),
     ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
   }
@@ -76,6 +79,7 @@ export const unfiltered: Partial<PatientSearch> = {
   cancerType: undefined,
   grade: undefined,
   candidate: undefined,
+  undecided: undefined,
   referral: [],
   missing: [],
   after: undefined,
