@@ -371,6 +371,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/trials/{trialId}/feasibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many patients a trial, open or not, would find at each organisation, suppressed outside the care team */
+        get: operations["getTrialFeasibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feasibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a draft that is not stored. A malformed rule is refused with a pointer to its node */
+        post: operations["assessFeasibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/blocking-items": {
         parameters: {
             query?: never;
@@ -1302,6 +1336,71 @@ export interface components {
             /** @description Patients whom nothing so far surely stops */
             remaining: components["schemas"]["Count"];
         };
+        Feasibility: {
+            asOf: components["schemas"]["Date"];
+            /** @description The nearest first */
+            organisations: components["schemas"]["OrganisationFeasibility"][];
+            /** @description Of the organisations whose numbers are suppressed, rounded by itself; null where it would give a hidden number away */
+            total: components["schemas"]["FeasibilityCounts"] | null;
+            /** @description Patients of these organisations whose cancer type the trial takes or could take */
+            considered: components["schemas"]["Count"];
+            /** @description Of the same, one a criterion; empty where they would give a hidden number away */
+            steps: components["schemas"]["AttritionStep"][];
+            /** @description Numbers outside the care team are suppressed */
+            isSuppressed: boolean;
+            /** @description Fewer than 8 patients outside the care team are concerned */
+            isTooFew: boolean;
+            /** @description What must be read beside the numbers */
+            note: string;
+        };
+        FeasibilityCounts: {
+            /** @description No criterion fails on the data held */
+            possible: components["schemas"]["Count"];
+            needsData: components["schemas"]["Count"];
+            notYet: components["schemas"]["Count"];
+            notMatched: components["schemas"]["Count"];
+        };
+        OrganisationFeasibility: {
+            organisation: components["schemas"]["Organisation"];
+            /** @description The numbers are exact because the caller treats these patients */
+            isOwn: boolean;
+            /** @description 1 to 7 patients in all, which are not broken down: the four numbers are null */
+            isTooFew: boolean;
+            /** @description Straight line to the nearest open site of the trial or place of the draft */
+            distanceKm: number | null;
+            possible: components["schemas"]["Count"];
+            needsData: components["schemas"]["Count"];
+            notYet: components["schemas"]["Count"];
+            notMatched: components["schemas"]["Count"];
+        };
+        DraftTrial: {
+            title?: string;
+            cancerTypeIds: components["schemas"]["CancerTypeId"][];
+            /** @description Takes many cancers */
+            isBasket: boolean;
+            criteria: components["schemas"]["DraftCriterion"][];
+            /** @description The names that criteria may bind themselves to */
+            cohorts?: string[];
+            /** @description Where it would take patients */
+            places?: components["schemas"]["DraftPlace"][];
+        };
+        DraftCriterion: {
+            criterionId: string;
+            /** @enum {string} */
+            kind: "inclusion" | "exclusion";
+            class: components["schemas"]["CriterionClass"];
+            text: string;
+            /** @description A rule in the criteria language, whose own schema is criteria-language.schema.json beside this file; null where only a person can read the text */
+            rule: {
+                [key: string]: unknown;
+            } | null;
+            appliesTo?: string[];
+        };
+        DraftPlace: {
+            name: string;
+            latitude: number;
+            longitude: number;
+        };
         BlockingItems: {
             asOf: components["schemas"]["Date"];
             /**
@@ -2201,6 +2300,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getTrialFeasibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trialId: components["parameters"]["TrialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feasibility */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feasibility"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assessFeasibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftTrial"];
+            };
+        };
+        responses: {
+            /** @description Feasibility */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feasibility"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listBlockingItems: {
         parameters: {
             query?: {
@@ -2497,6 +2644,7 @@ export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<com
 export const trialRowRegistryValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialRow"]["registry"]> = ["clinicaltrials.gov", "demonstration"];
 export const trialCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialCriterion"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const attritionStepKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttritionStep"]["kind"]> = ["inclusion", "exclusion", "notStated"];
+export const draftCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DraftCriterion"]["kind"]> = ["inclusion", "exclusion"];
 export const referralStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReferralStatus"]> = ["referral-draft", "sent", "received", "pre-screening", "pre-screen-pass", "pre-screen-fail", "approached", "declined", "consented", "screen-failed", "eligible", "enrolled", "cancelled"];
 export const clockStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClockState"]> = ["none", "onTime", "due", "overdue", "escalated"];
 export const clockUnitValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Clock"]["unit"]> = ["workingDays", "calendarDays"];

@@ -1,7 +1,41 @@
+import * as v from 'valibot'
+import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
+import { assessFeasibility, openSites } from '../answers/feasibility/assess-feasibility.ts'
+import { draftProblem } from '../answers/feasibility/draft-problem.ts'
 import { trialAttrition } from '../answers/feasibility/trial-attrition.ts'
 import { onOperation } from '../http/on-operation.ts'
 import { notFound } from '../http/problem.ts'
-import { clinicians } from '../http/role-groups.ts'
+import { cancerTypeId, distinct, text } from '../http/request-fields.ts'
+import { clinicians, planners } from '../http/role-groups.ts'
+
+const names = v.pipe(v.array(text(1, 80)), v.maxLength(30, 'must have at most 30 items'))
+
+const draftCriterion = v.strictObject({
+  criterionId: text(1, 40),
+  kind: v.picklist(['inclusion', 'exclusion']),
+  class: v.picklist(['hard', 'correctable', 'washout', 'timeLimited', 'judgement', 'advisory', 'gate']),
+  text: text(1, 4000),
+  rule: v.nullable(v.record(v.string(), v.unknown())),
+  appliesTo: v.exactOptional(v.pipe(names, v.minLength(1, 'must have at least 1 item'))),
+})
+
+const draftTrial = v.strictObject({
+  title: v.exactOptional(text(1, 300)),
+  cancerTypeIds: distinct(cancerTypeId, 130),
+  isBasket: v.boolean(),
+  criteria: v.pipe(v.array(draftCriterion), v.maxLength(200, 'must have at most 200 items')),
+  cohorts: v.exactOptional(distinct(text(1, 80), 30)),
+  places: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ name: text(1, 200), latitude: degrees(90), longitude: degrees(180) })),
+      v.maxLength(100, 'must have at most 100 items'),
+    ),
+  ),
+})
+
+function degrees(most: number) {
+  return v.pipe(v.number(), v.minValue(-most, `must be at least -${most}`), v.maxValue(most, `must be at most ${most}`))
+}
 
 /** What a trial would find among patients. */
 export const feasibilityHandlers = [
@@ -15,6 +49,28 @@ export const feasibilityHandlers = [
       return {
         body: trialAttrition({ state, trial, asOf, organisationId: caller.organisation?.organisationId ?? null }),
       }
+    },
+  ),
+
+  onOperation(
+    'get',
+    '/trials/{trialId}/feasibility',
+    { status: 200, roles: planners },
+    ({ state, caller, asOf, params }) => {
+      const trial = state.trials.get(params.trialId)
+      if (!trial) throw notFound('trial')
+      return { body: assessFeasibility({ state, trial, places: openSites(trial), asOf, caller }) }
+    },
+  ),
+
+  onOperation(
+    'post',
+    '/feasibility',
+    { status: 200, roles: planners, body: draftTrial },
+    ({ state, caller, asOf, body }) => {
+      const draft = readDraftTrial(body)
+      if (draft.kind === 'faults') throw draftProblem(draft.faults)
+      return { body: assessFeasibility({ state, trial: draft.trial, places: body.places ?? [], asOf, caller }) }
     },
   ),
 ]

@@ -8,3 +8,4 @@ export const referralParties: readonly Role[] = ['oncologist', 'nurse', 'site-nu
 export const watchers: readonly Role[] = [...referralParties, 'trust-lead', 'national-lead', 'information-officer']
 export const administrators: readonly Role[] = ['administrator']
 export const caseloadWatchers: readonly Role[] = ['oncologist', 'nurse', 'trust-lead', 'national-lead']
+export const planners: readonly Role[] = ['oncologist', 'nurse', 'trust-lead', 'national-lead', 'information-officer']

@@ -23,6 +23,8 @@ export type OpenOperationId =
   | 'createAccount'
   | 'listCancerTypes'
   | 'getTrialAttrition'
+  | 'getTrialFeasibility'
+  | 'assessFeasibility'
 
 /** One handler for each operation of the contract: a missing or misspelt one is an error of the compiler. */
 export type Operations = { [Id in OperationId]: Id extends OpenOperationId ? OpenOperation<Id> : Operation<Id> }

@@ -15,6 +15,7 @@ import { referralWorklistRoute } from '../features/referral-worklist/route.ts'
 import { signInRoute, signOutRoute } from '../features/sign-in/route.ts'
 import { trialCatalogueRoute } from '../features/trial-catalogue/route.ts'
 import { trialDetailRoute } from '../features/trial-detail/route.ts'
+import { draftFeasibilityRoute, trialFeasibilityRoute } from '../features/trial-feasibility/route.ts'
 import { loadSession, reloadsSession } from './load-session.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageError } from './page-error.tsx'
@@ -44,6 +45,8 @@ export const routes: RouteObject[] = [
           candidateChangesRoute,
           trialCatalogueRoute,
           trialDetailRoute,
+          trialFeasibilityRoute,
+          draftFeasibilityRoute,
           referralWorklistRoute,
           referralDetailRoute,
           referralDraftRoute,

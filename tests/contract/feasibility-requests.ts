@@ -25,4 +25,80 @@ export function describeFeasibilityRequests(suite: ContractSuite): void {
     const { trialId } = items[0] ?? { trialId: randomUUID() }
     expect((await suite.get('getTrialAttrition', lead, `/trials/${trialId}/attrition`)).status).toBe(403)
   })
+
+  test('says how many patients a trial would find, outside the care team without a small number', async () => {
+    const { items } = (await suite.get('listTrials', suite.oncologist, '/trials?limit=100'))
+      .body as Schemas['TrialPage']
+    const lead = await suite.api.as('national-lead')
+    for (const { trialId } of items.slice(0, 8)) {
+      const path = `/trials/${trialId}/feasibility`
+      const own = (await suite.get('getTrialFeasibility', suite.oncologist, path)).body as Schemas['Feasibility']
+      const exact = (await suite.get('getTrialAttrition', suite.oncologist, `/trials/${trialId}/attrition`)).body
+      const row = own.organisations.find(({ isOwn }) => isOwn)
+      const counted = [row?.possible, row?.needsData, row?.notYet, row?.notMatched].map((count) => count ?? Number.NaN)
+      expect(counted.reduce((sum, count) => sum + count, 0)).toBe((exact as Schemas['Attrition']).considered)
+      const shown = (await suite.get('getTrialFeasibility', lead, path)).body as Schemas['Feasibility']
+      expect(shown.organisations.every(({ isOwn }) => !isOwn)).toBe(true)
+      expectSuppressed({ ...own, organisations: own.organisations.filter(({ isOwn }) => !isOwn) })
+      expectSuppressed(shown)
+    }
+    expect((await suite.get('getTrialFeasibility', lead, `/trials/${randomUUID()}/feasibility`)).status).toBe(404)
+    const site = await suite.api.as('site-nurse')
+    expect((await suite.get('getTrialFeasibility', site, `/trials/${items[0]?.trialId}/feasibility`)).status).toBe(403)
+  })
+
+  const draft = {
+    title: 'Draft',
+    cancerTypeIds: ['sarcoma'],
+    isBasket: false,
+    criteria: [
+      {
+        criterionId: 'I1',
+        kind: 'inclusion',
+        class: 'hard',
+        text: 'Adults',
+        rule: { op: 'age', unit: 'years', min: 18 },
+      },
+      { criterionId: 'I2', kind: 'inclusion', class: 'judgement', text: 'Fit for treatment', rule: null },
+    ],
+    places: [{ name: 'Leeds', latitude: 53.8, longitude: -1.55 }],
+  }
+  const post = (body: unknown) => ({ method: 'POST', path: '/feasibility', body }) as const
+
+  test('works out a draft that is not stored', async () => {
+    const lead = await suite.api.as('information-officer')
+    const answer = (await suite.ask('assessFeasibility', lead, post(draft))).body as Schemas['Feasibility']
+    expectSuppressed(answer)
+    expect(answer.considered).toBeGreaterThan(8)
+    expect(answer.note).toContain('Software checks 1 of 2 criteria')
+    const distances = answer.organisations.map(({ distanceKm }) => distanceKm ?? Number.POSITIVE_INFINITY)
+    expect(distances).toEqual(distances.toSorted((a, b) => a - b))
+  })
+
+  test('refuses a malformed rule with a pointer to the node and the remedy', async () => {
+    const rule = {
+      op: 'all',
+      of: [
+        { op: 'age', unit: 'years', min: 18 },
+        { op: 'lab', analyte: 'anc', cmp: '>' },
+      ],
+    }
+    const criteria = [{ ...draft.criteria[0], rule }, draft.criteria[1]]
+    const { status, body } = await suite.ask('assessFeasibility', suite.nurse, post({ ...draft, criteria }))
+    expect(status).toBe(400)
+    const { errors = [] } = body as Schemas['Problem']
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/criteria/0/rule/of/1/value', '/criteria/0/rule/of/1/unit'])
+    expect(errors[0]?.message).toBe('value is missing. Give value as a number or text')
+    expect((await suite.ask('assessFeasibility', suite.nurse, post({ criteria: [] }))).status).toBe(400)
+  })
+}
+
+function expectSuppressed({ organisations, total, considered, steps }: Schemas['Feasibility']): void {
+  const rows = [...organisations, ...(total === null ? [] : [total])]
+  const numbers = [
+    considered,
+    ...rows.flatMap(({ possible, needsData, notYet, notMatched }) => [possible, needsData, notYet, notMatched]),
+    ...steps.flatMap(({ removed, notYet, undecided, remaining }) => [removed, notYet, undecided, remaining]),
+  ]
+  for (const number of numbers) expect((number ?? 0) % 5).toBe(0)
 }

@@ -169,6 +169,7 @@ describe('the mocks answer as the server does', () => {
         get(`/trials/${trialId}`),
         get(`/trials/${trialId}/patients`),
         get(`/trials/${trialId}/attrition`),
+        get(`/trials/${trialId}/feasibility`),
         get(`/trials/${trialId}/patients?outcome=notMatched&limit=2`),
         get(`/recruitment/${trialId}`),
       ])
@@ -241,6 +242,10 @@ describe('the mocks answer as the server does', () => {
     get(`/trials/${unknown}`),
     get(`/trials/${unknown}/patients`),
     get(`/trials/${unknown}/attrition`),
+    get(`/trials/${unknown}/feasibility`),
+    post('/feasibility', { cancerTypeIds: ['sarcoma'], isBasket: false, criteria: [] }),
+    post('/feasibility', { cancerTypeIds: [], isBasket: true, criteria: [] }),
+    post('/feasibility', { cancerTypeIds: ['no-such-type'], isBasket: false, criteria: [] }),
     get('/referrals'),
     get(`/referrals/${unknown}`),
     get(`/recruitment/${unknown}`),

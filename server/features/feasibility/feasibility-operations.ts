@@ -1,8 +1,15 @@
+import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { attritionSteps } from '#domain/feasibility/attrition.ts'
 import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
+import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
+import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Place } from '#domain/trial/distance.ts'
 import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'
 import type { Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { notFound, notSignedIn } from '../../plugins/problem.ts'
+import { draftProblem } from './draft-problem.ts'
+import { readOpenSites, readOrganisationsWithPatients } from './feasibility-repository.ts'
 import { tallyByOrganisation } from './tally-caseload.ts'
 
 export interface FeasibilityParts {
@@ -12,23 +19,71 @@ export interface FeasibilityParts {
 
 export interface FeasibilityOperations {
   readonly getTrialAttrition: OpenOperation<'getTrialAttrition'>
+  readonly getTrialFeasibility: OpenOperation<'getTrialFeasibility'>
+  readonly assessFeasibility: OpenOperation<'assessFeasibility'>
 }
+
+type Transact = <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
 
 /** What a trial would find among patients. A caseload is read in slices, each a short transaction of its own. */
 export function feasibilityOperations({ transact }: FeasibilityParts): FeasibilityOperations {
+  const asCaller =
+    (caller: Caller): Transact =>
+    (work) =>
+      transact(caller, work)
   return {
     async getTrialAttrition({ caller, asOf, params }) {
-      if (caller === null) throw notSignedIn()
-      const run = <Result>(work: (trx: Trx) => Promise<Result>) => transact(caller, work)
+      const run = asCaller(somebody(caller))
       const trial = await run((trx) => readHeldTrial(trx, params.trialId))
       if (trial === null) throw notFound('trial')
-      const organisationId = caller.organisation?.organisationId ?? noOrganisation
+      const organisationId = caller?.organisation?.organisationId ?? noOrganisation
       const tallies = await tallyByOrganisation({ transact: run, trial, asOf, organisationId })
       const tally = tallies.get(organisationId) ?? tallyCaseload(trial, [], asOf)
       const steps = attritionSteps(trial.record.criteria, tally)
       return { body: { asOf, considered: tally.considered, steps } }
     },
+
+    async getTrialFeasibility({ caller, asOf, params }) {
+      const asker = somebody(caller)
+      const run = asCaller(asker)
+      const found = await run(async (trx) => {
+        const trial = await readHeldTrial(trx, params.trialId)
+        return trial === null ? null : { trial, places: await readOpenSites(trx, trial) }
+      })
+      if (found === null) throw notFound('trial')
+      return { body: await assess({ ...found, asOf, caller: asker, transact: run }) }
+    },
+
+    async assessFeasibility({ caller, asOf, body }) {
+      const asker = somebody(caller)
+      const draft = readDraftTrial(body)
+      if (draft.kind === 'faults') throw draftProblem(draft.faults)
+      const { trial } = draft
+      return {
+        body: await assess({ trial, places: body.places ?? [], asOf, caller: asker, transact: asCaller(asker) }),
+      }
+    },
   }
+}
+
+interface Assessed {
+  readonly trial: HeldTrial
+  readonly places: readonly Place[]
+  readonly asOf: CalendarDate
+  readonly caller: Caller
+  readonly transact: Transact
+}
+
+async function assess({ trial, places, asOf, caller, transact }: Assessed): Promise<Feasibility> {
+  const organisations = await transact(readOrganisationsWithPatients)
+  const tallies = await tallyByOrganisation({ transact, trial, asOf, organisationId: null })
+  const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
+  return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker })
+}
+
+function somebody(caller: Caller | null): Caller {
+  if (caller === null) throw notSignedIn()
+  return caller
 }
 
 /** A clinician without an organisation has no patients: no row has this identifier. */

@@ -32,7 +32,7 @@ function Steps({ attrition, trialId }: StepsProps) {
   if (attrition.considered === 0) {
     return (
       <EmptyState title="None of your patients has a cancer that this trial takes or could take">
-        <p>There is nobody to count, so no criterion removes anybody.</p>
+        <p>There is nobody to count. Feasibility, above, shows other hospitals.</p>
       </EmptyState>
     )
   }

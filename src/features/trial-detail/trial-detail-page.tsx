@@ -25,6 +25,7 @@ export function TrialDetailPage() {
     <>
       <PageHeading title={trial.title} caption={captionOf(trial)}>
         {isOneOf(watchRecruitment) ? <Link to={pathTo.trialRecruitment(trial.trialId)}>Recruitment</Link> : null}
+        {isOneOf(plan) ? <Link to={pathTo.trialFeasibility(trial.trialId)}>Feasibility</Link> : null}
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
       {trial.isDemonstration ? (
@@ -56,6 +57,7 @@ const watchRecruitment: readonly Role[] = [
   'national-lead',
   'information-officer',
 ]
+const plan: readonly Role[] = [...havePatients, 'trust-lead', 'national-lead', 'information-officer']
 
 function captionOf({ registryId, acronym }: { registryId: string; acronym: string | null }): string {
   return acronym === null ? registryId : `${registryId}, ${acronym}`

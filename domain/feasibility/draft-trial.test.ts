@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { type DraftTrial, readDraftTrial } from './draft-trial.ts'
+
+const draft: DraftTrial = {
+  cancerTypeIds: ['gi-flc'],
+  isBasket: false,
+  criteria: [
+    {
+      criterionId: 'I1',
+      kind: 'inclusion',
+      class: 'hard',
+      text: 'Adults',
+      rule: { op: 'age', unit: 'years', min: 18 },
+    },
+    { criterionId: 'I2', kind: 'inclusion', class: 'judgement', text: 'Fit for treatment', rule: null },
+  ],
+}
+const first = draft.criteria[0]
+if (first === undefined) throw new Error('The draft of the tests has no criterion.')
+const faultsOf = (parts: Partial<DraftTrial>) => {
+  const read = readDraftTrial({ ...draft, ...parts })
+  return read.kind === 'faults' ? read.faults.map(({ pointer }) => pointer) : []
+}
+
+test('a draft reads as a trial that takes patients', () => {
+  const read = readDraftTrial({ ...draft, title: 'Liver draft', cohorts: ['A'] })
+  expect(read).toMatchObject({
+    kind: 'trial',
+    trial: { record: { title: 'Liver draft', cohorts: [{ name: 'A', recruitmentStatus: 'open' }] } },
+  })
+})
+
+test('a malformed rule is refused at its node, with the remedy', () => {
+  const rule = { op: 'all', of: [{ op: 'age', unit: 'years', min: 18 }, { op: 'ps', scale: 'ECOG' }, { op: 'lab' }] }
+  const read = readDraftTrial({ ...draft, criteria: [{ ...first, rule }] })
+  const faults = read.kind === 'faults' ? read.faults : []
+  expect(faults.map(({ pointer }) => pointer)).toContain('/criteria/0/rule/of/2/analyte')
+  expect(faults.every(({ remedy }) => remedy !== '')).toBe(true)
+  expect(faults.length).toBeGreaterThan(2)
+})
+
+test('everything that is wrong is said at once', () => {
+  const criteria = [first, { ...first, kind: 'wish', rule: 'adult' }, { ...first, criterionId: '' }]
+  expect(faultsOf({ cancerTypeIds: ['gi-flc', 'unheard-of'], criteria })).toEqual([
+    '/cancerTypeIds/1',
+    '/criteria/1/criterionId',
+    '/criteria/1/kind',
+    '/criteria/1/rule',
+    '/criteria/2/criterionId',
+  ])
+})
+
+test('a draft for no cancer is refused, and one for many cancers needs no cancer type', () => {
+  expect(faultsOf({ cancerTypeIds: [] })).toEqual(['/cancerTypeIds'])
+  expect(faultsOf({ cancerTypeIds: [], isBasket: true })).toEqual([])
+})
+
+test('a criterion bound to a cohort that the draft does not have is refused', () => {
+  const criteria = [{ ...first, appliesTo: ['B'] }]
+  expect(faultsOf({ criteria, cohorts: ['A'] })).toEqual(['/criteria/0'])
+  expect(faultsOf({ criteria, cohorts: ['A', 'B'] })).toEqual([])
+  expect(faultsOf({ criteria })).toEqual([])
+})

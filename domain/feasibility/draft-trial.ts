@@ -1,0 +1,119 @@
+import { cancerTypeById } from '../cancer/taxonomy.ts'
+import type { HeldTrial } from '../eligibility/assess-trial.ts'
+import { cohortsOf } from '../eligibility/cohorts-of.ts'
+import { type CriterionFault, parseCriterion } from '../eligibility/parse-criterion.ts'
+import type { TrialCriterion } from '../trial/trial-criterion.ts'
+
+/** A trial that does not exist yet, as somebody writes it. Named after the contract's schema. */
+export interface DraftTrial {
+  readonly title?: string
+  readonly cancerTypeIds: readonly string[]
+  /** Takes many cancers. */
+  readonly isBasket: boolean
+  readonly criteria: readonly DraftCriterion[]
+  /** The names that criteria may bind themselves to; left out: any. */
+  readonly cohorts?: readonly string[]
+}
+
+export interface DraftCriterion {
+  readonly criterionId: string
+  readonly kind: string
+  readonly class: string
+  readonly text: string
+  /** In the criteria language; null where only a person can read the text. */
+  readonly rule: unknown
+  readonly appliesTo?: readonly string[]
+}
+
+export type ReadDraft =
+  | { readonly kind: 'trial'; readonly trial: HeldTrial }
+  | { readonly kind: 'faults'; readonly faults: readonly CriterionFault[] }
+
+/** Reads a draft, or says everything that is wrong with it at once. Pointers are into the draft. */
+export function readDraftTrial(draft: DraftTrial): ReadDraft {
+  const read = draft.criteria.map((criterion, index) => readCriterion(criterion, `/criteria/${index}`, draft))
+  const faults = [
+    ...cancerFaults(draft),
+    ...repeatedFaults(draft),
+    ...read.flatMap((each) => (each.kind === 'faults' ? each.faults : [])),
+  ]
+  if (faults.length > 0) return { kind: 'faults', faults }
+  const criteria = read.flatMap((each) => (each.kind === 'criterion' ? [each.criterion] : []))
+  return { kind: 'trial', trial: heldDraft(draft, criteria) }
+}
+
+function heldDraft({ title, cancerTypeIds, isBasket, cohorts = [] }: DraftTrial, criteria: readonly TrialCriterion[]) {
+  const record = {
+    registryId: 'draft',
+    title: title ?? 'Draft trial',
+    phases: [],
+    recruitmentStatus: 'setup',
+    cancerTypeIds,
+    isBasket,
+    cohorts: cohorts.map((name) => ({ name, recruitmentStatus: 'open' }) as const),
+    anchor: 'registration',
+    protocolVersion: null,
+    criteria,
+  } as const
+  return { trialId: 'draft', isDemonstration: false, isOpenAtHome: false, record }
+}
+
+type ReadCriterion =
+  | { readonly kind: 'criterion'; readonly criterion: TrialCriterion }
+  | { readonly kind: 'faults'; readonly faults: readonly CriterionFault[] }
+
+function readCriterion(criterion: DraftCriterion, pointer: string, { cohorts }: DraftTrial): ReadCriterion {
+  const { criterionId, kind, text, rule, appliesTo } = criterion
+  const bound = appliesTo === undefined ? {} : { appliesTo }
+  const parsed = parseCriterion({ id: criterionId, kind, class: criterion.class, text, expr: rule, ...bound })
+  if (parsed.kind === 'faults') {
+    return { kind: 'faults', faults: parsed.faults.map((fault) => ({ ...fault, pointer: pointer + inDraft(fault) })) }
+  }
+  const unknown = cohorts === undefined ? [] : cohortsOf([parsed.criterion]).filter((name) => !cohorts.includes(name))
+  if (unknown.length > 0) {
+    const problem = `${unknown.map((name) => `"${name}"`).join(', ')} is not a cohort of the draft`
+    return { kind: 'faults', faults: [{ pointer, problem, remedy: `Use ${cohorts?.join(', ')}, or add the cohort` }] }
+  }
+  const source = { origin: 'protocol', isKindStated: true, headings: [], label: criterionId } as const
+  return { kind: 'criterion', criterion: { ...parsed.criterion, ...source } }
+}
+
+/** The names of the language are not quite those of the draft. */
+function inDraft({ pointer }: CriterionFault): string {
+  if (pointer === '/id') return '/criterionId'
+  return pointer.replace(/^\/expr(?=\/|$)/u, '/rule')
+}
+
+function cancerFaults({ cancerTypeIds, isBasket }: DraftTrial): readonly CriterionFault[] {
+  if (cancerTypeIds.length === 0 && !isBasket) {
+    const problem = 'the draft takes no cancer type'
+    return [
+      { pointer: '/cancerTypeIds', problem, remedy: 'Choose at least one, or say that the trial takes many cancers' },
+    ]
+  }
+  return cancerTypeIds.flatMap((id, index) =>
+    cancerTypeById(id) !== undefined
+      ? []
+      : [
+          {
+            pointer: `/cancerTypeIds/${index}`,
+            problem: `"${id}" is not a cancer type`,
+            remedy: 'Use an identifier of the list of cancer types',
+          },
+        ],
+  )
+}
+
+function repeatedFaults({ criteria }: DraftTrial): readonly CriterionFault[] {
+  return criteria.flatMap(({ criterionId }, index) =>
+    criteria.findIndex((other) => other.criterionId === criterionId) === index
+      ? []
+      : [
+          {
+            pointer: `/criteria/${index}/criterionId`,
+            problem: `"${criterionId}" names another criterion already`,
+            remedy: 'Give each criterion an identifier of its own',
+          },
+        ],
+  )
+}

@@ -1,0 +1,124 @@
+import type { Role } from '../access/role.ts'
+import { isLargeEnough, suppressCount } from '../disclosure/suppress-count.ts'
+import type { HeldTrial } from '../eligibility/assess-trial.ts'
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import { distanceKm, type Place } from '../trial/distance.ts'
+import { type AttritionStep, attritionSteps } from './attrition.ts'
+import { addTallies, type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
+import { exactCounts, type FeasibilityCounts, notBrokenDown, suppressCounts } from './feasibility-counts.ts'
+import { givesStepAway, givesTotalAway } from './feasibility-leak.ts'
+import { feasibilityNote } from './feasibility-note.ts'
+
+export interface OrganisationFeasibility extends FeasibilityCounts {
+  readonly organisation: NamedOrganisation
+  /** The numbers are exact: the caller treats these patients. */
+  readonly isOwn: boolean
+  /** From 1 to 7 patients in all, so that they are not broken down: the four numbers are null. */
+  readonly isTooFew: boolean
+  /** Straight line to the nearest open site, or place of a draft; null where either place is not known. */
+  readonly distanceKm: number | null
+}
+
+interface NamedOrganisation {
+  readonly organisationId: string
+  readonly code: string
+  readonly name: string
+}
+
+/** What a trial would find. Named after the contract's schema, field for field. */
+export interface Feasibility {
+  readonly asOf: CalendarDate
+  readonly organisations: OrganisationFeasibility[]
+  /** Of the organisations whose numbers are suppressed; null where it would give a hidden number away. */
+  readonly total: FeasibilityCounts | null
+  /** Patients of the same organisations whose cancer fits or could fit. */
+  readonly considered: number | null
+  /** Of the same; empty where they would give a hidden number away, or where there are too few to break down. */
+  readonly steps: AttritionStep[]
+  readonly isSuppressed: boolean
+  readonly isTooFew: boolean
+  readonly note: string
+}
+
+export interface FeasibilityParts {
+  readonly asOf: CalendarDate
+  readonly trial: HeldTrial
+  /** Exact numbers by organisation; an organisation that is left out has nobody. */
+  readonly tallies: ReadonlyMap<string, CaseloadTally>
+  readonly organisations: readonly (NamedOrganisation & Place)[]
+  /** Where the trial takes patients. */
+  readonly places: readonly Place[]
+  readonly caller: { readonly role: Role; readonly organisationId: string | null }
+}
+
+/**
+ * What may be shown of the numbers. A clinician sees the own organisation exactly. Everything else is suppressed, and
+ * total and steps leave the own organisation out: a total over both, less the exact own number, would give others away.
+ */
+export function describeFeasibility(parts: FeasibilityParts): Feasibility {
+  const { asOf, trial, tallies, organisations, places, caller } = parts
+  const nobody = tallyCaseload(trial, [], asOf)
+  const isClinician = caller.role === 'oncologist' || caller.role === 'nurse'
+  const rows = organisations.map((each) => {
+    const tally = tallies.get(each.organisationId) ?? nobody
+    const isOwn = isClinician && each.organisationId === caller.organisationId
+    return { place: each, tally, isOwn, shown: isOwn ? exactCounts(tally) : shownCounts(tally) }
+  })
+  const others = rows.filter(({ isOwn }) => !isOwn)
+  const whole = others.map(({ tally }) => tally).reduce(addTallies, nobody)
+  const isTooFew = !isLargeEnough(whole.considered)
+  const table = { rows: others.map(({ shown, tally }) => ({ shown, isTooFew: !isLargeEnough(tally.considered) })) }
+  const total = isTooFew ? null : suppressCounts(exactCounts(whole))
+  const shownTotal = total !== null && givesTotalAway({ ...table, total }) ? null : total
+  const considered = suppressCount(whole.considered)
+  const steps = isTooFew ? [] : attritionSteps(trial.record.criteria, whole).map(suppressStep)
+  const isLeaking = givesStepAway({ ...table, total: shownTotal, considered, steps, trial })
+  return {
+    asOf,
+    organisations: rows
+      .map(({ place, tally, isOwn, shown }) => ({
+        organisation: { organisationId: place.organisationId, code: place.code, name: place.name },
+        isOwn,
+        isTooFew: !isOwn && !isLargeEnough(tally.considered),
+        distanceKm: nearest(place, places),
+        ...shown,
+      }))
+      .toSorted(byDistance),
+    total: shownTotal,
+    considered,
+    steps: isLeaking ? [] : steps,
+    isSuppressed: true,
+    isTooFew,
+    note: feasibilityNote(trial.record.criteria, {
+      isTooFew,
+      isTotalWithheld: !isTooFew && shownTotal === null,
+      areStepsWithheld: isLeaking,
+    }),
+  }
+}
+
+function shownCounts(tally: CaseloadTally): FeasibilityCounts {
+  return isLargeEnough(tally.considered) ? suppressCounts(exactCounts(tally)) : notBrokenDown
+}
+
+function suppressStep(step: AttritionStep): AttritionStep {
+  const hide = (count: number | null) => (count === null ? null : suppressCount(count))
+  return {
+    ...step,
+    removed: hide(step.removed),
+    notYet: hide(step.notYet),
+    undecided: hide(step.undecided),
+    remaining: hide(step.remaining),
+  }
+}
+
+function nearest(from: Place, places: readonly Place[]): number | null {
+  const known = places.map((place) => distanceKm(from, place)).filter((distance) => distance !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** A distance that is not known stands behind every known one. */
+function byDistance(a: OrganisationFeasibility, b: OrganisationFeasibility): number {
+  const far = Number.MAX_VALUE
+  return (a.distanceKm ?? far) - (b.distanceKm ?? far) || (a.organisation.code < b.organisation.code ? -1 : 1)
+}

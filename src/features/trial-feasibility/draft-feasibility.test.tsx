@@ -1,0 +1,145 @@
+import { screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { draftFeasibilityRoute } from './route.ts'
+import { sampleFeasibility } from './sample-feasibility.ts'
+
+type Schemas = components['schemas']
+
+const types: Schemas['CancerTypeList'] = {
+  items: [
+    {
+      cancerTypeId: 'sarcoma',
+      level: 'family',
+      parentId: null,
+      name: 'Sarcoma',
+      synonyms: [],
+      icd10: [],
+      morphology: [],
+      isIrci: false,
+    },
+  ],
+}
+const asked: Schemas['DraftTrial'][] = []
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+beforeEach(() => {
+  asked.length = 0
+  server.use(
+    http.get('*/api/cancer-types', () => HttpResponse.json<Schemas['CancerTypeList']>(types)),
+    http.post<never, Schemas['DraftTrial']>('*/api/feasibility', async ({ request }) => {
+      asked.push(await request.json())
+      return HttpResponse.json<Schemas['Feasibility']>(sampleFeasibility)
+    }),
+  )
+})
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+/** A text with brackets is pasted: typing would read them as keys. */
+async function fill(label: RegExp | string, text: string, index = 0) {
+  const field = screen.getAllByLabelText(label)[index]
+  if (field === undefined) throw new Error(`There is no field ${String(label)} at ${index}.`)
+  await userEvent.click(field)
+  await userEvent.paste(text)
+}
+const rule = '{ "op": "age", "unit": "years", "min": 18 }'
+const workOut = () => userEvent.click(screen.getByRole('button', { name: 'Work out' }))
+
+async function open() {
+  const opened = renderRoute(draftFeasibilityRoute, { at: '/feasibility/new' })
+  const sarcoma = await screen.findByRole('treeitem', { name: /Sarcoma/ })
+  sarcoma.focus()
+  await userEvent.keyboard('{Enter}')
+  await fill('Words of the protocol', 'Adults')
+  return opened
+}
+
+describe('the feasibility of a draft', () => {
+  it('is asked for with everything that was written, and answered below', async () => {
+    const { container } = await open()
+    await fill('Rule (JSON)', rule)
+    await userEvent.click(screen.getByRole('button', { name: 'Add a criterion' }))
+    await fill('Words of the protocol', 'Fit for treatment', 1)
+    await userEvent.selectOptions(screen.getAllByLabelText('If it is not met')[1] ?? document.body, 'judgement')
+    await fill('Where it would take patients', 'Leeds, 53.80, -1.55')
+    await workOut()
+    expect(await screen.findByRole('heading', { name: 'By hospital' })).toBeVisible()
+    expect(asked).toEqual([
+      {
+        cancerTypeIds: ['sarcoma'],
+        isBasket: false,
+        criteria: [
+          { criterionId: 'C1', kind: 'inclusion', class: 'hard', text: 'Adults', rule: JSON.parse(rule) },
+          { criterionId: 'C2', kind: 'inclusion', class: 'judgement', text: 'Fit for treatment', rule: null },
+        ],
+        places: [{ name: 'Leeds', latitude: 53.8, longitude: -1.55 }],
+      },
+    ])
+    await expectAccessible(container)
+  })
+
+  it('shows every fault at its field, keeps what was typed, and leads to it', async () => {
+    await open()
+    await fill('Rule (JSON)', '{ "op": ')
+    await fill('Where it would take patients', 'Leeds')
+    await workOut()
+    const link = await screen.findByRole('link', { name: /The rule is not JSON/ })
+    expect(screen.getByRole('link', { name: /“Leeds” is not a place/ })).toBeVisible()
+    await userEvent.click(link)
+    const field = screen.getByLabelText('Rule (JSON)')
+    expect(field).toHaveFocus()
+    expect(field).toHaveValue('{ "op": ')
+    expect(field).toBeInvalid()
+    expect(asked).toEqual([])
+  })
+
+  it('shows a fault of the language at the criterion with its node and remedy', async () => {
+    server.use(
+      http.post('*/api/feasibility', () =>
+        HttpResponse.json<Schemas['Problem']>(
+          {
+            type: 'urn:problem:draft-not-readable',
+            title: 'The draft cannot be worked out',
+            status: 400,
+            detail: 'One part of the draft cannot be read.',
+            errors: [{ pointer: '/criteria/0/rule/of/1/unit', message: 'unit is missing. Give unit as text' }],
+          },
+          { status: 400 },
+        ),
+      ),
+    )
+    await open()
+    await fill('Rule (JSON)', rule)
+    await workOut()
+    await waitFor(() =>
+      expect(screen.getByLabelText('Rule (JSON)')).toHaveAccessibleDescription(
+        /At \/of\/1\/unit: unit is missing\. Give unit as text/,
+      ),
+    )
+    expect(screen.getByLabelText('Words of the protocol')).toHaveValue('Adults')
+  })
+
+  it('keeps what was typed when the service cannot be reached', async () => {
+    server.use(http.post('*/api/feasibility', () => HttpResponse.error()))
+    await open()
+    await workOut()
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service could not be reached')
+    expect(screen.getByLabelText('Words of the protocol')).toHaveValue('Adults')
+  })
+
+  it('takes a chosen cancer type and a criterion away again', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: /Sarcoma/ }))
+    expect(screen.queryByRole('button', { name: /Remove filter Sarcoma/ })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Add a criterion' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Remove criterion 1' }))
+    expect(screen.getAllByLabelText('Words of the protocol')).toHaveLength(1)
+    expect(screen.getByLabelText('Words of the protocol')).toHaveValue('')
+  })
+})

@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import type { components } from '#api/schema.ts'
+import { attritionSentence } from '#domain/feasibility/attrition-sentence.ts'
+import { proseDate } from '../../format/dates.ts'
+import { suppressedCountText } from '../../format/suppressed-count.ts'
+import { AttritionTable } from '../../ui/attrition-table.tsx'
+import { CsvDownload } from '../../ui/csv-download.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/page-states.tsx'
+import { feasibilitySentence } from './feasibility-sentence.ts'
+import { csvHeader, csvRow, feasibilityRows, organisationColumns } from './organisation-columns.tsx'
+
+type FeasibilityAnswerProps = {
+  readonly feasibility: components['schemas']['Feasibility']
+  readonly fileName: `${string}.csv`
+}
+
+/** Numbers by hospital and by criterion, with what must be read beside them. */
+export function FeasibilityAnswer({ feasibility, fileName }: FeasibilityAnswerProps) {
+  const { asOf, organisations, considered, steps, note } = feasibility
+  const rows = useMemo(() => feasibilityRows(feasibility), [feasibility])
+  if (organisations.length === 0) {
+    return (
+      <EmptyState title="No hospital has patients here yet">
+        <p>Numbers appear once patients are recorded.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p>
+        {feasibilitySentence(feasibility)}. On the data held on {proseDate(asOf)}; nobody has asked these patients, and
+        no clinician has judged them.
+      </p>
+      <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-hospital">
+        <h2 className="nhsuk-heading-m" id="by-hospital">
+          By hospital
+        </h2>
+        <DataTable
+          caption="Patients by hospital, the nearest to a place of the trial first"
+          isCaptionHidden
+          columns={organisationColumns}
+          rows={rows}
+          rowId={({ id }) => id}
+        />
+        <p className="nhsuk-hint">
+          {note} Distances are straight lines to the nearest open site or place of the trial.
+        </p>
+        <CsvDownload fileName={fileName} header={csvHeader} rows={rows.map(csvRow)} />
+      </section>
+      {steps.length === 0 ? null : (
+        <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-criterion">
+          <h2 className="nhsuk-heading-m" id="by-criterion">
+            {organisations.some(({ isOwn }) => isOwn) ? 'By criterion, at the other hospitals' : 'By criterion'}
+          </h2>
+          <p>{attritionSentence({ considered, steps }, suppressedCountText)}.</p>
+          <AttritionTable attrition={{ considered, steps }} fileName={`criteria-${fileName}`} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { api } from '../../data/api-client.ts'
+import { unwrap } from '../../data/unwrap.ts'
+
+/** What a trial would find, open or not, and what it is called. */
+export async function loadTrialFeasibility({ params, request: { signal } }: LoaderFunctionArgs) {
+  const path = { trialId: params.trialId ?? '' }
+  const [{ trial }, feasibility] = await Promise.all([
+    unwrap(api.GET('/trials/{trialId}', { params: { path }, signal })),
+    unwrap(api.GET('/trials/{trialId}/feasibility', { params: { path }, signal })),
+  ])
+  return { trial, feasibility }
+}

@@ -1,0 +1,74 @@
+import type { components } from '#api/schema.ts'
+import { distanceText } from '../../format/distance.ts'
+import { suppressedCountText } from '../../format/suppressed-count.ts'
+import type { DataColumn } from '../../ui/data-table.tsx'
+import { Tag } from '../../ui/tag.tsx'
+
+type Feasibility = components['schemas']['Feasibility']
+type Organisation = Feasibility['organisations'][number]
+
+/** One hospital, or all whose numbers are suppressed together. */
+export interface FeasibilityRow {
+  readonly id: string
+  readonly name: string
+  readonly isOwn: boolean
+  readonly distance: string
+  readonly cells: readonly [possible: string, needsData: string, notYet: string, notMatched: string]
+}
+
+/** Exactly what is shown, in the table and in the file. */
+export function feasibilityRows({ organisations, total }: Feasibility): readonly FeasibilityRow[] {
+  const rows = organisations.map((each) => ({
+    id: each.organisation.organisationId,
+    name: each.organisation.name,
+    isOwn: each.isOwn,
+    distance: distanceText(each.distanceKm),
+    cells: each.isTooFew ? fewCells : cellsOf(each),
+  }))
+  const hasOwn = organisations.some(({ isOwn }) => isOwn)
+  if (total === null || rows.length < 2) return rows
+  const name = hasOwn ? 'All other hospitals' : 'All hospitals'
+  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells: cellsOf(total) }]
+}
+
+function cellsOf(counts: Pick<Organisation, 'possible' | 'needsData' | 'notYet' | 'notMatched'>) {
+  const { possible, needsData, notYet, notMatched } = counts
+  return [
+    suppressedCountText(possible),
+    suppressedCountText(needsData),
+    suppressedCountText(notYet),
+    suppressedCountText(notMatched),
+  ] as const
+}
+
+/** From 1 to 7 patients in all: which of the four they are is not said. */
+const fewCells = ['Too few', 'Too few', 'Too few', 'Too few'] as const
+
+export const csvHeader = ['Hospital', 'Distance', 'Possible', 'Needs data', 'Not yet', 'Does not fit'] as const
+
+export function csvRow({ name, distance, cells }: FeasibilityRow): string[] {
+  return [name, distance, ...cells]
+}
+
+export const organisationColumns: readonly DataColumn<FeasibilityRow>[] = [
+  {
+    id: 'hospital',
+    header: 'Hospital',
+    isRowHeader: true,
+    cell: ({ name, isOwn }) => (
+      <>
+        {name} {isOwn ? <Tag colour="white">Your hospital, exact</Tag> : null}
+      </>
+    ),
+  },
+  { id: 'distance', header: 'Distance', isNumeric: true, isUnbroken: true, cell: ({ distance }) => distance },
+  ...csvHeader.slice(2).map(
+    (header, index): DataColumn<FeasibilityRow> => ({
+      id: header,
+      header,
+      isNumeric: true,
+      isUnbroken: true,
+      cell: ({ cells }) => cells[index],
+    }),
+  ),
+]
