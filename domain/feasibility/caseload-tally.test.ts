@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildPatients } from '../../tests/support/build-patient.ts'
 import { buildTrials } from '../../tests/support/build-trial.ts'
+import { assessTrial } from '../eligibility/assess-trial.ts'
+import { candidacyOf } from '../eligibility/candidate.ts'
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
 import { deriveFacts } from '../eligibility/derive-facts.ts'
 import type { PatientRecord } from '../eligibility/patient-record.ts'
@@ -98,6 +100,19 @@ describe('for any trial and caseload', () => {
       expect(sum(Object.values(tally.outcomes))).toBe(tally.considered)
       for (const [index, notYet] of tally.notYet.entries()) {
         expect(notYet).toBeLessThanOrEqual(tally.removed[index] ?? 0)
+      }
+    }
+  })
+
+  test('the outcomes are those of every patient assessed whole', () => {
+    for (const trial of trials) {
+      const open = { ...trial.record, isOpen: true }
+      const whole = caseload
+        .filter((facts) => candidacyOf(open, facts).kind !== 'notCandidate')
+        .map((facts) => assessTrial(facts, trial, asOf).outcome)
+      const { outcomes } = tallyCaseload(trial, caseload, asOf)
+      for (const [outcome, count] of Object.entries(outcomes)) {
+        expect(count, outcome).toBe(whole.filter((each) => each === outcome).length)
       }
     }
   })

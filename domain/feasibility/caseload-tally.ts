@@ -21,12 +21,19 @@ export interface CaseloadTally {
 /** Counts some patients. Those whose cancer the trial surely does not take, and those who have died, are left out. */
 export function tallyCaseload(trial: HeldTrial, caseload: readonly PatientFacts[], asOf: CalendarDate): CaseloadTally {
   const recruiting = asRecruiting(trial)
-  const assessed = caseload
-    .filter((facts) => candidacyOf({ ...recruiting.record, isOpen: true }, facts).kind !== 'notCandidate')
-    .map((facts) => assessTrial(facts, recruiting, asOf))
-  const count = (outcome: Outcome) => assessed.filter((each) => each.outcome === outcome).length
+  const { criteria } = trial.record
+  const considered = caseload.filter(
+    (facts) => candidacyOf({ ...recruiting.record, isOpen: true }, facts).kind !== 'notCandidate',
+  )
+  const answers = considered.map((facts) => criterionAnswers(criteria, facts, asOf))
+  // Whoever one criterion stops for good does not fit, whatever the others say.
+  const outcomes = considered.map(
+    (facts, index): Outcome =>
+      answers[index]?.at(-1) === 'stops' ? 'notMatched' : assessTrial(facts, recruiting, asOf).outcome,
+  )
+  const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length
   return {
-    considered: assessed.length,
+    considered: considered.length,
     outcomes: {
       noFailuresFound: count('noFailuresFound'),
       needsClinician: count('needsClinician'),
@@ -34,7 +41,26 @@ export function tallyCaseload(trial: HeldTrial, caseload: readonly PatientFacts[
       notYet: count('notYet'),
       notMatched: count('notMatched'),
     },
-    ...countAnswers(trial.record.criteria.length, assessed.map(criterionAnswers)),
+    ...countAnswers(
+      criteria.length,
+      answers.map((each) => ({ answers: each, patients: 1 })),
+    ),
+  }
+}
+
+/** Patients whose cancer fits or could fit, with the same answers up to and with the first that stops for good. */
+export interface AnsweredPatients {
+  readonly answers: readonly CriterionAnswer[]
+  readonly patients: number
+}
+
+/** Counts patients of whom only that is known, and each of whom some criterion stops for good. */
+export function tallyStopped(trial: HeldTrial, stopped: readonly AnsweredPatients[]): CaseloadTally {
+  const considered = stopped.reduce((sum, { patients }) => sum + patients, 0)
+  return {
+    considered,
+    outcomes: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: considered },
+    ...countAnswers(trial.record.criteria.length, stopped),
   }
 }
 
@@ -62,18 +88,18 @@ function asRecruiting(trial: HeldTrial): HeldTrial {
   return isAnyOpen ? trial : { ...trial, record: { ...trial.record, cohorts: [] } }
 }
 
-/** Every patient is counted at each criterion up to the first that stops him or her. */
-function countAnswers(length: number, patients: readonly (readonly CriterionAnswer[])[]) {
+/** Every patient is counted at each criterion up to the first that stops him or her, for good or for now. */
+function countAnswers(length: number, groups: readonly AnsweredPatients[]) {
   const removed = new Array<number>(length).fill(0)
   const notYet = new Array<number>(length).fill(0)
   const undecided = new Array<number>(length).fill(0)
-  const addOne = (list: number[], index: number) => list.splice(index, 1, (list[index] ?? 0) + 1)
-  for (const answers of patients) {
+  for (const { answers, patients } of groups) {
+    const add = (list: number[], index: number) => list.splice(index, 1, (list[index] ?? 0) + patients)
     for (const [index, answer] of answers.entries()) {
-      if (answer === 'undecided') addOne(undecided, index)
-      if (answer === 'stopsForNow') addOne(notYet, index)
+      if (answer === 'undecided') add(undecided, index)
+      if (answer === 'stopsForNow') add(notYet, index)
       if (answer === 'stops' || answer === 'stopsForNow') {
-        addOne(removed, index)
+        add(removed, index)
         break
       }
     }

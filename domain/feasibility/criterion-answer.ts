@@ -1,20 +1,34 @@
-import type { TrialAssessment } from '../eligibility/assess-trial.ts'
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
-import { type CriterionOutcome, isBlockerForNow, isFinalBlocker } from '../eligibility/criterion-outcome.ts'
+import type { Criterion } from '../eligibility/criterion.ts'
+import type { PatientFacts } from '../eligibility/patient-facts.ts'
+import {
+  type CriterionOutcome,
+  criterionOutcome,
+  isBlockerForNow,
+  isFinalBlocker,
+} from '../eligibility/criterion-outcome.ts'
+import type { CalendarDate } from '../identity/calendar-date.ts'
 
 /** What one criterion does to one patient. `stopsForNow`: until something changes or time passes. */
 export type CriterionAnswer = 'passes' | 'undecided' | 'stopsForNow' | 'stops'
 
 /**
- * The answer of every criterion of the trial, in protocol order. A criterion of one cohort stops nobody, because the
- * patient may join another, and advisory criteria never stop.
+ * The answers in protocol order up to and with the first that stops the patient for good; what comes behind it makes no
+ * difference and is not worked out. A criterion of one cohort stops nobody, because the patient may join another, and
+ * advisory criteria never stop.
  */
-export function criterionAnswers({ trial, criteria }: TrialAssessment): readonly CriterionAnswer[] {
-  const outcomes = new Map(criteria.criteria.map((outcome) => [outcome.criterion.id, outcome]))
-  return trial.record.criteria.map(({ id }) => {
-    const outcome = outcomes.get(id)
-    return outcome === undefined ? 'passes' : answerOf(outcome)
-  })
+export function criterionAnswers(
+  criteria: readonly Criterion[],
+  facts: PatientFacts,
+  asOf: CalendarDate,
+): readonly CriterionAnswer[] {
+  const answers: CriterionAnswer[] = []
+  for (const criterion of criteria) {
+    const answer = answerOf(criterionOutcome(criterion, facts, { asOf }))
+    answers.push(answer)
+    if (answer === 'stops') break
+  }
+  return answers
 }
 
 function answerOf(outcome: CriterionOutcome): CriterionAnswer {

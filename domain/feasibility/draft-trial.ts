@@ -1,7 +1,8 @@
 import { cancerTypeById } from '../cancer/taxonomy.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
-import { type CriterionFault, parseCriterion } from '../eligibility/parse-criterion.ts'
+import type { CriterionFault } from '../eligibility/check-fields.ts'
+import { parseCriterion } from '../eligibility/parse-criterion.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
 
 /** A trial that does not exist yet, as somebody writes it. Named after the contract's schema. */

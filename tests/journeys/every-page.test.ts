@@ -4,10 +4,19 @@ import { signIn } from './sign-in.ts'
 import { watchPage } from './watch-page.ts'
 
 const pagesByAccount = {
-  'oncologist@zz002.example': ['/', '/patients', '/trials', '/trials?recruiting=notOpen', '/referrals', '/recruitment'],
+  'oncologist@zz002.example': [
+    '/',
+    '/patients',
+    '/trials',
+    '/trials?recruiting=notOpen',
+    '/referrals',
+    '/recruitment',
+    '/data-gaps',
+    '/feasibility/new',
+  ],
   'investigator@zz002.example': ['/', '/referrals', '/trials'],
   'information-officer@zz001.example': ['/', '/recruitment'],
-  'trust-lead@zz001.example': ['/', '/recruitment'],
+  'trust-lead@zz001.example': ['/', '/recruitment', '/data-gaps'],
   'administrator@zz001.example': ['/', '/administration/accounts', '/administration/organisations'],
   'privacy-officer@zz001.example': ['/'],
 }

@@ -1,4 +1,4 @@
-import type { CriterionFault } from '#domain/eligibility/parse-criterion.ts'
+import type { CriterionFault } from '#domain/eligibility/check-fields.ts'
 import { Problem } from '../../plugins/problem.ts'
 
 /** Everything that is wrong with a draft at once, each with its node and its remedy. */

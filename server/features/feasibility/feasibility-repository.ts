@@ -3,7 +3,7 @@ import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
 import type { Trx } from '../../plugins/operation.ts'
-import { homeCountries } from '../../trial-store/home-countries.ts'
+import { readHomeCountries } from '../../trial-store/home-countries-repository.ts'
 
 export interface PlacedOrganisation extends Place {
   readonly organisationId: string
@@ -22,6 +22,7 @@ export function readOrganisationsWithPatients(trx: Trx): Promise<PlacedOrganisat
 
 /** The sites in the countries of the service at which the trial takes patients now. */
 export async function readOpenSites(trx: Trx, { trialId, record }: HeldTrial): Promise<Place[]> {
+  const homeCountries = await readHomeCountries(trx)
   const sites = await trx
     .selectFrom('trial_site')
     .select(['recruitment_status', 'latitude', 'longitude'])

@@ -10,8 +10,8 @@ export function feasibilitySentence({ organisations, total, isTooFew }: Feasibil
   const others = organisations.filter(({ isOwn }) => !isOwn)
   const where = `${own === undefined ? 'At' : 'at'} ${counted(others.length, own === undefined ? 'hospital' : 'other hospital')}`
   return [
-    ...(own === undefined ? [] : [`At ${own.organisation.name}, ${findings({ ...own, isExact: true })}`]),
-    ...(others.length === 0 ? [] : [`${where}, ${isTooFew ? 'too few patients to show' : summed(total)}`]),
+    ...(own === undefined ? [] : [`At ${own.organisation.name}: ${findings({ ...own, isExact: true })}`]),
+    ...(others.length === 0 ? [] : [`${where}: ${isTooFew ? 'too few patients to show' : summed(total)}`]),
   ].join('; ')
 }
 
@@ -27,6 +27,5 @@ function findings({
 }: components['schemas']['FeasibilityCounts'] & { readonly isExact: boolean }): string {
   const about = (count: number | null) =>
     isExact || count === null || count === 0 ? suppressedCountText(count) : `about ${suppressedCountText(count)}`
-  const noun = possible === 1 ? 'patient is' : 'patients are'
-  return `${about(possible)} ${noun} possible, ${about(needsData)} need data and ${about(notYet)} cannot join yet`
+  return `possible ${about(possible)}, needs data ${about(needsData)}, not yet ${about(notYet)}`
 }

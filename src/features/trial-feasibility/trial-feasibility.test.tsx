@@ -34,7 +34,7 @@ describe('the feasibility of a trial', () => {
     const { container } = open()
     expect(
       await screen.findByText(
-        /^At Northmoor, 3 patients are possible, 2 need data and 0 cannot join yet; at 3 other hospitals, about 20 patients are possible, 1 to 7 need data and 0 cannot join yet\. On the data held on 18 November 2026/,
+        /^At Northmoor: possible 3, needs data 2, not yet 0; at 3 other hospitals: possible about 20, needs data 1 to 7, not yet 0\. On the data held on 18 November 2026/,
       ),
     ).toBeVisible()
     expect(screen.getByText(/Software checks 1 of 2 criteria/)).toBeVisible()
@@ -60,7 +60,7 @@ describe('the feasibility of a trial', () => {
   it('leaves out a total and steps that would give a small number away', async () => {
     answer = { ...sampleFeasibility, total: null, steps: [] }
     open()
-    expect(await screen.findByText(/at 3 other hospitals, the total cannot be shown/)).toBeVisible()
+    expect(await screen.findByText(/at 3 other hospitals: the total cannot be shown/)).toBeVisible()
     expect(screen.queryByRole('row', { name: /All other hospitals/ })).toBeNull()
     expect(screen.queryByRole('heading', { name: /By criterion/ })).toBeNull()
   })
