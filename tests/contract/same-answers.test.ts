@@ -168,8 +168,6 @@ describe('the mocks answer as the server does', () => {
       await same('oncologist', [
         get(`/trials/${trialId}`),
         get(`/trials/${trialId}/patients`),
-        get(`/trials/${trialId}/attrition`),
-        get(`/trials/${trialId}/feasibility`),
         get(`/trials/${trialId}/patients?outcome=notMatched&limit=2`),
         get(`/recruitment/${trialId}`),
       ])
@@ -212,20 +210,6 @@ describe('the mocks answer as the server does', () => {
     await same(role, [get('/accounts'), get('/organisations')])
   })
 
-  test.each(['oncologist', 'nurse', 'trust-lead', 'national-lead', 'investigator'] as const)(
-    'the missing items that block most pairs, for a %s',
-    async (role) => {
-      const [askMocks] = await both('oncologist', 'ZZ003')
-      const { caller } = (await askMocks(get('/session'))).body as Schemas['Session']
-      await same(role, [
-        get('/blocking-items'),
-        get('/blocking-items?limit=50&cancerTypeId=sarcoma'),
-        get('/blocking-items?cancerTypeId=no-such-type'),
-        get(`/blocking-items?organisationId=${caller?.organisation?.organisationId}`),
-      ])
-    },
-  )
-
   const password = 'twelve letters or more'
   const newAccount = { name: 'N', email: 'n@zz.example', role: 'nurse', organisationId: unknown, password }
   const firstAdministrator = { token: 'x'.repeat(43), name: 'A', email: 'a@zz.example', password }
@@ -241,11 +225,6 @@ describe('the mocks answer as the server does', () => {
     get(`/patients/${unknown}/changes`),
     get(`/trials/${unknown}`),
     get(`/trials/${unknown}/patients`),
-    get(`/trials/${unknown}/attrition`),
-    get(`/trials/${unknown}/feasibility`),
-    post('/feasibility', { cancerTypeIds: ['sarcoma'], isBasket: false, criteria: [] }),
-    post('/feasibility', { cancerTypeIds: [], isBasket: true, criteria: [] }),
-    post('/feasibility', { cancerTypeIds: ['no-such-type'], isBasket: false, criteria: [] }),
     get('/referrals'),
     get(`/referrals/${unknown}`),
     get(`/recruitment/${unknown}`),
