@@ -36,7 +36,7 @@ describe('the mocks count patients as the server does', () => {
     const [askMocks, askServer] = await Promise.all([mocks.as(role), server.as(role)])
     expect(trialIds.length).toBeGreaterThan(20)
     const requests = [
-      ...[...trialIds, unknown].flatMap((trialId) => [
+      ...[...trialIds.slice(0, 9), unknown].flatMap((trialId) => [
         get(`/trials/${trialId}/attrition`),
         get(`/trials/${trialId}/feasibility`),
       ]),
