@@ -5,7 +5,7 @@ it.each([
   ['lab:platelets', 'Platelets'],
   ['lab:anc', 'ANC'],
   ['ps:ECOG', 'ECOG performance status'],
-  ['stage:tnm8', 'Stage (tnm8)'],
+  ['stage:tnm8', 'Stage: tnm8'],
   ['biomarker:DNAJB1::PRKACA fusion', 'DNAJB1::PRKACA fusion'],
   ['assertion:treatment-history-complete', 'Confirm: treatment history complete'],
   ['diagnosis:histology', 'Diagnosis: histology'],

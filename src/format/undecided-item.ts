@@ -1,23 +1,27 @@
-import { factName, sentenceCase } from '#domain/eligibility/fact-name.ts'
-
-/** The key of an item that leaves trials undecided, in words: "lab:platelets" → "Platelets". */
+/**
+ * The key of an item that leaves trials undecided, in words: "lab:platelets" → "Platelets". Made from the key alone,
+ * because the worklist is the first page that is downloaded and the table of names is not small.
+ */
 export function undecidedItemText(key: string): string {
   const [kind = '', ...rest] = key.split(':')
   const name = rest.join(':')
-  if (name === '') return sentenceCase(kind.replaceAll('-', ' '))
-  return (wordsByKind[kind] ?? plainWords)(name, kind)
+  if (name === '') return words(kind)
+  switch (kind) {
+    case 'lab':
+    case 'observation':
+    case 'score':
+      return /^[a-z]{2,4}$/u.test(name) ? name.toUpperCase() : words(name)
+    case 'ps':
+      return `${name} performance status`
+    case 'biomarker':
+      return name
+    case 'assertion':
+      return `Confirm: ${name.replaceAll('-', ' ')}`
+    default:
+      return `${words(kind)}: ${name.replaceAll('-', ' ')}`
+  }
 }
 
-const wordsByKind: Readonly<Record<string, (name: string) => string>> = {
-  lab: factName,
-  observation: factName,
-  score: factName,
-  ps: (scale) => `${scale} performance status`,
-  stage: (system) => `Stage (${system})`,
-  biomarker: (name) => name,
-  assertion: (category) => `Confirm: ${category.replaceAll('-', ' ')}`,
-}
-
-function plainWords(name: string, kind: string): string {
-  return `${sentenceCase(kind.replaceAll('-', ' '))}: ${name.replaceAll('-', ' ')}`
+function words(code: string): string {
+  return code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ')
 }

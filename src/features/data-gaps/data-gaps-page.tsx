@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
-import { Link, useLoaderData, useNavigate, useRouteLoaderData } from 'react-router'
+import { Link, useLoaderData, useNavigate } from 'react-router'
 import { disclosureFootnote } from '#domain/disclosure/disclosure-policy.ts'
-import type { loadCancerTypes } from '../../data/load-cancer-types.ts'
 import { paths } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { useChosen } from '../../data/use-chosen.ts'
@@ -22,8 +21,7 @@ import type { loadDataGaps } from './load-data-gaps.ts'
 
 /** Which missing item, once recorded, would move most pairs of a patient and a trial. */
 export function DataGapsPage() {
-  const types = useRouteLoaderData<typeof loadCancerTypes>('data-gaps') ?? []
-  const { search, gaps } = useLoaderData<typeof loadDataGaps>()
+  const { search, gaps, types } = useLoaderData<typeof loadDataGaps>()
   const navigate = useNavigate()
   const [chosen, setChosen] = useChosen(search)
   const change = (patch: Partial<DataGapSearch>) => {
@@ -77,7 +75,7 @@ export function DataGapsPage() {
   )
 }
 
-function Gaps({ gaps, search }: Awaited<ReturnType<typeof loadDataGaps>>) {
+function Gaps({ gaps, search }: Pick<Awaited<ReturnType<typeof loadDataGaps>>, 'gaps' | 'search'>) {
   const columns = useMemo(() => dataGapColumns(search, !gaps.isSuppressed), [search, gaps.isSuppressed])
   const sentence = dataGapSentence(gaps)
   if (gaps.isTooFew) {

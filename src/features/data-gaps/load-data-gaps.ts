@@ -15,5 +15,9 @@ export async function loadDataGaps({ url, request: { signal } }: LoaderFunctionA
     ...(organisation === undefined ? {} : { organisationId: organisation }),
     limit: mostShown,
   }
-  return { search, gaps: await unwrap(api.GET('/blocking-items', { params: { query }, signal })) }
+  const [gaps, { items: types }] = await Promise.all([
+    unwrap(api.GET('/blocking-items', { params: { query }, signal })),
+    unwrap(api.GET('/cancer-types', { signal })),
+  ])
+  return { search, gaps, types }
 }

@@ -1,18 +1,8 @@
 import type { RouteObject } from 'react-router'
-import { loadCancerTypes } from '../../data/load-cancer-types.ts'
 import { paths } from '../../data/paths.ts'
-import { loadDataGaps } from './load-data-gaps.ts'
 
-/** The taxonomy is loaded once, the gaps at every change of the address. */
+/** All of it is fetched when it is first opened, to keep the first download small. */
 export const dataGapsRoute = {
-  id: 'data-gaps',
-  loader: loadCancerTypes,
-  shouldRevalidate: () => false,
-  children: [
-    {
-      path: paths.dataGaps,
-      loader: loadDataGaps,
-      lazy: { Component: async () => (await import('./data-gaps-page.tsx')).DataGapsPage },
-    },
-  ],
+  path: paths.dataGaps,
+  lazy: async () => (await import('./data-gaps-screen.ts')).dataGapsScreen,
 } satisfies RouteObject

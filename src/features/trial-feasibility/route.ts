@@ -1,18 +1,16 @@
 import type { RouteObject } from 'react-router'
-import { loadCancerTypes } from '../../data/load-cancer-types.ts'
 import { paths } from '../../data/paths.ts'
-import { loadTrialFeasibility } from './load-trial-feasibility.ts'
 
+const screens = () => import('./feasibility-screens.ts')
+
+/** Both are fetched when one is first opened, to keep the first download small. */
 export const trialFeasibilityRoute = {
   path: paths.trialFeasibility,
-  loader: loadTrialFeasibility,
-  lazy: { Component: async () => (await import('./trial-feasibility-page.tsx')).TrialFeasibilityPage },
+  lazy: async () => (await screens()).trialFeasibilityScreen,
 } satisfies RouteObject
 
-/** The draft lives on the page: nothing of it is loaded or stored. */
 export const draftFeasibilityRoute = {
   path: paths.draftFeasibility,
-  loader: loadCancerTypes,
   shouldRevalidate: () => false,
-  lazy: { Component: async () => (await import('./draft-feasibility-page.tsx')).DraftFeasibilityPage },
+  lazy: async () => (await screens()).draftFeasibilityScreen,
 } satisfies RouteObject
