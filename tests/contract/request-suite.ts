@@ -4,6 +4,7 @@ import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
 import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
+import { describeOverrideRequests } from './override-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
@@ -25,6 +26,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeTrialRequests(suite)
     describeReferralRequests(suite)
     describeRefusalRequests(suite)
+    describeOverrideRequests(suite)
     describeAdministrationRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
