@@ -94,7 +94,10 @@ describe("a clinician's verdict", () => {
   test('is counted with the patient’s candidates, on the trial and at home, in the same step', async () => {
     const { pair, wanted } = await openPair()
     const before = await stored(pair)
-    const home = async () => (await oncologist({ method: 'GET', url: '/api/home' })).json<Schemas['Home']>().tiles
+    const home = async () =>
+      (await oncologist({ method: 'GET', url: '/api/home' }))
+        .json<Schemas['Home']>()
+        .tiles.filter(({ tile }) => tile !== 'candidateChanges')
     const possible = async () =>
       (await oncologist({ method: 'GET', url: `/api/trials/${pair.trialId}/patients` })).json<
         Schemas['TrialPatientPage']
@@ -111,6 +114,14 @@ describe("a clinician's verdict", () => {
     expect(await possible()).toEqual(possibleBefore)
     expect(await home()).toEqual(tilesBefore)
     expect((await rowsOf(pair)).map(({ action }) => action)).toEqual(['set', 'withdrawn'])
+
+    const told = (await nurse({ method: 'GET', url: `/api/patients/${pair.patientId}/changes` })).json<
+      Schemas['PatientChanges']
+    >()
+    const changes = told.items.find(({ trial }) => trial.trialId === pair.trialId)?.changes ?? []
+    expect(changes.map(({ cause }) => cause)).toEqual(['override', 'override'])
+    const fallen = changes.find(({ to }) => to === 'notMatched')
+    expect(fallen?.because.join()).toMatch(/^Set to “not met” by /)
   })
 
   test('is not lost by what screens later: another trial version, or the passing of a day', async () => {
