@@ -303,6 +303,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patients/{patientId}/trials/{trialId}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A clinician's verdict on one criterion in place of the software's, with the reason; the trials are checked again at once
+         * @description The software's own verdict stays beside it, and every verdict ever set stays in the history. Refused with 409 where a colleague has set or withdrawn a verdict on the criterion since, or where its wording or the data that it rests on have changed since.
+         */
+        post: operations["overrideVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/trials/{trialId}/overrides/{overrideId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a clinician's verdict back, with the reason, so that the software's counts again */
+        post: operations["withdrawOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trials": {
         parameters: {
             query?: never;
@@ -561,6 +598,8 @@ export interface components {
             }[];
             /** @description The version that is stored now */
             current?: components["schemas"]["Referral"];
+            /** @description With 409 of a clinician's verdict, what stands on the criterion now; null where nothing does */
+            currentOverride?: components["schemas"]["CriterionOverride"] | null;
             /** Format: uuid */
             referralId?: string;
         };
@@ -874,6 +913,8 @@ export interface components {
                 unknown: number;
                 /** @description Protocol text without a rule */
                 toRead: number;
+                /** @description Of all these the ones that count as a clinician said */
+                setByClinician: number;
             };
             /** @description What the patient does not meet */
             blocking: string[];
@@ -939,10 +980,10 @@ export interface components {
             label: string;
             because: string[];
             /**
-             * @description What set it off: new data, the trial, the passing of a day, or newer rules
+             * @description What set it off: new data, a clinician’s verdict, the trial, the passing of a day, or newer rules
              * @enum {string}
              */
-            cause: "patient" | "trial" | "day" | "rules";
+            cause: "patient" | "override" | "trial" | "day" | "rules";
             at: components["schemas"]["Instant"];
             isSeen: boolean;
         };
@@ -967,7 +1008,7 @@ export interface components {
             label: string;
             because: string[];
             /** @enum {string} */
-            cause: "patient" | "trial" | "day" | "rules";
+            cause: "patient" | "override" | "trial" | "day" | "rules";
             at: components["schemas"]["Instant"];
             isSeen: boolean;
         };
@@ -1152,11 +1193,72 @@ export interface components {
             text: string;
             /** @description The structured rule in words; null where nobody has written one */
             ruleText: string | null;
+            /** @description The software's own, whatever a clinician said */
             verdict: components["schemas"]["Verdict"];
             /** @description Why the verdict is what it is: decided, missing, stale, notTested, toRead, … */
             reason: string;
             /** @description One a finding, with value, date, limit and source */
             sentences: string[];
+            /** @description The cohort that the verdict is about; null where the criterion asks the same of every cohort */
+            cohort: string | null;
+            /** @description What a clinician's verdict on it would rest on. It changes with the wording and the data; null where none can be set */
+            basis: string | null;
+            /** @description What a clinician said of it; null where nobody has, or it was withdrawn */
+            override: components["schemas"]["CriterionOverride"] | null;
+        };
+        CriterionOverride: {
+            /** Format: uuid */
+            overrideId: string;
+            verdict: components["schemas"]["ClinicianVerdict"];
+            reason: string;
+            by: string;
+            role: components["schemas"]["Role"];
+            at: components["schemas"]["Instant"];
+            /** @description The software's own when it was set */
+            softwareVerdict: components["schemas"]["Verdict"];
+            /**
+             * @description active: it counts. toReview: the data have changed since, so it counts only where the software agrees. void: the criterion has changed since, so it says nothing
+             * @enum {string}
+             */
+            state: "active" | "toReview" | "void";
+            /** @description Why it does not count as it stands; null where it does */
+            stateReason: string | null;
+        };
+        /** @enum {string} */
+        ClinicianVerdict: "met" | "notMet";
+        /** @description At least 10 characters from the first that is not a space to the last */
+        OverrideReason: string;
+        NewOverride: {
+            criterionId: string;
+            /** @description As the criterion was shown */
+            cohort: string | null;
+            verdict: components["schemas"]["ClinicianVerdict"];
+            reason: components["schemas"]["OverrideReason"];
+            /** @description As the criterion was shown */
+            basis: string;
+            /**
+             * Format: uuid
+             * @description The override of this criterion that was shown; null where none was
+             */
+            replaces: string | null;
+        };
+        OverrideWithdrawal: {
+            reason: components["schemas"]["OverrideReason"];
+        };
+        OverrideEntry: {
+            /** Format: uuid */
+            overrideId: string;
+            criterionId: string;
+            /** @description The protocol's wording that was judged */
+            criterionText: string;
+            cohort: string | null;
+            /** @enum {string} */
+            action: "set" | "withdrawn";
+            verdict: components["schemas"]["ClinicianVerdict"];
+            reason: string;
+            by: string;
+            role: components["schemas"]["Role"];
+            at: components["schemas"]["Instant"];
         };
         TrialVerdict: {
             asOf: components["schemas"]["Date"];
@@ -1164,6 +1266,8 @@ export interface components {
             reproduced: components["schemas"]["Reproduced"] | null;
             candidate: components["schemas"]["Candidate"];
             criteria: components["schemas"]["CriterionVerdict"][];
+            /** @description Every verdict that a clinician set or withdrew, the newest first */
+            overrideHistory: components["schemas"]["OverrideEntry"][];
         };
         Reproduced: {
             at: components["schemas"]["Instant"];
@@ -1574,7 +1678,22 @@ export interface components {
             cancerType: components["schemas"]["CancerTypeName"] | null;
             items: components["schemas"]["RecordedItem"][];
             outcomeLabel: string;
-            criteria: components["schemas"]["CriterionVerdict"][];
+            criteria: components["schemas"]["SharedVerdict"][];
+        };
+        SharedVerdict: {
+            criterionId: string;
+            /** @enum {string} */
+            kind: "inclusion" | "exclusion" | "notStated";
+            class: components["schemas"]["CriterionClass"];
+            text: string;
+            ruleText: string | null;
+            /** @description The software's own, whatever a clinician said */
+            verdict: components["schemas"]["Verdict"];
+            /** @description withheld: it rests on something that the referrer did not share */
+            reason: string;
+            sentences: string[];
+            /** @description What a clinician had said of it; null also where it rests on something that was not shared */
+            override: components["schemas"]["CriterionOverride"] | null;
         };
         Referral: {
             referral: components["schemas"]["ReferralRow"];
@@ -2194,6 +2313,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    overrideVerdict: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+                trialId: components["parameters"]["TrialId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOverride"];
+            };
+        };
+        responses: {
+            /** @description The verdict as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialVerdict"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+                trialId: components["parameters"]["TrialId"];
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description The verdict as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialVerdict"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listTrials: {
         parameters: {
             query?: {
@@ -2627,8 +2806,8 @@ export const recordedItemSectionValues: ReadonlyArray<FlattenedDeepRequired<comp
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
 export const changeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ChangeKind"]> = ["newTrial", "nowMayFit", "noLongerMatches", "other"];
-export const screeningChangeCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ScreeningChange"]["cause"]> = ["patient", "trial", "day", "rules"];
-export const candidateChangeRowCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CandidateChangeRow"]["cause"]> = ["patient", "trial", "day", "rules"];
+export const screeningChangeCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ScreeningChange"]["cause"]> = ["patient", "override", "trial", "day", "rules"];
+export const candidateChangeRowCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CandidateChangeRow"]["cause"]> = ["patient", "override", "trial", "day", "rules"];
 export const observationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ObservationKind"]> = ["lab", "observation", "performance-status", "stage", "grade", "disease-extent", "disease-status", "progression", "best-response", "measurable-disease", "metastasis", "score", "condition", "medication", "infection", "toxicity", "childbearing-potential", "standard-options", "central-review", "other-malignancy", "attestation"];
 export const newObservationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewObservation"]["kind"]> = ["observation"];
 export const newBiomarkerKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewBiomarker"]["kind"]> = ["biomarker"];
@@ -2641,6 +2820,9 @@ export const newDiagnosisKindValues: ReadonlyArray<FlattenedDeepRequired<compone
 export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Verdict"]> = ["met", "notMet", "unknown"];
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
+export const criterionOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionOverride"]["state"]> = ["active", "toReview", "void"];
+export const clinicianVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClinicianVerdict"]> = ["met", "notMet"];
+export const overrideEntryActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OverrideEntry"]["action"]> = ["set", "withdrawn"];
 export const trialRowRegistryValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialRow"]["registry"]> = ["clinicaltrials.gov", "demonstration"];
 export const trialCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialCriterion"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const attritionStepKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttritionStep"]["kind"]> = ["inclusion", "exclusion", "notStated"];
@@ -2649,6 +2831,7 @@ export const referralStatusValues: ReadonlyArray<FlattenedDeepRequired<component
 export const clockStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClockState"]> = ["none", "onTime", "due", "overdue", "escalated"];
 export const clockUnitValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Clock"]["unit"]> = ["workingDays", "calendarDays"];
 export const agreementHowValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Agreement"]["how"]> = ["in-person", "telephone", "video", "written"];
+export const sharedVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SharedVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const referralAgreementOneOf0HowValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["Referral"]["agreement"], {
     how: unknown;
 }>["how"]> = ["in-person", "telephone", "video", "written"];

@@ -37,11 +37,15 @@ function says(
   at = '2026-08-04T09:00:00Z',
 ): VerdictOverride {
   return {
+    overrideId: `${judged.id} at ${at}`,
     criterionId: judged.id,
+    cohort: null,
     verdict,
     reason: 'Repeat sample pending',
     by: 'Dr A Example',
+    role: 'oncologist',
     at,
+    softwareVerdict: found?.verdict ?? 'unknown',
     criterionFingerprint: criterionFingerprint(judged),
     evidenceFingerprint: evidenceFingerprint(found),
   }
@@ -68,7 +72,7 @@ describe("a clinician's verdict", () => {
     expect(trial.criteria[0]).toMatchObject({
       state: 'met',
       verdict: { verdict: 'notMet', evidence: { value: 82 } },
-      override: { standing: 'inForce', override },
+      override: { standing: 'active', override },
       items: [],
     })
   })
@@ -90,7 +94,7 @@ describe("a clinician's verdict", () => {
     const assessment = assessed(text, [], [read])
     expect(assessment.criteria.counts).toEqual({ checked: 1, toRead: 1 })
     expect(assembleCandidate(assessment, { sites: [], homeCountries: [], from: null }, null, null).outcomeLabel).toBe(
-      '1 of 3 criteria checked by software, 1 to read',
+      '1 of 3 criteria checked by software, 1 to read, with 1 verdict set by a clinician',
     )
   })
 
@@ -145,7 +149,7 @@ describe('a verdict that no longer rests on what it was given for', () => {
     const newer = [criterion('I1', platelets, { class: 'correctable' }), criterion('I2', ecog)]
     expect(assessed(newer, [low], [override]).criteria.criteria[0]).toMatchObject({
       state: 'met',
-      override: { standing: 'inForce' },
+      override: { standing: 'active' },
     })
   })
 
@@ -154,7 +158,7 @@ describe('a verdict that no longer rests on what it was given for', () => {
     const { criteria: trial, outcome, undecided } = assessed(criteria, [low, lower], [override])
     expect(trial.criteria[0]).toMatchObject({ state: 'person', override: { standing: 'toReview' } })
     expect(outcome).toBe('needsClinician')
-    expect(undecided.map(({ key }) => key)).toEqual(['override:I1'])
+    expect(undecided.map(({ key }) => key)).toEqual([`override:${override.overrideId}`])
   })
 
   it('needs nobody where the newer result says the same', () => {
@@ -165,7 +169,7 @@ describe('a verdict that no longer rests on what it was given for', () => {
   })
 
   it.each([
-    ['2026-08-31', 'met', 'inForce'],
+    ['2026-08-31', 'met', 'active'],
     ['2026-09-01', 'person', 'toReview'],
   ])('stays good while days pass, until the result itself is too old: on %s it is %s', (on, state, standing) => {
     const facts = deriveFacts(recordWith({ observations: [low] }))

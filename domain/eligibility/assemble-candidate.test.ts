@@ -39,6 +39,7 @@ test('criteria are counted by what is known of them; an answer that only a perso
     notMet: 1,
     unknown: 2,
     toRead: 2,
+    setByClinician: 0,
   })
 })
 

@@ -6,6 +6,7 @@ import type { TrialAssessment } from './assess-trial.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
+import { countSetByClinician } from './set-by-clinician.ts'
 import type { TrialOutcome } from './trial-outcome.ts'
 
 /** A trial that a patient could be referred to, as it is listed. Named after the contract's schema, field for field. */
@@ -38,6 +39,8 @@ export interface CriterionCounts {
   readonly unknown: number
   /** Protocol text without a rule. */
   readonly toRead: number
+  /** Of all these the ones that count as a clinician said. */
+  readonly setByClinician: number
 }
 
 /** The referral of the patient to the trial that still stands. */
@@ -84,9 +87,16 @@ export function assembleCandidate(
 
 /**
  * The outcome in words. Where part of the protocol is text that nobody has turned into rules, it says how much, because
- * a good result on four criteria of 23 is no good result: "4 of 23 criteria checked by software, 19 to read".
+ * a good result on four criteria of 23 is no good result: "4 of 23 criteria checked by software, 19 to read". Where
+ * clinicians' verdicts count, it says how many.
  */
-export function outcomeLabel({
+export function outcomeLabel(assessment: Pick<TrialAssessment, 'outcome' | 'criteria'>): string {
+  const found = findingLabel(assessment)
+  const set = countSetByClinician(assessment.criteria)
+  return set === 0 ? found : `${found}, with ${set === 1 ? '1 verdict' : `${set} verdicts`} set by a clinician`
+}
+
+function findingLabel({
   outcome,
   criteria: { counts, criteria },
 }: Pick<TrialAssessment, 'outcome' | 'criteria'>): string {
@@ -97,7 +107,8 @@ export function outcomeLabel({
   return outcome === 'needsClinician' ? reading : `${outcomeLabels[outcome]}: ${reading}`
 }
 
-export function countCriteria({ criteria }: Pick<TrialOutcome, 'criteria'>): CriterionCounts {
+export function countCriteria(outcome: Pick<TrialOutcome, 'criteria'>): CriterionCounts {
+  const { criteria } = outcome
   const count = (...states: readonly TrialOutcome['criteria'][number]['state'][]) =>
     criteria.filter(({ state }) => states.includes(state)).length
   return {
@@ -105,5 +116,6 @@ export function countCriteria({ criteria }: Pick<TrialOutcome, 'criteria'>): Cri
     notMet: count('notMet'),
     unknown: count('unknown', 'person'),
     toRead: count('notEncoded'),
+    setByClinician: countSetByClinician(outcome),
   }
 }

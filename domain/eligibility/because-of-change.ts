@@ -25,6 +25,7 @@ const notOfferedTexts: Readonly<Record<NotOffered, string>> = {
 
 const causeTexts = {
   patient: 'The data held on the patient have changed',
+  override: 'A clinician has set or withdrawn a verdict on a criterion',
   trial: 'The criteria or the cohorts of the trial have changed',
   day: 'A limit of time has been reached',
   rules: 'The criteria are worked out by newer rules',
@@ -76,7 +77,12 @@ function deciding(criteria: readonly CriterionOutcome[]): readonly CriterionOutc
   return criteria.filter(({ criterion }) => criterion.class !== 'advisory')
 }
 
-function sentencesOf({ criterion, verdict }: CriterionOutcome): readonly string[] {
+/** Where a clinician's verdict counts, what software found is not why. */
+function sentencesOf({ criterion, verdict, override }: CriterionOutcome): readonly string[] {
+  if (override?.standing === 'active') {
+    const { by, verdict: said } = override.override
+    return [`Set to “${said === 'met' ? 'met' : 'not met'}” by ${by}: ${criterion.text}`]
+  }
   return verdict === null ? [criterion.text] : decidingLeaves(verdict).map(({ sentence }) => sentence)
 }
 

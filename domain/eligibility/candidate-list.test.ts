@@ -46,6 +46,7 @@ function list(
     sitesOf: (trialId) => sites[trialId] ?? [],
     referralOf: () => null,
     unseen,
+    overridesOf: () => [],
   })
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { VerdictOverride } from './applied-override.ts'
 import { assembleCandidate, type Candidate, type CandidateReferral } from './assemble-candidate.ts'
 import { assessTrial, type HeldTrial, type TrialAssessment } from './assess-trial.ts'
 import type { ChangeOfTrial } from './candidate-change.ts'
@@ -38,6 +39,8 @@ export interface CandidateListParts extends Omit<CandidateSites, 'sites'> {
   readonly referralOf: (trialId: string) => CandidateReferral | null
   /** What the reader has not seen of any trial. */
   readonly unseen: readonly ChangeOfTrial[]
+  /** Clinicians' verdicts on the criteria of a trial. */
+  readonly overridesOf: (trialId: string) => readonly VerdictOverride[]
 }
 
 /** `rankCandidates` without a travel limit, which nobody records yet, in one sentence. */
@@ -46,9 +49,10 @@ export const orderingRule =
 
 /** Assesses the trials offered to a patient, and puts them into their groups and in order. */
 export function candidateList(parts: CandidateListParts): CandidateList {
-  const { facts, asOf, offered } = parts
+  const { facts, asOf, offered, overridesOf } = parts
   const answers = noAnswersYet(facts, asOf)
-  const assess = (trials: readonly HeldTrial[]) => trials.map((trial) => assessTrial(facts, trial, asOf, [], answers))
+  const assess = (trials: readonly HeldTrial[]) =>
+    trials.map((trial) => assessTrial(facts, trial, asOf, overridesOf(trial.trialId), answers))
   const forCancer = assess(offered.specific)
   const forMany = assess(offered.baskets)
   const specific = rankedCandidates(forCancer, parts)

@@ -2,7 +2,9 @@ import type { TrialCriterion } from '../trial/trial-criterion.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import type { Criterion } from './criterion.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
+import { type CriterionOverride, describeOverride } from './criterion-override.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
+import { asksCohort, basisOf } from './judged-criterion.ts'
 import { ruleText } from './rule-text.ts'
 import type { Tri } from './tri.ts'
 import type { Reason } from './verdict.ts'
@@ -15,24 +17,35 @@ export interface CriterionVerdict {
   readonly class: Criterion['class']
   readonly text: string
   readonly ruleText: string | null
-  /** `met` always means that the criterion does not stop the patient, for exclusions too. */
+  /**
+   * The software's own, whatever a clinician said. `met` always means that the criterion does not stop the patient, for
+   * exclusions too.
+   */
   readonly verdict: Tri
   readonly reason: Reason | 'decided' | 'toRead'
   /** One for each finding that decided, with value, date, limit and source. */
   readonly sentences: string[]
+  /** The cohort that the verdict is about; `null` where the criterion asks the same of every cohort. */
+  readonly cohort: string | null
+  /** `basisOf` it; `null` where nothing can be set because no cohort is open. */
+  readonly basis: string | null
+  readonly override: CriterionOverride | null
 }
 
 /** The criteria of the trial that bind in the cohort that gave the outcome, in the protocol's order. */
 export function criterionVerdicts({ trial, criteria }: TrialAssessment): CriterionVerdict[] {
   const byId = new Map(trial.record.criteria.map((criterion) => [criterion.id, criterion]))
-  return criteria.criteria.map((outcome) => criterionVerdict(outcome, byId.get(outcome.criterion.id)))
+  return criteria.criteria.map((outcome) => criterionVerdict(outcome, criteria.cohort, byId.get(outcome.criterion.id)))
 }
 
 function criterionVerdict(
-  { criterion, verdict }: CriterionOutcome,
+  outcome: CriterionOutcome,
+  cohort: string | null,
   source: Pick<TrialCriterion, 'isKindStated'> | undefined,
 ): CriterionVerdict {
+  const { criterion, verdict, override } = outcome
   const { id, kind, text, expr } = criterion
+  const isOfCohort = asksCohort(criterion)
   return {
     criterionId: id,
     kind: source?.isKindStated === false ? 'notStated' : kind,
@@ -45,5 +58,8 @@ function criterionVerdict(
       verdict === null
         ? ['Not checked by software: read the protocol text']
         : [...new Set(decidingLeaves(verdict).map(({ sentence }) => sentence))],
+    cohort: isOfCohort ? cohort : null,
+    basis: isOfCohort && cohort === null ? null : basisOf(outcome),
+    override: override === undefined ? null : describeOverride(override),
   }
 }

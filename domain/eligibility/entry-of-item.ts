@@ -65,6 +65,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'birth-date': 'The date of birth is part of the patient’s identity: correct it in the hospital record.',
   therapy: 'A person must compare previous treatments with the class that the trial arm gives.',
   'other-malignancy': 'Type, date and treatment of the other cancer belong together: correct its diagnosis.',
+  override: 'Open the criteria of the trial, and set the verdict again or withdraw it there.',
   cohort: 'The site decides which cohort of the trial a patient would join: ask the site.',
 }
 

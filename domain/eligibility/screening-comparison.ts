@@ -4,7 +4,7 @@ import type { Outcome } from './outcome-label.ts'
 import type { SettlingItem } from './verdict.ts'
 
 /** What set a screening off: new data of the patient, the trial, the passing of a day, or newer rules. */
-export type ChangeCause = 'patient' | 'trial' | 'day' | 'rules'
+export type ChangeCause = 'patient' | 'override' | 'trial' | 'day' | 'rules'
 
 /** The stored answer of the screening before. */
 export interface AnswerBefore {

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { VerdictOverride } from './applied-override.ts'
 import type { HeldTrial, ScreenedRecord } from './assess-trial.ts'
 import type { Expr } from './criterion.ts'
+import { criterionOutcome } from './criterion-outcome.ts'
+import { deriveFacts } from './derive-facts.ts'
+import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
 import type { PatientRecord } from './patient-record.ts'
 import { confirmed, finding, recordWith } from './sample-record.ts'
 import { sharedVerdicts } from './shared-verdicts.ts'
@@ -32,8 +36,12 @@ function criterion(id: string, expr: Expr | null): ScreenedRecord['criteria'][nu
   return { id, kind: 'inclusion', ...asWritten, text: id, class: 'hard', expr }
 }
 
-function shared(patient: Partial<PatientRecord>, withheldRowIds: readonly string[]) {
-  const { criteria } = sharedVerdicts({ record: recordWith(patient), trial, withheldRowIds, asOf })
+function shared(
+  patient: Partial<PatientRecord>,
+  withheldRowIds: readonly string[],
+  overrides: readonly VerdictOverride[] = [],
+) {
+  const { criteria } = sharedVerdicts({ record: recordWith(patient), trial, withheldRowIds, asOf, overrides })
   return new Map(criteria.map((verdict) => [verdict.criterionId, verdict]))
 }
 
@@ -69,4 +77,50 @@ test('the row that a withheld one corrected stays gone, also where both say the 
 test('verdicts that do not rest on it are shared as they are', () => {
   const patient = { observations: [hiv, ecog] }
   expect(shared(patient, [hiv.id]).get('fit')).toEqual(shared(patient, []).get('fit'))
+})
+
+describe('what a clinician said', () => {
+  const patient = { observations: [hiv, ecog] }
+
+  function saysMet(id: string): VerdictOverride {
+    const judged = record.criteria.find((each) => each.id === id)
+    if (judged === undefined) throw new Error(`${id} is not a criterion`)
+    const { verdict } = criterionOutcome(judged, deriveFacts(recordWith(patient)), { asOf })
+    return {
+      overrideId: `override of ${id}`,
+      criterionId: id,
+      cohort: null,
+      verdict: 'met',
+      reason: 'HIV viral load undetectable for 3 years',
+      by: 'Dr A Example',
+      role: 'oncologist',
+      at: '2026-06-14T09:00:00Z',
+      softwareVerdict: verdict?.verdict ?? 'unknown',
+      criterionFingerprint: criterionFingerprint(judged),
+      evidenceFingerprint: evidenceFingerprint(verdict),
+    }
+  }
+
+  test('goes to the site with who, when and why, beside what the software found', () => {
+    expect(shared(patient, [], [saysMet('no HIV')]).get('no HIV')).toMatchObject({
+      verdict: 'notMet',
+      override: { verdict: 'met', by: 'Dr A Example', role: 'oncologist', state: 'active' },
+    })
+  })
+
+  test('stays behind with a row that it rests on, because its reason may name it', () => {
+    const withheld = shared(patient, [hiv.id], [saysMet('no HIV'), saysMet('fit')])
+    expect(withheld.get('no HIV')).toMatchObject({ reason: 'withheld', override: null })
+    expect(withheld.get('fit')).toMatchObject({ override: { verdict: 'met' } })
+    expect(JSON.stringify([...withheld.values()].filter(({ criterionId }) => criterionId !== 'fit'))).not.toContain(
+      'viral load',
+    )
+  })
+
+  test('carries nothing that only setting a verdict needs', () => {
+    for (const verdict of shared(patient, [], []).values()) {
+      expect(verdict).not.toHaveProperty('basis')
+      expect(verdict).not.toHaveProperty('cohort')
+    }
+  })
 })

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { VerdictOverride } from './applied-override.ts'
 import { outcomeLabel } from './assemble-candidate.ts'
 import { assessTrial, type HeldTrial } from './assess-trial.ts'
 import { type CriterionVerdict, criterionVerdicts } from './criterion-verdicts.ts'
@@ -6,7 +7,7 @@ import { deriveFacts } from './derive-facts.ts'
 import type { PatientRecord, Provenance } from './patient-record.ts'
 
 /** A verdict as a site reads it. `withheld`: it rests on something that the referrer chose not to share. */
-export type SharedVerdict = Omit<CriterionVerdict, 'reason'> & {
+export type SharedVerdict = Omit<CriterionVerdict, 'reason' | 'cohort' | 'basis'> & {
   readonly reason: CriterionVerdict['reason'] | 'withheld'
 }
 
@@ -19,32 +20,40 @@ export interface SharedVerdicts {
 /**
  * How a patient stands to a trial, fit to leave the hospital with a record of which some rows are held back. A verdict
  * that would read otherwise without those rows says only that it is withheld: its own words would give them away, and
- * a verdict made from the rest could claim what is not so, for example that a condition is absent.
+ * a verdict made from the rest could claim what is not so, for example that a condition is absent. What a clinician said
+ * of it is withheld with it, because the reason may well name the row.
  */
 export function sharedVerdicts({
   record,
   trial,
   withheldRowIds,
   asOf,
+  overrides,
 }: {
   readonly record: PatientRecord
   readonly trial: HeldTrial
   readonly withheldRowIds: readonly string[]
   readonly asOf: CalendarDate
+  readonly overrides: readonly VerdictOverride[]
 }): SharedVerdicts {
-  const assessment = assessTrial(deriveFacts(record), trial, asOf)
+  const assessment = assessTrial(deriveFacts(record), trial, asOf, overrides)
   const criteria = criterionVerdicts(assessment)
   const label = outcomeLabel(assessment)
-  if (withheldRowIds.length === 0) return { outcomeLabel: label, criteria }
+  if (withheldRowIds.length === 0) return { outcomeLabel: label, criteria: criteria.map(sharedPart) }
 
   const remaining = assessTrial(deriveFacts(withoutRows(record, withheldRowIds)), trial, asOf)
   const fromTheRest = new Map(criterionVerdicts(remaining).map((verdict) => [verdict.criterionId, verdict]))
   return {
     outcomeLabel: label,
     criteria: criteria.map((verdict) =>
-      readsTheSame(verdict, fromTheRest.get(verdict.criterionId)) ? verdict : withheldVerdict(verdict),
+      readsTheSame(verdict, fromTheRest.get(verdict.criterionId)) ? sharedPart(verdict) : withheldVerdict(verdict),
     ),
   }
+}
+
+/** Without what only setting a verdict needs. */
+function sharedPart({ cohort: _cohort, basis: _basis, ...verdict }: CriterionVerdict): SharedVerdict {
+  return verdict
 }
 
 function readsTheSame(verdict: CriterionVerdict, other: CriterionVerdict | undefined): boolean {
@@ -57,7 +66,7 @@ function readsTheSame(verdict: CriterionVerdict, other: CriterionVerdict | undef
 
 function withheldVerdict(verdict: CriterionVerdict): SharedVerdict {
   const sentences = ['Rests on an item that the referrer did not share']
-  return { ...verdict, verdict: 'unknown', reason: 'withheld', sentences }
+  return { ...sharedPart(verdict), verdict: 'unknown', reason: 'withheld', sentences, override: null }
 }
 
 /** A record without some rows, and without the earlier rows that those had corrected: they must not come back. */

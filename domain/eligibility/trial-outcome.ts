@@ -77,6 +77,7 @@ function outcomeIn(
   const criteria = applyOverrides(
     binding.map((criterion) => criterionOutcome(criterion, facts, inCohort)),
     overrides,
+    cohort,
   )
   const outcome = overall(criteria)
   const blockers = criteria.filter(isBlockerForNow).map(({ canBeMetFrom }) => canBeMetFrom)

@@ -1,12 +1,12 @@
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
 import type { Criterion } from '../eligibility/criterion.ts'
-import type { PatientFacts } from '../eligibility/patient-facts.ts'
 import {
   type CriterionOutcome,
   criterionOutcome,
   isBlockerForNow,
   isFinalBlocker,
 } from '../eligibility/criterion-outcome.ts'
+import type { PatientFacts } from '../eligibility/patient-facts.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 
 /** What one criterion does to one patient. `stopsForNow`: until something changes or time passes. */

@@ -1,7 +1,7 @@
 import { cancerTypeById } from '../cancer/taxonomy.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
-import { cohortsOf } from '../eligibility/cohorts-of.ts'
 import type { CriterionFault } from '../eligibility/check-fields.ts'
+import { cohortsOf } from '../eligibility/cohorts-of.ts'
 import { parseCriterion } from '../eligibility/parse-criterion.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { decideOverride, decideWithdrawal } from '#domain/eligibility/decide-override.ts'
 import { missingItemNames } from '#domain/eligibility/missing-items.ts'
+import { changeOverrides } from '../answers/patients/change-overrides.ts'
 import { countPatients } from '../answers/patients/count-patients.ts'
 import { describePatient } from '../answers/patients/describe-patient.ts'
 import { pastVerdict } from '../answers/patients/past-verdict.ts'
@@ -15,6 +17,8 @@ import { cancerTypeId, distinct, pastInstant, text, uuid, wholeNumber } from '..
 import { clinicians } from '../http/role-groups.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
 import type { HeldPatient } from '../state/held-patient.ts'
+import type { HeldTrialSites } from '../state/held-trial.ts'
+import { newOverride, overrideWithdrawal } from './new-override.ts'
 import { newPatientItem } from './new-patient-item.ts'
 import { referralStatusWords } from './referral-handlers.ts'
 
@@ -85,15 +89,54 @@ export const patientHandlers = [
     { ...rules, query: verdictQuery },
     ({ params, ...asked }) => {
       const { state, caller, asOf, query } = asked
-      const patient = ownPatient(state, caller, params.patientId)
-      const trial = state.trials.get(params.trialId)
-      if (!patient || !trial) throw notFound('patient or trial')
+      const { patient, trial } = ownPair(state, caller, params)
       const question = { state, patient, caller, asOf }
       const body = query.at === undefined ? patientVerdict(question, trial) : pastVerdict(question, trial, query.at)
       return { body }
     },
   ),
+
+  onOperation(
+    'post',
+    '/patients/{patientId}/trials/{trialId}/overrides',
+    { status: 201, roles: clinicians, headers: v.object({ 'idempotency-key': uuid }), body: newOverride },
+    ({ params, headers, body, ...asked }) => {
+      const { state, caller } = asked
+      const key = headers['idempotency-key']
+      const once = { caller, key, operation: 'overrideVerdict', content: { ...params, body } }
+      return answerOnce(state, once, () => {
+        const pair = ownPair(state, caller, params)
+        return {
+          body: changeOverrides({ ...asked, ...pair }, (situation, author) => decideOverride(situation, body, author)),
+        }
+      })
+    },
+  ),
+
+  onOperation(
+    'post',
+    '/patients/{patientId}/trials/{trialId}/overrides/{overrideId}/withdrawal',
+    { ...rules, body: overrideWithdrawal },
+    ({ params, body, ...asked }) => {
+      const taken = { overrideId: params.overrideId, reason: body.reason }
+      const pair = ownPair(asked.state, asked.caller, params)
+      return {
+        body: changeOverrides({ ...asked, ...pair }, (situation, author) => decideWithdrawal(situation, taken, author)),
+      }
+    },
+  ),
 ]
+
+function ownPair(
+  state: DemonstrationState,
+  caller: Caller,
+  { patientId, trialId }: { readonly patientId: string; readonly trialId: string },
+): { readonly patient: HeldPatient; readonly trial: HeldTrialSites } {
+  const patient = ownPatient(state, caller, patientId)
+  const trial = state.trials.get(trialId)
+  if (!patient || !trial) throw notFound('patient or trial')
+  return { patient, trial }
+}
 
 function organisationOf({ organisation }: Caller): string | null {
   return organisation?.organisationId ?? null

@@ -4,7 +4,7 @@ import { notAllowedText, notFoundText, notSignedInText } from '#domain/access/ac
 import type { RefusalText } from '#domain/access/refusal-text.ts'
 
 type ProblemBody = components['schemas']['Problem']
-type Extra = Partial<Pick<ProblemBody, 'errors' | 'current' | 'referralId'>>
+type Extra = Partial<Pick<ProblemBody, 'errors' | 'current' | 'currentOverride' | 'referralId'>>
 
 /** A refusal in the words that the server would use: what is wrong, where, and how to mend it (RFC 9457). */
 export class Problem extends Error {

@@ -2,6 +2,7 @@ import { assessTrial, type HeldTrial, type TrialAssessment } from '#domain/eligi
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
+import { type OverrideEntry, standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { type WorklistFacts, worklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
@@ -18,7 +19,11 @@ export interface HeldPatient extends DemonstrationPatient {
   readonly search: string
   /** When the record last changed. */
   readonly updatedAt: Date
+  readonly overrides: OverrideHistories
 }
+
+/** What clinicians set and withdrew on the criteria of each trial, in that order, by trial. */
+export type OverrideHistories = ReadonlyMap<string, readonly OverrideEntry[]>
 
 export interface ScreenedTrial {
   readonly trialId: string
@@ -28,32 +33,39 @@ export interface ScreenedTrial {
 }
 
 export function holdPatient(
-  patient: DemonstrationPatient,
+  patient: DemonstrationPatient & { readonly overrides?: OverrideHistories },
   openTrials: readonly HeldTrial[],
   updatedAt: Date,
 ): HeldPatient {
   const facts = once(() => deriveFacts(patient.record))
+  const overrides = patient.overrides ?? new Map()
   const screenings = new Map<CalendarDate, readonly ScreenedTrial[]>()
   return {
     ...patient,
     facts,
     worklist: once(() => worklistFacts(facts())),
     screening(asOf) {
-      const known = screenings.get(asOf) ?? screen(facts(), openTrials, asOf)
+      const known = screenings.get(asOf) ?? screen(facts(), openTrials, overrides, asOf)
       screenings.set(asOf, known)
       return known
     },
     search: patientSearchForm(patient),
     updatedAt,
+    overrides,
   }
 }
 
-function screen(facts: PatientFacts, trials: readonly HeldTrial[], asOf: CalendarDate): readonly ScreenedTrial[] {
+function screen(
+  facts: PatientFacts,
+  trials: readonly HeldTrial[],
+  overrides: OverrideHistories,
+  asOf: CalendarDate,
+): readonly ScreenedTrial[] {
   const { specific, baskets } = offeredTrials(facts, trials)
   return [...specific, ...baskets].map((trial) => ({
     trialId: trial.trialId,
     isBasket: baskets.includes(trial),
-    assessment: assessTrial(facts, trial, asOf),
+    assessment: assessTrial(facts, trial, asOf, standingOverrides(overrides.get(trial.trialId) ?? [])),
   }))
 }
 

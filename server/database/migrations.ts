@@ -12,6 +12,7 @@ import * as screeningColumns from './migrations/0010-screening-columns.ts'
 import * as searchForms from './migrations/0011-search-forms.ts'
 import * as screeningFacts from './migrations/0012-screening-facts.ts'
 import * as screeningHistory from './migrations/0013-screening-history.ts'
+import * as verdictOverrides from './migrations/0014-verdict-overrides.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-search-forms': searchForms,
   '0012-screening-facts': screeningFacts,
   '0013-screening-history': screeningHistory,
+  '0014-verdict-overrides': verdictOverrides,
 }

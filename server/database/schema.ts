@@ -5,6 +5,7 @@ import type {
   SessionTable,
   SettingTable,
 } from './tables/account-tables.ts'
+import type { VerdictOverrideTable } from './tables/override-tables.ts'
 import type {
   AssertionTable,
   BiomarkerTable,
@@ -52,6 +53,7 @@ export interface Database {
   candidate_count: CandidateCountTable
   screening_change: ScreeningChangeTable
   change_seen: ChangeSeenTable
+  verdict_override: VerdictOverrideTable
   referral: ReferralTable
   referral_event: ReferralEventTable
   shared_record: SharedRecordTable

@@ -3,6 +3,8 @@ import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial, type HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
+import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
 import { type StoredOutcome, storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
@@ -11,6 +13,7 @@ import type { Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
+import { readOverrideHistory } from './override-repository.ts'
 import { readPatientRecords } from './patient-rows-repository.ts'
 import { type AskedPatient, readSites } from './patient-verdict-repository.ts'
 import { readOutcome } from './stored-answers-repository.ts'
@@ -54,7 +57,9 @@ export async function readPastVerdict(
     isOpenAtHome: isOpenInCountries(version.record, homeCountries),
     record: version.record,
   }
-  const assessment = assessTrial(deriveFacts(recordAsKnownAt(record, instant)), held, asOf)
+  const history = (await readOverrideHistory(trx, { patientId, trialId })).filter((entry) => entry.at <= instant)
+  const facts = deriveFacts(recordAsKnownAt(record, instant))
+  const assessment = assessTrial(facts, held, asOf, standingOverrides(history))
   const sites = { sites: (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? [], homeCountries, from }
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
@@ -68,7 +73,9 @@ export async function readPastVerdict(
       ...(await readStoredOutcome(trx, { patientId, trialId, at: instant })),
     },
     candidate: assembleCandidate(assessment, sites, referral, null),
-    criteria: criterionVerdicts(assessment),
+    // Nobody sets a verdict in the past.
+    criteria: criterionVerdicts(assessment).map((verdict) => ({ ...verdict, basis: null })),
+    overrideHistory: describeOverrideHistory(history),
   }
 }
 

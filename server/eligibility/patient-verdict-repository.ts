@@ -5,7 +5,9 @@ import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
 import type { HeldSite } from '#domain/eligibility/candidate-sites.ts'
 import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
+import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
+import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
@@ -13,6 +15,7 @@ import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
+import { readOverrideHistory, readOverrides } from './override-repository.ts'
 import { readUnseenChanges } from './unseen-change-repository.ts'
 
 type Schemas = components['schemas']
@@ -41,6 +44,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
   const homeCountries = await readHomeCountries(trx)
   const sites = await readSites(trx, shown, homeCountries)
   const tags = await readReferralTags(trx, [patientId])
+  const overrides = await readOverrides(trx, [patientId])
   return candidateList({
     facts,
     asOf,
@@ -50,6 +54,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
     sitesOf: (trialId) => sites.get(trialId) ?? [],
     referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId)?.tag ?? null,
     unseen: await readUnseenChanges(trx, { patientId, accountId, asOf }),
+    overridesOf: (trialId) => overrides(patientId, trialId),
   })
 }
 
@@ -62,7 +67,8 @@ export async function readTrialVerdict(
   const facts = await readOwnFacts(trx, asked)
   const trial = facts === null ? null : await readHeldTrial(trx, trialId)
   if (facts === null || trial === null) return null
-  const assessment = assessTrial(facts, trial, asOf)
+  const history = await readOverrideHistory(trx, { patientId, trialId })
+  const assessment = assessTrial(facts, trial, asOf, standingOverrides(history))
   const homeCountries = await readHomeCountries(trx)
   const sites = (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? []
   const tags = await readReferralTags(trx, [patientId])
@@ -74,6 +80,7 @@ export async function readTrialVerdict(
     reproduced: null,
     candidate: assembleCandidate(assessment, { sites, homeCountries, from }, referral, change),
     criteria: criterionVerdicts(assessment),
+    overrideHistory: describeOverrideHistory(history),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { VerdictOverride } from '#domain/eligibility/applied-override.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { noAnswersYet } from '#domain/eligibility/known-answers.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
@@ -8,6 +9,7 @@ import type { Trx } from '../plugins/operation.ts'
 import { countCandidates, recountCandidates } from './candidate-count-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
+import { readOverrides } from './override-repository.ts'
 import { addScreeningChanges, type ScreeningRound } from './screening-change-repository.ts'
 import { insertScreeningRows, type ScreenedAnswer } from './screening-rows-repository.ts'
 import { readLastScreened, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
@@ -109,10 +111,11 @@ async function storeAnswers(
   removeRows: () => Promise<unknown>,
 ): Promise<void> {
   const lastScreened = await readLastScreened(trx, patientIds)
+  const overridesOf = await readOverrides(trx, patientIds)
   const patients = [...(await readPatientFacts(trx, patientIds))].map(([patientId, held]) => ({
     patientId,
     ...held,
-    now: answersOf(held.facts, round),
+    now: answersOf(held.facts, round, (trialId) => overridesOf(patientId, trialId)),
   }))
   await removeRows()
   await insertScreeningRows(trx, patients, round)
@@ -125,13 +128,20 @@ async function storeAnswers(
   await addScreeningChanges(trx, screenedBefore, round)
 }
 
-function answersOf(facts: PatientFacts, { trials, asOf }: ScreeningRound): ReadonlyMap<string, ScreenedAnswer> {
+function answersOf(
+  facts: PatientFacts,
+  { trials, asOf }: ScreeningRound,
+  overridesOf: (trialId: string) => readonly VerdictOverride[],
+): ReadonlyMap<string, ScreenedAnswer> {
   const { specific, baskets } = offeredTrials(facts, trials)
   const answers = noAnswersYet(facts, asOf)
   return new Map(
     [...specific, ...baskets].map((trial) => [
       trial.trialId,
-      { assessment: assessTrial(facts, trial, asOf, [], answers), isBasket: baskets.includes(trial) },
+      {
+        assessment: assessTrial(facts, trial, asOf, overridesOf(trial.trialId), answers),
+        isBasket: baskets.includes(trial),
+      },
     ]),
   )
 }

@@ -3,7 +3,7 @@ import { notAllowedText, notFoundText, notSignedInText } from '#domain/access/ac
 import type { RefusalText } from '#domain/access/refusal-text.ts'
 
 type ProblemBody = components['schemas']['Problem']
-type Extra = Partial<Pick<ProblemBody, 'errors' | 'current' | 'referralId'>>
+type Extra = Partial<Pick<ProblemBody, 'errors' | 'current' | 'currentOverride' | 'referralId'>>
 
 /** An error that the caller is told about as RFC 9457 problem details: what is wrong, where, and how to mend it. */
 export class Problem extends Error {

@@ -4,6 +4,7 @@ import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { sharedVerdicts } from '#domain/eligibility/shared-verdicts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { readHeldTrial } from '../eligibility/held-trials-repository.ts'
+import { readOverrides } from '../eligibility/override-repository.ts'
 import { readPatientRecords } from '../eligibility/patient-rows-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { parseSharedRecord, type SharingChoice, type StoredSharedRecord } from './shared-record.ts'
@@ -24,7 +25,8 @@ export async function readSharing(
   const trial = await readHeldTrial(trx, trialId)
   if (!record || !trial)
     throw new Error(`The patient ${patientId} or the trial ${trialId} of a referral is not stored.`)
-  const { outcomeLabel, criteria } = sharedVerdicts({ record, trial, withheldRowIds: withheldItemIds, asOf })
+  const overrides = (await readOverrides(trx, [patientId]))(patientId, trialId)
+  const { outcomeLabel, criteria } = sharedVerdicts({ record, trial, withheldRowIds: withheldItemIds, asOf, overrides })
   return {
     identity: await readIdentity(trx, patientId),
     items: recordedItems(record, asOf).map((item) => ({ ...item })),

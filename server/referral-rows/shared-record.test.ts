@@ -33,6 +33,7 @@ const choice: SharingChoice = {
       verdict: 'unknown',
       reason: 'toRead',
       sentences: [],
+      override: null,
     },
   ],
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { components } from '#api/schema.ts'
+import { roles } from '#domain/access/role.ts'
 
 type Schemas = components['schemas']
 
@@ -15,7 +16,7 @@ export interface SharingChoice {
   readonly items: readonly Schemas['RecordedItem'][]
   readonly withheldItemIds: readonly string[]
   readonly outcomeLabel: string
-  readonly criteria: readonly Schemas['CriterionVerdict'][]
+  readonly criteria: readonly Schemas['SharedVerdict'][]
 }
 
 /** Everything recorded but what the referrer held back, and how the trial's criteria stood when it was sent. */
@@ -49,15 +50,31 @@ const item: v.GenericSchema<unknown, Schemas['RecordedItem']> = v.object({
   ageDays: v.nullable(v.number()),
 })
 
-const criterion: v.GenericSchema<unknown, Schemas['CriterionVerdict']> = v.object({
+const verdict = v.picklist(['met', 'notMet', 'unknown'])
+
+const override: v.GenericSchema<unknown, Schemas['CriterionOverride']> = v.object({
+  overrideId: v.string(),
+  verdict: v.picklist(['met', 'notMet']),
+  reason: v.string(),
+  by: v.string(),
+  role: v.picklist(roles.map(({ role }) => role)),
+  at: v.string(),
+  softwareVerdict: verdict,
+  state: v.picklist(['active', 'toReview', 'void']),
+  stateReason: textOrNull,
+})
+
+const criterion: v.GenericSchema<unknown, Schemas['SharedVerdict']> = v.object({
   criterionId: v.string(),
   kind: v.picklist(['inclusion', 'exclusion', 'notStated']),
   class: v.picklist(['hard', 'correctable', 'washout', 'timeLimited', 'judgement', 'advisory', 'gate']),
   text: v.string(),
   ruleText: textOrNull,
-  verdict: v.picklist(['met', 'notMet', 'unknown']),
+  verdict,
   reason: v.string(),
   sentences: v.array(v.string()),
+  // Records that were sent before clinicians could set a verdict have none.
+  override: v.optional(v.nullable(override), null),
 })
 
 const sharedRecord: v.GenericSchema<unknown, StoredSharedRecord> = v.object({

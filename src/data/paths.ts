@@ -10,6 +10,7 @@ export const paths = {
   patientTrial: '/patients/:patientId/trials/:trialId',
   patientChanges: '/patients/:patientId/changes',
   changes: '/changes',
+  patientOverrides: '/patients/:patientId/trials/:trialId/overrides',
   trials: '/trials',
   trial: '/trials/:trialId',
   trialFeasibility: '/trials/:trialId/feasibility',
@@ -33,6 +34,8 @@ export const pathTo = {
   pastAnswer: (patientId: string, trialId: string, at: string) =>
     `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}?at=${encodeURIComponent(at)}`,
   patientChanges: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/changes`,
+  patientOverrides: (patientId: string, trialId: string) =>
+    `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}/overrides`,
   trial: (trialId: string) => `/trials/${encodeURIComponent(trialId)}`,
   trialFeasibility: (trialId: string) => `/trials/${encodeURIComponent(trialId)}/feasibility`,
   referral: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}`,

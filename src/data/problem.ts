@@ -13,6 +13,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly { readonly pointer: string; readonly message: string }[]
   /** On a conflict, the referral as it is stored now. */
   readonly current: Problem['current']
+  /** On a conflict over a clinician's verdict, what stands now; null where nothing does. */
+  readonly currentOverride: Problem['currentOverride']
   /** On a duplicate, the referral that already exists. */
   readonly referralId: string | null
 
@@ -25,6 +27,7 @@ export class ApiProblem extends Error {
     this.remedy = problem.remedy ?? null
     this.errors = problem.errors ?? []
     this.current = problem.current
+    this.currentOverride = problem.currentOverride
     this.referralId = problem.referralId ?? null
   }
 

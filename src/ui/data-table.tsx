@@ -1,5 +1,5 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
-import { type ReactNode, useMemo } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import { type Sort, SortHeader } from './sort-header.tsx'
 
 export type DataColumn<Row> = {
@@ -28,6 +28,8 @@ type DataTableProps<Row extends object> = {
   readonly columns: readonly DataColumn<Row>[]
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
+  /** What opens below a row, over its whole width; null for a row that is closed. */
+  readonly detail?: (row: Row) => ReactNode
   /** The order the rows came in. The table never sorts by itself: it holds one page of many. */
   readonly sort?: Sort | null
   readonly onSort?: (sort: Sort) => void
@@ -40,7 +42,7 @@ const features = tableFeatures({})
  * a table without rows.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { caption, isCaptionHidden = false, isDense = false, columns, rows, rowId, sort = null, onSort } = props
+  const { caption, isCaptionHidden = false, isDense = false, columns, rows, rowId, detail, sort = null, onSort } = props
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
   const definitions = useMemo(() => columnDefinitions(columns), [columns])
   const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId })
@@ -63,28 +65,42 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </thead>
         <tbody className="nhsuk-table__body" {...roles.rowgroup}>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className="nhsuk-table__row" {...roles.row}>
-              {row.getAllCells().map((cell) => {
-                const column = byId.get(cell.column.id)
-                const Cell = column?.isRowHeader ? 'th' : 'td'
-                return (
-                  <Cell
-                    key={cell.id}
-                    className={cellClass(column)}
-                    data-label={column?.header}
-                    {...(column?.isRowHeader ? rowHeader : roles.cell)}
-                  >
-                    <div className="app-table__value">
-                      <table.FlexRender cell={cell} />
-                    </div>
-                  </Cell>
-                )
-              })}
-            </tr>
+            <Fragment key={row.id}>
+              <tr className="nhsuk-table__row" {...roles.row}>
+                {row.getAllCells().map((cell) => {
+                  const column = byId.get(cell.column.id)
+                  const Cell = column?.isRowHeader ? 'th' : 'td'
+                  return (
+                    <Cell
+                      key={cell.id}
+                      className={cellClass(column)}
+                      data-label={column?.header}
+                      {...(column?.isRowHeader ? rowHeader : roles.cell)}
+                    >
+                      <div className="app-table__value">
+                        <table.FlexRender cell={cell} />
+                      </div>
+                    </Cell>
+                  )
+                })}
+              </tr>
+              <DetailRow columnCount={columns.length}>{detail?.(row.original) ?? null}</DetailRow>
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function DetailRow({ columnCount, children }: { readonly columnCount: number; readonly children: ReactNode }) {
+  if (children === null) return null
+  return (
+    <tr className="nhsuk-table__row app-table__detail" {...roles.row}>
+      <td className="nhsuk-table__cell" colSpan={columnCount} {...roles.cell}>
+        {children}
+      </td>
+    </tr>
   )
 }
 

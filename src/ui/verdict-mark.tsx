@@ -10,6 +10,15 @@ export function markOf(
   return criterion.verdict
 }
 
+type Judged = Pick<components['schemas']['CriterionVerdict'], 'verdict' | 'reason' | 'override'>
+
+/** The mark that counts: a clinician's where it stands. One that has to be reviewed leaves the criterion open. */
+export function countedMarkOf(criterion: Judged): VerdictMarkKind {
+  const { override, verdict } = criterion
+  if (override === null || override.state === 'void' || override.verdict === verdict) return markOf(criterion)
+  return override.state === 'active' ? override.verdict : 'notKnown'
+}
+
 /** A shape and a word for a verdict, so that it reads without colour and in print. */
 export function VerdictMark({ mark }: { readonly mark: VerdictMarkKind }) {
   const { word, shape } = marks[mark]

@@ -8,7 +8,10 @@ import type { CandidateChange, ChangedTrial } from '#domain/eligibility/candidat
 import type { CandidateList } from '#domain/eligibility/candidate-list.ts'
 import type { CandidateSite } from '#domain/eligibility/candidate-sites.ts'
 import type { Criterion, CriterionClass } from '#domain/eligibility/criterion.ts'
+import type { CriterionOverride } from '#domain/eligibility/criterion-override.ts'
 import type { CriterionVerdict } from '#domain/eligibility/criterion-verdicts.ts'
+import type { NewOverride } from '#domain/eligibility/decide-override.ts'
+import type { ShownOverrideEntry } from '#domain/eligibility/describe-override-history.ts'
 import type { MissingItem } from '#domain/eligibility/missing-items.ts'
 import type {
   NewAssertion,
@@ -23,6 +26,7 @@ import type { Sex } from '#domain/eligibility/patient-record.ts'
 import type { RecordedItem } from '#domain/eligibility/recorded-items.ts'
 import type { ChangeKind } from '#domain/eligibility/screening-change.ts'
 import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
+import type { SharedVerdict } from '#domain/eligibility/shared-verdicts.ts'
 import type { Tri } from '#domain/eligibility/tri.ts'
 import type { SettlingValue } from '#domain/eligibility/what-would-settle.ts'
 import type { CalendarDate, PartialDate } from '#domain/identity/calendar-date.ts'
@@ -90,6 +94,10 @@ expectTypeOf<Wire<Required<NewDiagnosis>>>().toEqualTypeOf<Required<Schemas['New
 // The reasons of a verdict may grow without the page being told, so the contract has any text there.
 expectTypeOf<Wire<Omit<CriterionVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schemas['CriterionVerdict'], 'reason'>>()
 expectTypeOf<Wire<CriterionVerdict>>().toExtend<Schemas['CriterionVerdict']>()
+expectTypeOf<Wire<Omit<SharedVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schemas['SharedVerdict'], 'reason'>>()
+expectTypeOf<Wire<CriterionOverride>>().toEqualTypeOf<Schemas['CriterionOverride']>()
+expectTypeOf<Wire<ShownOverrideEntry>>().toEqualTypeOf<Schemas['OverrideEntry']>()
+expectTypeOf<Wire<NewOverride>>().toEqualTypeOf<Schemas['NewOverride']>()
 
 // The clock of a referral: without one, the contract still has its fields, and they are null.
 type RunningClock = Exclude<Wire<ClockState>, { state: 'none' }>

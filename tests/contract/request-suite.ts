@@ -6,6 +6,7 @@ import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
 import { describeDataGapRequests } from './data-gap-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
+import { describeOverrideRequests } from './override-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
@@ -29,6 +30,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeDataGapRequests(suite)
     describeReferralRequests(suite)
     describeRefusalRequests(suite)
+    describeOverrideRequests(suite)
     describeAdministrationRequests(suite)
 
     test('has been asked for every operation of the contract', () => {

@@ -1,4 +1,5 @@
 import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
+import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { versionsOf } from '../../data/changes/trials-held-at.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -9,10 +10,11 @@ export interface ChangedPatient {
   readonly now: HeldPatient
   readonly asOf: CalendarDate
   readonly at: Date
+  readonly cause: ChangeCause
 }
 
-/** Adds to the history what has changed because of new data on a patient. */
-export function noteChanges(state: DemonstrationState, { before, now, asOf, at }: ChangedPatient): void {
+/** Adds to the history what has changed because of new data on a patient, or of a clinician's verdict. */
+export function noteChanges(state: DemonstrationState, { before, now, asOf, at, cause }: ChangedPatient): void {
   const { patientId, organisationId } = now
   const open = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const found = screeningChanges({
@@ -28,7 +30,7 @@ export function noteChanges(state: DemonstrationState, { before, now, asOf, at }
     now: new Map(now.screening(asOf).map((answer) => [answer.trialId, answer])),
     openTrialIds: new Set(open.map(({ trialId }) => trialId)),
     asOf,
-    aboutTrial: () => ({ cause: 'patient', isNewTrial: false, openedOn: null }),
+    aboutTrial: () => ({ cause, isNewTrial: false, openedOn: null }),
   })
   for (const { trialId, change } of found) {
     const trial = state.trials.get(trialId)
@@ -39,7 +41,7 @@ export function noteChanges(state: DemonstrationState, { before, now, asOf, at }
       organisationId,
       at: at.toISOString(),
       asOf,
-      cause: 'patient',
+      cause,
       trialVersion: trial === undefined ? 1 : versionsOf(trial).length,
       ...change,
     })

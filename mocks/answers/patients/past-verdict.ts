@@ -3,6 +3,8 @@ import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
+import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import {
   describePastInstantFault,
   type PastInstantFault,
@@ -35,7 +37,9 @@ export function pastVerdict(
   if (held === null) throw noPastAnswer('beforeTrial')
 
   const then = calendarDateInLondon(at)
-  const assessment = assessTrial(deriveFacts(recordAsKnownAt(patient.record, instant)), held, then)
+  const history = (patient.overrides.get(trialId) ?? []).filter((entry) => entry.at <= instant)
+  const facts = deriveFacts(recordAsKnownAt(patient.record, instant))
+  const assessment = assessTrial(facts, held, then, standingOverrides(history))
   const referral = referralTags(state, patientId).find((tag) => tag.trialId === trialId) ?? null
   const changes = state.changes.filter((change) => change.patientId === patientId && change.trialId === trialId)
   const current = patient.screening(asOf).find((screened) => screened.trialId === trialId)
@@ -59,7 +63,9 @@ export function pastVerdict(
       referral,
       null,
     ),
-    criteria: criterionVerdicts(assessment),
+    // Nobody sets a verdict in the past.
+    criteria: criterionVerdicts(assessment).map((verdict) => ({ ...verdict, basis: null })),
+    overrideHistory: describeOverrideHistory(history),
   }
 }
 

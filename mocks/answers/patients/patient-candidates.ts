@@ -3,7 +3,9 @@ import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
 import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
+import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
+import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -36,6 +38,7 @@ export function patientCandidates({ state, patient, caller, asOf }: CandidateQue
     sitesOf: (trialId) => state.trials.get(trialId)?.sites ?? [],
     referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId) ?? null,
     unseen: unseenOfPatient(state, { patientId: patient.patientId, accountId: caller.accountId, asOf }),
+    overridesOf: (trialId) => standingOverrides(patient.overrides.get(trialId) ?? []),
   })
 }
 
@@ -44,7 +47,8 @@ export function patientVerdict(
   { state, patient, caller, asOf }: CandidateQuestion,
   trial: HeldTrialSites,
 ): Schemas['TrialVerdict'] {
-  const assessment = assessTrial(patient.facts(), trial, asOf)
+  const history = patient.overrides.get(trial.trialId) ?? []
+  const assessment = assessTrial(patient.facts(), trial, asOf, standingOverrides(history))
   const tags = referralTags(state, patient.patientId)
   const referral = tags.find(({ trialId }) => trialId === trial.trialId) ?? null
   const sites = { sites: trial.sites, homeCountries, from: caller.organisation }
@@ -55,5 +59,6 @@ export function patientVerdict(
     reproduced: null,
     candidate: assembleCandidate(assessment, sites, referral, unseen?.change ?? null),
     criteria: criterionVerdicts(assessment),
+    overrideHistory: describeOverrideHistory(history),
   }
 }

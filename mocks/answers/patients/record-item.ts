@@ -27,7 +27,7 @@ export function recordItem(
   const openTrials = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const changed = holdPatient({ ...patient, record: withRows(patient.record, rows) }, openTrials, now)
   state.patients.set(patient.patientId, changed)
-  noteChanges(state, { before: patient, now: changed, asOf, at: now })
+  noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'patient' })
   return { itemId, changes: [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))] }
 
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {

@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientRecord, Provenance } from '#domain/eligibility/patient-record.ts'
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { sharedVerdicts } from '#domain/eligibility/shared-verdicts.ts'
@@ -29,7 +30,9 @@ export function sharedRecord(
   const beginning = state.filledAt.toISOString()
   const held = recordedBy(patient.record, sharedAt < beginning ? beginning : sharedAt)
   const { cancerTypeId } = worklistFacts(deriveFacts(held))
-  const { outcomeLabel, criteria } = sharedVerdicts({ record, trial, withheldRowIds: withheldItemIds, asOf })
+  const history = patient.overrides.get(trial.trialId) ?? []
+  const overrides = standingOverrides(history.filter(({ at }) => at <= sharedAt))
+  const { outcomeLabel, criteria } = sharedVerdicts({ record, trial, withheldRowIds: withheldItemIds, asOf, overrides })
   const items = recordedItems(record, asOf).filter(({ itemId }) => !withheldItemIds.includes(itemId))
   return {
     sharedAt,

@@ -9,6 +9,7 @@ import type { Operation } from '../../plugins/operation.ts'
 import { notFound, Problem } from '../../plugins/problem.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
 import { describePatientRow } from './describe-patient-row.ts'
+import { overrideVerdict, withdrawOverride } from './override-verdict.ts'
 import { countPatientFacets } from './patient-counts-repository.ts'
 import { countPatientTotal, listPatientPage } from './patient-list-repository.ts'
 import { organisationOf } from './patient-policy.ts'
@@ -25,6 +26,8 @@ export const patientOperations: {
   readonly listPatientCandidates: Operation<'listPatientCandidates'>
   readonly getPatientTrialVerdict: Operation<'getPatientTrialVerdict'>
   readonly recordPatientItem: Operation<'recordPatientItem'>
+  readonly overrideVerdict: Operation<'overrideVerdict'>
+  readonly withdrawOverride: Operation<'withdrawOverride'>
 } = {
   async searchPatients({ trx, caller, asOf, body }) {
     const organisationId = organisationOf(caller)
@@ -91,6 +94,8 @@ export const patientOperations: {
   },
 
   recordPatientItem,
+  overrideVerdict,
+  withdrawOverride,
 }
 
 function noPastAnswer(fault: PastInstantFault): Problem {

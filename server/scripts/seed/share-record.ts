@@ -42,7 +42,7 @@ export async function shareRecord(
     },
     items: recordedItems(record, asOf).map((item) => ({ ...item })),
     withheldItemIds: withheldRowIds,
-    ...sharedContent(sharedVerdicts({ record, trial, withheldRowIds, asOf })),
+    ...sharedContent(sharedVerdicts({ record, trial, withheldRowIds, asOf, overrides: [] })),
   })
   await storeSharedRecord(trx, { referralId, sharedAt: new Date(sharedAt), record: shared })
 }

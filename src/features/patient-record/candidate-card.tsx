@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Link, useFetcher } from 'react-router'
 import { pathTo } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
@@ -16,6 +16,7 @@ import { CriterionVerdicts } from './criterion-verdicts.tsx'
 import type { Candidate } from './group-candidates.ts'
 import type { loadTrialVerdict } from './load-trial-verdict.ts'
 import { ReferOrTrack } from './refer-or-track.tsx'
+import { useOverrideFetcher } from './use-override-fetcher.ts'
 
 type CandidateCardProps = { readonly patientId: string; readonly candidate: Candidate }
 
@@ -33,6 +34,7 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
         <p className="app-card__line">
           <OutcomeTag outcome={candidate.outcome} label={candidate.outcomeLabel} />{' '}
           {recruitmentStatus === 'open' ? null : <RecruitmentStatusTag status={recruitmentStatus} />}{' '}
+          {candidate.criteria.setByClinician === 0 ? null : <Tag colour="purple">Set by a clinician</Tag>}{' '}
           {candidate.isDemonstration ? <Tag colour="white">Demonstration trial</Tag> : null}{' '}
           <span className="app-card__source app-nowrap">
             {registryId}, {phaseText(phases)}
@@ -56,12 +58,24 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
   )
 }
 
+/** The button that opens the criteria of a trial. */
+export const whyId = (trialId: string) => `why-${trialId}`
+
 /** The criteria one by one, fetched when they are first asked for. */
 function Why({ patientId, candidate }: CandidateCardProps) {
-  const [isOpen, setIsOpen] = useState(false)
+  // A verdict, one's own or a colleague's, may have moved the card to another group; what was open stays open.
+  const worked = useOverrideFetcher(patientId).data
+  const [isOpen, setIsOpen] = useState(worked?.trialId === candidate.trialId)
   const fetcher = useFetcher<typeof loadTrialVerdict>()
   const regionId = useId()
   const ask = () => void fetcher.load(pathTo.patientTrial(patientId, candidate.trialId))
+  // Once, for a card that is open from the start.
+  const [isFirst, setIsFirst] = useState(isOpen)
+  useEffect(() => {
+    if (!isFirst) return
+    setIsFirst(false)
+    void fetcher.load(pathTo.patientTrial(patientId, candidate.trialId))
+  }, [isFirst, fetcher.load, patientId, candidate.trialId])
   const toggle = () => {
     setIsOpen(!isOpen)
     if (!isOpen && !fetcher.data?.verdict && fetcher.state === 'idle') ask()
@@ -71,6 +85,7 @@ function Why({ patientId, candidate }: CandidateCardProps) {
     <>
       <button
         type="button"
+        id={whyId(candidate.trialId)}
         className="nhsuk-button nhsuk-button--secondary app-button-small"
         aria-expanded={isOpen}
         aria-controls={regionId}
@@ -82,7 +97,7 @@ function Why({ patientId, candidate }: CandidateCardProps) {
       <div className="app-card__why" id={regionId} hidden={!isOpen}>
         {fetcher.state === 'loading' && !fetcher.data?.verdict ? <LoadingState what="criteria" /> : null}
         {problem && fetcher.state === 'idle' ? <ErrorState problem={problem} onRetry={ask} /> : null}
-        {fetcher.data?.verdict ? <CriterionVerdicts criteria={fetcher.data.verdict.criteria} /> : null}
+        {fetcher.data?.verdict ? <CriterionVerdicts patientId={patientId} verdict={fetcher.data.verdict} /> : null}
       </div>
     </>
   )

@@ -15,7 +15,7 @@ const plain: Candidate = {
   outcomeLabel: 'Needs data',
   canBeMetFrom: null,
   expiresOn: null,
-  criteria: { met: 12, notMet: 0, unknown: 3, toRead: 2 },
+  criteria: { met: 12, notMet: 0, unknown: 3, toRead: 2, setByClinician: 0 },
   blocking: [],
   undecided: [],
   cohort: null,

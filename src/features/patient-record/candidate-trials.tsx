@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { paths } from '../../data/paths.ts'
@@ -6,9 +7,12 @@ import { clinicalDate } from '../../format/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { outcomeWords } from '../../ui/outcome-tag.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
-import { CandidateCard } from './candidate-card.tsx'
+import { StatusMessage } from '../../ui/status-message.tsx'
+import { CandidateCard, whyId } from './candidate-card.tsx'
+import type { OverrideResult } from './change-override.ts'
 import { type Candidate, groupCandidates } from './group-candidates.ts'
 import { NoLongerOffered } from './no-longer-offered.tsx'
+import { useOverrideFetcher } from './use-override-fetcher.ts'
 
 type CandidateTrialsProps = {
   readonly patientId: string
@@ -19,6 +23,8 @@ type CandidateTrialsProps = {
 export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
   const { asOf, orderingRule, candidates, baskets, notMatched, unmappedTrials } = list
   const groups = groupCandidates(candidates)
+  const workedId = useOverrideFetcher(patientId).data?.trialId ?? null
+  const changed = useChangedTrial(patientId)
   return (
     <section aria-labelledby="candidate-trials">
       <h2 className="nhsuk-heading-m nhsuk-u-margin-bottom-2" id="candidate-trials">
@@ -35,6 +41,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
       </p>
       <p className="nhsuk-hint app-card__source">{orderingRule}</p>
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
+      <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
       {groups.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
       {groups.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={`group-${outcome}`}>
@@ -44,8 +51,13 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
           <Cards patientId={patientId} candidates={trials} />
         </section>
       ))}
-      <ClosedGroup patientId={patientId} title="Trials for any cancer" candidates={baskets} />
-      <ClosedGroup patientId={patientId} title="Not matched on the data held" candidates={notMatched} />
+      <ClosedGroup patientId={patientId} title="Trials for any cancer" candidates={baskets} workedId={workedId} />
+      <ClosedGroup
+        patientId={patientId}
+        title="Not matched on the data held"
+        candidates={notMatched}
+        workedId={workedId}
+      />
       {unmappedTrials === 0 ? null : (
         <Notice kind="information" title="Some open trials have to be checked by hand">
           <p>
@@ -75,11 +87,34 @@ function NoCandidates({ hasBaskets, excluded }: { readonly hasBaskets: boolean; 
   )
 }
 
-function ClosedGroup(props: { patientId: string; title: string; candidates: readonly Candidate[] }) {
-  const { patientId, title, candidates } = props
+type Changed = Extract<OverrideResult, { kind: 'changed' }>
+
+/** The trial on which a verdict was just set or withdrawn, once the lists follow it; the focus goes to where it is now. */
+function useChangedTrial(patientId: string): Changed | null {
+  const { data, state } = useOverrideFetcher(patientId)
+  const changed = state === 'idle' && data?.kind === 'changed' ? data : null
+  useEffect(() => {
+    if (changed !== null) document.getElementById(whyId(changed.trialId))?.focus()
+  }, [changed])
+  return changed
+}
+
+function changedText({ title, outcomeLabel, isWithdrawn }: Changed): string {
+  return `Verdict ${isWithdrawn ? 'withdrawn' : 'set'}. ${title}: ${outcomeLabel}.`
+}
+
+type ClosedGroupProps = {
+  readonly patientId: string
+  readonly title: string
+  readonly candidates: readonly Candidate[]
+  /** The trial that somebody is at work on: its group stays open. */
+  readonly workedId: string | null
+}
+
+function ClosedGroup({ patientId, title, candidates, workedId }: ClosedGroupProps) {
   if (candidates.length === 0) return null
   return (
-    <details className="nhsuk-details">
+    <details className="nhsuk-details" open={candidates.some(({ trialId }) => trialId === workedId)}>
       <summary className="nhsuk-details__summary">
         <span className="nhsuk-details__summary-text">
           {title} ({countText(candidates.length)})

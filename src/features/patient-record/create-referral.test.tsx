@@ -36,6 +36,7 @@ beforeEach(() => {
         reproduced: null,
         candidate: needsData,
         criteria: verdicts,
+        overrideHistory: [],
       }),
     ),
   )

@@ -1,15 +1,43 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { components } from '#api/schema.ts'
 import { sentenceCase } from '../../format/sentence-case.ts'
+import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { LongText } from '../../ui/long-text.tsx'
-import { markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
+import { countedMarkOf, markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
+import { OverrideForm } from './override-form.tsx'
+import { OverrideHistory } from './override-history.tsx'
+import { useOverrideFetcher } from './use-override-fetcher.ts'
 
+type TrialVerdict = components['schemas']['TrialVerdict']
 type CriterionVerdict = components['schemas']['CriterionVerdict']
 
+type CriterionVerdictsProps = { readonly patientId: string; readonly verdict: TrialVerdict }
+
 /** Every criterion: the verdict beside the protocol's own wording, the rule in words, and the evidence. */
-export function CriterionVerdicts({ criteria }: { readonly criteria: readonly CriterionVerdict[] }) {
-  const ordered = useMemo(() => openFirst(criteria), [criteria])
+export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps) {
+  const { criteria, overrideHistory, candidate } = verdict
+  const { data: result, reset } = useOverrideFetcher(patientId)
+  const refusedId = result?.trialId === candidate.trialId && result.kind !== 'changed' ? result.typed.criterionId : null
+  const [openId, setOpenId] = useState(refusedId)
+  const [lastResult, setLastResult] = useState(result)
+  if (result !== lastResult) {
+    setLastResult(result)
+    if (result?.kind === 'changed') setOpenId(null)
+  }
+  const rows = useMemo(
+    () =>
+      openFirst(criteria).map((criterion) => {
+        const isOpen = criterion.criterionId === openId
+        const onToggle = () => {
+          // What was told of another form, or of this one before, is not told again.
+          reset()
+          setOpenId(isOpen ? null : criterion.criterionId)
+        }
+        return { criterion, isOpen, onToggle }
+      }),
+    [criteria, openId, reset],
+  )
   if (criteria.length === 0) return <p>No criteria are recorded for this trial. Read its protocol.</p>
   return (
     <>
@@ -21,53 +49,95 @@ export function CriterionVerdicts({ criteria }: { readonly criteria: readonly Cr
         caption="Criteria one by one"
         isCaptionHidden
         columns={verdictColumns}
-        rows={ordered}
-        rowId={({ criterionId }) => criterionId}
+        rows={rows}
+        rowId={({ criterion }) => criterion.criterionId}
+        detail={({ criterion, isOpen }) =>
+          isOpen ? <OverrideForm patientId={patientId} trialId={candidate.trialId} criterion={criterion} /> : null
+        }
       />
+      <OverrideHistory history={overrideHistory} />
     </>
   )
 }
 
 /** What stops or is open comes before what is met; otherwise the protocol's order stays. */
 export function openFirst(criteria: readonly CriterionVerdict[]): readonly CriterionVerdict[] {
-  const place = (criterion: CriterionVerdict) => markOrder.indexOf(markOf(criterion))
+  const place = (criterion: CriterionVerdict) => markOrder.indexOf(countedMarkOf(criterion))
   return criteria.toSorted((a, b) => place(a) - place(b))
 }
 
 const markOrder: readonly VerdictMarkKind[] = ['notMet', 'notKnown', 'toRead', 'met']
 
 /** Beside "Met", the bare word "Exclusion" could be read as the opposite of what it means. */
-function kindText({ kind, verdict }: CriterionVerdict): string {
-  if (kind === 'notStated') return 'Not stated'
-  if (kind === 'inclusion') return 'Inclusion'
-  if (verdict === 'unknown') return 'Exclusion'
-  return verdict === 'met' ? 'Exclusion, does not apply' : 'Exclusion, applies'
+function kindText(criterion: CriterionVerdict): string {
+  if (criterion.kind === 'notStated') return 'Not stated'
+  if (criterion.kind === 'inclusion') return 'Inclusion'
+  const mark = countedMarkOf(criterion)
+  if (mark === 'met') return 'Exclusion, does not apply'
+  return mark === 'notMet' ? 'Exclusion, applies' : 'Exclusion'
 }
 
-const verdictColumns: readonly DataColumn<CriterionVerdict>[] = [
-  { id: 'verdict', header: 'Verdict', cell: (criterion) => <VerdictMark mark={markOf(criterion)} /> },
+interface CriterionRow {
+  readonly criterion: CriterionVerdict
+  /** Whether the form for a verdict of one's own is open below it. */
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+const verdictColumns: readonly DataColumn<CriterionRow>[] = [
+  { id: 'verdict', header: 'Verdict', cell: ({ criterion }) => <CountedVerdict criterion={criterion} /> },
   {
     id: 'text',
     header: 'Protocol wording',
     isRowHeader: true,
     isProse: true,
-    cell: ({ text }) => <LongText text={text} />,
+    cell: ({ criterion: { text } }) => <LongText text={text} />,
   },
-  { id: 'kind', header: 'Kind', cell: kindText },
+  { id: 'kind', header: 'Kind', cell: ({ criterion }) => kindText(criterion) },
   {
     id: 'rule',
     header: 'Rule in words',
     isProse: true,
-    cell: ({ ruleText }) =>
+    cell: ({ criterion: { ruleText } }) =>
       ruleText === null ? 'Nobody has written a rule: read the wording' : <LongText text={sentenceCase(ruleText)} />,
   },
   {
     id: 'evidence',
     header: 'On the data held',
     isProse: true,
-    cell: ({ sentences }) => <Sentences sentences={sentences} />,
+    cell: ({ criterion, isOpen, onToggle }) => (
+      <>
+        <Sentences sentences={criterion.sentences} />
+        {criterion.override === null ? null : <ClinicianVerdict override={criterion.override} />}
+        <OverrideButton criterion={criterion} isOpen={isOpen} onToggle={onToggle} />
+      </>
+    ),
   },
 ]
+
+/** What counts, and beside a clinician's verdict always the software's own. */
+function CountedVerdict({ criterion }: Pick<CriterionRow, 'criterion'>) {
+  if (criterion.override === null) return <VerdictMark mark={markOf(criterion)} />
+  return (
+    <div>
+      <VerdictMark mark={countedMarkOf(criterion)} />
+      <div className="app-verdict__software">
+        Software: <VerdictMark mark={markOf(criterion)} />
+      </div>
+    </div>
+  )
+}
+
+function OverrideButton({ criterion, isOpen, onToggle }: CriterionRow) {
+  if (criterion.basis === null) return null
+  const words = criterion.override === null ? 'Disagree? Set this criterion' : 'Change or withdraw this verdict'
+  return (
+    <button type="button" className="app-link-button app-print-hidden" aria-expanded={isOpen} onClick={onToggle}>
+      {isOpen ? 'Close without saving' : words}
+      <span className="nhsuk-u-visually-hidden">: {criterion.text}</span>
+    </button>
+  )
+}
 
 function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
   if (sentences.length === 0) return 'Nothing was looked up'

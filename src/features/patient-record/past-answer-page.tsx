@@ -28,15 +28,22 @@ export function PastAnswerPage() {
         <Link to={pathTo.patient(patient.patientId)}>Back to the answers of today</Link>
       </PageHeading>
       {problem === null ? null : <ErrorState problem={problem} />}
-      {verdict?.reproduced ? <Answer verdict={verdict} reproduced={verdict.reproduced} /> : null}
+      {verdict?.reproduced ? (
+        <Answer patientId={patient.patientId} verdict={verdict} reproduced={verdict.reproduced} />
+      ) : null}
     </>
   )
 }
 
 type Schemas = components['schemas']
-type AnswerProps = { readonly verdict: Schemas['TrialVerdict']; readonly reproduced: Schemas['Reproduced'] }
+type AnswerProps = {
+  readonly patientId: string
+  readonly verdict: Schemas['TrialVerdict']
+  readonly reproduced: Schemas['Reproduced']
+}
 
-function Answer({ verdict: { candidate, criteria }, reproduced }: AnswerProps) {
+function Answer({ patientId, verdict, reproduced }: AnswerProps) {
+  const { candidate } = verdict
   const { at, asOf, trialVersion, storedOutcome, isSameRules } = reproduced
   return (
     <>
@@ -50,7 +57,7 @@ function Answer({ verdict: { candidate, criteria }, reproduced }: AnswerProps) {
       <p>
         <OutcomeTag outcome={candidate.outcome} label={candidate.outcomeLabel} />
       </p>
-      <CriterionVerdicts criteria={criteria} />
+      <CriterionVerdicts patientId={patientId} verdict={verdict} />
     </>
   )
 }

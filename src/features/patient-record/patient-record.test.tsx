@@ -37,6 +37,7 @@ beforeEach(() => {
         reproduced: null,
         candidate: needsData,
         criteria: verdicts,
+        overrideHistory: [],
       }),
     ),
   )
@@ -189,6 +190,9 @@ describe('why a trial fits or not', () => {
       verdict,
       reason: 'decided',
       sentences: [],
+      cohort: null,
+      basis: 'as shown',
+      override: null,
     }
     server.use(
       http.get('*/api/patients/:patientId/trials/:trialId', () =>
@@ -197,6 +201,7 @@ describe('why a trial fits or not', () => {
           reproduced: null,
           candidate: needsData,
           criteria: [exclusion],
+          overrideHistory: [],
         }),
       ),
     )

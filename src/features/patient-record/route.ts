@@ -24,6 +24,13 @@ export const patientRecordRoute = {
       },
     },
     {
+      path: paths.patientOverrides,
+      lazy: {
+        action: async () => (await import('./change-override.ts')).changeOverride,
+        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+      },
+    },
+    {
       path: paths.patientTrial,
       loader: loadTrialVerdict,
       lazy: { Component: async () => (await import('./past-answer-page.tsx')).PastAnswerPage },

@@ -50,7 +50,7 @@ export const needsData: Candidate = {
   outcomeLabel: 'Needs data',
   canBeMetFrom: null,
   expiresOn: null,
-  criteria: { met: 1, notMet: 1, unknown: 1, toRead: 1 },
+  criteria: { met: 1, notMet: 1, unknown: 1, toRead: 1, setByClinician: 0 },
   blocking: [],
   undecided: ['ECOG', 'platelets', 'HER2'],
   cohort: null,
@@ -115,6 +115,9 @@ export const verdicts: Schemas['CriterionVerdict'][] = [
     verdict: 'met',
     reason: 'decided',
     sentences: ['Age 64 years is at or above the limit of 18.'],
+    cohort: null,
+    basis: 'as shown',
+    override: null,
   },
   {
     criterionId: 'E1',
@@ -125,6 +128,9 @@ export const verdicts: Schemas['CriterionVerdict'][] = [
     verdict: 'unknown',
     reason: 'toRead',
     sentences: [],
+    cohort: null,
+    basis: 'as shown',
+    override: null,
   },
   {
     criterionId: 'I2',
@@ -135,6 +141,9 @@ export const verdicts: Schemas['CriterionVerdict'][] = [
     verdict: 'unknown',
     reason: 'stale',
     sentences: ['ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.'],
+    cohort: null,
+    basis: 'as shown',
+    override: null,
   },
   {
     criterionId: 'I3',
@@ -145,5 +154,8 @@ export const verdicts: Schemas['CriterionVerdict'][] = [
     verdict: 'notMet',
     reason: 'decided',
     sentences: ['Platelets 82 ×10⁹/L on 03-Nov-2026 is below the limit of 100.'],
+    cohort: null,
+    basis: 'as shown',
+    override: null,
   },
 ]

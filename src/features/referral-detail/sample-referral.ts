@@ -69,6 +69,7 @@ export const approached: Referral = {
         verdict: 'unknown',
         reason: 'stale',
         sentences: ['ECOG 1 was recorded on 30-Aug-2026, too long ago to count.'],
+        override: null,
       },
     ],
   },

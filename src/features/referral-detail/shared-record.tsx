@@ -1,13 +1,14 @@
 import type { components } from '#api/schema.ts'
 import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
+import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { markOf, VerdictMark } from '../../ui/verdict-mark.tsx'
+import { countedMarkOf, markOf, VerdictMark } from '../../ui/verdict-mark.tsx'
 
 type Shared = components['schemas']['SharedRecord']
 type Item = components['schemas']['RecordedItem']
-type Criterion = components['schemas']['CriterionVerdict']
+type Criterion = components['schemas']['SharedVerdict']
 
 /** What the site was given, as it was when it was sent; later changes of the patient's record are not in it. */
 export function SharedRecord({ record }: { readonly record: Shared }) {
@@ -72,13 +73,25 @@ const kindWords: Readonly<{ [Kind in Criterion['kind']]: string }> = {
 const criterionColumns: readonly DataColumn<Criterion>[] = [
   { id: 'text', header: 'Protocol wording', isRowHeader: true, cell: ({ text }) => text },
   { id: 'kind', header: 'Kind', cell: ({ kind }) => kindWords[kind] },
-  { id: 'verdict', header: 'Verdict', cell: (criterion) => <VerdictMark mark={markOf(criterion)} /> },
-  {
-    id: 'why',
-    header: 'Why',
-    cell: ({ sentences }) =>
-      sentences.length === 0
-        ? 'Nothing recorded bears on it'
-        : sentences.map((sentence) => <div key={sentence}>{sentence}</div>),
-  },
+  { id: 'verdict', header: 'Verdict', cell: (criterion) => <VerdictMark mark={countedMarkOf(criterion)} /> },
+  { id: 'why', header: 'Why', isProse: true, cell: (criterion) => <Why criterion={criterion} /> },
 ]
+
+/** What the software found, and beside it what a clinician said. */
+function Why({ criterion }: { readonly criterion: Criterion }) {
+  const { sentences, override } = criterion
+  return (
+    <>
+      {override === null ? null : (
+        <div>
+          Software: <VerdictMark mark={markOf(criterion)} />
+        </div>
+      )}
+      {sentences.length === 0 ? 'Nothing recorded bears on it' : null}
+      {sentences.map((sentence) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+      {override === null ? null : <ClinicianVerdict override={override} />}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { components } from '#api/schema.ts'
+import { pathTo } from '../../data/paths.ts'
+import { fieldErrors } from '../../data/problem.ts'
+import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
+import { ErrorSummary, type FieldFault } from '../../ui/error-summary.tsx'
+import { RadioList } from '../../ui/fields/radio-list.tsx'
+import { TextArea } from '../../ui/fields/text-area.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
+import { type OverrideResult, withdrawing } from './change-override.ts'
+import { useOverrideFetcher } from './use-override-fetcher.ts'
+
+type OverrideFormProps = {
+  readonly patientId: string
+  readonly trialId: string
+  readonly criterion: components['schemas']['CriterionVerdict']
+}
+
+/** A verdict and a reason, below the criterion that they are about. What was typed stays until it has been saved. */
+export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProps) {
+  const fetcher = useOverrideFetcher(patientId)
+  const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID())
+  const isOurs = fetcher.data?.trialId === trialId && fetcher.data.typed.criterionId === criterion.criterionId
+  const result = isOurs ? fetcher.data : undefined
+  const [typed] = useState(result?.typed)
+  // After a refusal the form may be sent with other content, which is another request.
+  useEffect(() => {
+    if (result?.kind === 'refused') setIdempotencyKey(crypto.randomUUID())
+  }, [result])
+  const id = useId()
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Drawn again after a refusal, the form leaves the focus to what has to be corrected.
+    if (typed === undefined) fields.current?.querySelector<HTMLElement>('input')?.focus()
+  }, [typed])
+  const errors = errorsOf(result)
+  const { override, cohort, basis } = criterion
+  return (
+    <fetcher.Form
+      method="post"
+      action={pathTo.patientOverrides(patientId, trialId)}
+      noValidate
+      className="app-narrow"
+      aria-label={`Your verdict: ${criterion.text}`}
+    >
+      <OverrideFaults result={result} errors={errors} id={id} />
+      <input type="hidden" name="criterionId" value={criterion.criterionId} />
+      {cohort === null ? null : <input type="hidden" name="cohort" value={cohort} />}
+      <input type="hidden" name="basis" value={basis ?? ''} />
+      <input type="hidden" name="replaces" value={override?.overrideId ?? ''} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <div ref={fields}>
+        <RadioList
+          label="Your verdict on this criterion"
+          name="verdict"
+          id={`${id}verdict`}
+          error={errors.verdict}
+          defaultValue={typed?.choice ?? null}
+          choices={[
+            { value: 'met', label: 'Met', hint: 'It does not stop this patient' },
+            { value: 'notMet', label: 'Not met', hint: 'It stops this patient' },
+            ...(override === null ? [] : [{ value: withdrawing, label: 'Withdraw', hint: withdrawingHint }]),
+          ]}
+        />
+        <TextArea
+          label="Reason"
+          name="reason"
+          id={`${id}reason`}
+          rows={3}
+          maxLength={1000}
+          hint={reasonHint}
+          error={errors.reason}
+          defaultValue={typed?.reason}
+        />
+      </div>
+      <SubmitButton isPending={fetcher.state !== 'idle'}>Save your verdict</SubmitButton>
+    </fetcher.Form>
+  )
+}
+
+const withdrawingHint = 'The software’s own verdict counts again'
+const reasonHint =
+  'At least 10 characters. It is kept with your name and role, and a site reads it when the patient is referred.'
+
+type Errors = { readonly verdict?: string; readonly reason?: string }
+
+function errorsOf(result: OverrideResult | undefined): Errors {
+  if (result?.kind === 'unchosen') return { verdict: 'Choose your verdict' }
+  if (result?.kind !== 'refused') return {}
+  const { reason } = fieldErrors(result.problem)
+  return reason === undefined ? {} : { reason: `The reason ${reason}` }
+}
+
+type OverrideFaultsProps = { readonly result: OverrideResult | undefined; readonly errors: Errors; readonly id: string }
+
+/** What has to be corrected; where a colleague was first, what they said. */
+function OverrideFaults({ result, errors, id }: OverrideFaultsProps) {
+  if (result === undefined || result.kind === 'changed') return null
+  const faults: FieldFault[] = Object.entries(errors).map(([field, message]) => ({ fieldId: `${id}${field}`, message }))
+  if (result.kind === 'unchosen') return <ErrorSummary faults={faults} attempt={result} />
+  const { title, detail, remedy, currentOverride } = result.problem
+  return (
+    <>
+      <ErrorSummary
+        title={title}
+        remedy={remedy}
+        faults={faults.length > 0 ? faults : [{ message: detail }]}
+        attempt={result}
+      />
+      {currentOverride ? <ClinicianVerdict override={currentOverride} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import type { ApiAnswer, ApiSender } from './api-under-test.ts'
+import type { ContractSuite } from './contract-suite.ts'
+
+type Schemas = components['schemas']
+
+const reason = 'The repeat sample of this morning is above the limit'
+
+/**
+ * Clinicians' verdicts in place of the software's. What is set is withdrawn again, so that later requests find the same.
+ * They run after the requests for changes, which tell one change from the next by its instant: the clock stands still here.
+ */
+export function describeOverrideRequests(suite: ContractSuite): void {
+  const pathOf = ({ patientId, trialId }: Pair) => `/patients/${patientId}/trials/${trialId}`
+  const verdictOf = async (pair: Pair) =>
+    (await suite.get('getPatientTrialVerdict', suite.nurse, pathOf(pair))).body as Schemas['TrialVerdict']
+  const set = (pair: Pair, body: object, { key = randomUUID() as string, send = suite.oncologist } = {}) =>
+    suite.ask('overrideVerdict', send, {
+      method: 'POST',
+      path: `${pathOf(pair)}/overrides`,
+      body,
+      headers: { 'idempotency-key': key },
+    })
+  const withdraw = (pair: Pair, overrideId: string, body: object = { reason }, send: ApiSender = suite.nurse) =>
+    suite.ask('withdrawOverride', send, {
+      method: 'POST',
+      path: `${pathOf(pair)}/overrides/${overrideId}/withdrawal`,
+      body,
+    })
+
+  async function firstPair(): Promise<{ pair: Pair; wanted: Schemas['NewOverride'] }> {
+    const { patientId, candidate } = await suite.firstPatientWithCandidate()
+    const pair = { patientId, trialId: candidate.trialId }
+    const [criterion] = (await verdictOf(pair)).criteria
+    if (!criterion?.basis) throw new Error('The first candidate has no criterion that can be set.')
+    const { criterionId, cohort, basis } = criterion
+    return { pair, wanted: { criterionId, cohort, basis, verdict: 'notMet', reason, replaces: null } }
+  }
+
+  test('a verdict is set once, counts in every list, and is taken back by a colleague with a reason', async () => {
+    const { pair, wanted } = await firstPair()
+    const before = await verdictOf(pair)
+    const key = randomUUID()
+    const first = await set(pair, wanted, { key })
+    expect(first.status, JSON.stringify(first.body)).toBe(201)
+    expect((await set(pair, wanted, { key })).body).toEqual(first.body)
+
+    const verdict = first.body as Schemas['TrialVerdict']
+    const [criterion, was] = [verdict, before].map(({ criteria }) =>
+      criteria.find(({ criterionId }) => criterionId === wanted.criterionId),
+    )
+    expect(criterion).toMatchObject({
+      verdict: was?.verdict,
+      override: { verdict: 'notMet', reason, role: 'oncologist', softwareVerdict: was?.verdict, state: 'active' },
+    })
+    expect(verdict.candidate.criteria.setByClinician).toBe(1)
+    expect(verdict.candidate.outcomeLabel).toMatch(/, with 1 verdict set by a clinician$/)
+    expect(verdict.candidate.outcome).toMatch(/notMatched|notYet/)
+    expect(await verdictOf(pair)).toEqual(verdict)
+    const list = (await suite.get('listPatientCandidates', suite.nurse, `/patients/${pair.patientId}/candidates`))
+      .body as Schemas['CandidateList']
+    const listed = [...list.candidates, ...list.notMatched].find(({ trialId }) => trialId === pair.trialId)
+    expect(listed).toEqual(verdict.candidate)
+    expect(verdict.candidate.change?.because.join()).toMatch(/^Set to “not met” by /)
+    const { outcome } = verdict.candidate
+    const { body: page } = await suite.get(
+      'listTrialPatients',
+      suite.nurse,
+      `/trials/${pair.trialId}/patients?outcome=${outcome}&limit=100`,
+    )
+    const possible = (page as Schemas['TrialPatientPage']).items.map(({ patientId }) => patientId)
+    expect(possible).toContain(pair.patientId)
+
+    const overrideId = criterion?.override?.overrideId ?? ''
+    const withdrawn = await withdraw(pair, overrideId)
+    expect(withdrawn.status, JSON.stringify(withdrawn.body)).toBe(200)
+    const after = withdrawn.body as Schemas['TrialVerdict']
+    // What is told as news stays told until it has been seen.
+    expect({ ...after.candidate, change: null }).toEqual({ ...before.candidate, change: null })
+    expect(after.criteria).toEqual(before.criteria)
+    expect(after.overrideHistory.slice(0, 2)).toMatchObject([
+      { overrideId, action: 'withdrawn', role: 'nurse', criterionId: wanted.criterionId },
+      { overrideId, action: 'set', role: 'oncologist', verdict: 'notMet', reason, criterionText: criterion?.text },
+    ])
+  })
+
+  test('nobody overwrites a colleague unseen', async () => {
+    const { pair, wanted } = await firstPair()
+    const first = (await set(pair, wanted)).body as Schemas['TrialVerdict']
+    const standing = first.overrideHistory[0]?.overrideId ?? ''
+    expectConflict(await set(pair, { ...wanted, verdict: 'met' }, { send: suite.nurse }), standing)
+    const second = (await set(pair, { ...wanted, replaces: standing })).body as Schemas['TrialVerdict']
+    const newer = second.overrideHistory[0]?.overrideId ?? ''
+    expectConflict(await withdraw(pair, standing), newer)
+    expect((await withdraw(pair, newer)).status).toBe(200)
+    expectConflict(await withdraw(pair, newer), null)
+  })
+
+  test('refuses what was judged on other data or wording, what has no reason, and a criterion that is not there', async () => {
+    const { pair, wanted } = await firstPair()
+    const refused = async (body: object) => {
+      const answer = await set(pair, body)
+      const { type, errors = [] } = answer.body as Schemas['Problem']
+      return [answer.status, type, ...errors.map(({ pointer }) => pointer)]
+    }
+    expect(await refused({ ...wanted, basis: 'something else' })).toEqual([409, 'urn:problem:basis-changed'])
+    expect(await refused({ ...wanted, criterionId: 'none' })).toEqual([
+      400,
+      'urn:problem:no-such-criterion',
+      '/criterionId',
+    ])
+    for (const poor of ['', 'Too short', '         9         ']) {
+      expect(await refused({ ...wanted, reason: poor })).toEqual([400, 'urn:problem:invalid-request', '/reason'])
+    }
+    expect(await refused({ ...wanted, verdict: 'unknown' })).toEqual([400, 'urn:problem:invalid-request', '/verdict'])
+  })
+
+  test('is for those who treat the patient', async () => {
+    const { pair, wanted } = await firstPair()
+    const elsewhere = await suite.api.as('oncologist', 'ZZ002')
+    expect((await set(pair, wanted, { send: elsewhere })).status).toBe(404)
+    expect((await withdraw(pair, randomUUID(), { reason }, elsewhere)).status).toBe(404)
+    expect((await withdraw(pair, randomUUID())).status).toBe(404)
+    for (const role of ['investigator', 'trust-lead', 'administrator'] as const) {
+      const other = await suite.api.as(role)
+      expect((await set(pair, wanted, { send: other })).status, role).toBe(403)
+      expect((await withdraw(pair, randomUUID(), { reason }, other)).status, role).toBe(403)
+    }
+  })
+}
+
+interface Pair {
+  readonly patientId: string
+  readonly trialId: string
+}
+
+/** `standing`: the verdict that stands and is told of; null where none does. */
+function expectConflict({ status, body }: ApiAnswer, standing: string | null): void {
+  const { type, currentOverride } = body as Schemas['Problem']
+  expect([status, type]).toEqual([409, 'urn:problem:override-conflict'])
+  if (standing === null) expect(currentOverride).toBeNull()
+  else expect(currentOverride).toMatchObject({ overrideId: standing })
+}

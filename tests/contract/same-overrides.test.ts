@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import type { ApiSender, ApiUnderTest } from './api-under-test.ts'
+import { openMockApi } from './mock-api.ts'
+import { openServerApi } from './server-api.ts'
+
+type Schemas = components['schemas']
+
+describe('the mocks take a clinician’s verdict as the server does', () => {
+  let mocks: ApiSender
+  let server: ApiSender
+  const apis: ApiUnderTest[] = []
+
+  beforeAll(async () => {
+    apis.push(await openMockApi(), await openServerApi())
+    const [mockNurse, serverNurse] = await Promise.all(apis.map((api) => api.as('nurse')))
+    if (!mockNurse || !serverNurse) throw new Error('One of the two APIs did not open.')
+    mocks = mockNurse
+    server = serverNurse
+  })
+  afterAll(async () => {
+    for (const api of apis) await api.close()
+  })
+
+  /** Sets and withdraws on one API, and returns every answer without what is made anew each time. */
+  async function story(send: ApiSender, patientId: string, trialId: string): Promise<readonly unknown[]> {
+    const path = `/patients/${patientId}/trials/${trialId}`
+    const shown = (await send({ method: 'GET', path })).body as Schemas['TrialVerdict']
+    const answers: unknown[] = [shown]
+    for (const { criterionId, cohort, basis, verdict } of shown.criteria.slice(0, 3)) {
+      const wanted = verdict === 'met' ? 'notMet' : 'met'
+      const body = { criterionId, cohort, basis, verdict: wanted, reason: 'Seen in clinic today', replaces: null }
+      const headers = () => ({ 'idempotency-key': randomUUID() })
+      const set = await send({ method: 'POST', path: `${path}/overrides`, body, headers: headers() })
+      const again = await send({ method: 'POST', path: `${path}/overrides`, body, headers: headers() })
+      const overrideId = (set.body as Schemas['TrialVerdict']).overrideHistory[0]?.overrideId
+      const list = await send({ method: 'GET', path: `/patients/${patientId}/candidates` })
+      const counts = await send({ method: 'GET', path: `/trials/${trialId}/patients?limit=100` })
+      answers.push(set, again, list, counts)
+      if (criterionId === shown.criteria[0]?.criterionId) continue
+      const withdrawal = { method: 'POST', path: `${path}/overrides/${overrideId}/withdrawal` } as const
+      answers.push(await send({ ...withdrawal, body: { reason: 'Seen again, it was not so' } }))
+      answers.push(await send({ ...withdrawal, body: { reason: 'Seen again, it was not so' } }))
+    }
+    return answers.map(withoutNew)
+  }
+
+  test('criterion by criterion: the verdict, its history, the candidates, the trial’s patients and the refusals', async () => {
+    const search = { filters: { referralStatus: ['none'] }, sort: 'candidates', limit: 4 }
+    const { items } = (await mocks({ method: 'POST', path: '/patients/search', body: search }))
+      .body as Schemas['PatientPage']
+    for (const { patientId } of items) {
+      const list = (await mocks({ method: 'GET', path: `/patients/${patientId}/candidates` }))
+        .body as Schemas['CandidateList']
+      for (const { trialId } of [...list.candidates, ...list.baskets, ...list.notMatched].slice(0, 2)) {
+        expect(await story(mocks, patientId, trialId)).toEqual(await story(server, patientId, trialId))
+      }
+    }
+    expect(items).toHaveLength(4)
+  })
+})
+
+/** Identifiers and instants are made anew by each API; everything else must be the same. */
+function withoutNew(answer: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (key, value) =>
+      ['overrideId', 'changeIds', 'at', 'requestId', 'etag'].includes(key) ? null : value,
+    ),
+  )
+}
