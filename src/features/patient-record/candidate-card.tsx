@@ -20,7 +20,7 @@ import { useOverrideFetcher } from './use-override-fetcher.ts'
 
 type CandidateCardProps = { readonly patientId: string; readonly candidate: Candidate }
 
-/** One trial for this patient: what the data say in short, where it is open, the way to refer, and why on request. */
+/** One trial for this patient: what the data say, the way to refer and why on request, then where it is open. */
 export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
   const { today } = useSession()
   const headingId = useId()
@@ -41,18 +41,17 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
           </span>
         </p>
         <ChangeNote change={candidate.change} />
-        <ul className="nhsuk-list app-card__line">
-          {candidateSentences(candidate, today).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-          <li>{criteriaText(candidate)}</li>
-        </ul>
-        <CandidateSites sites={candidate.sites} />
+        <DecisiveItems sentences={candidateSentences(candidate, today)} />
         <div className="app-card__actions">
           <ReferOrTrack patientId={patientId} candidate={candidate} />
           <Why patientId={patientId} candidate={candidate} />
           <AnswerHistory patientId={patientId} trial={candidate} />
         </div>
+        <p className="app-card__line">
+          {criteriaText(candidate)}
+          {candidate.cohort === null ? null : `. Cohort: ${candidate.cohort}`}
+        </p>
+        <CandidateSites sites={candidate.sites} />
       </div>
     </article>
   )
@@ -60,6 +59,17 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
 
 /** The button that opens the criteria of a trial. */
 export const whyId = (trialId: string) => `why-${trialId}`
+
+function DecisiveItems({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <ul className="nhsuk-list app-card__line">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
 
 /** The criteria one by one, fetched when they are first asked for. */
 function Why({ patientId, candidate }: CandidateCardProps) {

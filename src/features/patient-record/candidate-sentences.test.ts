@@ -34,6 +34,15 @@ describe('what a closed card says of a trial', () => {
     expect(sentences({ undecided: ['ECOG'] })).toEqual(['1 item not known: ECOG'])
   })
 
+  it('names the first three of many, and says how many more there are', () => {
+    const thirteen = Array.from({ length: 13 }, (_, index) => `item ${index + 1}`)
+    expect(sentences({ undecided: thirteen })).toEqual(['13 items not known: item 1, item 2, item 3 and 10 more'])
+    expect(sentences({ undecided: thirteen.slice(0, 4) })).toEqual([
+      '4 items not known: item 1, item 2, item 3 and 1 more',
+    ])
+    expect(sentences({ blocking: ['A', 'B', 'C', 'D'] })).toEqual(['Not met: A; B; C and 1 more'])
+  })
+
   it('says what is not met and from when it can be', () => {
     expect(sentences({ blocking: ['Washout of chemotherapy'], canBeMetFrom: '2026-12-12' })).toEqual([
       'Can be met from 12-Dec-2026',

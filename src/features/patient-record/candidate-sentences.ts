@@ -5,17 +5,25 @@ import type { Candidate } from './group-candidates.ts'
 
 /** What is to be known of a trial before its criteria are opened: dates first, then what stops, then what is open. */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
-  const { blocking, undecided, canBeMetFrom, expiresOn, diagnosisGrade, cohort } = candidate
+  const { blocking, undecided, canBeMetFrom, expiresOn, diagnosisGrade } = candidate
   return [
     ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
     ...(canBeMetFrom === null ? [] : [`Can be met from ${clinicalDate(canBeMetFrom)}`]),
     ...(diagnosisGrade === 'possible' ? ['The diagnosis needs a histology code'] : []),
     ...(diagnosisGrade === 'unknown' ? ['The diagnosis is not coded'] : []),
-    ...(blocking.length === 0 ? [] : [`Not met: ${blocking.join('; ')}`]),
-    ...(undecided.length === 0 ? [] : [`${counted(undecided.length, 'item')} not known: ${undecided.join(', ')}`]),
-    ...(cohort === null ? [] : [`Cohort: ${cohort}`]),
+    ...(blocking.length === 0 ? [] : [`Not met: ${firstOf(blocking, '; ')}`]),
+    ...(undecided.length === 0 ? [] : [`${counted(undecided.length, 'item')} not known: ${firstOf(undecided, ', ')}`]),
   ]
 }
+
+/** The first three, which decide most, and how many there are beside them: `a, b, c and 10 more`. */
+function firstOf(items: readonly string[], separator: string): string {
+  const rest = items.length - mostNamed
+  const named = items.slice(0, mostNamed).join(separator)
+  return rest > 0 ? `${named} and ${countText(rest)} more` : named
+}
+
+const mostNamed = 3
 
 /** `12 criteria met, 1 not met, 3 not known, 2 to read`. */
 export function criteriaText({ criteria: { met, notMet, unknown, toRead } }: Candidate): string {

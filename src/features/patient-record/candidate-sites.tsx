@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { counted } from '../../format/counts.ts'
 import { distanceText } from '../../format/distance.ts'
+import { sentenceCase } from '../../format/sentence-case.ts'
 import { siteStatusWords } from '../../ui/site-status-tag.tsx'
 
 type CandidateSite = components['schemas']['CandidateSite']
@@ -31,10 +32,17 @@ export function CandidateSites({ sites }: { readonly sites: readonly CandidateSi
 function nearestText(nearest: readonly CandidateSite[]): string {
   const open = nearest.filter(({ recruitmentStatus }) => recruitmentStatus === 'open')
   const confirmed = open.find(({ isStatusStated }) => isStatusStated)
-  if (confirmed !== undefined) return `Nearest open site: ${siteText(confirmed)}`
+  if (confirmed !== undefined) return `${nearestWords(confirmed, 'open site')}: ${siteText(confirmed)}`
   const [notConfirmed] = open
-  if (notConfirmed !== undefined) return `Nearest site, not confirmed open: ${siteText(notConfirmed)}`
+  if (notConfirmed !== undefined) {
+    return `${nearestWords(notConfirmed, 'site')}, not confirmed open: ${siteText(notConfirmed)}`
+  }
   return 'No site is known to be open.'
+}
+
+/** Where the distance is not known, nobody can say that no other site is nearer. */
+function nearestWords({ isOwnOrganisation, distanceKm }: CandidateSite, what: 'open site' | 'site'): string {
+  return isOwnOrganisation || distanceKm !== null ? `Nearest ${what}` : sentenceCase(what)
 }
 
 /** The caller's own hospital, then by distance; a distance that is not known stands last. */

@@ -22,7 +22,7 @@ type CandidateTrialsProps = {
 /** The trials that could fit, by what the data held say of them; none is hidden, those that do not fit are closed. */
 export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
   const { asOf, orderingRule, candidates, baskets, notMatched, unmappedTrials } = list
-  const groups = groupCandidates(candidates)
+  const { checked, toRead } = groupCandidates(candidates)
   const workedId = useOverrideFetcher(patientId).data?.trialId ?? null
   const changed = useChangedTrial(patientId)
   return (
@@ -32,18 +32,22 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
       </h2>
       <p className="app-card__line">
         {[
-          ...groups.map(
+          ...checked.map(
             ({ outcome, candidates: { length } }) => `${outcomeWords[outcome].label}: ${countText(length)}`,
           ),
+          ...(toRead.length === 0 ? [] : [`Criteria to read: ${countText(toRead.length)}`]),
           `Not matched: ${countText(notMatched.length)}`,
         ].join('. ')}
         . On the data held on {clinicalDate(asOf)}.
       </p>
-      <p className="nhsuk-hint app-card__source">{orderingRule}</p>
+      <p className="nhsuk-hint app-card__source">
+        Trials with criteria that nobody has written rules for stand in a part of their own, after those checked in full
+        by software, which are grouped by the result. The order inside a group or part: {orderingRule}
+      </p>
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
-      {groups.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
-      {groups.map(({ outcome, candidates: trials }) => (
+      {candidates.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
+      {checked.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={`group-${outcome}`}>
           <h3 className="nhsuk-heading-s nhsuk-u-margin-bottom-2" id={`group-${outcome}`}>
             {outcomeWords[outcome].label} ({countText(trials.length)})
@@ -51,6 +55,13 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
           <Cards patientId={patientId} candidates={trials} />
         </section>
       ))}
+      <ClosedGroup
+        patientId={patientId}
+        title="Criteria to read"
+        candidates={toRead}
+        isOpen={toRead.length <= mostShownOpen}
+        workedId={workedId}
+      />
       <ClosedGroup patientId={patientId} title="Trials for any cancer" candidates={baskets} workedId={workedId} />
       <ClosedGroup
         patientId={patientId}
@@ -103,21 +114,26 @@ function changedText({ title, outcomeLabel, isWithdrawn }: Changed): string {
   return `Verdict ${isWithdrawn ? 'withdrawn' : 'set'}. ${title}: ${outcomeLabel}.`
 }
 
+/** A few trials to read can stand open below the others; more would be a page of their own. */
+const mostShownOpen = 3
+
 type ClosedGroupProps = {
   readonly patientId: string
   readonly title: string
   readonly candidates: readonly Candidate[]
+  /** Open from the start. */
+  readonly isOpen?: boolean
   /** The trial that somebody is at work on: its group stays open. */
   readonly workedId: string | null
 }
 
-function ClosedGroup({ patientId, title, candidates, workedId }: ClosedGroupProps) {
+function ClosedGroup({ patientId, title, candidates, isOpen = false, workedId }: ClosedGroupProps) {
   if (candidates.length === 0) return null
   return (
-    <details className="nhsuk-details" open={candidates.some(({ trialId }) => trialId === workedId)}>
+    <details className="nhsuk-details" open={isOpen || candidates.some(({ trialId }) => trialId === workedId)}>
       <summary className="nhsuk-details__summary">
         <span className="nhsuk-details__summary-text">
-          {title} ({countText(candidates.length)})
+          {title}: {counted(candidates.length, 'trial')}
         </span>
       </summary>
       <div className="nhsuk-details__text">

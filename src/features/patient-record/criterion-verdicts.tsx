@@ -39,16 +39,25 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
     [criteria, openId, reset],
   )
   if (criteria.length === 0) return <p>No criteria are recorded for this trial. Read its protocol.</p>
+  const hasRules = criteria.some(({ ruleText }) => ruleText !== null)
   return (
     <>
-      <p className="nhsuk-hint app-card__source">
-        Not met first, then not known, to read and met. “Met” always means that the criterion does not stop the patient:
-        an exclusion is met when it does not apply.
-      </p>
+      {hasRules ? (
+        <p className="nhsuk-hint app-card__source">
+          Not met first, then not known, to read and met. “Met” always means that the criterion does not stop the
+          patient: an exclusion is met when it does not apply.
+        </p>
+      ) : (
+        <p className="app-card__line">
+          <VerdictMark mark="toRead" /> Nobody has written rules for this trial, so software checked none of its
+          criteria.
+        </p>
+      )}
       <DataTable
-        caption="Criteria one by one"
+        caption={hasRules ? 'Criteria one by one' : 'Criteria to read'}
         isCaptionHidden
-        columns={verdictColumns}
+        isDense={!hasRules}
+        columns={hasRules ? verdictColumns : wordingColumns}
         rows={rows}
         rowId={({ criterion }) => criterion.criterionId}
         detail={({ criterion, isOpen }) =>
@@ -108,6 +117,21 @@ const verdictColumns: readonly DataColumn<CriterionRow>[] = [
     cell: ({ criterion, isOpen, onToggle }) => (
       <>
         <Sentences sentences={criterion.sentences} />
+        {criterion.override === null ? null : <ClinicianVerdict override={criterion.override} />}
+        <OverrideButton criterion={criterion} isOpen={isOpen} onToggle={onToggle} />
+      </>
+    ),
+  },
+]
+
+/** Where nobody has written any rule, only the wording and what a clinician says differ from row to row. */
+const wordingColumns: readonly DataColumn<CriterionRow>[] = [
+  ...verdictColumns.filter(({ id }) => id === 'kind' || id === 'text'),
+  {
+    id: 'clinician',
+    header: 'Clinician',
+    cell: ({ criterion, isOpen, onToggle }) => (
+      <>
         {criterion.override === null ? null : <ClinicianVerdict override={criterion.override} />}
         <OverrideButton criterion={criterion} isOpen={isOpen} onToggle={onToggle} />
       </>

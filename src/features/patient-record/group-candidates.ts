@@ -5,13 +5,31 @@ type Outcome = components['schemas']['Outcome']
 
 export type CandidateGroup = { readonly outcome: Outcome; readonly candidates: readonly Candidate[] }
 
-/** Best first. A group that holds nothing is left out; inside a group the stated order stays. */
+export type CandidateParts = {
+  /** Trials whose criteria are all checked by software, by outcome. */
+  readonly checked: readonly CandidateGroup[]
+  /** Trials with criteria that somebody has to read, or with none on record: what software says of them is in part. */
+  readonly toRead: readonly Candidate[]
+}
+
+/** Best first. A group that holds nothing is left out. */
 const groupOrder: readonly Outcome[] = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet', 'notMatched']
 
-export function groupCandidates(candidates: readonly Candidate[]): readonly CandidateGroup[] {
-  const byOutcome = Map.groupBy(candidates, ({ outcome }) => outcome)
-  return groupOrder.flatMap((outcome) => {
-    const group = byOutcome.get(outcome)
-    return group === undefined ? [] : [{ outcome, candidates: group }]
-  })
+/** A trial checked in part never stands above one checked in full; inside each list the stated order stays. */
+export function groupCandidates(candidates: readonly Candidate[]): CandidateParts {
+  const { checked = [], toRead = [] } = Object.groupBy(candidates, (candidate) =>
+    isCheckedInFull(candidate) ? 'checked' : 'toRead',
+  )
+  const byOutcome = Map.groupBy(checked, ({ outcome }) => outcome)
+  return {
+    checked: groupOrder.flatMap((outcome) => {
+      const group = byOutcome.get(outcome)
+      return group === undefined ? [] : [{ outcome, candidates: group }]
+    }),
+    toRead,
+  }
+}
+
+function isCheckedInFull({ criteria: { met, notMet, unknown, toRead } }: Candidate): boolean {
+  return toRead === 0 && met + notMet + unknown > 0
 }

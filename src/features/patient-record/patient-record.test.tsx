@@ -90,22 +90,41 @@ describe('the page of a patient', () => {
 describe('candidate trials', () => {
   it('stand in groups, best first, with the rule of their order', async () => {
     open()
-    await screen.findByText('Open at your own hospital first, then fewest not known.')
+    await screen.findByText(/order inside a group or part: Open at your own hospital first, then fewest not known\.$/)
     const groups = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
     expect(groups).toEqual([
       'No criteria failed on the data held (1)',
       'Needs data (1)',
       'Not matched on the data held',
     ])
-    expect(screen.getByText('Not matched on the data held (1)')).toBeVisible()
+    expect(screen.getByText('Not matched on the data held: 1 trial')).toBeVisible()
     expect(screen.getByText(/The condition of 7 open trials leads to no cancer type/)).toBeVisible()
+  })
+
+  it('with criteria that software did not check stand after the others, closed when there are many', async () => {
+    const imported = (last: string) => ({
+      ...fits,
+      trialId: id(last),
+      title: `Imported trial ${last}`,
+      criteria: { met: 0, notMet: 0, unknown: 0, toRead: 38, setByClinician: 0 },
+    })
+    list = { ...list, candidates: [needsData, imported('41'), imported('42'), imported('43')] }
+    const { unmount } = open()
+    const title = await screen.findByText('Criteria to read: 3 trials')
+    expect(title.closest('details')).toHaveAttribute('open')
+    const cards = screen.getAllByRole('article').map((article) => within(article).getByRole('heading').textContent)
+    expect(cards.slice(0, 2)).toEqual(['Brachyury trial', 'Imported trial 41'])
+    unmount()
+    list = { ...list, candidates: [...list.candidates, imported('44')] }
+    open()
+    expect((await screen.findByText('Criteria to read: 4 trials')).closest('details')).not.toHaveAttribute('open')
   })
 
   it('say on the closed card what is not known and where the nearest open site is', async () => {
     open()
     const trial = await card('Brachyury trial')
     expect(trial.getByText('3 items not known: ECOG, platelets, HER2')).toBeVisible()
-    expect(trial.getByText('1 criterion met, 1 not met, 1 not known, 1 to read')).toBeVisible()
+    expect(trial.getByText('1 criterion met, 1 not met, 2 not known, 0 to read')).toBeVisible()
     expect(trial.getByText('Nearest open site: Near Hospital, Nearby, 12 km')).toBeVisible()
     const sites = trial.getAllByText(/Hospital.*: /).map(({ textContent }) => textContent)
     expect(sites.at(-1)).toBe(
@@ -130,6 +149,15 @@ describe('candidate trials', () => {
     expect(trial.queryByText(/: Open/)).toBeNull()
     const other = await card('Proton trial')
     expect(other.getByText('Nearest open site: Far Hospital, Farport, 204 km')).toBeVisible()
+  })
+
+  it('call no site the nearest whose distance is not known', async () => {
+    const nowhere = needsData.sites.map((each) => ({ ...each, distanceKm: null, isStatusStated: false }))
+    list = { ...list, candidates: [{ ...needsData, sites: nowhere }] }
+    open()
+    const trial = await card('Brachyury trial')
+    expect(trial.getByText('Site, not confirmed open: Far Hospital, Farport, distance not known')).toBeVisible()
+    expect(trial.queryByText(/Nearest/)).toBeNull()
   })
 
   it('never call the patient eligible', async () => {
@@ -174,6 +202,34 @@ describe('why a trial fits or not', () => {
     expect(marks).toEqual([undefined, 'Not met', 'Not known', 'To read', 'Met'])
     const toRead = within(trial.getByRole('row', { name: /would make participation unsafe/ }))
     expect(toRead.getByText('Nobody has written a rule: read the wording')).toBeVisible()
+  })
+
+  it('of a trial without any rule shows kind and wording only, and says once that they are to be read', async () => {
+    const unread = verdicts.map((each) => ({
+      ...each,
+      ruleText: null,
+      verdict: 'unknown' as const,
+      reason: 'toRead' as const,
+    }))
+    server.use(
+      http.get('*/api/patients/:patientId/trials/:trialId', () =>
+        HttpResponse.json<Schemas['TrialVerdict']>({
+          asOf: '2026-11-18',
+          reproduced: null,
+          candidate: needsData,
+          criteria: unread,
+        }),
+      ),
+    )
+    open()
+    const trial = await why()
+    const table = within(await trial.findByRole('table', { name: 'Criteria to read' }))
+    expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+      'Protocol wording',
+      'Kind',
+    ])
+    expect(table.getAllByRole('row')).toHaveLength(5)
+    expect(trial.getAllByText(/To read/)).toHaveLength(1)
   })
 
   it.each([

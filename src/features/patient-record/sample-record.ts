@@ -50,7 +50,7 @@ export const needsData: Candidate = {
   outcomeLabel: 'Needs data',
   canBeMetFrom: null,
   expiresOn: null,
-  criteria: { met: 1, notMet: 1, unknown: 1, toRead: 1, setByClinician: 0 },
+  criteria: { met: 1, notMet: 1, unknown: 2, toRead: 0, setByClinician: 0 },
   blocking: [],
   undecided: ['ECOG', 'platelets', 'HER2'],
   cohort: null,
