@@ -2559,7 +2559,7 @@ export interface operations {
                 scope?: "mine" | "organisation";
                 status?: components["schemas"]["ReferralStatus"][];
                 clock?: components["schemas"]["ClockState"][];
-                /** @description Include referrals that have ended */
+                /** @description Include referrals that have ended; a status asked for by name is listed without it */
                 closed?: boolean;
                 trialId?: string;
                 sort?: "dueOn" | "sentOn" | "lastEvent";

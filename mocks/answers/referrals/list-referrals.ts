@@ -22,7 +22,8 @@ export function listReferrals(
 ): components['schemas']['ReferralPage'] {
   const viewer = viewerOf(caller)
   const rows = matching(state, viewer, query, asOf)
-  const beforeStatus = matching(state, viewer, { ...query, status: [] }, asOf)
+  // A status chosen by name lists its referrals, ended or not, so all of them are counted.
+  const beforeStatus = matching(state, viewer, { ...query, status: [], closed: true }, asOf)
   const beforeClock = matching(state, viewer, { ...query, clock: [] }, asOf)
   const { after, before, limit = usualLimit, sort = 'dueOn' } = query
   const listing: Listing<HeldReferral> = {
@@ -65,7 +66,7 @@ function matching(
       (!isMine || referral.referrerAccountId === viewer.accountId) &&
       (status.length === 0 || status.includes(referral.status)) &&
       (clock.length === 0 || clock.includes(clockOf(referral, asOf).state)) &&
-      (closed === true || !isTerminal(referral.status)) &&
+      (closed === true || status.length > 0 || !isTerminal(referral.status)) &&
       (trialId === undefined || referral.trialId === trialId),
   )
 }

@@ -74,6 +74,14 @@ describe('filters', () => {
     expect(all.total.count).toBeGreaterThan(open.total.count)
   })
 
+  test('list an ended status that is asked for by name, and count it before it is', async () => {
+    const enrolled = (await walk(nurse, 'closed=true', 100)).filter(({ status }) => status === 'enrolled')
+    expect(enrolled.length).toBeGreaterThan(0)
+    const usual = await list(nurse, 'limit=1')
+    expect(usual.counts.status.find(({ value }) => value === 'enrolled')?.count).toBe(enrolled.length)
+    expect(ids(await walk(nurse, 'status=enrolled', 100)).toSorted()).toEqual(ids(enrolled).toSorted())
+  })
+
   test('by status, clock and trial hold together, and the counts tell what each value would leave', async () => {
     const everything = await walk(nurse, 'closed=true', 100)
     const countBy = (status: string) => everything.filter((row) => row.status === status).length

@@ -15,6 +15,7 @@ export interface ReferralFilters {
   readonly statuses: readonly ReferralStatus[]
   /** Empty for every state of the clock. */
   readonly clocks: readonly ClockStateWord[]
+  /** Statuses that are asked for by name are listed whether they are ended ones or not. */
   readonly includesEnded: boolean
   readonly trialId: string | null
 }
@@ -73,13 +74,16 @@ export async function countTotal(trx: Trx, query: ReferralListQuery): Promise<co
   return { count: Math.min(count, mostCounted), isCapped: count > mostCounted }
 }
 
-/** How many referrals each value of a filter would leave. A filter does not narrow its own values. */
+/**
+ * How many referrals each value of a filter would leave. A filter does not narrow its own values, and an ended status
+ * would list its referrals by being chosen, so those are counted too.
+ */
 export async function countReferrals(
   trx: Trx,
   query: ReferralListQuery,
 ): Promise<{ status: ReadonlyMap<ReferralStatus, number>; clock: ReadonlyMap<ClockStateWord, number> }> {
   const { filters, asOf } = query
-  const byStatus = await matching(trx, { ...query, filters: { ...filters, statuses: [] } })
+  const byStatus = await matching(trx, { ...query, filters: { ...filters, statuses: [], includesEnded: true } })
     .select(['referral.status', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('referral.status')
     .execute()
@@ -103,6 +107,8 @@ function matching(trx: Trx, { viewer, asOf, filters }: ReferralListQuery) {
     )
     .$if(statuses.length > 0, (query) => query.where('referral.status', 'in', [...statuses]))
     .$if(clocks.length > 0, (query) => query.where(clockStateOn(asOf), 'in', [...clocks]))
-    .$if(!includesEnded, (query) => query.where('referral.status', 'not in', [...endedStatuses]))
+    .$if(!includesEnded && statuses.length === 0, (query) =>
+      query.where('referral.status', 'not in', [...endedStatuses]),
+    )
     .$if(trialId !== null, (query) => query.where('referral.trial_id', '=', trialId))
 }
