@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useLoaderData, useLocation, useNavigate, useRouteLoaderData } from 'react-router'
+import { useLoaderData, useLocation, useNavigate, useRouteLoaderData, useSearchParams } from 'react-router'
 import type { loadCancerTypes } from '../../data/load-cancer-types.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { useAnswer } from '../../data/use-answer.ts'
@@ -7,6 +7,7 @@ import { useChosen } from '../../data/use-chosen.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { chosenFilters } from './chosen-filters.ts'
+import { knownSearch, saysMore } from './known-search.ts'
 import type { loadPatientWorklist } from './load-patient-worklist.ts'
 import { countPatients, loadPatients } from './load-patients.ts'
 import { type PatientSearch, patientSearch, unfiltered } from './patient-filters.ts'
@@ -16,8 +17,10 @@ import { WorklistFilters } from './worklist-filters.tsx'
 
 /** The patients of the caller's organisation, narrowed, sorted and paged by the server. */
 export function PatientWorklistPage() {
-  const types = useRouteLoaderData<typeof loadCancerTypes>('patient-worklist') ?? []
-  const search = useLoaderData<typeof loadPatientWorklist>()
+  const types = useRouteLoaderData<typeof loadCancerTypes>('patient-worklist') ?? noTypes
+  const asked = useLoaderData<typeof loadPatientWorklist>()
+  const search = useMemo(() => knownSearch(asked, types), [asked, types])
+  const [params] = useSearchParams()
   const text = soughtText(useLocation().state)
   const navigate = useNavigate()
 
@@ -48,6 +51,9 @@ export function PatientWorklistPage() {
           onChange={change}
         />
         <div aria-busy={found.isPending}>
+          {saysMore(params, search) ? (
+            <p className="nhsuk-inset-text">A filter of this address is not known and was left out.</p>
+          ) : null}
           <FilterChips chips={chips} clearAllTo={clearAllTo} />
           <PatientList
             found={found}
@@ -62,6 +68,8 @@ export function PatientWorklistPage() {
     </>
   )
 }
+
+const noTypes: readonly never[] = []
 
 /** The chosen cancer type with how many of its patients are confirmed; null without a choice or numbers. */
 function certaintyOf(
