@@ -6,12 +6,13 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { attentionColumns } from './attention-columns.tsx'
+import { behindColumns } from './behind-columns.tsx'
 import { homeTiles } from './home-tiles.ts'
 import type { loadHome } from './load-home.ts'
 
 /** What needs the caller today: numbers that open their lists, then the referrals that cannot wait. */
 export function HomePage() {
-  const { tiles, attention } = useLoaderData<typeof loadHome>()
+  const { tiles, attention, behind } = useLoaderData<typeof loadHome>()
   const { caller, today } = useSession()
   const worksWithReferrals = tiles.some(({ tile }) => tile === 'openReferrals' || tile === 'overdueReferrals')
   return (
@@ -32,6 +33,15 @@ export function HomePage() {
             )
           })}
         </ul>
+      )}
+      {behind === null || behind.length === 0 ? null : (
+        <DataTable
+          caption="Trials furthest behind target"
+          isDense
+          columns={behindColumns}
+          rows={behind}
+          rowId={({ trialId }) => trialId}
+        />
       )}
       {worksWithReferrals ? (
         <section aria-labelledby="attention">

@@ -9,6 +9,7 @@ import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { homeRoute } from './route.ts'
 
 type Home = components['schemas']['Home']
+type RecruitmentOverview = components['schemas']['RecruitmentOverview']
 
 const organisation = { organisationId: '00000000-0000-4000-8000-0000000000a1', code: 'ZZ101', name: 'Northmoor' }
 const overdue: Home['attention'][number] = {
@@ -76,12 +77,42 @@ describe('the home page', () => {
   })
 
   it('opens for a lead exactly the trials that are behind', async () => {
-    answerWith({ tiles: [{ tile: 'trialsBehindTarget', count: 3 }], attention: [] })
-    renderRoute(homeRoute, { at: '/' })
-    expect(await screen.findByRole('link', { name: '3 trials behind target' })).toHaveAttribute(
+    answerWith({ tiles: [{ tile: 'trialsBehindTarget', count: 6 }], attention: [] })
+    const trial = (number: number, colour: 'red' | 'green'): RecruitmentOverview['items'][number] => ({
+      trialId: `00000000-0000-4000-8000-00000000003${number}`,
+      registryId: `DEMO-${number}`,
+      title: `Trial ${number}`,
+      recruitmentStatus: 'open',
+      cancerTypes: [],
+      target: 20,
+      recruited: number,
+      lastRecruitedOn: null,
+      rating: { kind: 'rated', colour, ratio: 0.2, words: '0.20', expectedToDate: 10 },
+      dormancy: 'active',
+      isOverRecruited: false,
+      siteMonthsNotReturned: 0,
+      sentence: '',
+    })
+    const items = [...[1, 2, 3, 4, 5, 6].map((number) => trial(number, 'red')), trial(7, 'green')]
+    server.use(
+      http.get('*/api/recruitment', () =>
+        HttpResponse.json<RecruitmentOverview>({ asOf: '2026-11-18', ratingRule: '', items }),
+      ),
+    )
+    const { container } = renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('link', { name: '6 trials behind target' })).toHaveAttribute(
       'href',
       '/recruitment?rating=red&rating=amber',
     )
+    const table = within(screen.getByRole('table', { name: 'Trials furthest behind target' }))
+    expect(table.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      'Trial 1',
+      'Trial 2',
+      'Trial 3',
+      'Trial 4',
+      'Trial 5',
+    ])
+    await expectAccessible(container)
   })
 
   it('lists the referrals that cannot wait with who they are about and how late they are', async () => {
