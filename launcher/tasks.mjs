@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPage, preparePage } from './build-page.mjs'
 import { allChecks, contractArgs, quickChecks, runChecks } from './checks.mjs'
+import { demonstrationSignIn } from './demonstration-sign-in.mjs'
 import { findNode } from './find-node.mjs'
 import { runFull } from './full-run.mjs'
 import { freePort, pagePort } from './ports.mjs'
@@ -54,6 +55,7 @@ export const tasks = {
   }),
   'dev:mock': prepared(async (node) => {
     const port = await pagePort()
+    say(demonstrationSignIn)
     return runServices([{ title: 'The page', command: node, args: [...pageArgs(port), '--mode', 'mock'] }])
   }),
   build: prepared((node) => buildPage(node)),

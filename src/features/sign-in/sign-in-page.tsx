@@ -1,18 +1,22 @@
+import { use } from 'react'
 import { Form, Link, useActionData, useNavigation } from 'react-router'
 import { paths } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
+import { DemonstrationSignIn } from '../../ui/demonstration-sign-in.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
+import { DemonstrationAccounts } from './demonstration-accounts.tsx'
 import type { signIn } from './sign-in.ts'
 
 /** Email address and password; what was typed stays after a refusal. */
 export function SignInPage() {
   const answer = useActionData<typeof signIn>()
   const { caller, needsFirstAdministrator } = useSession()
+  const demonstration = use(DemonstrationSignIn)
   const isPending = useNavigation().state !== 'idle'
   const errorOf = (fieldId: string) => answer?.faults.find((fault) => fault.fieldId === fieldId)?.message
   return (
@@ -48,6 +52,7 @@ export function SignInPage() {
         />
         <SubmitButton isPending={isPending}>Sign in</SubmitButton>
       </Form>
+      {demonstration === null ? null : <DemonstrationAccounts accounts={demonstration} />}
     </div>
   )
 }
