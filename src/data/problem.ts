@@ -55,7 +55,7 @@ export function unreachable(): ApiProblem {
     type: 'urn:problem:unreachable',
     title: 'The service could not be reached',
     status: 0,
-    detail: 'No answer came from the server, so nothing was changed that you were not told about.',
+    detail: 'No answer came from the server. A change that was being saved may not have been saved.',
     remedy: 'Check your connection and try again. What you typed is still on the page.',
   })
 }

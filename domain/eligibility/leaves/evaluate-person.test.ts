@@ -46,6 +46,9 @@ describe('age', () => {
 describe('sex and childbearing potential', () => {
   it('are unknown where nothing is recorded; only male sex rules childbearing out', () => {
     expect(evaluateSex({ op: 'sex', in: ['male'] }, deriveFacts(recordWith())).verdict).toBe('unknown')
+    const male = deriveFacts(recordWith({ sex: 'male' }))
+    expect(evaluateSex({ op: 'sex', in: ['male'] }, male).sentence).toMatch(/^Sex: male \([^)]*\)$/)
+    expect(evaluateSex({ op: 'sex', in: ['female'] }, male).sentence).toMatch(/^Sex: male \([^)]*\), not female$/)
     expect(evaluateChildbearingPotential(deriveFacts(recordWith({ sex: 'female' }))).verdict).toBe('unknown')
     expect(evaluateChildbearingPotential(deriveFacts(recordWith({ sex: 'male' }))).verdict).toBe('notMet')
   })

@@ -9,8 +9,9 @@ import type { Evidence, Finding } from '../verdict.ts'
 export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
   if (facts.sex === null) return undecided('missing', { key: 'sex', label: 'Sex' }, 'Sex is not recorded')
   const evidence = sexEvidence(facts)
-  const sentence = `Sex is recorded as ${facts.sex} (${evidence.source}); asked: ${leaf.in.join(' or ')}`
-  return claimed(leaf.in.includes(facts.sex), sentence, evidence)
+  const isAmong = leaf.in.includes(facts.sex)
+  const sentence = `Sex: ${facts.sex} (${evidence.source})${isAmong ? '' : `, not ${leaf.in.join(' or ')}`}`
+  return claimed(isAmong, sentence, evidence)
 }
 
 /** A recorded statement decides; without one only male sex does, because nothing else rules childbearing out safely. */

@@ -11,9 +11,7 @@ export function ContactList({ contacts }: { readonly contacts: readonly Contact[
     <div>
       {contacts.map((contact) => (
         <div key={JSON.stringify(contact)}>
-          {[contact.name, contact.role === null ? null : codeWords(contact.role), contact.phone]
-            .filter((part) => part !== null)
-            .join(', ')}
+          {[contact.name, roleText(contact.role), contact.phone].filter((part) => part !== null).join(', ')}
           {contact.email === null ? null : (
             <>
               {' '}
@@ -24,4 +22,9 @@ export function ContactList({ contacts }: { readonly contacts: readonly Contact[
       ))}
     </div>
   )
+}
+
+/** The register calls a contact without any role "contact": among contacts that says nothing. */
+function roleText(role: string | null): string | null {
+  return role === null || role === 'CONTACT' ? null : codeWords(role)
 }
