@@ -54,6 +54,7 @@ export function RecruitmentOverviewPage() {
               <DataTable
                 caption="Recruitment by trial"
                 isCaptionHidden
+                isDense
                 columns={recruitmentColumns}
                 rows={shown}
                 rowId={(row) => row.trialId}

@@ -54,6 +54,7 @@ export function ReferralWorklistPage() {
               <DataTable
                 caption="Referrals"
                 isCaptionHidden
+                isDense
                 columns={isReferrer ? columnsOfReferrer : columnsOfSite}
                 rows={page.items}
                 rowId={(row) => row.referralId}

@@ -50,6 +50,7 @@ export function TrialCataloguePage() {
               <DataTable
                 caption="Trials, open and closed"
                 isCaptionHidden
+                isDense
                 columns={trialColumns}
                 rows={page.items}
                 rowId={({ trialId }) => trialId}
