@@ -1,9 +1,10 @@
 import type { RouteObject } from 'react-router'
 import { paths } from '../../data/paths.ts'
-import { loadReferralWorklist } from './load-referral-worklist.ts'
 
 export const referralWorklistRoute = {
   path: paths.referrals,
-  loader: loadReferralWorklist,
-  lazy: { Component: async () => (await import('./referral-worklist-page.tsx')).ReferralWorklistPage },
+  lazy: {
+    loader: async () => (await import('./load-referral-worklist.ts')).loadReferralWorklist,
+    Component: async () => (await import('./referral-worklist-page.tsx')).ReferralWorklistPage,
+  },
 } satisfies RouteObject

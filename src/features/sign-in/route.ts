@@ -1,12 +1,13 @@
 import type { RouteObject } from 'react-router'
 import { paths } from '../../data/paths.ts'
-import { signIn } from './sign-in.ts'
 import { leaveSignOut, signOut } from './sign-out.ts'
 
 export const signInRoute = {
   path: paths.signIn,
-  action: signIn,
-  lazy: { Component: async () => (await import('./sign-in-page.tsx')).SignInPage },
+  lazy: {
+    action: async () => (await import('./sign-in.ts')).signIn,
+    Component: async () => (await import('./sign-in-page.tsx')).SignInPage,
+  },
 } satisfies RouteObject
 
 /** Only an action: the shell's button posts here. */

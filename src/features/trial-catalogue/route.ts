@@ -1,7 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { loadCancerTypes } from '../../data/load-cancer-types.ts'
 import { paths } from '../../data/paths.ts'
-import { loadTrialCatalogue } from './load-trial-catalogue.ts'
 
 /** The taxonomy is loaded once, the trials at every change of the address. */
 export const trialCatalogueRoute = {
@@ -11,8 +10,10 @@ export const trialCatalogueRoute = {
   children: [
     {
       path: paths.trials,
-      loader: loadTrialCatalogue,
-      lazy: { Component: async () => (await import('./trial-catalogue-page.tsx')).TrialCataloguePage },
+      lazy: {
+        loader: async () => (await import('./load-trial-catalogue.ts')).loadTrialCatalogue,
+        Component: async () => (await import('./trial-catalogue-page.tsx')).TrialCataloguePage,
+      },
     },
   ],
 } satisfies RouteObject
