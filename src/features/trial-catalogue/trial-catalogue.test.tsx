@@ -134,7 +134,9 @@ describe('the trial catalogue', () => {
     expect(screen.getByRole('link', { name: /Next page/ })).toHaveAttribute('href', `/trials?after=${id('22')}`)
     await userEvent.click(screen.getByRole('button', { name: 'Trial' }))
     await waitFor(() => expect(router.state.location.search).toBe('?sort=title'))
-    expect(await screen.findByRole('columnheader', { name: 'Trial' })).toHaveAttribute('aria-sort', 'ascending')
+    await waitFor(() =>
+      expect(screen.getByRole('columnheader', { name: 'Trial' })).toHaveAttribute('aria-sort', 'ascending'),
+    )
   })
 
   it('says that nothing is left and how to get everything back', async () => {
