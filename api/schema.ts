@@ -1189,6 +1189,8 @@ export interface components {
              */
             kind: "inclusion" | "exclusion" | "notStated";
             class: components["schemas"]["CriterionClass"];
+            /** @description The headings that the text stands under in its source, outermost first, as written */
+            headings: string[];
             /** @description The protocol's own wording */
             text: string;
             /** @description The structured rule in words; null where nobody has written one */
@@ -1349,6 +1351,8 @@ export interface components {
              */
             kind: "inclusion" | "exclusion" | "notStated";
             class: components["schemas"]["CriterionClass"];
+            /** @description The headings that the text stands under in its source, outermost first, as written */
+            headings: string[];
             text: string;
             ruleText: string | null;
             /** @description The rule in the criteria language */

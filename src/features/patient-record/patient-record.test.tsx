@@ -185,6 +185,7 @@ describe('why a trial fits or not', () => {
       criterionId: 'E2',
       kind: 'exclusion',
       class: 'hard',
+      headings: ['Prior therapy:'],
       text: 'Previous radiotherapy',
       ruleText: 'radiotherapy',
       verdict,

@@ -66,6 +66,7 @@ const trial: Schemas['Trial'] = {
       criterionId: 'I1',
       kind: 'inclusion',
       class: 'hard',
+      headings: [],
       text: 'Aged 18 years or over',
       ruleText: 'age at least 18 years',
       rule: { op: 'age', unit: 'years', min: 18 },
@@ -74,6 +75,7 @@ const trial: Schemas['Trial'] = {
       criterionId: 'E1',
       kind: 'notStated',
       class: 'judgement',
+      headings: ['PATIENT CHARACTERISTICS:', 'Other:'],
       text: 'Any unsafe condition',
       ruleText: null,
       rule: null,
@@ -171,7 +173,7 @@ describe('the page of a trial', () => {
     const checked = within(await screen.findByRole('row', { name: /Aged 18 years or over/ }))
     expect(checked.getByText('Age at least 18 years')).toBeVisible()
     expect(checked.getByText(/"op": "age"/)).toBeInTheDocument()
-    const toRead = within(screen.getByRole('row', { name: /Any unsafe condition/ }))
+    const toRead = within(screen.getByRole('row', { name: /PATIENT CHARACTERISTICS: Other: Any unsafe condition/ }))
     expect(toRead.getByText('To read')).toBeVisible()
     expect(toRead.getByText('Not stated')).toBeVisible()
     expect(screen.getByText('1 of 2 criteria checked by software, 1 to read')).toBeVisible()
