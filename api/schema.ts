@@ -1395,6 +1395,8 @@ export interface components {
             }[];
             sourceUrl: string | null;
             dataDate: string | null;
+            /** @description Whether recruitment is reported here: with a target, a return or a site that uses the service */
+            isRecruitmentWatched: boolean;
             versions: {
                 version: number;
                 importedAt: components["schemas"]["Instant"];

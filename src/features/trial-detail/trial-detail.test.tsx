@@ -87,6 +87,7 @@ const trial: Schemas['Trial'] = {
   otherIds: [],
   sourceUrl: 'https://clinicaltrials.example/study/NCT00000001',
   dataDate: '2026-11-02',
+  isRecruitmentWatched: true,
   versions: [{ version: 1, importedAt: '2026-11-03T10:15:00Z', dataDate: '2026-11-02' }],
 }
 const patients: Schemas['TrialPatientPage'] = {
@@ -252,6 +253,37 @@ describe('possible patients of mine', () => {
     expect(await screen.findByRole('link', { name: 'First page' })).toBeVisible()
   })
 
+  describe('of whom nobody is found', () => {
+    const nobody = { counts: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 } }
+    it.each([
+      ['an unmapped trial was compared with nobody', { cancerTypes: [] }, /not mapped to a cancer type.*check by hand/],
+      ['a trial open nowhere here was compared with nobody', { openSitesAtHome: 0 }, /while it has an open site here/],
+      [
+        'a trial for many cancers counts everybody',
+        { cancerTypes: [], isBasket: true },
+        /every living patient of yours/,
+      ],
+      ['any other takes none of the diagnoses', {}, /without a coded diagnosis are not counted/],
+    ])('%s', async (_, row, words) => {
+      shown = { ...trial, trial: { ...trial.trial, ...row } }
+      server.use(
+        http.get('*/api/trials/:trialId/patients', () =>
+          HttpResponse.json<Schemas['TrialPatientPage']>({ ...nobody, items: [], next: null }),
+        ),
+      )
+      open()
+      expect(await screen.findByText(words)).toBeVisible()
+      const claim = screen.queryByText('None of your patients has a diagnosis that this trial takes')
+      expect(claim === null).toBe(Object.keys(row).length > 0)
+    })
+
+    it('a trial for many cancers says beside its counts that the diagnosis is not asked', async () => {
+      shown = { ...trial, trial: { ...trial.trial, isBasket: true } }
+      open()
+      expect(await screen.findByText(/every living patient of yours is counted, whatever the diagnosis/)).toBeVisible()
+    })
+  })
+
   it('that cannot be loaded leave the trial readable', async () => {
     server.use(http.get('*/api/trials/:trialId/patients', () => HttpResponse.error()))
     open()
@@ -274,6 +306,13 @@ describe('possible patients of mine', () => {
     expect(await screen.findByRole('link', { name: 'Recruitment' })).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Possible patients of mine' })).toBeNull()
     expect(asked).toEqual([])
+  })
+
+  it('recruitment is not offered of a trial that nobody here recruits to', async () => {
+    shown = { ...trial, isRecruitmentWatched: false }
+    open({ session: sessionOf('trust-lead') })
+    expect(await screen.findByRole('link', { name: 'All trials' })).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Recruitment' })).toBeNull()
   })
 
   it('and recruitment are not offered to an administrator', async () => {
