@@ -147,11 +147,17 @@ describe('the page of a trial', () => {
     expect(await factOf('Start')).toBe('Mar-2024')
     expect(await factOf('Sponsor')).toBe('Not known')
     expect(await factOf('Contacts')).toBe('Not known')
-    expect(await factOf('Status')).toBe('Open Registry: Active not recruiting')
+    expect(await factOf('Status')).toBe('Open Registry: Active, not recruiting')
     expect(screen.getByText('Diagnostic test: Scan')).toBeVisible()
     expect(screen.getByText('Second <b>paragraph</b>.')).toBeVisible()
     await screen.findByRole('link', { name: 'SMITH, Jane' })
     await expectAccessible(container)
+  })
+
+  it('that was terminated does not call it completed', async () => {
+    shown = { ...trial, trial: { ...trial.trial, recruitmentStatus: 'completed', registryStatus: 'TERMINATED' } }
+    open()
+    expect(await factOf('Status')).toBe('Terminated early Registry: Terminated')
   })
 
   it('names its source, the date of the data and the versions held', async () => {
