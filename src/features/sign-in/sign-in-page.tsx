@@ -9,6 +9,8 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import type { signIn } from './sign-in.ts'
 
+const labels = { email: 'Email address', password: 'Password' } as const
+
 /** Email address and password; what was typed stays after a refusal. */
 export function SignInPage() {
   const answer = useActionData<typeof signIn>()
@@ -18,7 +20,7 @@ export function SignInPage() {
   return (
     <div className="app-narrow">
       <ErrorSummary faults={answer?.faults ?? []} attempt={answer} />
-      <ProblemSummary problem={answer?.problem} fieldIds={['email', 'password']} />
+      <ProblemSummary problem={answer?.problem} fieldIds={Object.keys(labels)} labels={labels} />
       <PageHeading title="Sign in" />
       {needsFirstAdministrator ? (
         <Notice kind="information" title="Nobody has an account yet">
@@ -32,7 +34,7 @@ export function SignInPage() {
       )}
       <Form method="post" noValidate>
         <TextField
-          label="Email address"
+          label={labels.email}
           name="email"
           type="email"
           autoComplete="username"
@@ -40,7 +42,7 @@ export function SignInPage() {
           error={errorOf('email')}
         />
         <TextField
-          label="Password"
+          label={labels.password}
           name="password"
           type="password"
           autoComplete="current-password"
