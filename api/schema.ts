@@ -1189,6 +1189,8 @@ export interface components {
              */
             kind: "inclusion" | "exclusion" | "notStated";
             class: components["schemas"]["CriterionClass"];
+            /** @description The headings that the text stands under in its source, outermost first, as written */
+            headings: string[];
             /** @description The protocol's own wording */
             text: string;
             /** @description The structured rule in words; null where nobody has written one */
@@ -1349,6 +1351,8 @@ export interface components {
              */
             kind: "inclusion" | "exclusion" | "notStated";
             class: components["schemas"]["CriterionClass"];
+            /** @description The headings that the text stands under in its source, outermost first, as written */
+            headings: string[];
             text: string;
             ruleText: string | null;
             /** @description The rule in the criteria language */
@@ -1391,6 +1395,8 @@ export interface components {
             }[];
             sourceUrl: string | null;
             dataDate: string | null;
+            /** @description Whether recruitment is reported here: with a target, a return or a site that uses the service */
+            isRecruitmentWatched: boolean;
             versions: {
                 version: number;
                 importedAt: components["schemas"]["Instant"];

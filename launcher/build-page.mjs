@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { compressPage } from './compress-page.mjs'
 import { fingerprintOfPage } from './page-fingerprint.mjs'
 import { viteProgram } from './programs.mjs'
 import { projectRoot } from './project-root.mjs'
@@ -34,6 +35,7 @@ export async function buildPage(node) {
     env: { NODE_ENV: 'production' },
   })
   if (code === 0) {
+    compressPage(join(projectRoot, 'dist'))
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, fingerprint)
   }

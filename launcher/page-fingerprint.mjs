@@ -3,7 +3,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Everything the built page is made from. */
-const sources = ['index.html', 'vite.config.ts', 'package-lock.json', 'public', 'src', 'domain', 'api']
+const sources = [
+  'index.html',
+  'vite.config.ts',
+  'launcher/compress-page.mjs',
+  'package-lock.json',
+  'public',
+  'src',
+  'domain',
+  'api',
+]
 
 /**
  * One hash over the names and contents of the page's sources. Contents, not times: a fresh clone has no useful times.

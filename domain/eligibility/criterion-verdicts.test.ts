@@ -66,6 +66,11 @@ test('text without a rule is to be read, and never met', () => {
   })
 })
 
+test('the headings of the source belong to what a text means', () => {
+  const headings = ['PATIENT CHARACTERISTICS:', 'Life expectancy:']
+  expect(verdictOf(criterionWith({ headings, text: 'At least 2 months' }))?.headings).toEqual(headings)
+})
+
 test('where the source does not say whether a text includes or excludes, neither is claimed', () => {
   expect(verdictOf(criterionWith({ isKindStated: false }))?.kind).toBe('notStated')
 })

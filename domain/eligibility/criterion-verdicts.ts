@@ -15,6 +15,8 @@ export interface CriterionVerdict {
   /** `notStated`: the source does not say whether the text includes or excludes. */
   readonly kind: Criterion['kind'] | 'notStated'
   readonly class: Criterion['class']
+  /** The headings that the text stands under, outermost first; part of what the text means. */
+  readonly headings: string[]
   readonly text: string
   readonly ruleText: string | null
   /**
@@ -41,7 +43,7 @@ export function criterionVerdicts({ trial, criteria }: TrialAssessment): Criteri
 function criterionVerdict(
   outcome: CriterionOutcome,
   cohort: string | null,
-  source: Pick<TrialCriterion, 'isKindStated'> | undefined,
+  source: Pick<TrialCriterion, 'isKindStated' | 'headings'> | undefined,
 ): CriterionVerdict {
   const { criterion, verdict, override } = outcome
   const { id, kind, text, expr } = criterion
@@ -50,6 +52,7 @@ function criterionVerdict(
     criterionId: id,
     kind: source?.isKindStated === false ? 'notStated' : kind,
     class: criterion.class,
+    headings: [...(source?.headings ?? [])],
     text,
     ruleText: expr === null ? null : ruleText(expr),
     verdict: verdict === null ? 'unknown' : verdict.verdict,

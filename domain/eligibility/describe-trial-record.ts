@@ -25,6 +25,8 @@ export interface CriterionDescription {
   criterionId: string
   kind: TrialCriterion['kind'] | 'notStated'
   class: TrialCriterion['class']
+  /** Outermost first: without them "at least 2 months" does not say of what. */
+  headings: string[]
   text: string
   ruleText: string | null
   rule: { [key: string]: unknown } | null
@@ -56,11 +58,12 @@ export function describeTrialRecord(record: TrialRecord): TrialDescription {
 }
 
 function describeCriterion(criterion: TrialCriterion): CriterionDescription {
-  const { id, kind, isKindStated, text, expr } = criterion
+  const { id, kind, isKindStated, headings, text, expr } = criterion
   return {
     criterionId: id,
     kind: isKindStated ? kind : 'notStated',
     class: criterion.class,
+    headings: [...headings],
     text,
     ruleText: expr === null ? null : ruleText(expr),
     rule: expr === null ? null : { ...expr },

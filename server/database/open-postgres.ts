@@ -6,6 +6,8 @@ import { listenOnPostgres } from './listen-on-postgres.ts'
 import { arrayElementTypes, columnParsers, parseArrayText, sessionSettings } from './parse-column-values.ts'
 import type { Database } from './schema.ts'
 
+const unreachedRemedy =
+  '. Check that the server runs and that DATABASE_URL names its host, port, user, password and database; without DATABASE_URL the embedded database is used.'
 const oldestServerVersion = 150_000
 
 /** Opens a pool of connections to a PostgreSQL server. */
@@ -25,14 +27,17 @@ export async function openPostgres({ url, poolSize, statementTimeoutMs }: Postgr
   const db = guardedKysely<Database>(new PostgresDialect({ pool }))
   const stopListening = new Set<() => Promise<void>>()
 
+  let isReached = false
   try {
     const answer = await sql<{ version: number }>`select current_setting('server_version_num')::int as version`.execute(
       db,
     )
+    isReached = true
     assertServerVersion(answer.rows[0]?.version)
   } catch (error) {
     await db.destroy()
-    throw new Error(`Cannot use the database at ${describe(url)}: ${messageOf(error)}`, { cause: error })
+    const remedy = isReached ? '' : unreachedRemedy
+    throw new Error(`Cannot use the database at ${describe(url)}: ${messageOf(error)}${remedy}`, { cause: error })
   }
 
   return {

@@ -29,6 +29,14 @@ describe('the exit code', () => {
   })
 })
 
+test.each([
+  ['an empty directory or list', emptyImportSummary, true],
+  ['only files of another kind', countSkipped(emptyImportSummary, 'notes.txt'), true],
+  ['one record that was rejected', countRejection(emptyImportSummary, rejection), false],
+])('the report of %s', (_, summary, isNothing) => {
+  expect(formatImportSummary(summary).includes('No trial record was found there. Give a file')).toBe(isNothing)
+})
+
 test('the report names place, trial, field, reason and remedy, then counts', () => {
   const inList: Rejection = {
     place: { source: 'page.json', line: 1, index: 0 },

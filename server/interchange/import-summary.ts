@@ -62,9 +62,13 @@ export function formatImportSummary(summary: ImportSummary): string {
     ...skippedFiles.map(
       (source) => `${source}: skipped, its name does not end in .json, .jsonl, .ndjson or one of these and .gz.`,
     ),
+    ...(added + changed + unchanged + rejected === 0 ? [nothingFound] : []),
     `${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`,
   ].join('\n')
 }
+
+const nothingFound =
+  'No trial record was found there. Give a file of ClinicalTrials.gov records (.json, .jsonl, .ndjson or one of these and .gz), a list of studies that is not empty, or a directory that holds such files.'
 
 function formatRejection({ place, registryId, problems }: Rejection): readonly string[] {
   const subject = registryId === null ? formatPlace(place) : `${formatPlace(place)} (${registryId})`

@@ -10,6 +10,8 @@ export async function registerPage(app: FastifyInstance, directory: string): Pro
     root: directory,
     index: false,
     wildcard: false,
+    // Written by the build; nothing is compressed while a request waits, and answers of the API never are.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const isFingerprinted = path.includes('/assets/')
       reply.header('cache-control', isFingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache')

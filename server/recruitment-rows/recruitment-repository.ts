@@ -21,6 +21,24 @@ export interface RecruitingTrial extends TrialReports {
   })[]
 }
 
+/** Whether recruitment to a trial is watched: there is an agreed target, a return or a site that uses the service. */
+const isWatched = sql<boolean>`(
+  exists (select from recruitment_target where recruitment_target.trial_id = trial.trial_id)
+  or exists (select from trial_site where trial_site.trial_id = trial.trial_id and organisation_id is not null)
+  or exists (select from site_return join trial_site using (site_id) where trial_site.trial_id = trial.trial_id)
+)`
+
+/** False for a trial that nobody here recruits to, and for one that does not exist. */
+export async function readIsRecruitmentWatched(trx: Trx, trialId: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('trial')
+    .select('trial_id')
+    .where('trial_id', '=', trialId)
+    .where(isWatched)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /**
  * Trials that this installation watches: those with an agreed target, a return or a site that uses the service. A site
  * whose opening is not recorded counts from its first report.
@@ -35,27 +53,7 @@ export async function readRecruitment(
     .select(sql<TrialRecord['cohorts']>`record -> 'cohorts'`.as('cohorts'))
     .select(sql<number | null>`(record -> 'globalEnrolment' ->> 'count')::int`.as('global_enrolment'))
     .$if(trialId !== null, (query) => query.where('trial_id', '=', trialId ?? ''))
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('recruitment_target')
-            .select('target_id')
-            .whereRef('recruitment_target.trial_id', '=', 'trial.trial_id'),
-        ),
-        exists(
-          selectFrom('trial_site')
-            .select('site_id')
-            .whereRef('trial_site.trial_id', '=', 'trial.trial_id')
-            .where('organisation_id', 'is not', null),
-        ),
-        exists(
-          selectFrom('site_return')
-            .innerJoin('trial_site', 'trial_site.site_id', 'site_return.site_id')
-            .select('month')
-            .whereRef('trial_site.trial_id', '=', 'trial.trial_id'),
-        ),
-      ]),
-    )
+    .where(isWatched)
     .execute()
   if (trials.length === 0) return []
   const ids = trials.map(({ trial_id }) => trial_id)

@@ -28,6 +28,7 @@ const choice: SharingChoice = {
       criterionId: 'c1',
       kind: 'inclusion',
       class: 'hard',
+      headings: [],
       text: 'Haemoglobin of at least 90 g/L',
       ruleText: null,
       verdict: 'unknown',
@@ -40,6 +41,12 @@ const choice: SharingChoice = {
 const stored = () => JSON.parse(JSON.stringify(makeSharedRecord(choice)))
 
 describe('the record shared with a site', () => {
+  test('sent before headings were kept is read without any', () => {
+    const { criteria, ...rest } = stored()
+    const older = criteria.map(({ headings: _, ...criterion }: { headings: string[] }) => criterion)
+    expect(parseSharedRecord('r1', { ...rest, criteria: older }).criteria[0]?.headings).toEqual([])
+  })
+
   test('leaves out what was held back', () => {
     expect(makeSharedRecord(choice).items.map(({ itemId }) => itemId)).toEqual(['a'])
   })

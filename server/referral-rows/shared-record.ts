@@ -68,6 +68,8 @@ const criterion: v.GenericSchema<unknown, Schemas['SharedVerdict']> = v.object({
   criterionId: v.string(),
   kind: v.picklist(['inclusion', 'exclusion', 'notStated']),
   class: v.picklist(['hard', 'correctable', 'washout', 'timeLimited', 'judgement', 'advisory', 'gate']),
+  // Records sent before headings were kept have none.
+  headings: v.optional(v.array(v.string()), []),
   text: v.string(),
   ruleText: textOrNull,
   verdict,

@@ -36,7 +36,7 @@ describe.runIf(testEngine === 'pglite')('on the embedded database', () => {
       await first.close()
     }
     expect(lines.join('\n')).toContain('Filling the empty database with the demonstration.')
-    expect(lines).toContain('  240 patients')
+    expect(lines).toContain('  240 of 240 patients')
     server = await startServerProcess(environment)
   }, patienceMs)
   afterAll(async () => {

@@ -7,14 +7,17 @@ type ProblemSummaryProps = {
   readonly problem: ApiProblem | null | undefined
   /** Ids of the fields on the page; a fault of any other field stands without a link. Default: all have one. */
   readonly fieldIds?: readonly string[]
+  /** What the fields are called on the page, by id: a fault that says only "must not be empty" is led by the name. */
+  readonly labels?: Readonly<Record<string, string>>
 }
 
 /** The error summary of a problem: its field faults as links, otherwise its own explanation, and what to do. */
-export function ProblemSummary({ problem, fieldIds }: ProblemSummaryProps) {
+export function ProblemSummary({ problem, fieldIds, labels = {} }: ProblemSummaryProps) {
   if (!problem) return null
-  const faults: FieldFault[] = Object.entries(fieldErrors(problem)).map(([fieldId, message]) =>
-    fieldIds && !fieldIds.includes(fieldId) ? { message } : { fieldId, message },
-  )
+  const faults: FieldFault[] = Object.entries(fieldErrors(problem)).map(([fieldId, fault]) => {
+    const message = named(labels[fieldId], fault)
+    return fieldIds && !fieldIds.includes(fieldId) ? { message } : { fieldId, message }
+  })
   return (
     <ErrorSummary
       title={problem.title}
@@ -23,4 +26,9 @@ export function ProblemSummary({ problem, fieldIds }: ProblemSummaryProps) {
       remedy={problem.remedy}
     />
   )
+}
+
+/** A fault of the contract is written to stand behind a name ("must not be empty"); one that is a sentence stands alone. */
+function named(label: string | undefined, fault: string): string {
+  return label === undefined || !/^\p{Ll}/u.test(fault) ? fault : `${label} ${fault}`
 }

@@ -1,11 +1,18 @@
 import type { TagColour } from '#domain/referral/referral-status.ts'
 import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
+import { finerStatusText } from '#domain/trial/registry-status-words.ts'
 import { Tag } from './tag.tsx'
 
+type RecruitmentStatusTagProps = {
+  readonly status: RecruitmentStatus
+  /** The registry's code, where it is known: it may say more, for example that a trial was terminated. */
+  readonly registryStatus?: string
+}
+
 /** Whether a trial or a site takes patients. */
-export function RecruitmentStatusTag({ status }: { readonly status: RecruitmentStatus }) {
+export function RecruitmentStatusTag({ status, registryStatus = '' }: RecruitmentStatusTagProps) {
   const { label, colour } = recruitmentStatusWords[status]
-  return <Tag colour={colour}>{label}</Tag>
+  return <Tag colour={colour}>{finerStatusText(status, registryStatus) ?? label}</Tag>
 }
 
 /** The words for each status, also for filters and sentences. */

@@ -15,6 +15,10 @@ export function describeTrialRequests(suite: ContractSuite): void {
     const trialId = page.items.find(({ recruitmentStatus }) => recruitmentStatus === 'open')?.trialId
     const trial = await suite.get('getTrial', suite.oncologist, `/trials/${trialId}`)
     expect((trial.body as Schemas['Trial']).criteria.length).toBeGreaterThan(0)
+    const watched = (await suite.get('listRecruitment', suite.oncologist, '/recruitment'))
+      .body as Schemas['RecruitmentOverview']
+    const isWatched = watched.items.some((row) => row.trialId === trialId)
+    expect((trial.body as Schemas['Trial']).isRecruitmentWatched).toBe(isWatched)
     expect((await suite.get('listTrialPatients', suite.oncologist, `/trials/${trialId}/patients`)).status).toBe(200)
     expect((await suite.get('getTrial', suite.oncologist, `/trials/${randomUUID()}`)).status).toBe(404)
   })

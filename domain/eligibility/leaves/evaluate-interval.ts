@@ -4,7 +4,7 @@ import type { IntervalLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { claimed, undecided } from '../finding.ts'
-import type { PatientFacts } from '../patient-facts.ts'
+import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
 import { eventWords, spanOf, treatmentsNamed } from '../trial-events.ts'
 import type { Finding } from '../verdict.ts'
 
@@ -27,7 +27,7 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const from = leaf.from.endsWith('.start') ? span.startedOn : span.endedOn
   const evidence = evidenceOfTreatment(latest)
   if (from === null) {
-    const why = span.isOngoing ? 'the treatment goes on' : 'the date is not recorded'
+    const why = span.isOngoing ? 'the treatment goes on' : missingDay(leaf, treatments)
     return undecided('missing', item, `Days since ${label} cannot be counted: ${why} (${latest.source})`, evidence)
   }
   const days = daysBetween(from, anchor)
@@ -39,6 +39,15 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const counted = days < 0 ? `${-days} days until ${label}` : `${days} days since ${label}`
   const words = `${counted} on ${displayDate(from)}; asked: ${askedWords(leaf)} (${latest.source})`
   return claimed(!isTooEarly && !isTooLate, words, evidence, isTooEarly ? firstDay : isTooLate ? null : dayAfterLast)
+}
+
+/** Which day is missing: beside a recorded first day, "the date" would read as if nothing were known. */
+function missingDay(leaf: IntervalLeaf, treatments: readonly TreatmentFact[]): string {
+  if (leaf.from.endsWith('.start')) return 'the first day is not recorded'
+  const begun = treatments.find(({ startedOn, endedOn }) => startedOn !== null && endedOn === null)?.startedOn ?? null
+  return begun === null
+    ? 'the date is not recorded'
+    : `the last day is not recorded, only the first, ${displayDate(begun)}`
 }
 
 function askedWords(leaf: IntervalLeaf): string {

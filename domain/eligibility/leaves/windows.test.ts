@@ -139,6 +139,18 @@ describe('a window of half-lives', () => {
 })
 
 describe('an interval', () => {
+  it.each([
+    [{ startedOn: '2026-03-14', endedOn: null }, 'the last day is not recorded, only the first, 14-Mar-2026'],
+    [{ startedOn: null, endedOn: null }, 'the date is not recorded'],
+    [{ startedOn: '2026-03-14', endedOn: null, isOngoing: true }, 'the treatment goes on'],
+  ])('that cannot be counted says which day of %j is missing', (days, words) => {
+    const surgery = treatmentOf('operation', { kind: 'surgery', procedure: 'primary-resection', ...days })
+    const leaf = { op: 'interval', from: 'surgery.primary-resection', to: 'anchor', minDays: 28 } as const
+    const found = evaluateLeaf(leaf, deriveFacts(recordWith({ treatments: [surgery] })), asOf)
+    expect(found.verdict).toBe('unknown')
+    expect(found.sentence).toContain(`cannot be counted: ${words} (`)
+  })
+
   const resected = (ago: number) => ({
     treatments: [treatmentOf('resection', { kind: 'surgery', procedure: 'primary-resection', endedOn: day(ago) })],
   })

@@ -18,6 +18,8 @@ export function describeTrial(
   return {
     trial: trialRow(trial),
     ...describeTrialRecord(record),
+    // Recruitment is reported of every trial of the demonstration.
+    isRecruitmentWatched: true,
     sites: sites.map((site) => ({
       siteId: site.siteId,
       organisation: organisationNamed(state, site.organisationId),

@@ -58,6 +58,8 @@ describe('the overview', () => {
     expect((await overview()).items.map(({ trialId }) => trialId)).not.toContain(trial_id)
     const answer = await lead({ method: 'GET', url: `/api/recruitment/${trial_id}` })
     expectProblem(answer, { status: 404, kind: 'not-found' })
+    const trial = (await lead({ method: 'GET', url: `/api/trials/${trial_id}` })).json<Schemas['Trial']>()
+    expect(trial.isRecruitmentWatched).toBe(false)
   })
 })
 

@@ -9,13 +9,14 @@ type Schemas = components['schemas']
 
 /** A trial as its page shows it; distances are from the caller's organisation. */
 export function describeTrial(
-  { row, record, sites, versions, homeCountries }: StoredTrial,
+  { row, record, sites, versions, homeCountries, isRecruitmentWatched }: StoredTrial,
   from: CallerOrganisation | null,
 ): Schemas['Trial'] {
   const openSites = countOpenSites(record, sites.map(statedSite), homeCountries)
   return {
     trial: describeTrialRow({ ...row, site_count: sites.length, open_sites_at_home: openSites }),
     ...describeTrialRecord(record),
+    isRecruitmentWatched,
     sites: sites.map((site) => ({ ...describeStoredSite(site), ...describeSite(record, statedSite(site), from) })),
     versions: versions.map(({ version, imported_at, data_date }) => ({
       version,

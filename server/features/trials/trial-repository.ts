@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import type { TrialSiteTable } from '../../database/tables/trial-tables.ts'
 import type { Trx } from '../../plugins/operation.ts'
+import { readIsRecruitmentWatched } from '../../recruitment-rows/recruitment-repository.ts'
 import { readHomeCountries } from '../../trial-store/home-countries-repository.ts'
 import type { TrialListRow } from './describe-trial-row.ts'
 
@@ -16,6 +17,7 @@ export interface StoredTrial {
   }[]
   /** The countries to whose sites patients can be referred. */
   readonly homeCountries: readonly string[]
+  readonly isRecruitmentWatched: boolean
 }
 
 export type StoredSite = Omit<Selectable<TrialSiteTable>, 'site_key' | 'trial_id'> & {
@@ -48,5 +50,7 @@ export async function readTrial(trx: Trx, trialId: string): Promise<StoredTrial 
     .where('trial_id', '=', trialId)
     .orderBy('version', 'desc')
     .execute()
-  return { row: trial, record: trial.record, sites, versions, homeCountries: await readHomeCountries(trx) }
+  const homeCountries = await readHomeCountries(trx)
+  const isRecruitmentWatched = await readIsRecruitmentWatched(trx, trialId)
+  return { row: trial, record: trial.record, sites, versions, homeCountries, isRecruitmentWatched }
 }

@@ -8,6 +8,14 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 
+const labels = {
+  name: 'Full name',
+  email: 'Email address',
+  role: 'Role',
+  organisationId: 'Organisation',
+  password: 'First password',
+} as const
+
 type AccountFormProps = {
   /** The last attempt, when it was refused. */
   readonly refused: {
@@ -32,17 +40,17 @@ export function AccountForm({ refused, organisations }: AccountFormProps) {
         faults={refused?.roleError === undefined ? [] : [{ fieldId: 'role', message: refused.roleError }]}
         attempt={refused ?? undefined}
       />
-      <ProblemSummary problem={refused?.problem} fieldIds={['name', 'email', 'role', 'organisationId', 'password']} />
+      <ProblemSummary problem={refused?.problem} fieldIds={Object.keys(labels)} labels={labels} />
       <Form method="post" noValidate>
         <TextField
-          label="Full name"
+          label={labels.name}
           name="name"
           autoComplete="off"
           defaultValue={refused?.values.name ?? ''}
           error={errors.name}
         />
         <TextField
-          label="Email address"
+          label={labels.email}
           name="email"
           type="email"
           autoComplete="off"
@@ -50,7 +58,7 @@ export function AccountForm({ refused, organisations }: AccountFormProps) {
           error={errors.email}
         />
         <SelectField
-          label="Role"
+          label={labels.role}
           name="role"
           emptyLabel="Choose a role"
           choices={roles.map(({ role, label }) => ({ value: role, label }))}
@@ -58,7 +66,7 @@ export function AccountForm({ refused, organisations }: AccountFormProps) {
           error={roleError}
         />
         <SelectField
-          label="Organisation"
+          label={labels.organisationId}
           name="organisationId"
           emptyLabel="No organisation"
           hint="Referrers and trial sites see only what belongs to their organisation"
@@ -70,7 +78,7 @@ export function AccountForm({ refused, organisations }: AccountFormProps) {
           error={errors.organisationId}
         />
         <TextField
-          label="First password"
+          label={labels.password}
           name="password"
           type="password"
           autoComplete="new-password"

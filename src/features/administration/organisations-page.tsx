@@ -13,6 +13,8 @@ import { AdministrationTabs } from './administration-tabs.tsx'
 import type { createOrganisation } from './create-organisation.ts'
 import type { loadOrganisations } from './load-organisations.ts'
 
+const labels = { code: 'ODS code', name: 'Name' } as const
+
 /** The hospitals and trial sites of this installation, and a form for one more. */
 export function OrganisationsPage() {
   const organisations = useLoaderData<typeof loadOrganisations>()
@@ -42,10 +44,10 @@ export function OrganisationsPage() {
         <h2 className="nhsuk-heading-m" id="new-organisation">
           Add an organisation
         </h2>
-        <ProblemSummary problem={refused?.problem} fieldIds={['code', 'name']} />
+        <ProblemSummary problem={refused?.problem} fieldIds={Object.keys(labels)} labels={labels} />
         <Form method="post" noValidate key={organisations.length}>
           <TextField
-            label="ODS code"
+            label={labels.code}
             name="code"
             hint="3 to 10 letters and digits, for example ZZ101"
             autoComplete="off"
@@ -53,7 +55,7 @@ export function OrganisationsPage() {
             error={errors.code}
           />
           <TextField
-            label="Name"
+            label={labels.name}
             name="name"
             autoComplete="off"
             defaultValue={refused?.values.name ?? ''}

@@ -9,6 +9,8 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import type { createFirstAdministrator } from './create-first-administrator.ts'
 
+const labels = { name: 'Full name', email: 'Email address', password: 'Password' } as const
+
 /**
  * The first account of an installation. The one-time token comes behind the # of the printed link, which browsers keep
  * to themselves: no server log holds it.
@@ -38,13 +40,13 @@ function NewAdministratorForm({ token }: { readonly token: string }) {
   const errors = fieldErrors(answer?.problem)
   return (
     <>
-      <ProblemSummary problem={answer?.problem} fieldIds={['name', 'email', 'password']} />
+      <ProblemSummary problem={answer?.problem} fieldIds={Object.keys(labels)} labels={labels} />
       <PageHeading title="Create the first administrator" />
       <Form method="post" noValidate>
         <input type="hidden" name="token" value={token} />
-        <TextField label="Full name" name="name" autoComplete="name" error={errors.name} />
+        <TextField label={labels.name} name="name" autoComplete="name" error={errors.name} />
         <TextField
-          label="Email address"
+          label={labels.email}
           name="email"
           type="email"
           autoComplete="username"
@@ -52,7 +54,7 @@ function NewAdministratorForm({ token }: { readonly token: string }) {
           error={errors.email}
         />
         <TextField
-          label="Password"
+          label={labels.password}
           name="password"
           type="password"
           autoComplete="new-password"

@@ -71,6 +71,31 @@ describe('the first administrator', () => {
     expect(screen.getByRole('textbox', { name: 'Email address' })).toHaveValue('sam@northmoor.example')
   })
 
+  it('that is left empty is told which field each fault is about', async () => {
+    server.use(
+      http.post('*/api/first-administrator', () =>
+        HttpResponse.json<Problem>(
+          {
+            type: 'urn:problem:invalid-request',
+            title: 'The request does not fit the contract',
+            status: 400,
+            detail: 'Something in the body is not as it must be.',
+            errors: [
+              { pointer: '/name', message: 'must not be empty' },
+              { pointer: '/password', message: 'must have at least 12 characters' },
+            ],
+          },
+          { status: 400 },
+        ),
+      ),
+    )
+    renderRoute(firstAdministratorRoute, { at: '/set-up#token=one-time-token-of-this-start', session: empty })
+    await userEvent.click(await screen.findByRole('button', { name: 'Create administrator' }))
+    await userEvent.click(await screen.findByRole('link', { name: 'Full name must not be empty' }))
+    expect(screen.getByRole('textbox', { name: 'Full name' })).toHaveFocus()
+    expect(screen.getByRole('link', { name: 'Password must have at least 12 characters' })).toBeVisible()
+  })
+
   it('needs the whole link', async () => {
     const { container } = renderRoute(firstAdministratorRoute, { at: '/set-up', session: empty })
     expect(await screen.findByRole('heading', { name: /The address is not complete/ })).toBeVisible()

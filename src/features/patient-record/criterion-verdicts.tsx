@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { components } from '#api/schema.ts'
 import { sentenceCase } from '../../format/sentence-case.ts'
 import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
+import { CriterionHeadings } from '../../ui/criterion-headings.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import { countedMarkOf, markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
@@ -100,7 +101,12 @@ const verdictColumns: readonly DataColumn<CriterionRow>[] = [
     header: 'Protocol wording',
     isRowHeader: true,
     isProse: true,
-    cell: ({ criterion: { text } }) => <LongText text={text} />,
+    cell: ({ criterion: { headings, text } }) => (
+      <div>
+        <CriterionHeadings headings={headings} />
+        <LongText text={text} />
+      </div>
+    ),
   },
   { id: 'kind', header: 'Kind', cell: ({ criterion }) => kindText(criterion) },
   {

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router'
+import { addressId } from '../../data/address-id.ts'
 import { api } from '../../data/api-client.ts'
 import { attempt, unwrap } from '../../data/unwrap.ts'
 
@@ -7,7 +8,7 @@ import { attempt, unwrap } from '../../data/unwrap.ts'
  * it stays; only somebody whose session has ended is sent away.
  */
 export async function loadTrialVerdict({ params, url, request: { signal } }: LoaderFunctionArgs) {
-  const path = { patientId: params.patientId ?? '', trialId: params.trialId ?? '' }
+  const path = { patientId: addressId(params.patientId, 'patient'), trialId: addressId(params.trialId, 'trial') }
   const at = url.searchParams.get('at')
   const query = at === null ? {} : { at }
   const answer = await attempt(api.GET('/patients/{patientId}/trials/{trialId}', { params: { path, query }, signal }))

@@ -241,6 +241,7 @@ describe('why a trial fits or not', () => {
       criterionId: 'E2',
       kind: 'exclusion',
       class: 'hard',
+      headings: ['Prior therapy:'],
       text: 'Previous radiotherapy',
       ruleText: 'radiotherapy',
       verdict,

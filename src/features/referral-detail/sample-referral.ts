@@ -64,6 +64,7 @@ export const approached: Referral = {
         criterionId: 'c1',
         kind: 'inclusion',
         class: 'hard',
+        headings: [],
         text: 'ECOG performance status 0 to 2',
         ruleText: 'ECOG at most 2',
         verdict: 'unknown',

@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
 import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
+import { CriterionHeadings } from '../../ui/criterion-headings.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -70,8 +71,17 @@ const kindWords: Readonly<{ [Kind in Criterion['kind']]: string }> = {
   notStated: 'Not stated',
 }
 
+function Wording({ headings, text }: Criterion) {
+  return (
+    <div>
+      <CriterionHeadings headings={headings} />
+      {text}
+    </div>
+  )
+}
+
 const criterionColumns: readonly DataColumn<Criterion>[] = [
-  { id: 'text', header: 'Protocol wording', isRowHeader: true, cell: ({ text }) => text },
+  { id: 'text', header: 'Protocol wording', isRowHeader: true, cell: (criterion) => <Wording {...criterion} /> },
   { id: 'kind', header: 'Kind', cell: ({ kind }) => kindWords[kind] },
   { id: 'verdict', header: 'Verdict', cell: (criterion) => <VerdictMark mark={countedMarkOf(criterion)} /> },
   { id: 'why', header: 'Why', isProse: true, cell: (criterion) => <Why criterion={criterion} /> },

@@ -142,6 +142,7 @@ export const trialWith = (sites: Schemas['TrialSite'][]): Schemas['Trial'] => ({
   sourceUrl: null,
   dataDate: null,
   versions: [],
+  isRecruitmentWatched: true,
 })
 export const problemOf = (status: number, title: string, more: Partial<Problem> = {}): Problem => ({
   type: 'urn:problem:test',

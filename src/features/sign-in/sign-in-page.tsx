@@ -12,6 +12,8 @@ import { SubmitButton } from '../../ui/submit-button.tsx'
 import { DemonstrationAccounts } from './demonstration-accounts.tsx'
 import type { signIn } from './sign-in.ts'
 
+const labels = { email: 'Email address', password: 'Password' } as const
+
 /** Email address and password; what was typed stays after a refusal. */
 export function SignInPage() {
   const answer = useActionData<typeof signIn>()
@@ -22,7 +24,7 @@ export function SignInPage() {
   return (
     <div className="app-narrow">
       <ErrorSummary faults={answer?.faults ?? []} attempt={answer} />
-      <ProblemSummary problem={answer?.problem} fieldIds={['email', 'password']} />
+      <ProblemSummary problem={answer?.problem} fieldIds={Object.keys(labels)} labels={labels} />
       <PageHeading title="Sign in" />
       {needsFirstAdministrator ? (
         <Notice kind="information" title="Nobody has an account yet">
@@ -36,7 +38,7 @@ export function SignInPage() {
       )}
       <Form method="post" noValidate>
         <TextField
-          label="Email address"
+          label={labels.email}
           name="email"
           type="email"
           autoComplete="username"
@@ -44,7 +46,7 @@ export function SignInPage() {
           error={errorOf('email')}
         />
         <TextField
-          label="Password"
+          label={labels.password}
           name="password"
           type="password"
           autoComplete="current-password"

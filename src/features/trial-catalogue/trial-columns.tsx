@@ -16,7 +16,9 @@ export const trialColumns: readonly DataColumn<TrialRow>[] = [
   {
     id: 'status',
     header: 'Status',
-    cell: ({ recruitmentStatus }) => <RecruitmentStatusTag status={recruitmentStatus} />,
+    cell: ({ recruitmentStatus, registryStatus }) => (
+      <RecruitmentStatusTag status={recruitmentStatus} registryStatus={registryStatus} />
+    ),
   },
   { id: 'cancerTypes', header: 'Cancer types', cell: cancerTypesText },
   { id: 'sites', header: 'Open sites here', cell: openSitesText },

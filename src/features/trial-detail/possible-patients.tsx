@@ -11,6 +11,7 @@ import { notKnown } from '../../format/not-known.ts'
 import { patientName } from '../../format/person-name.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { OutcomeTag, outcomeWords } from '../../ui/outcome-tag.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -18,10 +19,12 @@ import { ReferralLink } from '../../ui/referral-link.tsx'
 import { loadPossiblePatients } from './load-possible-patients.ts'
 import { countOf, outcomes, type PossiblePatientSearch, possiblePatientSearch } from './possible-patient-filters.ts'
 
-type PossiblePatientsProps = { readonly trialId: string; readonly search: PossiblePatientSearch }
+type TrialRow = components['schemas']['TrialRow']
+type PossiblePatientsProps = { readonly trial: TrialRow; readonly search: PossiblePatientSearch }
 
 /** The caller's own patients for this trial, by what the data held say. */
-export function PossiblePatients({ trialId, search }: PossiblePatientsProps) {
+export function PossiblePatients({ trial, search }: PossiblePatientsProps) {
+  const { trialId } = trial
   const { answer } = useAnswer(useMemo(() => loadPossiblePatients(trialId, search), [trialId, search]))
   const revalidator = useRevalidator()
   return (
@@ -33,32 +36,30 @@ export function PossiblePatients({ trialId, search }: PossiblePatientsProps) {
       {answer?.ok === false ? (
         <ErrorState problem={answer.problem} onRetry={() => void revalidator.revalidate()} />
       ) : null}
-      {answer?.ok ? <Patients page={answer.data} search={search} /> : null}
+      {answer?.ok ? <Patients trial={trial} page={answer.data} search={search} /> : null}
     </section>
   )
 }
 
 type PatientsProps = {
+  readonly trial: TrialRow
   readonly page: components['schemas']['TrialPatientPage']
   readonly search: PossiblePatientSearch
 }
 
-function Patients({ page: { counts, items, next }, search }: PatientsProps) {
+function Patients({ trial, page: { counts, items, next }, search }: PatientsProps) {
   const navigate = useNavigate()
   const all = countOf(counts, { outcome: undefined })
-  if (all === 0) {
-    return (
-      <EmptyState title="None of your patients has a diagnosis that this trial takes">
-        <p>Patients without a coded diagnosis are not counted. Code the diagnosis to have them looked at.</p>
-      </EmptyState>
-    )
-  }
+  if (all === 0) return <NoPatients trial={trial} />
   const choices = outcomes.map((value) => ({
     value,
     label: `${outcomeWords[value].label} (${countText(counts[value])})`,
   }))
   return (
     <>
+      {trial.isBasket ? (
+        <p>This trial takes many cancers: every living patient of yours is counted, whatever the diagnosis.</p>
+      ) : null}
       <RadioList
         label="On the data held"
         name="outcome"
@@ -101,6 +102,39 @@ function Patients({ page: { counts, items, next }, search }: PatientsProps) {
         </>
       )}
     </>
+  )
+}
+
+/** Nobody found is an answer only where patients were compared with the trial. */
+function NoPatients({ trial: { cancerTypes, isBasket, openSitesAtHome } }: { readonly trial: TrialRow }) {
+  if (cancerTypes.length === 0 && !isBasket) {
+    return (
+      <Notice kind="warning" title="None of your patients was compared with this trial">
+        <p>
+          Its conditions are not mapped to a cancer type, so software cannot tell whom it is for. Read the conditions
+          and the criteria, and check by hand which of your patients it may suit.
+        </p>
+      </Notice>
+    )
+  }
+  if (openSitesAtHome === 0) {
+    return (
+      <EmptyState title="None of your patients was compared with this trial">
+        <p>Patients are compared with a trial while it has an open site here.</p>
+      </EmptyState>
+    )
+  }
+  if (isBasket) {
+    return (
+      <EmptyState title="You have no living patient to compare with this trial">
+        <p>It takes many cancers, so every living patient of yours would be counted, whatever the diagnosis.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="None of your patients has a diagnosis that this trial takes">
+      <p>Patients without a coded diagnosis are not counted. Code the diagnosis to have them looked at.</p>
+    </EmptyState>
   )
 }
 

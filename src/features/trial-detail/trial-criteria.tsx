@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { countText } from '../../format/counts.ts'
 import { sentenceCase } from '../../format/sentence-case.ts'
+import { CriterionHeadings } from '../../ui/criterion-headings.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { VerdictMark } from '../../ui/verdict-mark.tsx'
@@ -48,9 +49,18 @@ const kindWords = { inclusion: 'Inclusion', exclusion: 'Exclusion', notStated: '
 
 const columns: readonly DataColumn<TrialCriterion>[] = [
   { id: 'kind', header: 'Kind', cell: ({ kind }) => kindWords[kind] },
-  { id: 'text', header: 'Protocol wording', isRowHeader: true, cell: ({ text }) => text },
+  { id: 'text', header: 'Protocol wording', isRowHeader: true, cell: (criterion) => <Wording {...criterion} /> },
   { id: 'rule', header: 'Rule in words', cell: (criterion) => <Rule {...criterion} /> },
 ]
+
+function Wording({ headings, text }: TrialCriterion) {
+  return (
+    <div>
+      <CriterionHeadings headings={headings} />
+      {text}
+    </div>
+  )
+}
 
 function Rule({ criterionId, ruleText, rule }: TrialCriterion) {
   if (rule === null) return <VerdictMark mark="toRead" />

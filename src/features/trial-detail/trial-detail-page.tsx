@@ -24,7 +24,9 @@ export function TrialDetailPage() {
   return (
     <>
       <PageHeading title={trial.title} caption={captionOf(trial)}>
-        {isOneOf(watchRecruitment) ? <Link to={pathTo.trialRecruitment(trial.trialId)}>Recruitment</Link> : null}
+        {detail.isRecruitmentWatched && isOneOf(watchRecruitment) ? (
+          <Link to={pathTo.trialRecruitment(trial.trialId)}>Recruitment</Link>
+        ) : null}
         {isOneOf(plan) ? <Link to={pathTo.trialFeasibility(trial.trialId)}>Feasibility</Link> : null}
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
@@ -37,7 +39,7 @@ export function TrialDetailPage() {
       {summary === null ? <p>No summary is recorded.</p> : <Paragraphs text={summary} />}
       <TrialFacts detail={detail} />
       {/* Without the key, patients of the trial before would stand under this one until its own have come. */}
-      {isOneOf(havePatients) ? <PossiblePatients key={trial.trialId} trialId={trial.trialId} search={search} /> : null}
+      {isOneOf(havePatients) ? <PossiblePatients key={trial.trialId} trial={trial} search={search} /> : null}
       {isOneOf(havePatients) ? <Attrition key={`attrition-${trial.trialId}`} trialId={trial.trialId} /> : null}
       <TrialCriteria criteria={detail.criteria} />
       <TrialSites sites={detail.sites} />

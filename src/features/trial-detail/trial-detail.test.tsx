@@ -66,6 +66,7 @@ const trial: Schemas['Trial'] = {
       criterionId: 'I1',
       kind: 'inclusion',
       class: 'hard',
+      headings: [],
       text: 'Aged 18 years or over',
       ruleText: 'age at least 18 years',
       rule: { op: 'age', unit: 'years', min: 18 },
@@ -74,6 +75,7 @@ const trial: Schemas['Trial'] = {
       criterionId: 'E1',
       kind: 'notStated',
       class: 'judgement',
+      headings: ['PATIENT CHARACTERISTICS:', 'Other:'],
       text: 'Any unsafe condition',
       ruleText: null,
       rule: null,
@@ -85,6 +87,7 @@ const trial: Schemas['Trial'] = {
   otherIds: [],
   sourceUrl: 'https://clinicaltrials.example/study/NCT00000001',
   dataDate: '2026-11-02',
+  isRecruitmentWatched: true,
   versions: [{ version: 1, importedAt: '2026-11-03T10:15:00Z', dataDate: '2026-11-02' }],
 }
 const patients: Schemas['TrialPatientPage'] = {
@@ -144,11 +147,17 @@ describe('the page of a trial', () => {
     expect(await factOf('Start')).toBe('Mar-2024')
     expect(await factOf('Sponsor')).toBe('Not known')
     expect(await factOf('Contacts')).toBe('Not known')
-    expect(await factOf('Status')).toBe('Open Registry: Active not recruiting')
+    expect(await factOf('Status')).toBe('Open Registry: Active, not recruiting')
     expect(screen.getByText('Diagnostic test: Scan')).toBeVisible()
     expect(screen.getByText('Second <b>paragraph</b>.')).toBeVisible()
     await screen.findByRole('link', { name: 'SMITH, Jane' })
     await expectAccessible(container)
+  })
+
+  it('that was terminated does not call it completed', async () => {
+    shown = { ...trial, trial: { ...trial.trial, recruitmentStatus: 'completed', registryStatus: 'TERMINATED' } }
+    open()
+    expect(await factOf('Status')).toBe('Terminated early Registry: Terminated')
   })
 
   it('names its source, the date of the data and the versions held', async () => {
@@ -171,7 +180,7 @@ describe('the page of a trial', () => {
     const checked = within(await screen.findByRole('row', { name: /Aged 18 years or over/ }))
     expect(checked.getByText('Age at least 18 years')).toBeVisible()
     expect(checked.getByText(/"op": "age"/)).toBeInTheDocument()
-    const toRead = within(screen.getByRole('row', { name: /Any unsafe condition/ }))
+    const toRead = within(screen.getByRole('row', { name: /PATIENT CHARACTERISTICS: Other: Any unsafe condition/ }))
     expect(toRead.getByText('To read')).toBeVisible()
     expect(toRead.getByText('Not stated')).toBeVisible()
     expect(screen.getByText('1 of 2 criteria checked by software, 1 to read')).toBeVisible()
@@ -250,6 +259,37 @@ describe('possible patients of mine', () => {
     expect(await screen.findByRole('link', { name: 'First page' })).toBeVisible()
   })
 
+  describe('of whom nobody is found', () => {
+    const nobody = { counts: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 } }
+    it.each([
+      ['an unmapped trial was compared with nobody', { cancerTypes: [] }, /not mapped to a cancer type.*check by hand/],
+      ['a trial open nowhere here was compared with nobody', { openSitesAtHome: 0 }, /while it has an open site here/],
+      [
+        'a trial for many cancers counts everybody',
+        { cancerTypes: [], isBasket: true },
+        /every living patient of yours/,
+      ],
+      ['any other takes none of the diagnoses', {}, /without a coded diagnosis are not counted/],
+    ])('%s', async (_, row, words) => {
+      shown = { ...trial, trial: { ...trial.trial, ...row } }
+      server.use(
+        http.get('*/api/trials/:trialId/patients', () =>
+          HttpResponse.json<Schemas['TrialPatientPage']>({ ...nobody, items: [], next: null }),
+        ),
+      )
+      open()
+      expect(await screen.findByText(words)).toBeVisible()
+      const claim = screen.queryByText('None of your patients has a diagnosis that this trial takes')
+      expect(claim === null).toBe(Object.keys(row).length > 0)
+    })
+
+    it('a trial for many cancers says beside its counts that the diagnosis is not asked', async () => {
+      shown = { ...trial, trial: { ...trial.trial, isBasket: true } }
+      open()
+      expect(await screen.findByText(/every living patient of yours is counted, whatever the diagnosis/)).toBeVisible()
+    })
+  })
+
   it('that cannot be loaded leave the trial readable', async () => {
     server.use(http.get('*/api/trials/:trialId/patients', () => HttpResponse.error()))
     open()
@@ -272,6 +312,13 @@ describe('possible patients of mine', () => {
     expect(await screen.findByRole('link', { name: 'Recruitment' })).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Possible patients of mine' })).toBeNull()
     expect(asked).toEqual([])
+  })
+
+  it('recruitment is not offered of a trial that nobody here recruits to', async () => {
+    shown = { ...trial, isRecruitmentWatched: false }
+    open({ session: sessionOf('trust-lead') })
+    expect(await screen.findByRole('link', { name: 'All trials' })).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Recruitment' })).toBeNull()
   })
 
   it('and recruitment are not offered to an administrator', async () => {

@@ -1,11 +1,11 @@
 import type { components } from '#api/schema.ts'
+import { registryStatusText } from '#domain/trial/registry-status-words.ts'
 import { countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { notKnown } from '../../format/not-known.ts'
 import { phaseText } from '../../format/phases.ts'
 import { RecruitmentStatusTag } from '../../ui/recruitment-status-tag.tsx'
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx'
-import { codeWords } from './code-words.ts'
 import { ContactList } from './contact-list.tsx'
 
 type Trial = components['schemas']['Trial']
@@ -20,8 +20,8 @@ export function TrialFacts({ detail }: { readonly detail: Trial }) {
           label: 'Status',
           value: (
             <>
-              <RecruitmentStatusTag status={trial.recruitmentStatus} />{' '}
-              {trial.registry === 'demonstration' ? null : `Registry: ${codeWords(trial.registryStatus)}`}
+              <RecruitmentStatusTag status={trial.recruitmentStatus} registryStatus={trial.registryStatus} />{' '}
+              {trial.registry === 'demonstration' ? null : `Registry: ${registryStatusText(trial.registryStatus)}`}
             </>
           ),
         },

@@ -109,4 +109,5 @@ export const sampleTrial: Schemas['Trial'] = {
   sourceUrl: null,
   dataDate: null,
   versions: [],
+  isRecruitmentWatched: true,
 }
