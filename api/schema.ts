@@ -1691,6 +1691,8 @@ export interface components {
             /** @enum {string} */
             kind: "inclusion" | "exclusion" | "notStated";
             class: components["schemas"]["CriterionClass"];
+            /** @description The headings that the text stands under in its source */
+            headings: string[];
             text: string;
             ruleText: string | null;
             /** @description The software's own, whatever a clinician said */

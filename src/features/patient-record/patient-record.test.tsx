@@ -218,6 +218,7 @@ describe('why a trial fits or not', () => {
           reproduced: null,
           candidate: needsData,
           criteria: unread,
+          overrideHistory: [],
         }),
       ),
     )
@@ -227,6 +228,7 @@ describe('why a trial fits or not', () => {
     expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
       'Protocol wording',
       'Kind',
+      'Clinician',
     ])
     expect(table.getAllByRole('row')).toHaveLength(5)
     expect(trial.getAllByText(/To read/)).toHaveLength(1)
