@@ -97,7 +97,7 @@ describe('candidate trials', () => {
       'Needs data (1)',
       'Not matched on the data held',
     ])
-    expect(screen.getByText('Not matched on the data held: 1 trial')).toBeVisible()
+    expect(screen.getByText('Not matched on the data held (1)')).toBeVisible()
     expect(screen.getByText(/The condition of 7 open trials leads to no cancer type/)).toBeVisible()
   })
 
@@ -218,6 +218,7 @@ describe('why a trial fits or not', () => {
           reproduced: null,
           candidate: needsData,
           criteria: unread,
+          overrideHistory: [],
         }),
       ),
     )
@@ -227,6 +228,7 @@ describe('why a trial fits or not', () => {
     expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
       'Protocol wording',
       'Kind',
+      'Clinician',
     ])
     expect(table.getAllByRole('row')).toHaveLength(5)
     expect(trial.getAllByText(/To read/)).toHaveLength(1)
