@@ -58,6 +58,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
       <ClosedGroup
         patientId={patientId}
         title="Criteria to read"
+        summary={`Criteria to read: ${counted(toRead.length, 'trial')}`}
         candidates={toRead}
         isOpen={toRead.length <= mostShownOpen}
         workedId={workedId}
@@ -121,20 +122,21 @@ type ClosedGroupProps = {
   readonly patientId: string
   readonly title: string
   readonly candidates: readonly Candidate[]
+  /** What the closed group says; otherwise its title with the number. */
+  readonly summary?: string
   /** Open from the start. */
   readonly isOpen?: boolean
   /** The trial that somebody is at work on: its group stays open. */
   readonly workedId: string | null
 }
 
-function ClosedGroup({ patientId, title, candidates, isOpen = false, workedId }: ClosedGroupProps) {
+function ClosedGroup({ patientId, title, candidates, isOpen = false, workedId, ...props }: ClosedGroupProps) {
+  const { summary = `${title} (${countText(candidates.length)})` } = props
   if (candidates.length === 0) return null
   return (
     <details className="nhsuk-details" open={isOpen || candidates.some(({ trialId }) => trialId === workedId)}>
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">
-          {title}: {counted(candidates.length, 'trial')}
-        </span>
+        <span className="nhsuk-details__summary-text">{summary}</span>
       </summary>
       <div className="nhsuk-details__text">
         <h3 className="nhsuk-heading-s">{title}</h3>

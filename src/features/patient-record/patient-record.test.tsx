@@ -97,7 +97,7 @@ describe('candidate trials', () => {
       'Needs data (1)',
       'Not matched on the data held',
     ])
-    expect(screen.getByText('Not matched on the data held: 1 trial')).toBeVisible()
+    expect(screen.getByText('Not matched on the data held (1)')).toBeVisible()
     expect(screen.getByText(/The condition of 7 open trials leads to no cancer type/)).toBeVisible()
   })
 
