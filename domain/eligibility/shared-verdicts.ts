@@ -41,7 +41,7 @@ export function sharedVerdicts({
   const label = outcomeLabel(assessment)
   if (withheldRowIds.length === 0) return { outcomeLabel: label, criteria: criteria.map(sharedPart) }
 
-  const remaining = assessTrial(deriveFacts(withoutRows(record, withheldRowIds)), trial, asOf)
+  const remaining = assessTrial(deriveFacts(withoutRows(record, withheldRowIds)), trial, asOf, overrides)
   const fromTheRest = new Map(criterionVerdicts(remaining).map((verdict) => [verdict.criterionId, verdict]))
   return {
     outcomeLabel: label,
