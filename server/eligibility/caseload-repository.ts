@@ -16,64 +16,54 @@ export interface CaseloadQuery {
   readonly organisationId: string | null
 }
 
+/** Some patients, by organisation. */
 export interface CaseloadSlice {
-  readonly factsByOrganisation: ReadonlyMap<string, readonly PatientFacts[]>
+  /** Whom SQL alone knows to be stopped for good: how many have the same answers. Nothing else of them is read. */
+  readonly stopped: ReadonlyMap<string, readonly AnsweredPatients[]>
+  /** The facts of the others. */
+  readonly facts: ReadonlyMap<string, readonly PatientFacts[]>
   /** Give this as `after` for the next slice; null where none is left. */
   readonly next: string | null
 }
 
-/**
- * Living patients whose cancer the trial takes or could take, and whom SQL alone knows to be stopped for good: how many
- * have the same answers, by organisation. Nothing else of them is read.
- */
-export async function countStoppedPatients(
-  trx: Trx,
-  query: CaseloadQuery,
-): Promise<ReadonlyMap<string, readonly AnsweredPatients[]>> {
-  const { rows } = await sql<{ organisation_id: string; letters: string; patients: number }>`
-    select organisation_id, letters, count(*) as patients
-    from (
-      select organisation_id, ${settledLetters(query.trial.record.criteria, query.asOf)} as letters
-      from patient_facts where ${belongs(query)} and facts_version = ${factsVersion}
-    ) as settled
-    where letters is not null
-    group by organisation_id, letters`.execute(trx)
-  const groups = rows.map(({ organisation_id, letters, patients }) => ({
-    organisationId: organisation_id,
-    stopped: { answers: answersOfLetters(letters), patients },
-  }))
-  return new Map(
-    [...Map.groupBy(groups, ({ organisationId }) => organisationId)].map(([id, group]) => [
-      id,
-      group.map(({ stopped }) => stopped),
-    ]),
-  )
+interface SettledRow {
+  readonly patient_id: string
+  readonly organisation_id: string
+  readonly letters: string | null
 }
 
-/** The facts of the next `limit` of the other patients. */
+/** The next `limit` living patients whose cancer the trial takes or could take, in the order of their ids. */
 export async function readCaseloadSlice(
   trx: Trx,
   query: CaseloadQuery,
   after: string | null,
   limit: number,
 ): Promise<CaseloadSlice> {
-  const letters = settledLetters(query.trial.record.criteria, query.asOf)
-  const rows = await trx
-    .selectFrom('patient_facts')
-    .select('patient_id')
-    .where(belongs(query))
-    .where(sql<SqlBool>`(facts_version <> ${factsVersion} or ${letters} is null)`)
-    .$if(after !== null, (select) => select.where('patient_id', '>', after))
-    .orderBy('patient_id')
-    .limit(limit)
-    .execute()
-  const patientIds = rows.map(({ patient_id }) => patient_id)
-  const held = [...(await readPatientFacts(trx, patientIds)).values()]
-  const grouped = Map.groupBy(held, (each) => each.organisationId)
+  const settled = settledLetters(query.trial.record.criteria, query.asOf)
+  const isNext = after === null ? sql<SqlBool>`true` : sql<SqlBool>`patient_id > ${after}`
+  const { rows } = await sql<SettledRow>`
+    select patient_id, organisation_id, case when facts_version = ${factsVersion} then ${settled} end as letters
+    from patient_facts where ${belongs(query)} and ${isNext}
+    order by patient_id limit ${limit}`.execute(trx)
+  const open = rows.filter(({ letters }) => letters === null).map(({ patient_id }) => patient_id)
+  const held = Map.groupBy((await readPatientFacts(trx, open)).values(), ({ organisationId }) => organisationId)
   return {
-    factsByOrganisation: new Map([...grouped].map(([id, group]) => [id, group.map(({ facts }) => facts)])),
-    next: rows.length < limit ? null : (patientIds.at(-1) ?? null),
+    stopped: countAlike(rows),
+    facts: new Map([...held].map(([id, group]) => [id, group.map(({ facts }) => facts)])),
+    next: rows.length < limit ? null : (rows.at(-1)?.patient_id ?? null),
   }
+}
+
+function countAlike(rows: readonly SettledRow[]): ReadonlyMap<string, readonly AnsweredPatients[]> {
+  const byOrganisation = Map.groupBy(rows, ({ organisation_id }) => organisation_id)
+  return new Map(
+    [...byOrganisation].map(([id, own]) => [
+      id,
+      [...Map.groupBy(own, ({ letters }) => letters)].flatMap(([letters, alike]) =>
+        letters === null ? [] : [{ answers: answersOfLetters(letters), patients: alike.length }],
+      ),
+    ]),
+  )
 }
 
 function belongs({ trial, asOf, organisationId }: CaseloadQuery) {

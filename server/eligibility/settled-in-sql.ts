@@ -17,12 +17,14 @@ const answerOfLetter: Readonly<Record<string, CriterionAnswer>> = {
 
 /**
  * For whom SQL alone knows the first criterion that stops for good, and everything before it: one letter a criterion, for
- * example "pus". Null for everybody else, whom the evaluator of criteria has to look at.
+ * example "pus". Null for everybody else, whom the evaluator of criteria has to look at. What stands behind the stop is
+ * not worked out.
  */
 export function settledLetters(criteria: readonly Criterion[], asOf: CalendarDate): RawBuilder<string | null> {
-  if (criteria.length === 0) return sql`null::text`
-  const letters = criteria.slice(0, mostCriteria).map((criterion) => letterOf(criterion, asOf))
-  return sql`substring(concat(${sql.join(letters)}) from '^[pun]*s')`
+  const letters = criteria
+    .slice(0, mostCriteria)
+    .reduceRight<RawBuilder<string>>((rest, criterion) => beforeRest(criterion, asOf, rest), sql`'?'::text`)
+  return sql`substring(${letters} from '^[pun]*s')`
 }
 
 /** The answers behind the letters. */
@@ -35,10 +37,13 @@ export function answersOfLetters(letters: string): readonly CriterionAnswer[] {
 }
 
 /** A limit of time that is not met may stop for good or for now, which SQL does not say: it stays open ("?"). */
-function letterOf(criterion: Criterion, asOf: CalendarDate): RawBuilder<string> {
-  if (criterion.expr === null) return sql`${'u'}::text`
+function beforeRest(criterion: Criterion, asOf: CalendarDate, rest: RawBuilder<string>): RawBuilder<string> {
+  if (criterion.expr === null) return sql`('u' || ${rest})`
   const { value } = compileCriterion(criterion, { asOf })
-  return sql`case ${value} when true then 'p' when false then ${letterIfNotMet(criterion)}::text else 'u' end`
+  const ifNotMet = letterIfNotMet(criterion)
+  const letter = sql`case ${value} when true then 'p' when false then ${ifNotMet}::text else 'u' end`
+  if (ifNotMet === 'p' || ifNotMet === 'n') return sql`(${letter} || ${rest})`
+  return sql`(case when ${value} is false then ${ifNotMet}::text else case when ${value} then 'p' else 'u' end || ${rest} end)`
 }
 
 function letterIfNotMet(criterion: Criterion): string {

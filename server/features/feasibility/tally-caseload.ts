@@ -1,7 +1,7 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { addTallies, type CaseloadTally, tallyCaseload, tallyStopped } from '#domain/feasibility/caseload-tally.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { type CaseloadSlice, countStoppedPatients, readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
+import { type CaseloadSlice, readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 export interface TallyQuery {
@@ -17,28 +17,28 @@ export interface TallyQuery {
 const patientsPerSlice = 500
 
 /**
- * Exact numbers by organisation. Whom SQL knows to be stopped is only counted; the others are read in slices. Each is a
- * transaction of its own and the server takes other work in between, so that a large caseload stops nobody; a patient
- * who changes meanwhile is counted as before or as after.
+ * Exact numbers by organisation. Whom SQL knows to be stopped is only counted; the facts of the others are read. Each
+ * slice is a transaction of its own and the server takes other work in between, so that a large caseload stops nobody; a
+ * patient who changes meanwhile is counted as before or as after.
  */
 export async function tallyByOrganisation({
   transact,
   ...query
 }: TallyQuery): Promise<ReadonlyMap<string, CaseloadTally>> {
   const { trial, asOf } = query
-  const stopped = await transact((trx) => countStoppedPatients(trx, query))
-  const tallies = new Map([...stopped].map(([id, groups]) => [id, tallyStopped(trial, groups)]))
+  const tallies = new Map<string, CaseloadTally>()
+  const add = (id: string, tally: CaseloadTally) => {
+    const before = tallies.get(id)
+    tallies.set(id, before === undefined ? tally : addTallies(before, tally))
+  }
   const read = (after: string | null) => transact((trx) => readCaseloadSlice(trx, query, after, patientsPerSlice))
   let coming: Promise<CaseloadSlice> | null = read(null)
   while (coming !== null) {
     const slice: CaseloadSlice = await coming
     // The database fetches the next slice while this one is worked out.
     coming = slice.next === null ? null : read(slice.next)
-    for (const [id, caseload] of slice.factsByOrganisation) {
-      const tally = tallyCaseload(trial, caseload, asOf)
-      const before = tallies.get(id)
-      tallies.set(id, before === undefined ? tally : addTallies(before, tally))
-    }
+    for (const [id, groups] of slice.stopped) add(id, tallyStopped(trial, groups))
+    for (const [id, caseload] of slice.facts) add(id, tallyCaseload(trial, caseload, asOf))
   }
   return tallies
 }
