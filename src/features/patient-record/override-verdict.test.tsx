@@ -105,7 +105,7 @@ const card = async () => within(await screen.findByRole('article', { name: needs
 
 async function openCriteria() {
   const { container } = renderRoute(patientRecordRoute, { at: `/patients/${id('01')}` })
-  if (override?.state !== 'active') await user.click(await screen.findByText('Not matched on the data held: 1 trial'))
+  if (override?.state !== 'active') await user.click(await screen.findByText('Not matched on the data held (1)'))
   await user.click((await card()).getByRole('button', { name: /^Why/ }))
   await screen.findAllByText('Platelets >= 100')
   return container
