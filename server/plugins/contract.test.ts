@@ -99,7 +99,7 @@ test.each(roles.map(({ role }) => role))(
 
 test('patients are for those who treat them: no lead, officer or administrator, and no site', () => {
   const ofPatients = guarded.filter(({ path }) => path.includes('patient'))
-  expect(ofPatients).toHaveLength(7)
+  expect(ofPatients).toHaveLength(10)
   for (const { id, allowed } of ofPatients) expect(allowed, id).toEqual(['oncologist', 'nurse'])
 })
 
