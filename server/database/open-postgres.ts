@@ -22,8 +22,10 @@ export async function openPostgres({ url, poolSize, statementTimeoutMs }: Postgr
     connectionTimeoutMillis: 10_000,
   }
   const pool = new pg.Pool({ ...settings, max: poolSize })
-  // An idle connection that the server drops is replaced on next use; without a listener it would end the process.
+  // A connection that the server drops is replaced on next use, and the query it was in is told. Without listeners it
+  // would end the process: the pool hears of an idle one, and of one that is in use only the connection itself does.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = guardedKysely<Database>(new PostgresDialect({ pool }))
   const stopListening = new Set<() => Promise<void>>()
 

@@ -69,6 +69,18 @@ describe.runIf(testEngine === 'postgres')('a PostgreSQL server', () => {
     await close()
   })
 
+  test('that goes away under a connection in use fails what is asked of it, and does not end the process', async () => {
+    const database = await openDatabase(location)
+    await database.db.connection().execute(async (held) => {
+      await sql`select 1`.execute(held)
+      await server.crash()
+      await expect(sql`select 1`.execute(held)).rejects.toThrow()
+    })
+    await server.restart()
+    await expect(sql`select 1`.execute(database.db)).resolves.toBeDefined()
+    await database.close()
+  })
+
   test('that went away is used again when it is back, and listeners learn that they may have missed something', async () => {
     const database = await openDatabase(location)
     const heard: (string | null)[] = []

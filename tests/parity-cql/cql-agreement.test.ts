@@ -18,8 +18,8 @@ import { elmLibrary, runElm } from './run-elm.ts'
 
 const isFull = process.env.FULL === '1'
 const seed = Number(process.env.PARITY_SEED ?? 20_260_615)
-const criteriaCount = Number(process.env.PARITY_CQL_CRITERIA ?? (isFull ? 2000 : 200))
-const patientCount = Number(process.env.PARITY_CQL_PATIENTS ?? (isFull ? 100 : 40))
+const criteriaCount = Number(process.env.PARITY_CQL_CRITERIA ?? (isFull ? 2000 : 100))
+const patientCount = Number(process.env.PARITY_CQL_PATIENTS ?? (isFull ? 100 : 30))
 const leavesOfEachKind = 40
 /** A library of so many rules at a time. */
 const rulesAtOnce = 50
