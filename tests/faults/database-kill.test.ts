@@ -62,6 +62,8 @@ async function writeUntilKilled(
   const args = [writerFile, JSON.stringify(location)]
   const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(writer, 'exit')
+  // Of a process that is killed, the pipes may end with a reset.
+  for (const pipe of [writer.stdout, writer.stderr]) pipe.on('error', () => {})
   let complaint = ''
   writer.stderr.on('data', (chunk) => {
     complaint += chunk

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import type { components } from '#api/schema.ts'
 import { markChangesSeen } from '../../data/mark-changes-seen.ts'
 
@@ -7,10 +7,11 @@ import { markChangesSeen } from '../../data/mark-changes-seen.ts'
  * the marks do not vanish while they are read. Where noting fails, the changes are shown again next time.
  */
 export function useMarkShownChanges(list: components['schemas']['CandidateList']): void {
-  const changeIds = useMemo(() => shownChanges(list), [list])
+  // As one text, so that the same list fetched again is not noted again.
+  const shown = shownChanges(list).join(' ')
   useEffect(() => {
-    if (changeIds.length > 0) void markChangesSeen(changeIds)
-  }, [changeIds])
+    if (shown !== '') void markChangesSeen(shown.split(' '))
+  }, [shown])
 }
 
 /** The contract takes so many at once; no patient has more within the days that count as news. */
