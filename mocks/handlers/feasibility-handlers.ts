@@ -1,10 +1,10 @@
 import * as v from 'valibot'
+import { draftRefusal } from '#domain/feasibility/draft-refusal.ts'
 import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
 import { assessFeasibility, openSites } from '../answers/feasibility/assess-feasibility.ts'
-import { draftProblem } from '../answers/feasibility/draft-problem.ts'
 import { trialAttrition } from '../answers/feasibility/trial-attrition.ts'
 import { onOperation } from '../http/on-operation.ts'
-import { notFound } from '../http/problem.ts'
+import { notFound, toProblem } from '../http/problem.ts'
 import { cancerTypeId, distinct, text } from '../http/request-fields.ts'
 import { clinicians, planners } from '../http/role-groups.ts'
 
@@ -69,7 +69,7 @@ export const feasibilityHandlers = [
     { status: 200, roles: planners, body: draftTrial },
     ({ state, caller, asOf, body }) => {
       const draft = readDraftTrial(body)
-      if (draft.kind === 'faults') throw draftProblem(draft.faults)
+      if (draft.kind === 'faults') throw toProblem(draftRefusal(draft.faults))
       return { body: assessFeasibility({ state, trial: draft.trial, places: body.places ?? [], asOf, caller }) }
     },
   ),

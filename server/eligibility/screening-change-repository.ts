@@ -9,6 +9,7 @@ import type { Trx } from '../plugins/operation.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
 import type { VersionedTrial } from './held-trials-repository.ts'
+import { screeningChangeRow } from './screening-change-row.ts'
 import type { StoredAnswer } from './stored-answers-repository.ts'
 
 /** Bind parameters of one statement are limited; so many rows stay well below. */
@@ -63,23 +64,26 @@ function changeRows(
     openedOn: openedOn.get(trialId) ?? null,
   })
   const openTrialIds = new Set(trials.filter(({ isOpenAtHome }) => isOpenAtHome).map(({ trialId }) => trialId))
-  return screeningChanges({ facts, before, now, openTrialIds, asOf, aboutTrial }).map(({ trialId, change }) => ({
-    change_id: randomUUID(),
-    patient_id: patientId,
-    trial_id: trialId,
-    organisation_id: organisationId,
-    at,
-    as_of: asOf,
-    cause: aboutTrial(trialId).cause,
-    kind: change.kind,
-    from_outcome: change.from,
-    to_outcome: change.to,
-    because: JSON.stringify(change.because),
-    has_text_to_read: change.hasTextToRead,
-    facts_version: factsVersion,
-    trial_version: byId.get(trialId)?.version ?? before.get(trialId)?.trialVersion ?? 0,
-    rules_version: rulesVersion,
-  }))
+  return screeningChanges({ facts, before, now, openTrialIds, asOf, aboutTrial }).map(({ trialId, change }) =>
+    screeningChangeRow({
+      ...change,
+      changeId: randomUUID(),
+      patientId,
+      trialId,
+      organisationId,
+      at,
+      asOf,
+      cause: aboutTrial(trialId).cause,
+      trialVersion: versionOf(trialId, byId.get(trialId), before.get(trialId)),
+    }),
+  )
+}
+
+/** What changed was looked at now or before, so one of the two has the version. */
+function versionOf(trialId: string, now: VersionedTrial | undefined, before: StoredAnswer | undefined): number {
+  const version = now?.version ?? before?.trialVersion
+  if (version === undefined) throw new Error(`Trial ${trialId} changed without having been looked at.`)
+  return version
 }
 
 /** Answers of older rules, or of an older version of the trial, differ for that reason and not because a day passed. */

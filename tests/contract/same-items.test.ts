@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { entryOfItem } from '#domain/eligibility/entry-of-item.ts'
-import type { ApiAnswer, ApiRequest, ApiSender, ApiUnderTest } from './api-under-test.ts'
-import { openMockApi } from './mock-api.ts'
-import { openServerApi } from './server-api.ts'
+import type { ApiAnswer, ApiRequest } from './api-under-test.ts'
+import { bothApisAs } from './both-apis.ts'
 
 type Schemas = components['schemas']
 
@@ -26,20 +25,7 @@ const entries: readonly (readonly [number, object])[] = [
 ]
 
 describe('the mocks record what is found out as the server does', () => {
-  let mocks: ApiSender
-  let server: ApiSender
-  const apis: ApiUnderTest[] = []
-
-  beforeAll(async () => {
-    apis.push(await openMockApi(), await openServerApi())
-    const [mockNurse, serverNurse] = await Promise.all(apis.map((api) => api.as('nurse')))
-    if (!mockNurse || !serverNurse) throw new Error('One of the two APIs did not open.')
-    mocks = mockNurse
-    server = serverNurse
-  })
-  afterAll(async () => {
-    for (const api of apis) await api.close()
-  })
+  const { mocks, server } = bothApisAs('nurse')
 
   const search: ApiRequest = {
     method: 'POST',

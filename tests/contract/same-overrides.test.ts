@@ -1,27 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
-import type { ApiSender, ApiUnderTest } from './api-under-test.ts'
-import { openMockApi } from './mock-api.ts'
-import { openServerApi } from './server-api.ts'
+import type { ApiSender } from './api-under-test.ts'
+import { bothApisAs } from './both-apis.ts'
 
 type Schemas = components['schemas']
 
 describe('the mocks take a clinician’s verdict as the server does', () => {
-  let mocks: ApiSender
-  let server: ApiSender
-  const apis: ApiUnderTest[] = []
-
-  beforeAll(async () => {
-    apis.push(await openMockApi(), await openServerApi())
-    const [mockNurse, serverNurse] = await Promise.all(apis.map((api) => api.as('nurse')))
-    if (!mockNurse || !serverNurse) throw new Error('One of the two APIs did not open.')
-    mocks = mockNurse
-    server = serverNurse
-  })
-  afterAll(async () => {
-    for (const api of apis) await api.close()
-  })
+  const { mocks, server } = bothApisAs('nurse')
 
   /** Sets and withdraws on one API, and returns every answer without what is made anew each time. */
   async function story(send: ApiSender, patientId: string, trialId: string): Promise<readonly unknown[]> {

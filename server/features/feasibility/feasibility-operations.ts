@@ -1,14 +1,14 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { attritionSteps } from '#domain/feasibility/attrition.ts'
 import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
+import { draftRefusal } from '#domain/feasibility/draft-refusal.ts'
 import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
 import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'
 import type { Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
-import { notFound, notSignedIn } from '../../plugins/problem.ts'
-import { draftProblem } from './draft-problem.ts'
+import { notFound, notSignedIn, toProblem } from '../../plugins/problem.ts'
 import { readOpenSites, readOrganisationsWithPatients } from './feasibility-repository.ts'
 import { tallyByOrganisation } from './tally-caseload.ts'
 
@@ -57,7 +57,7 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
     async assessFeasibility({ caller, asOf, body }) {
       const asker = somebody(caller)
       const draft = readDraftTrial(body)
-      if (draft.kind === 'faults') throw draftProblem(draft.faults)
+      if (draft.kind === 'faults') throw toProblem(draftRefusal(draft.faults))
       const { trial } = draft
       return {
         body: await assess({ trial, places: body.places ?? [], asOf, caller: asker, transact: asCaller(asker) }),

@@ -1,51 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
-import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
-import { renderRoute } from '../../../tests/support/render-route.tsx'
-import { patientRecordRoute } from './route.ts'
-import { closed, fits, id, jane, needsData, verdicts } from './sample-record.ts'
+import { fits, id, needsData } from './sample-record.ts'
+import { servePatientRecord } from './serve-patient-record.tsx'
 
 type Schemas = components['schemas']
 
-let patient: Schemas['Patient']
-let list: Schemas['CandidateList']
-
-const server = setupServer()
-beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
-beforeEach(() => {
-  patient = jane
-  list = {
-    asOf: '2026-11-18',
-    orderingRule: 'Open at your own hospital first, then fewest not known.',
-    candidates: [needsData, fits],
-    baskets: [],
-    notMatched: [closed],
-    unmappedTrials: 7,
-    settling: [],
-    noLongerOffered: [],
-  }
-  server.use(
-    http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Patient']>(patient)),
-    http.get('*/api/patients/:patientId/candidates', () => HttpResponse.json<Schemas['CandidateList']>(list)),
-    http.get('*/api/patients/:patientId/trials/:trialId', () =>
-      HttpResponse.json<Schemas['TrialVerdict']>({
-        asOf: '2026-11-18',
-        reproduced: null,
-        candidate: needsData,
-        criteria: verdicts,
-        overrideHistory: [],
-      }),
-    ),
-  )
-})
-afterEach(() => server.resetHandlers())
-afterAll(() => server.close())
-
-const open = () => renderRoute(patientRecordRoute, { at: `/patients/${id('01')}` })
-const card = async (name: string) => within(await screen.findByRole('article', { name }))
+const { server, shown, open, card } = servePatientRecord()
 
 describe('referring', () => {
   const refer = async () => userEvent.click((await card('Proton trial')).getByRole('button', { name: /^Refer/ }))
@@ -91,7 +54,7 @@ describe('referring', () => {
           trialTitle: 'Proton trial',
           status: 'sent',
         } as const
-        list = { ...list, candidates: [{ ...fits, referral }] }
+        shown.list = { ...shown.list, candidates: [{ ...fits, referral }] }
         const problem: Schemas['Problem'] = {
           type: 'urn:problem:live-referral',
           title: 'This patient already has a referral to this trial',
@@ -116,7 +79,7 @@ describe('referring', () => {
 
   it('is not offered where no open site reads referrals here; the sites of the trial are', async () => {
     const sites = needsData.sites.map((each) => ({ ...each, canReceive: each.recruitmentStatus !== 'open' }))
-    list = { ...list, candidates: [{ ...fits, sites }] }
+    shown.list = { ...shown.list, candidates: [{ ...fits, sites }] }
     open()
     const trial = await card('Proton trial')
     expect(trial.queryByRole('button', { name: /^Refer/ })).toBeNull()
@@ -137,8 +100,10 @@ describe('referring', () => {
     ['notMatched', 'secondary'],
   ] as const)('to a trial whose outcome is %s is the %s action of its card', async (outcome, look) => {
     const trial = { ...fits, outcome }
-    list =
-      outcome === 'notMatched' ? { ...list, candidates: [], notMatched: [trial] } : { ...list, candidates: [trial] }
+    shown.list =
+      outcome === 'notMatched'
+        ? { ...shown.list, candidates: [], notMatched: [trial] }
+        : { ...shown.list, candidates: [trial] }
     open()
     const button = (await card('Proton trial')).getByText('Refer', { selector: 'button' })
     expect(button.classList.contains('nhsuk-button--secondary')).toBe(look === 'secondary')

@@ -1,52 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
-import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { patientRecordRoute } from './route.ts'
-import { closed, fits, id, jane, needsData, verdicts } from './sample-record.ts'
+import { fits, id, jane, needsData, verdicts } from './sample-record.ts'
+import { servePatientRecord } from './serve-patient-record.tsx'
 
 type Schemas = components['schemas']
 
-let patient: Schemas['Patient']
-let list: Schemas['CandidateList']
-
-const server = setupServer()
-beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
-beforeEach(() => {
-  patient = jane
-  list = {
-    asOf: '2026-11-18',
-    orderingRule: 'Open at your own hospital first, then fewest not known.',
-    candidates: [needsData, fits],
-    baskets: [],
-    notMatched: [closed],
-    unmappedTrials: 7,
-    settling: [],
-    noLongerOffered: [],
-  }
-  server.use(
-    http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Patient']>(patient)),
-    http.get('*/api/patients/:patientId/candidates', () => HttpResponse.json<Schemas['CandidateList']>(list)),
-    http.get('*/api/patients/:patientId/trials/:trialId', () =>
-      HttpResponse.json<Schemas['TrialVerdict']>({
-        asOf: '2026-11-18',
-        reproduced: null,
-        candidate: needsData,
-        criteria: verdicts,
-        overrideHistory: [],
-      }),
-    ),
-  )
-})
-afterEach(() => server.resetHandlers())
-afterAll(() => server.close())
-
-const open = () => renderRoute(patientRecordRoute, { at: `/patients/${id('01')}` })
-const card = async (name: string) => within(await screen.findByRole('article', { name }))
+const { server, shown, open, card } = servePatientRecord()
 
 describe('the page of a patient', () => {
   it('says who it is about, and names nobody in the title of the browser', async () => {
@@ -73,7 +38,7 @@ describe('the page of a patient', () => {
   })
 
   it('offers no trial to somebody who has died', async () => {
-    patient = { ...jane, diedOn: '2026-11-01' }
+    shown.patient = { ...jane, diedOn: '2026-11-01' }
     open()
     expect(await screen.findByRole('heading', { name: /This patient has died/ })).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Candidate trials' })).toBeNull()
@@ -108,14 +73,14 @@ describe('candidate trials', () => {
       title: `Imported trial ${last}`,
       criteria: { met: 0, notMet: 0, unknown: 0, toRead: 38, setByClinician: 0 },
     })
-    list = { ...list, candidates: [needsData, imported('41'), imported('42'), imported('43')] }
+    shown.list = { ...shown.list, candidates: [needsData, imported('41'), imported('42'), imported('43')] }
     const { unmount } = open()
     const title = await screen.findByText('Criteria to read: 3 trials')
     expect(title.closest('details')).toHaveAttribute('open')
     const cards = screen.getAllByRole('article').map((article) => within(article).getByRole('heading').textContent)
     expect(cards.slice(0, 2)).toEqual(['Brachyury trial', 'Imported trial 41'])
     unmount()
-    list = { ...list, candidates: [...list.candidates, imported('44')] }
+    shown.list = { ...shown.list, candidates: [...shown.list.candidates, imported('44')] }
     open()
     expect((await screen.findByText('Criteria to read: 4 trials')).closest('details')).not.toHaveAttribute('open')
   })
@@ -135,8 +100,8 @@ describe('candidate trials', () => {
   it('say of a site that has not said so itself that it is not confirmed open, and prefer one that has', async () => {
     const silent = needsData.sites.map((each) => ({ ...each, isStatusStated: false }))
     const mixed = needsData.sites.map((each) => ({ ...each, isStatusStated: each.name === 'Far Hospital' }))
-    list = {
-      ...list,
+    shown.list = {
+      ...shown.list,
       candidates: [
         { ...needsData, sites: silent },
         { ...fits, sites: mixed },
@@ -153,7 +118,7 @@ describe('candidate trials', () => {
 
   it('call no site the nearest whose distance is not known', async () => {
     const nowhere = needsData.sites.map((each) => ({ ...each, distanceKm: null, isStatusStated: false }))
-    list = { ...list, candidates: [{ ...needsData, sites: nowhere }] }
+    shown.list = { ...shown.list, candidates: [{ ...needsData, sites: nowhere }] }
     open()
     const trial = await card('Brachyury trial')
     expect(trial.getByText('Site, not confirmed open: Far Hospital, Farport, distance not known')).toBeVisible()
@@ -167,7 +132,7 @@ describe('candidate trials', () => {
   })
 
   it('say so when there is none', async () => {
-    list = { ...list, candidates: [], notMatched: [], unmappedTrials: 0 }
+    shown.list = { ...shown.list, candidates: [], notMatched: [], unmappedTrials: 0 }
     open()
     expect(await screen.findByRole('heading', { name: 'No open trial is known for this cancer type' })).toBeVisible()
   })
@@ -283,7 +248,7 @@ describe('why a trial fits or not', () => {
     const { router } = open()
     const sentence = 'ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.'
     await (await why()).findByText(sentence)
-    patient = { ...jane, patientId: id('02'), name: { familyName: 'Other', givenName: 'Ann', title: null } }
+    shown.patient = { ...jane, patientId: id('02'), name: { familyName: 'Other', givenName: 'Ann', title: null } }
     await router.navigate(`/patients/${id('02')}`)
     expect(await screen.findByText('OTHER, Ann')).toBeVisible()
     expect(screen.queryByText(sentence)).toBeNull()
