@@ -3,8 +3,8 @@ import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
 import { fits, id, needsData } from './sample-record.ts'
-import { servePatientRecord } from './serve-patient-record.tsx'
 
 type Schemas = components['schemas']
 

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
 import { patientRecordRoute } from './route.ts'
 import { fits, id, jane, needsData, verdicts } from './sample-record.ts'
-import { servePatientRecord } from './serve-patient-record.tsx'
 
 type Schemas = components['schemas']
 

@@ -3,9 +3,9 @@ import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { components } from '#api/schema.ts'
-import { renderRoute } from '../../../tests/support/render-route.tsx'
-import { patientRecordRoute } from './route.ts'
-import { closed, fits, id, jane, needsData, verdicts } from './sample-record.ts'
+import { patientRecordRoute } from '../../src/features/patient-record/route.ts'
+import { closed, fits, id, jane, needsData, verdicts } from '../../src/features/patient-record/sample-record.ts'
+import { renderRoute } from './render-route.tsx'
 
 type Schemas = components['schemas']
 
