@@ -95,12 +95,7 @@ afterAll(() => server.close())
 const open = () => renderRoute(patientRecordRoute, { at: `/patients/${id('01')}` })
 const card = async (name: string) => within(await screen.findByRole('article', { name }))
 
-/** Sent by every page that shows changes; waited for, so that none is counted in the test after. */
-const noted = () => waitFor(() => expect(marked).toEqual([[id('c1'), id('c2'), id('c3')]]))
-
 describe('what has changed since the reader last looked', () => {
-  afterEach(noted)
-
   it('stands on the card with the reason, and on no other card', async () => {
     const { container } = open()
     const proton = await card('Proton trial')
@@ -121,14 +116,12 @@ describe('what has changed since the reader last looked', () => {
   it('is noted as seen once it has been shown, and stays on the page', async () => {
     open()
     const proton = await card('Proton trial')
-    await noted()
+    await waitFor(() => expect(marked).toEqual([[id('c1'), id('c2'), id('c3')]]))
     expect(proton.getByText('Changed since you last looked')).toBeVisible()
   })
 })
 
 describe('the history of one trial', () => {
-  afterEach(noted)
-
   it('opens by keyboard with what was, what came after, why, and the way to the answer of then', async () => {
     open()
     const proton = await card('Proton trial')
