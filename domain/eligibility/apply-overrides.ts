@@ -1,6 +1,7 @@
 import type { AppliedOverride, VerdictOverride } from './applied-override.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
 import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
+import { namedItem } from './item-name.ts'
 
 /**
  * Puts clinicians' verdicts in place of the software's, which stays beside them. Each bears on its own criterion only,
@@ -39,9 +40,5 @@ function overridden(outcome: CriterionOutcome, override: AppliedOverride): Crite
   if (override.standing === 'void' || agrees) return { ...outcome, override }
   const decided = { ...outcome, override, canBeMetFrom: null, expiresOn: null }
   if (override.standing === 'active') return { ...decided, state: wanted, items: [] }
-  const item = {
-    key: `override:${override.override.overrideId}`,
-    label: "Review of a clinician's verdict, as the data have changed",
-  }
-  return { ...decided, state: 'person', items: [item] }
+  return { ...decided, state: 'person', items: [namedItem(`override:${override.override.overrideId}`)] }
 }

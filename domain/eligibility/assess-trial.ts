@@ -5,6 +5,7 @@ import type { VerdictOverride } from './applied-override.ts'
 import { candidacyOf } from './candidate.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import { isDeciding } from './criterion-outcome.ts'
+import { namedItem } from './item-name.ts'
 import { noAnswersYet } from './known-answers.ts'
 import { histologyItem } from './leaves/diagnosis-gap.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
@@ -114,7 +115,7 @@ function cancerFit(facts: PatientFacts, { record }: HeldTrial): CancerFit {
     case 'basket':
       return { ...settledFit, grade: 'unknown' }
     case 'needsDiagnosis':
-      return { ...settledFit, grade: 'unknown', best: 'needsData', undecided: [diagnosisItem] }
+      return { ...settledFit, grade: 'unknown', best: 'needsData', undecided: [namedItem('diagnosis')] }
     case 'notMapped':
       return { ...settledFit, grade: 'unknown', best: 'needsClinician' }
     case 'notCandidate':
@@ -123,7 +124,6 @@ function cancerFit(facts: PatientFacts, { record }: HeldTrial): CancerFit {
 }
 
 const settledFit: CancerFit = { grade: 'exact', best: 'noFailuresFound', blocking: [], undecided: [] }
-const diagnosisItem: SettlingItem = { key: 'diagnosis', label: 'Diagnosis' }
 
 function worse(a: Outcome, b: Outcome): Outcome {
   return outcomes.indexOf(a) <= outcomes.indexOf(b) ? a : b

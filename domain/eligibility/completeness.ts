@@ -2,8 +2,10 @@ import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
 import { isWithinDays } from './date-window.ts'
 import { evidenceOfAssertion } from './evidence-of.ts'
 import { displayDate } from './explain-date.ts'
+import { factNameInside } from './fact-name.ts'
 import { settled, undecided } from './finding.ts'
 import { completenessWindowDays } from './freshness.ts'
+import { namedItem } from './item-name.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { Assertion } from './patient-record.ts'
 import type { Finding, SettlingItem } from './verdict.ts'
@@ -35,11 +37,11 @@ export function silence(
     return undecided(
       'notConfirmedComplete',
       completenessItem(category),
-      `${absence}, and nobody has confirmed: ${categoryLabels[category].toLowerCase()}`,
+      `${absence}, and nobody has confirmed: ${factNameInside(category)}`,
     )
   }
   const evidence = evidenceOfAssertion(assertion)
-  const confirmed = `${categoryLabels[category].toLowerCase()}, confirmed on ${displayDate(assertion.on)}, ${assertion.source}`
+  const confirmed = `${factNameInside(category)}, confirmed on ${displayDate(assertion.on)}, ${assertion.source}`
   if (isConfirmedComplete(facts, category, anchor, windowDays)) {
     return settled('notMet', `${absence} (${confirmed})`, evidence)
   }
@@ -54,12 +56,5 @@ export function silence(
 
 /** The one action that confirms the whole category. */
 export function completenessItem(category: Assertion['category']): SettlingItem {
-  return { key: `assertion:${category}`, label: `Confirm: ${categoryLabels[category].toLowerCase()}` }
-}
-
-const categoryLabels: Readonly<Record<Assertion['category'], string>> = {
-  'treatment-history-complete': 'Treatment history complete',
-  'comorbidities-reviewed': 'Comorbidities reviewed',
-  'medicines-reviewed': 'Medicines reviewed',
-  'infection-status-reviewed': 'Infection status reviewed',
+  return namedItem(`assertion:${category}`)
 }

@@ -2,6 +2,7 @@ import { ageInYears, type CalendarDate } from '../identity/calendar-date.ts'
 import { isWithinDays } from './date-window.ts'
 import { explainStale } from './explain-reading.ts'
 import { weightWindowDays } from './freshness.ts'
+import { namedItem } from './item-name.ts'
 import { numberIn } from './number-in-unit.ts'
 import type { PatientFacts, Reading } from './patient-facts.ts'
 import type { Reason, SettlingItem } from './verdict.ts'
@@ -30,18 +31,13 @@ export function creatinineClearance(facts: PatientFacts, anchor: CalendarDate, w
   if ('kind' in creatinine) return creatinine
   const weight = freshNumber(facts.observations.weight?.latest, weightItem, 'kg', anchor, weightWindowDays)
   if ('kind' in weight) return weight
-  if (facts.bornOn === null)
-    return open('missing', { key: 'birth-date', label: 'Date of birth' }, 'date of birth is not recorded')
+  if (facts.bornOn === null) return open('missing', namedItem('birth-date'), 'date of birth is not recorded')
   if (facts.sex !== 'female' && facts.sex !== 'male') {
-    return open('missing', { key: 'sex', label: 'Sex' }, 'the formula needs female or male sex, which is not recorded')
+    return open('missing', namedItem('sex'), 'the formula needs female or male sex, which is not recorded')
   }
   const age = ageInYears(facts.bornOn, creatinine.reading.on)
   if (age < 18) {
-    return open(
-      'notComputed',
-      { key: 'lab:gfr-measured', label: 'Measured GFR' },
-      'the formula is not valid under 18 years',
-    )
+    return open('notComputed', namedItem('lab:gfr-measured'), 'the formula is not valid under 18 years')
   }
   const value = cockcroftGault(age, weight.value, creatinine.value, facts.sex)
   return {
@@ -75,5 +71,5 @@ function open(reason: Reason, item: SettlingItem, why: string): Clearance {
   return { kind: 'open', reason, item, sentence: `Creatinine clearance (Cockcroft-Gault) cannot be worked out: ${why}` }
 }
 
-const creatinineItem: SettlingItem = { key: 'lab:creatinine', label: 'Creatinine' }
-const weightItem: SettlingItem = { key: 'observation:weight', label: 'Weight' }
+const creatinineItem: SettlingItem = namedItem('lab:creatinine')
+const weightItem: SettlingItem = namedItem('observation:weight')

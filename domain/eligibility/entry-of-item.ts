@@ -2,6 +2,7 @@ import { dateEntry, type Entry } from './entry-form.ts'
 import { entryOfBiomarker } from './entry-of-biomarker.ts'
 import { entryOfDiagnosis, entryOfTreatment } from './entry-of-course.ts'
 import { entryOfFinding } from './entry-of-finding.ts'
+import { splitItemKey } from './item-key.ts'
 import type { Assertion } from './patient-record.ts'
 import type { SettlingValue } from './what-would-settle.ts'
 
@@ -10,7 +11,7 @@ import type { SettlingValue } from './what-would-settle.ts'
  * that say where it is recorded instead. Example: "lab:platelets" asks for a number in x10^9/L and the day of sampling.
  */
 export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'replaces'>): Entry {
-  const [sort = '', rest = ''] = split(key)
+  const [sort, rest] = splitItemKey(key)
   switch (sort) {
     case 'lab':
       return entryOfFinding('lab', rest)
@@ -53,11 +54,6 @@ export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'repl
     default:
       return { kind: 'elsewhere', where: elsewhere[sort] ?? 'This is not one value: read the criteria of the trial.' }
   }
-}
-
-function split(key: string): readonly [string, string] {
-  const at = key.indexOf(':')
-  return at === -1 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)]
 }
 
 const elsewhere: Readonly<Record<string, string>> = {

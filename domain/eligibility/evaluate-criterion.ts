@@ -3,6 +3,7 @@ import type { CaseWhenExpr, CohortExpr, Criterion, Expr, InCohortExpr } from './
 import { evaluateLeaf } from './evaluate-leaf.ts'
 import { exceptionOfRule } from './exception-of-rule.ts'
 import { decidedBy, foldAll, foldAny, foldAtLeast, negate } from './fold-verdicts.ts'
+import { namedItem } from './item-name.ts'
 import { answerOnce } from './known-answers.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -153,7 +154,7 @@ function evaluateInCohort(expr: InCohortExpr, scope: Scope): Verdict {
       children: [],
     }
   }
-  const item = { key: `cohort:${expr.cohort}`, label: `Which cohort the patient would join` }
+  const item = namedItem(`cohort:${expr.cohort}`)
   return {
     op: 'inCohort',
     verdict: 'unknown',

@@ -3,6 +3,7 @@ import { earliestDay, latestDay } from '../../identity/partial-date.ts'
 import { dateAtAge } from '../date-at-age.ts'
 import { displayDate } from '../explain-date.ts'
 import { claimed, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { AgeLeaf } from '../leaf.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import type { Evidence, Finding } from '../verdict.ts'
@@ -11,14 +12,14 @@ import type { Evidence, Finding } from '../verdict.ts'
 export function evaluateAge(leaf: AgeLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const { bornOn, diagnosis } = facts
   if (bornOn === null) {
-    return undecided('missing', { key: 'birth-date', label: 'Date of birth' }, 'Date of birth is not recorded')
+    return undecided('missing', namedItem('birth-date'), 'Date of birth is not recorded')
   }
   const source: Evidence = { value: bornOn, unit: null, on: bornOn, source: 'Patient record', rowId: facts.patientId }
   if (leaf.at !== 'diagnosis') {
     const sentence = `${ageOn(leaf, bornOn, anchor)} on ${displayDate(anchor)}, born ${displayDate(bornOn)} (${source.source})`
     return claimed(isOfAge(leaf, bornOn, anchor), sentence, source)
   }
-  const item = { key: 'diagnosis-date', label: 'Date of diagnosis' }
+  const item = namedItem('diagnosis-date')
   if (!diagnosis?.diagnosedOn)
     return undecided('missing', item, 'Age at diagnosis is not known: date of diagnosis is not recorded')
   const first = isOfAge(leaf, bornOn, earliestDay(diagnosis.diagnosedOn))

@@ -2,8 +2,9 @@ import { compareNumber } from '../compare-number.ts'
 import { evidenceOfBiomarker } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { displayValue } from '../explain-reading.ts'
-import { sentenceCase, unitSuffix } from '../fact-name.ts'
+import { unitSuffix } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { BiomarkerLeaf } from '../leaf.ts'
 import { numberIn } from '../number-in-unit.ts'
 import type { BiomarkerFact, PatientFacts } from '../patient-facts.ts'
@@ -20,8 +21,8 @@ import { coverOfHla, coverOfVariant } from './variant-cover.ts'
  * Only failed samples: unknown. A test that found something else of the same gene is no test of what is asked.
  */
 export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Finding {
-  const name = sentenceCase(biomarkerName(leaf))
-  const item = { key: `biomarker:${biomarkerName(leaf)}`, label: name }
+  const item = namedItem(`biomarker:${biomarkerName(leaf)}`)
+  const name = item.label
   if (leaf.type === 'rareInCommon') {
     return undecided('notComputed', item, 'A person must say whether a rare alteration was found in a common cancer')
   }

@@ -4,6 +4,7 @@ import { readDiagnosis } from '../../cancer/read-diagnosis.ts'
 import { mayBecome } from '../../cancer/unspecified-morphology.ts'
 import { evidenceOfDiagnosis } from '../evidence-of.ts'
 import { claimed, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { MorphologyLeaf, TopographyLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
@@ -44,7 +45,7 @@ export function evaluateTopography(leaf: TopographyLeaf, facts: PatientFacts): F
   const { diagnosis } = facts
   if (diagnosis === null) return noDiagnosis()
   const evidence = evidenceOfDiagnosis(diagnosis)
-  const item = { key: 'diagnosis:topography', label: 'Topography of the diagnosis' }
+  const item = namedItem('diagnosis:topography')
   const { topography } = readDiagnosis(diagnosis)
   if (topography === null)
     return undecided('missing', item, `Topography is not recorded (${originOf(diagnosis)})`, evidence)

@@ -3,6 +3,7 @@ import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { BestResponseLeaf, DiseaseStatusLeaf, ProgressionLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
@@ -14,7 +15,7 @@ import type { Finding, SettlingItem } from '../verdict.ts'
  * is looked at every visit, so what is recorded also answers no.
  */
 export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const item = { key: 'disease-status', label: 'Disease status now' }
+  const item = namedItem('disease-status')
   const [latest] = facts.diseaseStatuses
   if (latest === undefined) return undecided('missing', item, 'Disease status is not recorded')
   const isPresentOnly = leaf.withinDays === undefined && leaf.after === undefined
@@ -56,7 +57,7 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
 
 /** Progression from the start of a line until so many days after its end; without a line, within so many days. */
 export function evaluateProgression(leaf: ProgressionLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const item = { key: 'progression', label: 'Date of progression' }
+  const item = namedItem('progression')
   const [latest] = facts.progressions
   if (latest === undefined) return undecided('missing', item, 'Progression: neither present nor absent is recorded')
   const progressions = facts.progressions.filter(isProgression)

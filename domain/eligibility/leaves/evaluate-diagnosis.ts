@@ -1,6 +1,7 @@
 import { evidenceOfDiagnosis } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { settled, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { DiagnosisLeaf, RareCancerLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
@@ -89,7 +90,7 @@ function judgeConfirmation(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Findi
   if (basis === null) {
     return undecided(
       'missing',
-      { key: 'diagnosis-basis', label: 'Basis of diagnosis' },
+      namedItem('diagnosis-basis'),
       `Basis of diagnosis is not recorded (${originOf(diagnosis)})`,
       evidence,
     )

@@ -4,21 +4,22 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { displayValue, explainStale, sourceAndDate } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { imagingWindowDays } from '../freshness.ts'
+import { namedItem } from '../item-name.ts'
 import type { DiseaseExtentLeaf, GradeLeaf, MeasurableDiseaseLeaf, StandardOptionsLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
 export function evaluateDiseaseExtent(leaf: DiseaseExtentLeaf, facts: PatientFacts): Finding {
-  return judgeWord(leaf.in, facts.diseaseExtent, { key: 'disease-extent', label: 'Extent of disease now' })
+  return judgeWord(leaf.in, facts.diseaseExtent, namedItem('disease-extent'))
 }
 
 export function evaluateGrade(leaf: GradeLeaf, facts: PatientFacts): Finding {
-  return judgeWord(leaf.in, facts.grade, { key: 'grade', label: 'Tumour grade' })
+  return judgeWord(leaf.in, facts.grade, namedItem('grade'))
 }
 
 export function evaluateStandardOptions(leaf: StandardOptionsLeaf, facts: PatientFacts): Finding {
-  return judgeWord(leaf.in, facts.standardOptions, { key: 'standard-options', label: 'Standard treatment options' })
+  return judgeWord(leaf.in, facts.standardOptions, namedItem('standard-options'))
 }
 
 /** One coded word, which stands until somebody records another. */

@@ -6,6 +6,7 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainStale } from '../explain-reading.ts'
 import { settled, undecided } from '../finding.ts'
 import { completenessWindowDays } from '../freshness.ts'
+import { namedItem } from '../item-name.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
 import { notTri, type Tri } from '../tri.ts'
@@ -13,7 +14,7 @@ import type { Finding } from '../verdict.ts'
 
 /** The latest result for the agent. A positive result stands; a negative one goes stale, because it can be overtaken. */
 export function evaluateInfection(leaf: InfectionLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const item = { key: `infection:${leaf.agent}`, label: `${leaf.agent} status` }
+  const item = namedItem(`infection:${leaf.agent}`)
   const asked = comparableWord(leaf.result)
   const latest = facts.infections[leaf.agent]?.[0]
   if (latest === undefined) {

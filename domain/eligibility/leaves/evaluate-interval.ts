@@ -4,6 +4,7 @@ import type { IntervalLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { claimed, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
 import { eventWords, spanOf, treatmentsNamed } from '../trial-events.ts'
 import type { Finding } from '../verdict.ts'
@@ -11,7 +12,7 @@ import type { Finding } from '../verdict.ts'
 /** Calendar days from an event to the anchor, both limits inside. Carries the day on which time alone changes the answer. */
 export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const label = eventWords(leaf.from)
-  const item = { key: `interval:${leaf.from}`, label: `Date of: ${label}` }
+  const item = namedItem(`interval:${leaf.from}`)
   const treatments = treatmentsNamed(leaf.from, facts)
   if (treatments === null) return undecided('notComputed', item, `The software does not know the event "${leaf.from}"`)
   const span = spanOf(treatments)

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { creatinineClearance } from '../creatinine-clearance.ts'
-import { factName } from '../fact-name.ts'
 import { undecided } from '../finding.ts'
 import { labWindowDays, observationWindowDays } from '../freshness.ts'
+import { namedItem } from '../item-name.ts'
 import { judgeMeasurement } from '../judge-measurement.ts'
 import type { LabLeaf, ObservationLeaf } from '../leaf.ts'
 import type { PatientFacts } from '../patient-facts.ts'
@@ -11,10 +11,11 @@ import type { Finding } from '../verdict.ts'
 /** Creatinine clearance is worked out where it can be; a reported one stands in where its parts are not at hand. */
 export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const windowDays = leaf.withinDays ?? labWindowDays(leaf.analyte)
+  const item = namedItem(`lab:${leaf.analyte}`)
   const question = {
     code: leaf.analyte,
-    label: factName(leaf.analyte),
-    item: { key: `lab:${leaf.analyte}`, label: factName(leaf.analyte) },
+    label: item.label,
+    item,
     reading: facts.labs[leaf.analyte]?.latest ?? null,
     cmp: leaf.cmp,
     limit: leaf.value,
@@ -30,10 +31,11 @@ export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: Calendar
 }
 
 export function evaluateObservation(leaf: ObservationLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const item = namedItem(`observation:${leaf.concept}`)
   return judgeMeasurement({
     code: leaf.concept,
-    label: factName(leaf.concept),
-    item: { key: `observation:${leaf.concept}`, label: factName(leaf.concept) },
+    label: item.label,
+    item,
     reading: facts.observations[leaf.concept]?.latest ?? null,
     cmp: leaf.cmp,
     limit: leaf.value,

@@ -7,6 +7,7 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { displayValue, explainReading } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
@@ -43,7 +44,7 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
   }
   const open = answers.find((answer) => answer.verdict === 'unknown')
   if (open !== undefined) {
-    const item = { key: `medication:${leaf.concept}:dose`, label: `${label}: daily dose` }
+    const item = namedItem(`medication:${leaf.concept}:dose`)
     return undecided(
       'missing',
       item,
@@ -60,7 +61,7 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
   const unended = medicines.find(([, readings]) => isEndUnknown(leaf, readings, anchor))
   const [reading] = (vague ?? unended)?.[1] ?? []
   if (reading !== undefined) {
-    const item = { key: `medication:${leaf.concept}`, label: `${label}: taken or not, and until when` }
+    const item = namedItem(`medication:${leaf.concept}`)
     const why = vague === undefined ? 'the day it was stopped is not recorded' : 'does not say whether it is taken'
     return undecided(
       'missing',

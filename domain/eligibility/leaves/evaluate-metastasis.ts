@@ -5,6 +5,7 @@ import { explainReading, explainStale } from '../explain-reading.ts'
 import { factName } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { imagingWindowDays } from '../freshness.ts'
+import { namedItem } from '../item-name.ts'
 import type { MetastasisLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
@@ -17,7 +18,7 @@ import type { Finding } from '../verdict.ts'
  */
 export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const label = `${factName(leaf.site)} metastasis`
-  const item = { key: `metastasis:${leaf.site}`, label: `${label}: present state` }
+  const item = namedItem(`metastasis:${leaf.site}`)
   const readings = facts.metastases[leaf.site] ?? []
   const [latest] = readings
   if (latest === undefined) return undecided('missing', item, `${label}: not recorded`)

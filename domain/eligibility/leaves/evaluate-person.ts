@@ -1,13 +1,14 @@
 import { evidenceOfReading } from '../evidence-of.ts'
 import { sourceAndDate } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { SexLeaf } from '../leaf.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { yesOrNo } from '../recorded-word.ts'
 import type { Evidence, Finding } from '../verdict.ts'
 
 export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
-  if (facts.sex === null) return undecided('missing', { key: 'sex', label: 'Sex' }, 'Sex is not recorded')
+  if (facts.sex === null) return undecided('missing', namedItem('sex'), 'Sex is not recorded')
   const evidence = sexEvidence(facts)
   const isAmong = leaf.in.includes(facts.sex)
   const sentence = `Sex: ${facts.sex} (${evidence.source})${isAmong ? '' : `, not ${leaf.in.join(' or ')}`}`
@@ -26,11 +27,7 @@ export function evaluateChildbearingPotential(facts: PatientFacts): Finding {
     const evidence = sexEvidence(facts)
     return settled('notMet', `Not of childbearing potential: sex is recorded as male (${evidence.source})`, evidence)
   }
-  return undecided(
-    'missing',
-    { key: 'childbearing-potential', label: 'Childbearing potential' },
-    'Childbearing potential is not recorded',
-  )
+  return undecided('missing', namedItem('childbearing-potential'), 'Childbearing potential is not recorded')
 }
 
 function sexEvidence(facts: PatientFacts): Evidence {

@@ -2,9 +2,9 @@ import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainStale } from '../explain-reading.ts'
-import { factName } from '../fact-name.ts'
 import { claimed, undecided } from '../finding.ts'
 import { performanceStatusWindowDays, scoreWindowDays } from '../freshness.ts'
+import { namedItem } from '../item-name.ts'
 import type { PerformanceStatusLeaf, ScoreLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf } from '../recorded-word.ts'
@@ -16,7 +16,7 @@ export function evaluatePerformanceStatus(
   facts: PatientFacts,
   anchor: CalendarDate,
 ): Finding {
-  const item = { key: `ps:${leaf.scale}`, label: `${leaf.scale} performance status` }
+  const item = namedItem(`ps:${leaf.scale}`)
   return judgeScale(
     leaf,
     item,
@@ -28,7 +28,7 @@ export function evaluatePerformanceStatus(
 
 /** A Child-Pugh number is read as its class: 5-6 A, 7-9 B, 10-15 C. */
 export function evaluateScore(leaf: ScoreLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const item = { key: `score:${leaf.name}`, label: factName(leaf.name) }
+  const item = namedItem(`score:${leaf.name}`)
   const recorded = facts.scores[leaf.name]?.latest
   const reading = recorded !== undefined && leaf.in !== undefined ? inClass(leaf.name, recorded) : recorded
   return judgeScale(leaf, item, reading, leaf.withinDays ?? scoreWindowDays, anchor)

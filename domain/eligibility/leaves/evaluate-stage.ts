@@ -1,6 +1,7 @@
 import { evidenceOfReading } from '../evidence-of.ts'
 import { displayValue, sourceAndDate } from '../explain-reading.ts'
 import { claimed, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { StageLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { allTri, type Tri } from '../tri.ts'
@@ -11,7 +12,7 @@ import type { Finding } from '../verdict.ts'
  * what is asked (III for IIIB) is unknown.
  */
 export function evaluateStage(leaf: StageLeaf, facts: PatientFacts): Finding {
-  const item = { key: `stage:${leaf.system}`, label: `Stage (${leaf.system})` }
+  const item = namedItem(`stage:${leaf.system}`)
   const reading = facts.stages[leaf.system]
   if (reading === undefined) return undecided('missing', item, `${item.label}: not recorded`)
   const verdict = allTri([

@@ -5,6 +5,7 @@ import { evidenceOfTreatment } from '../evidence-of.ts'
 import { explainTreatment } from '../explain-treatment.ts'
 import { factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
 import { treatmentInWindow } from '../treatment-window.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
@@ -17,10 +18,7 @@ import type { Finding } from '../verdict.ts'
 export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const asked = leaf.any.map(factNameInside).join(' or ')
   if (leaf.any.includes('same-class-as-cohort')) {
-    const item = {
-      key: 'therapy:same-class-as-cohort',
-      label: 'Previous treatment of the class given in the trial arm',
-    }
+    const item = namedItem('therapy:same-class-as-cohort')
     return undecided(
       'notComputed',
       item,

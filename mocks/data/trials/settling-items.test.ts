@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
-import { partsOf } from '#domain/eligibility/cohorts-of.ts'
-import type { Expr } from '#domain/eligibility/criterion.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import type { EntryField, EntryForm, EntryValues } from '#domain/eligibility/entry-form.ts'
 import { entryOfItem } from '#domain/eligibility/entry-of-item.ts'
@@ -9,59 +7,20 @@ import { evaluateLeaf } from '#domain/eligibility/evaluate-leaf.ts'
 import { findingShape } from '#domain/eligibility/finding-shape.ts'
 import { itemOfEntry } from '#domain/eligibility/item-of-entry.ts'
 import type { Leaf } from '#domain/eligibility/leaf.ts'
+import { leavesOf } from '#domain/eligibility/leaves-of.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import { rowOfItem } from '#domain/eligibility/row-of-item.ts'
 import { rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
-import { allConfirmed, diagnosisOf, finding, recordWith, treatmentOf } from '#domain/eligibility/sample-record.ts'
 import { treatmentClasses } from '#domain/eligibility/treatment-classes.ts'
 import { generateDemonstration } from '../generate-demonstration.ts'
+import { openRecords } from './open-records.ts'
 
 const today = '2026-06-15'
 const { trials, patients } = generateDemonstration({ asOf: today })
 const leaves = trials.flatMap(({ record }) =>
   record.criteria.flatMap(({ expr }) => (expr === null ? [] : leavesOf(expr))),
 )
-
-function leavesOf(expr: Expr): readonly Leaf[] {
-  const parts = partsOf(expr)
-  // What has no parts is a leaf.
-  return parts.length === 0 ? [expr as Leaf] : parts.flatMap(leavesOf)
-}
-
-const uncertain = { value: 'uncertain', on: '2026-06-10' }
-const course = (parts: Parameters<typeof treatmentOf>[1]) => treatmentOf(`course ${JSON.stringify(parts)}`, parts)
-
-/** Records that leave each kind of question open in each way that it can be. */
-const records: readonly PatientRecord[] = [
-  recordWith(),
-  recordWith({ bornOn: '1980-01-01', sex: 'female' }),
-  recordWith({ bornOn: '2015-01-01', sex: 'female', diagnoses: [diagnosisOf({ icd10: 'C22.0', basis: null })] }),
-  recordWith({
-    bornOn: '1980-01-01',
-    sex: 'female',
-    assertions: allConfirmed('2026-06-10'),
-    diagnoses: [diagnosisOf({ icd10: 'C22.0' }), diagnosisOf({ icd10: 'C50.9', diagnosedOn: null, isIndex: false })],
-    observations: leaves.flatMap((leaf) => {
-      if (leaf.op === 'condition') return [finding('condition', leaf.concept, uncertain.value, uncertain.on)]
-      if (leaf.op === 'medication') return [finding('medication', leaf.concept, uncertain.value, uncertain.on)]
-      if (leaf.op === 'infection') return [finding('infection', leaf.agent, uncertain.value, uncertain.on)]
-      return leaf.op === 'toxicity' ? [finding('toxicity', leaf.term ?? 'fatigue', uncertain.value, uncertain.on)] : []
-    }),
-    treatments: [
-      course({ classes: ['platinum'] }),
-      course({ kind: 'surgery' }),
-      course({ setting: 'first-line', startedOn: '2026-01-01' }),
-      course({ kind: 'surgery', procedure: 'primary-resection' }),
-    ],
-  }),
-  recordWith({
-    observations: leaves.flatMap((leaf) => {
-      if (leaf.op === 'condition') return [finding('condition', leaf.concept, 'active', uncertain.on)]
-      return leaf.op === 'medication' ? [finding('medication', leaf.concept, 'active', uncertain.on)] : []
-    }),
-  }),
-]
 
 interface AskedItem {
   readonly key: string
@@ -70,13 +29,15 @@ interface AskedItem {
   readonly record: PatientRecord
 }
 
-const asked = [...records, ...patients.map(({ record }) => record)].flatMap((record): readonly AskedItem[] => {
-  const facts = deriveFacts(record)
-  return leaves.flatMap((leaf) => {
-    const { item } = evaluateLeaf(leaf, facts, today)
-    return item === null ? [] : [{ key: item.key, replaces: rowOfItem(item.key, facts), leaf, record }]
-  })
-})
+const asked = [...openRecords(leaves), ...patients.map(({ record }) => record)].flatMap(
+  (record): readonly AskedItem[] => {
+    const facts = deriveFacts(record)
+    return leaves.flatMap((leaf) => {
+      const { item } = evaluateLeaf(leaf, facts, today)
+      return item === null ? [] : [{ key: item.key, replaces: rowOfItem(item.key, facts), leaf, record }]
+    })
+  },
+)
 const byKey = Map.groupBy(asked, ({ key, replaces }) => `${sortOf(key)}${replaces === null ? '' : ' of a row'}`)
 
 /** The same for every patient: names of rows are left out. */
