@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { caseloadItem } from './caseload-item.ts'
+import { caseloadKey } from './caseload-item.ts'
 import { dataGapScope } from './data-gap-scope.ts'
 import { describeDataGaps } from './describe-data-gaps.ts'
 
@@ -57,16 +57,9 @@ describe('the items that block most pairs', () => {
 
 test('the same gap of different treatments is one item', () => {
   const row = '0a1b2c3d-0000-4000-8000-0123456789ab'
-  expect(caseloadItem({ key: `treatment:${row}:last dose date`, label: 'Cisplatin: last dose date' })).toEqual({
-    key: 'treatment:last dose date',
-    label: 'Treatment: last dose date',
-  })
-  expect(caseloadItem({ key: `other-malignancy:${row}`, label: 'Date of the other cancer' })).toEqual({
-    key: 'other-malignancy',
-    label: 'Details of another cancer',
-  })
-  const lines = { key: 'treatment:lines', label: 'Line number and setting of each systemic treatment' }
-  expect(caseloadItem(lines)).toEqual(lines)
+  expect(caseloadKey(`treatment:${row}:last dose date`)).toBe('treatment:last dose date')
+  expect(caseloadKey(`other-malignancy:${row}`)).toBe('other-malignancy')
+  expect(caseloadKey('treatment:lines')).toBe('treatment:lines')
 })
 
 describe('whose gaps', () => {

@@ -1,5 +1,4 @@
-import { caseloadItem } from '#domain/data-gaps/caseload-item.ts'
-import type { SettlingItem } from '#domain/eligibility/verdict.ts'
+import { caseloadKey } from '#domain/data-gaps/caseload-item.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { HeldPatient } from './held-patient.ts'
 
@@ -7,7 +6,7 @@ import type { HeldPatient } from './held-patient.ts'
 export interface UndecidedPair {
   readonly patientId: string
   /** What is open, as a caseload counts it. */
-  readonly items: readonly SettlingItem[]
+  readonly keys: ReadonlySet<string>
   /** One answer would settle it: nothing else is open, and no text is left to read. */
   readonly isSettledByOne: boolean
 }
@@ -18,7 +17,7 @@ export function undecidedPairs(patient: HeldPatient, asOf: CalendarDate): readon
     .filter(({ isBasket, assessment }) => !isBasket && assessment.undecided.length > 0)
     .map(({ assessment: { undecided, criteria } }) => ({
       patientId: patient.patientId,
-      items: undecided.map(caseloadItem),
+      keys: new Set(undecided.map(({ key }) => caseloadKey(key))),
       isSettledByOne: undecided.length === 1 && criteria.counts.toRead === 0,
     }))
 }

@@ -1,6 +1,7 @@
 import type { components, operations } from '#api/schema.ts'
 import type { DataGapScope } from '#domain/data-gaps/data-gap-scope.ts'
 import { type CaseloadGaps, describeDataGaps } from '#domain/data-gaps/describe-data-gaps.ts'
+import { itemName } from '#domain/eligibility/item-name.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
@@ -50,22 +51,15 @@ function mayHave(patient: HeldPatient, cancerTypeId: string): boolean {
 }
 
 function countGaps(pairs: readonly UndecidedPair[]): CaseloadGaps {
-  const open = pairs.flatMap((pair) => {
-    const byKey = Map.groupBy(pair.items, ({ key }) => key)
-    return [...byKey].map(([key, items]) => ({ key, label: firstLabel(items), pair }))
-  })
+  const open = pairs.flatMap((pair) => [...pair.keys].map((key) => ({ key, pair })))
   const items = [...Map.groupBy(open, ({ key }) => key)].map(([key, group]) => ({
     key,
-    label: firstLabel(group),
+    label: itemName(key),
     pairs: group.length,
     settlesAlone: group.filter(({ pair }) => pair.isSettledByOne).length,
     patients: countPatients(group.map(({ pair }) => pair)),
   }))
   return { pairs: pairs.length, patients: countPatients(pairs), items }
-}
-
-function firstLabel(named: readonly { readonly label: string }[]): string {
-  return named.map(({ label }) => label).toSorted(compareKeys)[0] ?? ''
 }
 
 function countPatients(pairs: readonly UndecidedPair[]): number {

@@ -84,9 +84,7 @@ function hasCandidates(patient: HeldPatient, { hasCandidate }: PatientFilters, {
 /** A trial of the patient's own cancer that does not fail is undecided for want of this item. */
 function isUndecidedBy(patient: HeldPatient, { undecidedItem }: PatientFilters, { now }: DemonstrationState): boolean {
   if (undecidedItem === undefined) return true
-  return undecidedPairs(patient, calendarDateInLondon(now())).some(({ items }) =>
-    items.some(({ key }) => key === undecidedItem),
-  )
+  return undecidedPairs(patient, calendarDateInLondon(now())).some(({ keys }) => keys.has(undecidedItem))
 }
 
 function lacks(patient: HeldPatient, { missing = [] }: PatientFilters): boolean {

@@ -1,4 +1,5 @@
 import type { components, operations } from '#api/schema.ts'
+import { itemNames } from '#domain/eligibility/item-name.ts'
 import { outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
@@ -67,7 +68,7 @@ function describe(state: DemonstrationState, { patient, trialId, assessment }: S
     nhsNumber,
     cancerType: cancerTypeOf(patient),
     outcome: assessment.outcome,
-    undecided: assessment.undecided.map(({ label }) => label),
+    undecided: itemNames(assessment.undecided.map(({ key }) => key)),
     referral: referralTags(state, patientId).find((tag) => tag.trialId === trialId) ?? null,
   }
 }

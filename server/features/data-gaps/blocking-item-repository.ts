@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import { caseloadLabel, rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
+import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import type { CaseloadGaps } from '#domain/data-gaps/describe-data-gaps.ts'
+import { itemName } from '#domain/eligibility/item-name.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 export interface GapsQuery {
@@ -10,7 +11,7 @@ export interface GapsQuery {
   readonly cancerTypeId: string | null
 }
 
-type ItemRow = CaseloadGaps['items'][number]
+type ItemRow = Omit<CaseloadGaps['items'][number], 'label'>
 
 /**
  * The open items of the stored answers: of trials for the patient's own cancer that do not fail. A trial for many
@@ -21,19 +22,18 @@ export async function readCaseloadGaps(trx: Trx, query: GapsQuery): Promise<Case
   const totals = await sql<{ pairs: number; patients: number }>`
     select count(*) as pairs, count(distinct patient_id) as patients from (${undecided}) as pair`.execute(trx)
   const { rows } = await sql<ItemRow>`
-    select key, min(label collate "C") as label, count(*) as pairs,
-      count(*) filter (where is_settled_by_one) as "settlesAlone", count(distinct patient_id) as patients
+    select key, count(*) as pairs, count(*) filter (where is_settled_by_one) as "settlesAlone",
+      count(distinct patient_id) as patients
     from (
-      select patient_id, trial_id, is_settled_by_one, regexp_replace(item.key, ${rowInKeyPattern}, '') as key,
-        min(item.label collate "C") as label
-      from (${undecided}) as pair, unnest(undecided_keys, undecided) as item (key, label)
-      group by 1, 2, 3, 4
+      select distinct patient_id, trial_id, is_settled_by_one,
+        regexp_replace(undecided_key, ${rowInKeyPattern}, '') as key
+      from (${undecided}) as pair, unnest(undecided_keys) as undecided_key
     ) as open
     group by key`.execute(trx)
   return {
     pairs: totals.rows[0]?.pairs ?? 0,
     patients: totals.rows[0]?.patients ?? 0,
-    items: rows.map((row) => ({ ...row, label: caseloadLabel(row.key, row.label) })),
+    items: rows.map((row) => ({ ...row, label: itemName(row.key) })),
   }
 }
 
@@ -41,7 +41,7 @@ function undecidedPairs({ organisationId, cancerTypeId }: GapsQuery) {
   const isOfOrganisation =
     organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`screening.organisation_id = ${organisationId}`
   return sql`
-    select screening.patient_id, trial_id, undecided, undecided_keys,
+    select screening.patient_id, trial_id, undecided_keys,
       cardinality(undecided_keys) = 1 and (summary -> 'criteria' ->> 'toRead')::integer = 0 as is_settled_by_one
     from screening join patient_facts on patient_facts.patient_id = screening.patient_id
     where outcome <> 'notMatched' and diagnosis_grade <> 'basket' and cardinality(undecided_keys) > 0

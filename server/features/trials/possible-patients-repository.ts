@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import { itemNames } from '#domain/eligibility/item-name.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
 
@@ -33,7 +34,7 @@ export async function readPossiblePatients(
     .select([
       'screening.patient_id',
       'outcome',
-      'undecided',
+      'undecided_keys',
       'family_name',
       'given_name',
       'title',
@@ -70,7 +71,7 @@ export async function readPossiblePatients(
       nhsNumber: row.nhs_number,
       cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
       outcome: outcomes.find((each) => each === row.outcome) ?? 'needsData',
-      undecided: row.undecided,
+      undecided: itemNames(row.undecided_keys),
       referral: tags.find((tag) => tag.patientId === row.patient_id && tag.trialId === trialId)?.tag ?? null,
     })),
     next: rows.length > limit ? (shown.at(-1)?.patient_id ?? null) : null,
