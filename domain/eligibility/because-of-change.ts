@@ -3,7 +3,7 @@ import type { CriterionOutcome } from './criterion-outcome.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
 import { displayDate } from './explain-date.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
-import type { AnswerBefore, AnswerNow, NotOffered, ScreeningComparison } from './screening-comparison.ts'
+import type { AnswerNow, AnswerReasons, NotOffered, ScreeningComparison } from './screening-comparison.ts'
 
 /** A trial that opened longer ago than this is not told of as opened, only as listed since. */
 const recentlyOpenedDays = 31
@@ -13,7 +13,10 @@ export function becauseOfChange(comparison: ScreeningComparison): readonly strin
   const { before, now } = comparison
   if (!('assessment' in now)) return [notOfferedTexts[now.because]]
   if (before === null) return [reasonForListing(comparison)]
-  const found = betterThan(now.assessment.outcome, before.outcome) ? whatCleared(before, now) : whatStops(before, now)
+  const reasons = before.reasons()
+  if (reasons === null) return [causeTexts[comparison.cause]]
+  const isBetter = betterThan(now.assessment.outcome, before.outcome)
+  const found = isBetter ? whatCleared(reasons, now) : whatStops(reasons, now)
   return found.length > 0 ? [...new Set(found)] : [causeTexts[comparison.cause]]
 }
 
@@ -31,7 +34,12 @@ const causeTexts = {
   rules: 'The criteria are worked out by newer rules',
 } as const
 
-function reasonForListing({ isNewTrial, openedOn, asOf }: ScreeningComparison): string {
+/** Why a trial is offered that was not: the same for every patient whom it is offered to. */
+export function reasonForListing({
+  isNewTrial,
+  openedOn,
+  asOf,
+}: Pick<ScreeningComparison, 'isNewTrial' | 'openedOn' | 'asOf'>): string {
   if (!isNewTrial) return 'The cancer type fits now'
   const daysOpen = openedOn === null ? null : daysBetween(openedOn, asOf)
   return openedOn !== null && daysOpen !== null && daysOpen >= 0 && daysOpen <= recentlyOpenedDays
@@ -40,7 +48,7 @@ function reasonForListing({ isNewTrial, openedOn, asOf }: ScreeningComparison): 
 }
 
 /** What the patient does not meet and met before; failing that, what is not known any more. */
-function whatStops(before: AnswerBefore, { assessment }: AnswerNow): readonly string[] {
+function whatStops(before: AnswerReasons, { assessment }: AnswerNow): readonly string[] {
   const criteria = deciding(assessment.criteria.criteria)
   const failed = criteria.filter(
     ({ state, criterion }) => state === 'notMet' && !before.blocking.includes(criterion.text),
@@ -56,7 +64,7 @@ function whatStops(before: AnswerBefore, { assessment }: AnswerNow): readonly st
 }
 
 /** What stopped the patient before and does not now, then what was open and is known. */
-function whatCleared(before: AnswerBefore, { assessment }: AnswerNow): readonly string[] {
+function whatCleared(before: AnswerReasons, { assessment }: AnswerNow): readonly string[] {
   const criteria = assessment.criteria.criteria
   const cleared = criteria.filter(
     ({ state, criterion }) => state !== 'notMet' && before.blocking.includes(criterion.text),

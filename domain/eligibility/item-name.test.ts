@@ -74,7 +74,7 @@ describe('an item is named by its key alone', () => {
   })
 })
 
-test('several items are named in their order, and each name once', () => {
+test('several items are named in the order of their keys, and each name once', () => {
   const keys = ['sex', 'treatment:a:margin', 'lab:anc', 'treatment:b:margin', 'treatment:b:setting']
-  expect(itemNames(keys)).toEqual(['Sex', 'Treatment: margin', 'ANC', 'Treatment: setting'])
+  expect(itemNames(keys)).toEqual(['ANC', 'Sex', 'Treatment: margin', 'Treatment: setting'])
 })

@@ -14,9 +14,9 @@ export function itemName(key: string): string {
   return name === '' ? ownWords(key) : name
 }
 
-/** Several items by name, each name once and in their order: two treatments may lack the same. */
+/** Several items by name, in the order of their keys and each name once: two treatments may lack the same. */
 export function itemNames(keys: readonly string[]): string[] {
-  return [...new Set(keys.map(itemName))]
+  return [...new Set(keys.toSorted().map(itemName))]
 }
 
 /** An item of which there is no more to say than its name. */

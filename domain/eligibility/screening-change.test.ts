@@ -35,8 +35,7 @@ function answer(
 }
 
 function asBefore({ assessment, isBasket }: ReturnType<typeof answer>): AnswerBefore {
-  const { outcome, blocking, undecided } = assessment
-  return { outcome, blocking, undecided, isBasket }
+  return { outcome: assessment.outcome, isBasket, reasons: () => assessment }
 }
 
 function change(parts: Partial<ScreeningComparison>) {
@@ -178,7 +177,7 @@ test('every pair of outcomes has a reason, and no words promise that a patient i
     for (const to of all.filter((each) => each !== from)) {
       const now = answer(good)
       const found = change({
-        before: { outcome: from, isBasket: false, blocking: [], undecided: [] },
+        before: { outcome: from, isBasket: false, reasons: () => ({ blocking: [], undecided: [] }) },
         now: { ...now, assessment: { ...now.assessment, outcome: to, blocking: [], undecided: [] } },
         cause: 'rules',
       })

@@ -60,11 +60,10 @@ function kindOf(from: Outcome | null, to: Outcome | null, isNewTrial: boolean): 
 /** A result that stopped the patient has gone stale: nothing is better, it only has to be repeated. */
 function isOnlyForgotten({ before, now }: ScreeningComparison): boolean {
   if (before === null || mayFit(before.outcome) || !('assessment' in now)) return false
-  return (
-    now.assessment.outcome === 'needsData' &&
-    now.assessment.criteria.criteria.some(
-      ({ state, criterion }) => state === 'unknown' && before.blocking.includes(criterion.text),
-    )
+  if (now.assessment.outcome !== 'needsData') return false
+  const stopped = before.reasons()?.blocking ?? []
+  return now.assessment.criteria.criteria.some(
+    ({ state, criterion }) => state === 'unknown' && stopped.includes(criterion.text),
   )
 }
 

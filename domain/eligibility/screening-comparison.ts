@@ -11,6 +11,14 @@ export interface AnswerBefore {
   readonly outcome: Outcome
   /** Takes many cancers. */
   readonly isBasket: boolean
+  /**
+   * Why it was so, worked out again from what the answer was found with. Asked only where the answer has changed; null
+   * where it cannot be worked out any more.
+   */
+  readonly reasons: () => AnswerReasons | null
+}
+
+export interface AnswerReasons {
   /** What the patient did not meet, in the protocol's own words. */
   readonly blocking: readonly string[]
   /** What would have settled it. */

@@ -13,6 +13,7 @@ import * as searchForms from './migrations/0011-search-forms.ts'
 import * as screeningFacts from './migrations/0012-screening-facts.ts'
 import * as screeningHistory from './migrations/0013-screening-history.ts'
 import * as verdictOverrides from './migrations/0014-verdict-overrides.ts'
+import * as screeningInSql from './migrations/0015-screening-in-sql.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-screening-facts': screeningFacts,
   '0013-screening-history': screeningHistory,
   '0014-verdict-overrides': verdictOverrides,
+  '0015-screening-in-sql': screeningInSql,
 }

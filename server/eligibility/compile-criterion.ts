@@ -26,7 +26,7 @@ export function compileCriterion(
   return isExclusion ? compileNot(rule) : rule
 }
 
-/** Each key once, in the order of its first mention. */
+/** Each key once, in the order of their code units. */
 export function distinctKeys(keys: RawBuilder<string[]>): RawBuilder<string[]> {
-  return sql`(select coalesce(array_agg(item order by place), ${nothing}) from (select item, min(place) as place from unnest(${keys}) with ordinality as each_open(item, place) group by item) as items)`
+  return sql`(select coalesce(array_agg(distinct item collate "C" order by item collate "C"), ${nothing}) from unnest(${keys}) as each_open (item))`
 }

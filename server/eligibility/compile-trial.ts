@@ -30,7 +30,7 @@ export interface ScreenedRow {
   readonly outcome: Outcome | null
   /** The cohort that gave the outcome; null where the trial has none. */
   readonly cohort: string | null
-  /** Keys of what would settle it, each once, in the order of the criteria. */
+  /** Keys of what would settle it, each once, in the order of their code units. */
   readonly missing: string[]
 }
 

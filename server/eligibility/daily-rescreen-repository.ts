@@ -37,11 +37,11 @@ export async function rescreenDaySlice(
     .where('patient_id', 'in', patientIds)
     .where('facts_version', '<>', factsVersion)
     .execute()
-  await refreshPatientFacts(
+  const factsBefore = await refreshPatientFacts(
     trx,
     outdated.map(({ patient_id }) => patient_id),
     now,
   )
-  await screenPatients(trx, patientIds, asOf, { at: now, cause: 'day' })
+  await screenPatients(trx, patientIds, asOf, { at: now, cause: 'day', factsBefore })
   return last
 }

@@ -38,15 +38,23 @@ export async function writePatientFacts(trx: Trx, records: readonly Organisation
   }
 }
 
-/** Reads the rows of some patients and stores their facts anew. */
-export async function refreshPatientFacts(trx: Trx, patientIds: readonly string[], now: Date): Promise<void> {
-  if (patientIds.length === 0) return
+/**
+ * Reads the rows of some patients and stores their facts anew. Returns what they replaced, by patient: null where there
+ * was nothing, or where an older version had derived it.
+ */
+export async function refreshPatientFacts(
+  trx: Trx,
+  patientIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, PatientFacts | null>> {
+  if (patientIds.length === 0) return new Map()
   const owners = await trx
     .selectFrom('patient')
-    .select(['patient_id', 'organisation_id'])
-    .where('patient_id', 'in', [...patientIds])
-    .orderBy('patient_id')
-    .forUpdate()
+    .leftJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
+    .select(['patient.patient_id', 'patient.organisation_id', 'facts', 'facts_version'])
+    .where('patient.patient_id', 'in', [...patientIds])
+    .orderBy('patient.patient_id')
+    .forUpdate('patient')
     .execute()
   const organisationOf = new Map(owners.map((row) => [row.patient_id, row.organisation_id]))
   const records = await readPatientRecords(trx, patientIds)
@@ -55,6 +63,7 @@ export async function refreshPatientFacts(trx: Trx, patientIds: readonly string[
     return organisationId === undefined ? [] : [{ organisationId, record }]
   })
   await writePatientFacts(trx, known, now)
+  return new Map(owners.map((row) => [row.patient_id, row.facts_version === factsVersion ? row.facts : null]))
 }
 
 /** The facts of some patients by id. Facts that an older version stored are derived anew from the rows. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { HeldTrial, ScreenedRecord } from '#domain/eligibility/assess-trial.ts'
 import type { Trx } from '../plugins/operation.ts'
 
@@ -24,6 +25,33 @@ export async function readHeldTrial(trx: Trx, trialId: string): Promise<Versione
   const states = await trx.selectFrom('trial').select(stateColumns).where('trial_id', '=', trialId).execute()
   const [trial] = await withRecords(trx, states)
   return trial ?? null
+}
+
+/** Trials as they were in some of their versions, by id and version: "<id> <version>". What is not held is left out. */
+export async function readFormerTrials(
+  trx: Trx,
+  asked: readonly { readonly trialId: string; readonly version: number }[],
+): Promise<ReadonlyMap<string, HeldTrial>> {
+  const keys = [...new Set(asked.map(({ trialId, version }) => `${trialId} ${version}`))]
+  if (keys.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('trial_version')
+    .innerJoin('trial', 'trial.trial_id', 'trial_version.trial_id')
+    .select(['trial.trial_id', 'trial_version.version', 'trial_version.record'])
+    .select(['trial.is_open_at_home', 'trial.is_demonstration'])
+    .where(sql`trial.trial_id || ' ' || trial_version.version`, 'in', keys)
+    .execute()
+  return new Map(
+    rows.map(({ trial_id, version, record, is_open_at_home, is_demonstration }) => [
+      `${trial_id} ${version}`,
+      {
+        trialId: trial_id,
+        isOpenAtHome: is_open_at_home,
+        isDemonstration: is_demonstration,
+        record: screenedPart(record),
+      },
+    ]),
+  )
 }
 
 const stateColumns = [

@@ -7,10 +7,10 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { ScreeningChangeTable } from '../database/tables/screening-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
+import type { ExplainedAnswer } from './explained-answers-repository.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
 import type { VersionedTrial } from './held-trials-repository.ts'
 import { screeningChangeRow } from './screening-change-row.ts'
-import type { StoredAnswer } from './stored-answers-repository.ts'
 
 /** Bind parameters of one statement are limited; so many rows stay well below. */
 const rowsPerStatement = 500
@@ -21,7 +21,7 @@ export interface ScreenedPatient {
   readonly organisationId: string
   readonly facts: PatientFacts
   readonly now: ReadonlyMap<string, AnswerNow>
-  readonly before: ReadonlyMap<string, StoredAnswer>
+  readonly before: ReadonlyMap<string, ExplainedAnswer>
   /** When all open trials were looked at before. */
   readonly screenedAt: Date
 }
@@ -80,7 +80,7 @@ function changeRows(
 }
 
 /** What changed was looked at now or before, so one of the two has the version. */
-function versionOf(trialId: string, now: VersionedTrial | undefined, before: StoredAnswer | undefined): number {
+function versionOf(trialId: string, now: VersionedTrial | undefined, before: ExplainedAnswer | undefined): number {
   const version = now?.version ?? before?.trialVersion
   if (version === undefined) throw new Error(`Trial ${trialId} changed without having been looked at.`)
   return version
@@ -89,7 +89,7 @@ function versionOf(trialId: string, now: VersionedTrial | undefined, before: Sto
 /** Answers of older rules, or of an older version of the trial, differ for that reason and not because a day passed. */
 function causeOf(
   { cause }: ScreeningRound,
-  before: StoredAnswer | undefined,
+  before: ExplainedAnswer | undefined,
   trial: VersionedTrial | undefined,
 ): ChangeCause {
   if (before !== undefined && (before.rulesVersion !== rulesVersion || before.factsVersion !== factsVersion)) {
@@ -114,7 +114,7 @@ function newlyOffered(patients: readonly ScreenedPatient[], round: ScreeningRoun
 }
 
 /** The first day on which a site here was open, by trial, where a site says so. */
-async function readOpenedOn(trx: Trx, trialIds: readonly string[]): Promise<ReadonlyMap<string, CalendarDate>> {
+export async function readOpenedOn(trx: Trx, trialIds: readonly string[]): Promise<ReadonlyMap<string, CalendarDate>> {
   if (trialIds.length === 0) return new Map()
   const rows = await trx
     .selectFrom('trial_site')

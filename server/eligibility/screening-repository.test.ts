@@ -4,7 +4,7 @@ import { demonstrationSeed, testDay, testInstant } from '../../tests/support/dem
 import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readCandidates } from './patient-verdict-repository.ts'
-import { rescreenTrialSlice, screenPatients } from './screening-repository.ts'
+import { readPatientsOfTrial, rescreenTrial, screenPatients } from './screening-repository.ts'
 
 /** An account that has seen nothing. */
 const nobodyId = '00000000-0000-4000-8000-000000000000'
@@ -39,9 +39,11 @@ test('what is stored for every patient is what a reader of the patient is shown'
     )
     const shown = [...(list?.candidates ?? []), ...(list?.baskets ?? []), ...(list?.notMatched ?? [])]
     const stored = await screenedOf(patientId)
-    expect(stored.map(({ trial_id, outcome, undecided }) => ({ trial_id, outcome, undecided }))).toEqual(
+    expect(
+      stored.map(({ trial_id, outcome, undecided_keys: { length } }) => ({ trial_id, outcome, undecided: length })),
+    ).toEqual(
       shown
-        .map(({ trialId, outcome, undecided }) => ({ trial_id: trialId, outcome, undecided }))
+        .map(({ trialId, outcome, undecided: { length } }) => ({ trial_id: trialId, outcome, undecided: length }))
         .sort((a, b) => (a.trial_id < b.trial_id ? -1 : 1)),
     )
     const counted = await countOf(patientId)
@@ -95,12 +97,14 @@ test('time alone changes an answer: results go stale, so nothing is without fail
 
 describe('screening one trial slice by slice', () => {
   async function inSlices(trialId: string, limit: number): Promise<number> {
-    let after: string | null = null
-    for (let slices = 0; ; slices += 1) {
-      const from: string | null = after
-      after = await run((trx) => rescreenTrialSlice(trx, trialId, from, limit, testDay, { at: testInstant }))
-      if (after === null) return slices
+    const patientIds = await run((trx) => readPatientsOfTrial(trx, trialId, null, testDay))
+    let slices = 0
+    for (let start = 0; start < patientIds.length; start += limit) {
+      const slice = patientIds.slice(start, start + limit)
+      await run((trx) => rescreenTrial(trx, trialId, slice, testDay, { at: testInstant }))
+      slices += 1
     }
+    return slices
   }
 
   const countedTrial = async () => {
@@ -116,9 +120,15 @@ describe('screening one trial slice by slice', () => {
 
   test('gives what screening the patients gave, once each', async () => {
     const before = { rows: await everything(), counts: await allCounts() }
-    const trialId = await countedTrial()
-    await database.db.deleteFrom('screening').where('trial_id', '=', trialId).execute()
-    expect(await inSlices(trialId, 100)).toBe(3)
+    const trialIds = [...new Set(before.rows.map(({ trial_id }) => trial_id))]
+    expect(trialIds.length).toBeGreaterThan(20)
+    await database.db.deleteFrom('screening').execute()
+    let slices = 0
+    for (const trialId of trialIds) slices += await inSlices(trialId, 60)
+    expect(slices).toBeGreaterThan(trialIds.length)
+    expect({ rows: await everything(), counts: await allCounts() }).toEqual(before)
+
+    for (const trialId of trialIds) await inSlices(trialId, 100)
     expect({ rows: await everything(), counts: await allCounts() }).toEqual(before)
   })
 

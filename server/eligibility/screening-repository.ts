@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { VerdictOverride } from '#domain/eligibility/applied-override.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { noAnswersYet } from '#domain/eligibility/known-answers.ts'
@@ -7,9 +8,13 @@ import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { countCandidates, recountCandidates } from './candidate-count-repository.ts'
+import { compileTrial } from './compile-trial.ts'
+import { explainAnswers } from './explained-answers-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
+import { factsVersion } from './facts-version.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
-import { readOverrides } from './override-repository.ts'
+import { type OverridesOf, readOverrides } from './override-repository.ts'
+import { screenCaseload } from './screen-caseload-repository.ts'
 import { addScreeningChanges, type ScreeningRound } from './screening-change-repository.ts'
 import { insertScreeningRows, type ScreenedAnswer } from './screening-rows-repository.ts'
 import { readLastScreened, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
@@ -18,6 +23,10 @@ import { readLastScreened, readStoredAnswers, type StoredAnswer } from './stored
 export interface Screening {
   readonly at?: Date
   readonly cause?: ChangeCause
+  /** The facts that have been replaced since the screening before, by patient; null where they are not known. */
+  readonly factsBefore?: ReadonlyMap<string, PatientFacts | null>
+  /** Clinicians' verdicts as they stood at the screening before; those of now unless something else is said. */
+  readonly overridesBefore?: OverridesOf
 }
 
 /**
@@ -29,41 +38,64 @@ export async function screenPatients(
   trx: Trx,
   patientIds: readonly string[],
   asOf: CalendarDate,
-  { at = new Date(), cause = 'patient' }: Screening = {},
+  { at = new Date(), cause = 'patient', ...before }: Screening = {},
 ): Promise<void> {
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
   const trials = await readOpenTrials(trx)
-  const before = await readStoredAnswers(trx, locked, null)
-  await storeAnswers(trx, locked, before, { cause, asOf, at, trials }, () =>
+  const stored = await readStoredAnswers(trx, locked, null)
+  await storeAnswers(trx, { ...before, patientIds: locked, stored }, { cause, asOf, at, trials }, () =>
     trx.deleteFrom('screening').where('patient_id', 'in', locked).execute(),
   )
   await countCandidates(trx, locked, { asOf, at })
 }
 
 /**
- * Assesses the next `limit` patients after `afterPatientId`, in the order of their ids, against one trial. Returns the
- * last of them, or null when none is left. A trial that is not open any more loses its rows.
+ * Whom a trial is offered to or was, after `afterPatientId`, in the order of their ids, and those whose facts an older
+ * version derived. Nobody else has an answer of it to keep, to change or to lose.
  */
-export async function rescreenTrialSlice(
+export async function readPatientsOfTrial(
   trx: Trx,
   trialId: string,
   afterPatientId: string | null,
-  limit: number,
+  asOf: CalendarDate,
+): Promise<readonly string[]> {
+  const trial = await readHeldTrial(trx, trialId)
+  const isOffered = trial?.isOpenAtHome ? compileTrial(trial.record, { asOf }).isOffered : sql<boolean>`false`
+  const { rows } = await sql<{ patient_id: string }>`
+    select patient_id from (
+      select patient_id from patient_facts where ${isOffered}
+      union select patient_id from patient_facts where facts_version < ${factsVersion} or facts_version > ${factsVersion}
+      union select patient_id from screening where trial_id = ${trialId}
+    ) as concerned
+    where ${afterPatientId === null ? sql`true` : sql`patient_id > ${afterPatientId}`}
+    order by patient_id`.execute(trx)
+  return rows.map(({ patient_id }) => patient_id)
+}
+
+/** Assesses some patients against one trial. A trial that is not open any more loses its rows. */
+export async function rescreenTrial(
+  trx: Trx,
+  trialId: string,
+  patientIds: readonly string[],
   asOf: CalendarDate,
   { at = new Date() }: Pick<Screening, 'at'> = {},
-): Promise<string | null> {
-  const patientIds = await nextPatients(trx, afterPatientId, limit)
-  const last = patientIds.at(-1)
-  if (last === undefined) return null
+): Promise<void> {
+  if (patientIds.length === 0) return
+  const locked = await lockPatients(trx, patientIds)
   const trial = await readHeldTrial(trx, trialId)
-  const trials = trial === null ? [] : [trial]
-  const before = await readStoredAnswers(trx, patientIds, trialId)
-  await storeAnswers(trx, patientIds, before, { cause: 'trial', asOf, at, trials }, () =>
-    trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', patientIds).execute(),
-  )
-  await recountCandidates(trx, patientIds)
-  return last
+  const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial] }
+  const settled = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : []
+  const done = new Set(settled.map(({ patientId }) => patientId))
+  const others = locked.filter((patientId) => !done.has(patientId))
+  if (others.length > 0) {
+    const stored = await readStoredAnswers(trx, others, trialId)
+    await storeAnswers(trx, { patientIds: others, stored }, round, () =>
+      trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', others).execute(),
+    )
+  }
+  const isCountedAnew = settled.filter((patient) => patient.isCountedAnew).map(({ patientId }) => patientId)
+  await recountCandidates(trx, [...isCountedAnew, ...others])
 }
 
 /** The version of a trial, or null where there is none. Nobody stores another until the transaction ends. */
@@ -102,11 +134,16 @@ async function lockPatients(trx: Trx, patientIds: readonly string[]): Promise<st
   return rows.map(({ patient_id }) => patient_id)
 }
 
+interface AnsweredBefore extends Pick<Screening, 'factsBefore' | 'overridesBefore'> {
+  readonly patientIds: readonly string[]
+  /** By patient and trial. */
+  readonly stored: ReadonlyMap<string, ReadonlyMap<string, StoredAnswer>>
+}
+
 /** A slice that is done twice finds its own answers the second time, so it adds no change twice. */
 async function storeAnswers(
   trx: Trx,
-  patientIds: readonly string[],
-  before: ReadonlyMap<string, ReadonlyMap<string, StoredAnswer>>,
+  { patientIds, stored, factsBefore, overridesBefore }: AnsweredBefore,
   round: ScreeningRound,
   removeRows: () => Promise<unknown>,
 ): Promise<void> {
@@ -116,16 +153,17 @@ async function storeAnswers(
     patientId,
     ...held,
     now: answersOf(held.facts, round, (trialId) => overridesOf(patientId, trialId)),
+    before: stored.get(patientId) ?? new Map<string, StoredAnswer>(),
+    factsBefore: factsBefore?.has(patientId) ? (factsBefore.get(patientId) ?? null) : held.facts,
   }))
   await removeRows()
   await insertScreeningRows(trx, patients, round)
   const screenedBefore = patients.flatMap((patient) => {
     const screenedAt = lastScreened.get(patient.patientId)
-    return screenedAt === undefined
-      ? []
-      : [{ ...patient, before: before.get(patient.patientId) ?? new Map(), screenedAt }]
+    return screenedAt === undefined ? [] : [{ ...patient, screenedAt }]
   })
-  await addScreeningChanges(trx, screenedBefore, round)
+  const explained = await explainAnswers(trx, screenedBefore, round.trials, overridesBefore ?? overridesOf)
+  await addScreeningChanges(trx, explained, round)
 }
 
 function answersOf(

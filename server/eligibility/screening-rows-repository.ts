@@ -1,5 +1,4 @@
 import type { Insertable } from 'kysely'
-import { countCriteria } from '#domain/eligibility/assemble-candidate.ts'
 import type { TrialAssessment } from '#domain/eligibility/assess-trial.ts'
 import type { ScreeningTable } from '../database/tables/trial-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
@@ -54,13 +53,11 @@ export async function insertScreeningRows(
 
 /** Of a trial for many cancers the grade says no more than that, and keeps it out of the counts. */
 function answerColumns({ assessment, isBasket }: ScreenedAnswer) {
-  const { criteria, diagnosisGrade, outcome, undecided, blocking } = assessment
-  const { canBeMetFrom, expiresOn, cohort } = criteria
+  const { criteria, diagnosisGrade, outcome, undecided } = assessment
   return {
     diagnosis_grade: isBasket ? 'basket' : diagnosisGrade,
     outcome,
-    undecided: undecided.map(({ label }) => label),
-    undecided_keys: undecided.map(({ key }) => key),
-    summary: JSON.stringify({ criteria: countCriteria(criteria), blocking, cohort, canBeMetFrom, expiresOn }),
+    undecided_keys: undecided.map(({ key }) => key).sort(),
+    has_text_to_read: outcome !== 'notMatched' && criteria.counts.toRead > 0,
   }
 }

@@ -1,12 +1,16 @@
 import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
-import type { AnswerBefore } from '#domain/eligibility/screening-comparison.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 /** What the last screening found of one patient and one trial, and what it was found with. */
-export interface StoredAnswer extends AnswerBefore {
+export interface StoredAnswer {
+  readonly outcome: Outcome
+  /** Takes many cancers. */
+  readonly isBasket: boolean
   readonly factsVersion: number
   readonly trialVersion: number
   readonly rulesVersion: number
+  readonly asOf: CalendarDate
 }
 
 /** The stored answers of some patients by trial, of every trial or of one. */
@@ -17,7 +21,7 @@ export async function readStoredAnswers(
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, StoredAnswer>>> {
   const rows = await trx
     .selectFrom('screening')
-    .select(['patient_id', 'trial_id', 'diagnosis_grade', 'outcome', 'undecided', 'undecided_keys', 'summary'])
+    .select(['patient_id', 'trial_id', 'diagnosis_grade', 'outcome', 'as_of'])
     .select(['facts_version', 'trial_version', 'rules_version'])
     .where('patient_id', 'in', [...patientIds])
     .$if(trialId !== null, (query) => query.where('trial_id', '=', trialId))
@@ -31,11 +35,10 @@ export async function readStoredAnswers(
           {
             outcome: readOutcome(row.outcome),
             isBasket: row.diagnosis_grade === 'basket',
-            blocking: row.summary.blocking,
-            undecided: row.undecided.map((label, place) => ({ key: row.undecided_keys[place] ?? label, label })),
             factsVersion: row.facts_version,
             trialVersion: row.trial_version,
             rulesVersion: row.rules_version,
+            asOf: row.as_of,
           },
         ]),
       ),

@@ -4,7 +4,7 @@ import { type Clock, calendarDateInLondon } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { rescreenDaySlice } from '../eligibility/daily-rescreen-repository.ts'
-import { readTrialVersion, rescreenTrialSlice } from '../eligibility/screening-repository.ts'
+import { readPatientsOfTrial, readTrialVersion, rescreenTrial } from '../eligibility/screening-repository.ts'
 import { removeOldAnswers } from '../plugins/idempotency-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { removeExpiredSessions } from '../plugins/session-repository.ts'
@@ -14,28 +14,29 @@ import { finishJob, type LeasedJob, saveProgress } from './job-repository.ts'
 import type { JobHandler } from './run-jobs.ts'
 
 /** Patients in one transaction: enough to be quick, few enough for a request not to wait longer than 100 ms. */
-const trialSlice = 50
-const daySlice = 40
+export interface Slices {
+  readonly trial: number
+  readonly day: number
+}
+
+const usualSlices: Slices = { trial: 500, day: 40 }
 
 /** What each kind of job does. */
-export function jobHandlers(db: Kysely<Database>, clock: Clock): Readonly<Record<string, JobHandler>> {
+export function jobHandlers(
+  db: Kysely<Database>,
+  clock: Clock,
+  slices = usualSlices,
+): Readonly<Record<string, JobHandler>> {
   return {
-    [rescreenTrialJob]: (job, signal) =>
-      inSlices(db, job, signal, async (trx, progress) => {
-        // The trial is locked, so that its next version asks for a job of its own once this one is finished.
-        const version = await readTrialVersion(trx, job.subject)
-        if (version === null) return null
-        const after = progress.version === version ? progress.after : null
-        const at = clock.now()
-        const last = await rescreenTrialSlice(trx, job.subject, after, trialSlice, calendarDateInLondon(at), { at })
-        return last === null ? null : { after: last, version }
-      }),
+    [rescreenTrialJob]: (job, signal) => {
+      return inSlices(db, job, signal, trialSlices(job.subject, clock, slices.trial))
+    },
     [rescreenDayJob]: (job, signal) =>
       inSlices(db, job, signal, async (trx, { after }) => {
         const now = clock.now()
         const asOf = calendarDateInLondon(now)
         // A day that has passed is the work of the job of the day after.
-        const last = asOf === job.subject ? await rescreenDaySlice(trx, after, daySlice, { asOf, now }) : null
+        const last = asOf === job.subject ? await rescreenDaySlice(trx, after, slices.day, { asOf, now }) : null
         return last === null ? null : { after: last, version: null }
       }),
     [expiredSessionsJob]: () =>
@@ -43,6 +44,27 @@ export function jobHandlers(db: Kysely<Database>, clock: Clock): Readonly<Record
         await removeExpiredSessions(trx, clock.now())
         await removeOldAnswers(trx, clock.now())
       }),
+  }
+}
+
+/** Goes through the patients of a trial, and from the first of them again where another version comes meanwhile. */
+function trialSlices(trialId: string, clock: Clock, size: number) {
+  let waiting: { readonly version: number; readonly patientIds: readonly string[] } | null = null
+  return async (trx: Trx, progress: Progress): Promise<Progress | null> => {
+    // The trial is locked, so that its next version asks for a job of its own once this one is finished.
+    const version = await readTrialVersion(trx, trialId)
+    if (version === null) return null
+    const at = clock.now()
+    const asOf = calendarDateInLondon(at)
+    if (waiting?.version !== version) {
+      const after = progress.version === version ? progress.after : null
+      waiting = { version, patientIds: await readPatientsOfTrial(trx, trialId, after, asOf) }
+    }
+    const slice = waiting.patientIds.slice(0, size)
+    const last = slice.at(-1)
+    await rescreenTrial(trx, trialId, slice, asOf, { at })
+    waiting = { version, patientIds: waiting.patientIds.slice(size) }
+    return last === undefined ? null : { after: last, version }
   }
 }
 

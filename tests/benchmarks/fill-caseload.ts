@@ -6,7 +6,7 @@ const copiesPerStatement = 40
 
 /**
  * Brings the caseload up to a number by copies of the patients there are, made inside the database: the same facts under
- * another id. Names stay, numbers by which a person is found do not; the recorded rows are not copied, so a copy can be
+ * another id, screened on the same day. Names stay, numbers by which a person is found do not; the recorded rows are not copied, so a copy can be
  * screened but not derived anew, and inside its facts the id is still that of the original.
  */
 export async function fillCaseload(db: Kysely<Database>, patientCount: number): Promise<void> {
@@ -24,7 +24,7 @@ export async function fillCaseload(db: Kysely<Database>, patientCount: number): 
     }
     await copy(trx, [turns + 1, turns + 1], rest)
   })
-  await sql`analyze patient, patient_facts`.execute(db)
+  await sql`analyze patient, patient_facts, candidate_count`.execute(db)
 }
 
 /** Copies the first so many of the originals, once for each turn. */
@@ -44,6 +44,9 @@ async function copy(
   const facts = await columnsOf(trx, 'patient_facts', ['patient_id'])
   await sql`insert into patient_facts (patient_id, ${facts.names})
     select ${copyId}, ${facts.values} ${from(sql`patient_facts`)}`.execute(trx)
+  const counts = await columnsOf(trx, 'candidate_count', ['patient_id'])
+  await sql`insert into candidate_count (patient_id, ${counts.names})
+    select ${copyId}, ${counts.values} ${from(sql`candidate_count`)}`.execute(trx)
 }
 
 /** Every column that a row can be given, whatever migrations have added. */

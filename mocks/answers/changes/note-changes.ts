@@ -22,9 +22,9 @@ export function noteChanges(state: DemonstrationState, { before, now, asOf, at, 
     before: new Map(
       before
         .screening(asOf)
-        .map(({ trialId, isBasket, assessment: { outcome, blocking, undecided } }) => [
+        .map(({ trialId, isBasket, assessment }) => [
           trialId,
-          { outcome, blocking, undecided, isBasket },
+          { outcome: assessment.outcome, isBasket, reasons: () => assessment },
         ]),
     ),
     now: new Map(now.screening(asOf).map((answer) => [answer.trialId, answer])),

@@ -98,8 +98,8 @@ function changesBetween(
   }))
 }
 
-function asBefore({ assessment: { outcome, blocking, undecided }, isBasket }: AnswerNow) {
-  return { outcome, blocking, undecided, isBasket }
+function asBefore({ assessment, isBasket }: AnswerNow) {
+  return { outcome: assessment.outcome, isBasket, reasons: () => assessment }
 }
 
 function rowsOf({ diagnoses, observations, treatments, biomarkers, assertions }: DemonstrationPatient['record']) {

@@ -1,5 +1,4 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { CriterionCounts } from '#domain/eligibility/assemble-candidate.ts'
 import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import type { TrialContact } from '#domain/trial/trial-site.ts'
@@ -75,24 +74,15 @@ export interface ScreeningTable {
   organisation_id: string
   diagnosis_grade: string
   outcome: string
-  /** What would settle it, in words. */
-  undecided: string[]
-  /** The keys of the same items in the same order. */
+  /** Keys of what would settle it, each once, in the order of their code units; of a trial that does not fit none. */
   undecided_keys: string[]
-  summary: JSONColumnType<ScreeningSummary & object, string, string>
+  /** Part of the protocol is text that nobody has read; false of a trial that does not fit. */
+  has_text_to_read: boolean
   facts_version: number
   trial_version: number
   rules_version: number
   as_of: string
   screened_at: Date
-}
-
-export interface ScreeningSummary {
-  readonly criteria: CriterionCounts
-  readonly blocking: readonly string[]
-  readonly cohort: string | null
-  readonly canBeMetFrom: string | null
-  readonly expiresOn: string | null
 }
 
 export interface CandidateCountTable {

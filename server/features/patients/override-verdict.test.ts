@@ -8,7 +8,7 @@ import { expectProblem } from '../../../tests/support/expect-problem.ts'
 import { create, findOpenPair, formFor, get, referralIn, sendOff } from '../../../tests/support/referral-steps.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { rescreenDaySlice } from '../../eligibility/daily-rescreen-repository.ts'
-import { rescreenTrialSlice } from '../../eligibility/screening-repository.ts'
+import { rescreenTrial } from '../../eligibility/screening-repository.ts'
 
 type Schemas = components['schemas']
 
@@ -72,12 +72,12 @@ function withdraw(pair: Pair, overrideId: string, send = nurse) {
 }
 
 async function stored({ patientId, trialId }: Pair) {
-  const { rows } = await sql<{ outcome: string; summary: { criteria: { setByClinician: number } }; counted: number }>`
-    select outcome, summary, not_matched as counted from screening join candidate_count using (patient_id)
+  const { rows } = await sql<{ outcome: string; counted: number }>`
+    select outcome, not_matched as counted from screening join candidate_count using (patient_id)
     where patient_id = ${patientId} and trial_id = ${trialId}`.execute(app.database.db)
   const [row] = rows
   if (row === undefined) throw new Error('The pair is not screened.')
-  return { outcome: row.outcome, set: row.summary.criteria.setByClinician, notMatched: row.counted }
+  return { outcome: row.outcome, notMatched: row.counted }
 }
 
 const rowsOf = async ({ patientId }: Pair) =>
@@ -105,7 +105,7 @@ describe("a clinician's verdict", () => {
     const [tilesBefore, possibleBefore] = [await home(), await possible()]
     const answer = await set(pair, wanted)
     expect(answer.statusCode, answer.body).toBe(201)
-    expect(await stored(pair)).toEqual({ outcome: 'notMatched', set: 1, notMatched: before.notMatched + 1 })
+    expect(await stored(pair)).toEqual({ outcome: 'notMatched', notMatched: before.notMatched + 1 })
     expect((await possible()).notMatched).toBe(possibleBefore.notMatched + 1)
 
     const { overrideHistory } = answer.json<Schemas['TrialVerdict']>()
@@ -129,14 +129,14 @@ describe("a clinician's verdict", () => {
     const { overrideHistory } = (await set(pair, wanted)).json<Schemas['TrialVerdict']>()
     for (const screen of [
       () =>
-        inTransaction(app.database.db, nobody, (trx) => rescreenTrialSlice(trx, pair.trialId, null, 10_000, testDay)),
+        inTransaction(app.database.db, nobody, (trx) => rescreenTrial(trx, pair.trialId, [pair.patientId], testDay)),
       () =>
         inTransaction(app.database.db, nobody, (trx) =>
           rescreenDaySlice(trx, null, 10_000, { asOf: testDay, now: new Date() }),
         ),
     ]) {
       await screen()
-      expect(await stored(pair)).toMatchObject({ outcome: 'notMatched', set: 1 })
+      expect(await stored(pair)).toMatchObject({ outcome: 'notMatched' })
     }
     await withdraw(pair, overrideHistory[0]?.overrideId ?? '')
   })

@@ -9,7 +9,7 @@ import {
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { readPatientFacts } from '../../eligibility/facts-repository.ts'
 import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'
-import { addOverrideEntry, readOverrideHistory } from '../../eligibility/override-repository.ts'
+import { addOverrideEntry, readOverrideHistory, readOverrides } from '../../eligibility/override-repository.ts'
 import { readTrialVerdict } from '../../eligibility/patient-verdict-repository.ts'
 import { screenPatients } from '../../eligibility/screening-repository.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
@@ -62,9 +62,10 @@ async function change(
     const { refusal, currentOverride } = decision
     throw toProblem(refusal, currentOverride === undefined ? {} : { currentOverride })
   }
+  const overridesOf = await readOverrides(trx, [patientId])
   await addOverrideEntry(trx, pair, decision.entry, { sequence: history.length + 1, accountId: caller.accountId })
   await noteChange(trx, patientId, now)
-  await screenPatients(trx, [patientId], asOf, { at: now, cause: 'override' })
+  await screenPatients(trx, [patientId], asOf, { at: now, cause: 'override', overridesBefore: overridesOf })
   const { accountId, organisation: from } = caller
   const body = await readTrialVerdict(trx, { ...pair, organisationId, accountId, asOf, from })
   if (body === null) throw notFound('patient or trial')

@@ -36,8 +36,8 @@ async function record(asked: Parameters<Operation<'recordPatientItem'>>[0]): Pro
   const before = await readScreenedOutcomes(trx, patientId)
   await addPatientRows(trx, [{ ...held, ...rows }])
   await noteChange(trx, patientId, now)
-  await refreshPatientFacts(trx, [patientId], now)
-  await screenPatients(trx, [patientId], asOf, { at: now })
+  const factsBefore = await refreshPatientFacts(trx, [patientId], now)
+  await screenPatients(trx, [patientId], asOf, { at: now, factsBefore })
   const after = await readScreenedOutcomes(trx, patientId)
   return { body: { itemId, changes: [...outcomeChanges(before, after)] } }
 }

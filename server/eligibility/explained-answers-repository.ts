@@ -1,0 +1,71 @@
+import { assessTrial } from '#domain/eligibility/assess-trial.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import type { AnswerBefore, AnswerNow } from '#domain/eligibility/screening-comparison.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { factsVersion, rulesVersion } from './facts-version.ts'
+import { readFormerTrials, type VersionedTrial } from './held-trials-repository.ts'
+import type { OverridesOf } from './override-repository.ts'
+import type { StoredAnswer } from './stored-answers-repository.ts'
+
+/** A stored answer that can say why it was so. */
+export interface ExplainedAnswer extends StoredAnswer, AnswerBefore {}
+
+/** A patient with the answers of the screening before and of this one, both by trial. */
+export interface AnsweredTwice {
+  readonly patientId: string
+  /** What the answers before were found with; null where it is not known any more. */
+  readonly factsBefore: PatientFacts | null
+  readonly before: ReadonlyMap<string, StoredAnswer>
+  readonly now: ReadonlyMap<string, AnswerNow>
+}
+
+/**
+ * Gives stored answers their reasons, by working them out again with the facts, the version of the trial, the day and the
+ * clinicians' verdicts of then. Nothing is worked out before it is asked for, and no trial read that did not change.
+ */
+export async function explainAnswers<Patient extends AnsweredTwice>(
+  trx: Trx,
+  patients: readonly Patient[],
+  trials: readonly VersionedTrial[],
+  overridesBefore: OverridesOf,
+): Promise<readonly (Patient & { readonly before: ReadonlyMap<string, ExplainedAnswer> })[]> {
+  const current = new Map(trials.map((trial) => [keyOf(trial.trialId, trial.version), trial]))
+  const former = patients.flatMap(({ before, now }) =>
+    [...before]
+      .filter(([trialId, { outcome }]) => hasChanged(outcome, now.get(trialId)))
+      .map(([trialId, { trialVersion }]) => ({ trialId, version: trialVersion }))
+      .filter(({ trialId, version }) => !current.has(keyOf(trialId, version))),
+  )
+  const then = await readFormerTrials(trx, former)
+  const trialOf = (trialId: string, { trialVersion }: StoredAnswer) => {
+    const key = keyOf(trialId, trialVersion)
+    return current.get(key) ?? then.get(key) ?? null
+  }
+  const reasonsOf = ({ patientId, factsBefore }: Patient, trialId: string, answer: StoredAnswer) => {
+    const trial = trialOf(trialId, answer)
+    if (factsBefore === null || trial === null || !isOfTheseRules(answer)) return null
+    return assessTrial(factsBefore, trial, answer.asOf, overridesBefore(patientId, trialId))
+  }
+  return patients.map((patient) => ({
+    ...patient,
+    before: new Map(
+      [...patient.before].map(([trialId, answer]) => [
+        trialId,
+        { ...answer, reasons: () => reasonsOf(patient, trialId, answer) },
+      ]),
+    ),
+  }))
+}
+
+/** Where the trial is not offered any more, that alone is the reason. */
+function hasChanged(outcome: StoredAnswer['outcome'], now: AnswerNow | undefined): boolean {
+  return now !== undefined && now.assessment.outcome !== outcome
+}
+
+function isOfTheseRules(answer: StoredAnswer): boolean {
+  return answer.rulesVersion === rulesVersion && answer.factsVersion === factsVersion
+}
+
+function keyOf(trialId: string, version: number): string {
+  return `${trialId} ${version}`
+}
