@@ -1,5 +1,4 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
-import { sessionRouteId } from '../data/session.ts'
 import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
 import { dataGapsRoute } from '../features/data-gaps/route.ts'
@@ -16,9 +15,9 @@ import { signInRoute, signOutRoute } from '../features/sign-in/route.ts'
 import { trialCatalogueRoute } from '../features/trial-catalogue/route.ts'
 import { trialDetailRoute } from '../features/trial-detail/route.ts'
 import { draftFeasibilityRoute, trialFeasibilityRoute } from '../features/trial-feasibility/route.ts'
-import { loadSession, reloadsSession } from './load-session.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageError } from './page-error.tsx'
+import { sessionRoute } from './session-route.ts'
 import { Shell } from './shell.tsx'
 import { ShellError } from './shell-error.tsx'
 import { StartingUp } from './starting-up.tsx'
@@ -26,9 +25,7 @@ import { StartingUp } from './starting-up.tsx'
 /** Every page, inside the session and the shell. A feature is entered by its route.ts and draws lazily. */
 export const routes: RouteObject[] = [
   {
-    id: sessionRouteId,
-    loader: loadSession,
-    shouldRevalidate: reloadsSession,
+    ...sessionRoute(),
     Component: Shell,
     ErrorBoundary: ShellError,
     HydrateFallback: StartingUp,

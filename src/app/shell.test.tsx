@@ -1,25 +1,29 @@
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
-import { createMemoryRouter, Link } from 'react-router'
+import { createMemoryRouter, Link, type LoaderFunctionArgs } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../tests/support/expect-accessible.ts'
 import { oncologistSession } from '../../tests/support/render-route.tsx'
 import type { Session } from '../data/session.ts'
-import { sessionRouteId } from '../data/session.ts'
 import { PageHeading } from '../ui/page-heading.tsx'
-import { loadSession, reloadsSession } from './load-session.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageError } from './page-error.tsx'
+import { sessionRoute } from './session-route.ts'
 import { Shell } from './shell.tsx'
 import { ShellError } from './shell-error.tsx'
 import { StartingUp } from './starting-up.tsx'
 
 const server = setupServer()
+/** The paths whose own data were asked for. */
+const loaded: string[] = []
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
-afterEach(() => server.resetHandlers())
+afterEach(() => {
+  server.resetHandlers()
+  loaded.length = 0
+})
 afterAll(() => server.close())
 
 function page(title: string) {
@@ -32,6 +36,11 @@ function page(title: string) {
   )
 }
 
+function noteLoad({ url }: LoaderFunctionArgs) {
+  loaded.push(url.pathname)
+  return null
+}
+
 function open(at: string, session: Session) {
   server.use(http.get('*/api/session', () => HttpResponse.json<Session>(session)))
   return openWith(at)
@@ -39,17 +48,15 @@ function open(at: string, session: Session) {
 
 function openWith(at: string) {
   const children = [
-    { path: '/', Component: page('Home page') },
-    { path: '/trials', Component: page('Trials page') },
+    { path: '/', loader: noteLoad, Component: page('Home page') },
+    { path: '/trials', loader: noteLoad, Component: page('Trials page') },
     { path: '/sign-in', Component: page('Sign in') },
     { path: '*', Component: NotFoundPage },
   ]
   const router = createMemoryRouter(
     [
       {
-        id: sessionRouteId,
-        loader: loadSession,
-        shouldRevalidate: reloadsSession,
+        ...sessionRoute(),
         Component: Shell,
         ErrorBoundary: ShellError,
         HydrateFallback: StartingUp,
@@ -138,6 +145,39 @@ describe('without a session', () => {
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
     expect(router.state.location.search).toBe('?return=%2Ftrials%3Frecruiting%3Dopen')
     expect(screen.queryByRole('navigation', { name: 'Menu' })).toBeNull()
+  })
+
+  it('asks for nothing of a page that would be refused, now or later', async () => {
+    const { router } = open('/', { ...oncologistSession, caller: null })
+    await userEvent.click(await screen.findByRole('link', { name: 'To the trials' }))
+    await waitFor(() => expect(router.state.location.search).toBe('?return=%2Ftrials'))
+    expect(loaded).toEqual([])
+    server.use(http.get('*/api/session', () => HttpResponse.json<Session>(oncologistSession)))
+    await userEvent.click(screen.getByRole('link', { name: 'To the trials' }))
+    expect(await screen.findByRole('heading', { name: 'Trials page' })).toBeVisible()
+    expect(loaded).toEqual(['/trials'])
+  })
+
+  it('once signed in asks for the session once a page, beside the page’s own data', async () => {
+    let release = () => {}
+    let asked = 0
+    const { router } = open('/', oncologistSession)
+    await screen.findByRole('heading', { name: 'Home page' })
+    server.use(
+      http.get('*/api/session', async () => {
+        asked += 1
+        await new Promise<void>((resolve) => {
+          release = resolve
+        })
+        return HttpResponse.json<Session>(oncologistSession)
+      }),
+    )
+    await userEvent.click(screen.getByRole('link', { name: 'To the trials' }))
+    await waitFor(() => expect(asked).toBe(1))
+    expect(loaded).toEqual(['/', '/trials'])
+    release()
+    await waitFor(() => expect(router.state.location.pathname).toBe('/trials'))
+    expect(asked).toBe(1)
   })
 
   it('says what to do when the server does not answer', async () => {

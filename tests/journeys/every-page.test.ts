@@ -21,10 +21,17 @@ const pagesByAccount = {
   'privacy-officer@zz001.example': ['/'],
 }
 
-test('the sign-in page is good before anybody is signed in', async ({ page }) => {
+test('the sign-in page is good before anybody is signed in, and no request on the way there is refused', async ({
+  page,
+}) => {
+  const watched = watchPage(page)
   await page.goto('/')
   await expect(page).toHaveURL(/\/sign-in/)
   await expectGoodPage(page)
+  await page.goto('/patients')
+  await expect(page).toHaveURL(/\/sign-in\?return=%2Fpatients/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  watched.expectNothingWrong()
 })
 
 for (const [account, paths] of Object.entries(pagesByAccount)) {

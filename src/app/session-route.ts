@@ -1,0 +1,49 @@
+import { createContext, type LoaderFunctionArgs, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { api } from '../data/api-client.ts'
+import { paths, withSearch } from '../data/paths.ts'
+import { type Session, sessionRouteId } from '../data/session.ts'
+import { unwrap } from '../data/unwrap.ts'
+
+const pathsWithoutSignIn: readonly string[] = [paths.signIn, paths.signOut, paths.firstAdministrator]
+
+/** The session of one navigation, where it had to be known before the page was asked for. */
+const knownSession = createContext<Session | null>(null)
+
+/**
+ * What the route around every page knows of the session; without a caller the way leads to sign-in and from there back
+ * to the address asked for. The session is asked for beside the page's own data, except while nobody is known to be
+ * signed in: then it comes first, because the page's requests would be refused and the browser's console notes each.
+ */
+export function sessionRoute() {
+  let isSomebodySignedIn = false
+
+  async function loadSession({ url, request }: LoaderFunctionArgs): Promise<Session> {
+    const session = await unwrap(api.GET('/session', { signal: request.signal }))
+    isSomebodySignedIn = session.caller !== null
+    if (!isSomebodySignedIn && needsSignIn(url)) {
+      throw redirect(withSearch(paths.signIn, url.pathname === paths.home ? {} : { return: url.pathname + url.search }))
+    }
+    return session
+  }
+
+  return {
+    id: sessionRouteId,
+    middleware: [
+      async (args: LoaderFunctionArgs, next: () => Promise<unknown>) => {
+        if (!isSomebodySignedIn && needsSignIn(args.url)) args.context.set(knownSession, await loadSession(args))
+        return next()
+      },
+    ],
+    loader: (args: LoaderFunctionArgs) => args.context.get(knownSession) ?? loadSession(args),
+    shouldRevalidate: reloadsSession,
+  }
+}
+
+function needsSignIn({ pathname }: URL): boolean {
+  return !pathsWithoutSignIn.includes(pathname)
+}
+
+/** Each new page asks again, so that "today" is right on a page that stays open overnight. */
+function reloadsSession({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return defaultShouldRevalidate || currentUrl.pathname !== nextUrl.pathname
+}
