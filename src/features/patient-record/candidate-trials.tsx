@@ -41,8 +41,8 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         . On the data held on {clinicalDate(asOf)}.
       </p>
       <p className="nhsuk-hint app-card__source">
-        Trials with criteria that nobody has written rules for stand in a part of their own, after those checked in full
-        by software, which are grouped by the result. The order inside a group or part: {orderingRule}
+        {orderingRule} Each result is a group; trials with criteria that nobody has written rules for have a part of
+        their own.
       </p>
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>

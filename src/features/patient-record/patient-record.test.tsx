@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { orderingRule } from '#domain/eligibility/candidate-list.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
@@ -55,7 +56,7 @@ describe('the page of a patient', () => {
 describe('candidate trials', () => {
   it('stand in groups, best first, with the rule of their order', async () => {
     open()
-    await screen.findByText(/order inside a group or part: Open at your own hospital first, then fewest not known\.$/)
+    await screen.findByText(/^Open at your own hospital first, then fewest not known\. Each result is a group/)
     const groups = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
     expect(groups).toEqual([
       'No criteria failed on the data held (1)',
@@ -64,6 +65,13 @@ describe('candidate trials', () => {
     ])
     expect(screen.getByText('Not matched on the data held (1)')).toBeVisible()
     expect(screen.getByText(/The condition of 7 open trials leads to no cancer type/)).toBeVisible()
+  })
+
+  it('say once that trials checked in full come first, as the rule of the order says it', async () => {
+    shown.list = { ...shown.list, orderingRule }
+    open()
+    const sentence = await screen.findByText(/then trials open at your own site/)
+    expect(sentence.textContent.match(/\bfirst\b|\bafter\b|\bin full\b|by software/g)).toEqual(['by software', 'first'])
   })
 
   it('with criteria that software did not check stand after the others, closed when there are many', async () => {
