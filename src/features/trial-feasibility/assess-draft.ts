@@ -5,7 +5,12 @@ import { attempt } from '../../data/unwrap.ts'
 import { type Draft, type DraftFault, faultsOfAnswer, readDraft } from './draft.ts'
 
 export type Assessed =
-  | { readonly kind: 'answer'; readonly feasibility: components['schemas']['Feasibility'] }
+  | {
+      readonly kind: 'answer'
+      readonly feasibility: components['schemas']['Feasibility']
+      /** Whether the draft said where it would take patients. */
+      readonly hasPlaces: boolean
+    }
   | { readonly kind: 'faults'; readonly faults: readonly DraftFault[] }
   | { readonly kind: 'problem'; readonly problem: ApiProblem }
 
@@ -14,7 +19,7 @@ export async function assessDraft(draft: Draft): Promise<Assessed> {
   const read = readDraft(draft)
   if ('faults' in read) return { kind: 'faults', faults: read.faults }
   const answer = await attempt(api.POST('/feasibility', { body: read.body }))
-  if (answer.ok) return { kind: 'answer', feasibility: answer.data }
+  if (answer.ok) return { kind: 'answer', feasibility: answer.data, hasPlaces: (read.body.places ?? []).length > 0 }
   const { problem } = answer
   if (problem.errors.length === 0) return { kind: 'problem', problem }
   return { kind: 'faults', faults: faultsOfAnswer(draft, problem.errors) }

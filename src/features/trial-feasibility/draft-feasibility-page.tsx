@@ -85,7 +85,11 @@ export function DraftFeasibilityPage() {
       </form>
       <StatusMessage>{isPending ? 'Working out' : assessed?.kind === 'answer' ? 'Worked out' : ''}</StatusMessage>
       {assessed?.kind === 'answer' ? (
-        <FeasibilityAnswer feasibility={assessed.feasibility} fileName="feasibility-draft.csv" />
+        <FeasibilityAnswer
+          feasibility={assessed.feasibility}
+          fileName="feasibility-draft.csv"
+          whyNoDistance={assessed.hasPlaces ? null : 'No place was given, so there is no distance.'}
+        />
       ) : null}
     </>
   )

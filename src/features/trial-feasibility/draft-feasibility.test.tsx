@@ -70,6 +70,7 @@ describe('the feasibility of a draft', () => {
     await fill('Where it would take patients', 'Leeds, 53.80, -1.55')
     await workOut()
     expect(await screen.findByRole('heading', { name: 'By hospital' })).toBeVisible()
+    expect(screen.getByRole('columnheader', { name: 'Distance' })).toBeVisible()
     expect(asked).toEqual([
       {
         cancerTypeIds: ['sarcoma'],
@@ -82,6 +83,13 @@ describe('the feasibility of a draft', () => {
       },
     ])
     await expectAccessible(container)
+  })
+
+  it('without a place says once why there is no distance', async () => {
+    await open()
+    await workOut()
+    expect(await screen.findByText(/No place was given, so there is no distance\./)).toBeVisible()
+    expect(screen.queryByRole('columnheader', { name: 'Distance' })).toBeNull()
   })
 
   it('shows every fault at its field, keeps what was typed, and leads to it', async () => {

@@ -8,16 +8,25 @@ import { CsvDownload } from '../../ui/csv-download.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { feasibilitySentence } from './feasibility-sentence.ts'
-import { csvHeader, csvRow, feasibilityRows, organisationColumns } from './organisation-columns.tsx'
+import {
+  columnsWithoutDistance,
+  csvHeader,
+  csvRow,
+  feasibilityRows,
+  organisationColumns,
+} from './organisation-columns.tsx'
 
 type FeasibilityAnswerProps = {
   readonly feasibility: components['schemas']['Feasibility']
   readonly fileName: `${string}.csv`
+  /** Why there is nowhere to measure a distance to; null where the trial takes patients somewhere. */
+  readonly whyNoDistance: string | null
 }
 
 /** Numbers by hospital and by criterion, with what must be read beside them. */
-export function FeasibilityAnswer({ feasibility, fileName }: FeasibilityAnswerProps) {
+export function FeasibilityAnswer({ feasibility, fileName, whyNoDistance }: FeasibilityAnswerProps) {
   const { asOf, organisations, considered, steps, note } = feasibility
+  const hasDistances = whyNoDistance === null
   const rows = useMemo(() => feasibilityRows(feasibility), [feasibility])
   if (organisations.length === 0) {
     return (
@@ -37,16 +46,20 @@ export function FeasibilityAnswer({ feasibility, fileName }: FeasibilityAnswerPr
           By hospital
         </h2>
         <DataTable
-          caption="Patients by hospital, the nearest to a place of the trial first"
+          caption={`Patients by hospital${hasDistances ? ', the nearest to a place of the trial first' : ''}`}
           isCaptionHidden
-          columns={organisationColumns}
+          columns={hasDistances ? organisationColumns : columnsWithoutDistance}
           rows={rows}
           rowId={({ id }) => id}
         />
         <p className="nhsuk-hint">
-          {note} Distances are straight lines to the nearest open site or place of the trial.
+          {note} {whyNoDistance ?? 'Distances are straight lines to the nearest open site or place of the trial.'}
         </p>
-        <CsvDownload fileName={fileName} header={csvHeader} rows={rows.map(csvRow)} />
+        <CsvDownload
+          fileName={fileName}
+          header={csvHeader(hasDistances)}
+          rows={rows.map((row) => csvRow(row, hasDistances))}
+        />
       </section>
       {steps.length === 0 ? null : (
         <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-criterion">

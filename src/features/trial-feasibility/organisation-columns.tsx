@@ -44,13 +44,18 @@ function cellsOf(counts: Pick<Organisation, 'possible' | 'needsData' | 'notYet' 
 /** From 1 to 7 patients in all: which of the four they are is not said. */
 const fewCells = ['Too few', 'Too few', 'Too few', 'Too few'] as const
 
-export const csvHeader = ['Hospital', 'Distance', 'Possible', 'Needs data', 'Not yet', 'Does not fit'] as const
+const outcomeHeaders = ['Possible', 'Needs data', 'Not yet', 'Does not fit'] as const
 
-export function csvRow({ name, distance, cells }: FeasibilityRow): string[] {
-  return [name, distance, ...cells]
+export function csvHeader(hasDistances: boolean): string[] {
+  return ['Hospital', ...(hasDistances ? ['Distance'] : []), ...outcomeHeaders]
 }
 
-export const organisationColumns: readonly DataColumn<FeasibilityRow>[] = [
+export function csvRow({ name, distance, cells }: FeasibilityRow, hasDistances: boolean): string[] {
+  return [name, ...(hasDistances ? [distance] : []), ...cells]
+}
+
+/** A trial that takes patients nowhere has no distances. */
+export const columnsWithoutDistance: readonly DataColumn<FeasibilityRow>[] = [
   {
     id: 'hospital',
     header: 'Hospital',
@@ -61,8 +66,7 @@ export const organisationColumns: readonly DataColumn<FeasibilityRow>[] = [
       </>
     ),
   },
-  { id: 'distance', header: 'Distance', isNumeric: true, isUnbroken: true, cell: ({ distance }) => distance },
-  ...csvHeader.slice(2).map(
+  ...outcomeHeaders.map(
     (header, index): DataColumn<FeasibilityRow> => ({
       id: header,
       header,
@@ -72,3 +76,11 @@ export const organisationColumns: readonly DataColumn<FeasibilityRow>[] = [
     }),
   ),
 ]
+
+export const organisationColumns: readonly DataColumn<FeasibilityRow>[] = columnsWithoutDistance.toSpliced(1, 0, {
+  id: 'distance',
+  header: 'Distance',
+  isNumeric: true,
+  isUnbroken: true,
+  cell: ({ distance }) => distance,
+})

@@ -13,7 +13,11 @@ export function TrialFeasibilityPage() {
         <Link to={pathTo.trial(trial.trialId)}>The trial</Link>
         <Link to={paths.draftFeasibility}>Work out a draft</Link>
       </PageHeading>
-      <FeasibilityAnswer feasibility={feasibility} fileName={`feasibility-${trial.registryId}.csv`} />
+      <FeasibilityAnswer
+        feasibility={feasibility}
+        fileName={`feasibility-${trial.registryId}.csv`}
+        whyNoDistance={trial.openSitesAtHome > 0 ? null : 'No site is open, so there is no distance.'}
+      />
     </>
   )
 }

@@ -11,12 +11,14 @@ import { sampleFeasibility, sampleTrial } from './sample-feasibility.ts'
 type Schemas = components['schemas']
 
 let answer: Schemas['Feasibility']
+let trial: Schemas['Trial']
 const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
   answer = sampleFeasibility
+  trial = sampleTrial
   server.use(
-    http.get('*/api/trials/:trialId', () => HttpResponse.json<Schemas['Trial']>(sampleTrial)),
+    http.get('*/api/trials/:trialId', () => HttpResponse.json<Schemas['Trial']>(trial)),
     http.get('*/api/trials/:trialId/feasibility', () => HttpResponse.json<Schemas['Feasibility']>(answer)),
   )
 })
@@ -49,6 +51,17 @@ describe('the feasibility of a trial', () => {
     expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '1 to 7', '0', '1 to 7'])
     expect(cellsOf(/^Wexleigh/)).toEqual(['Not known', 'Too few', 'Too few', 'Too few', 'Too few'])
     expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '1 to 7', '0', '10'])
+  })
+
+  it('says once why there is no distance to a trial without an open site', async () => {
+    trial = { ...sampleTrial, trial: { ...sampleTrial.trial, openSitesAtHome: 0 } }
+    const organisations = sampleFeasibility.organisations.map((each) => ({ ...each, distanceKm: null }))
+    answer = { ...sampleFeasibility, organisations }
+    open()
+    expect(await screen.findAllByText(/No site is open, so there is no distance\./)).toHaveLength(1)
+    expect(cellsOf(/Northmoor/)).toEqual(['3', '2', '0', '11'])
+    expect(screen.queryByText(/Distances are straight lines/)).toBeNull()
+    expect(screen.queryByRole('columnheader', { name: 'Distance' })).toBeNull()
   })
 
   it('shows the numbers by criterion of the others, suppressed alike', async () => {
