@@ -14,6 +14,7 @@ import * as screeningFacts from './migrations/0012-screening-facts.ts'
 import * as screeningHistory from './migrations/0013-screening-history.ts'
 import * as verdictOverrides from './migrations/0014-verdict-overrides.ts'
 import * as screeningInSql from './migrations/0015-screening-in-sql.ts'
+import * as worklistSorts from './migrations/0016-worklist-sorts.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-screening-history': screeningHistory,
   '0014-verdict-overrides': verdictOverrides,
   '0015-screening-in-sql': screeningInSql,
+  '0016-worklist-sorts': worklistSorts,
 }

@@ -13,10 +13,11 @@ export async function countCandidates(
 ): Promise<void> {
   await sql`
     insert into candidate_count
-      (patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, as_of, screened_at)
-    select patient_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, ${asOf}::date,
+      (patient_id, organisation_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, as_of,
+        screened_at)
+    select patient_id, patient.organisation_id, no_failures_found, needs_clinician, needs_data, not_yet, not_matched, ${asOf}::date,
       ${at}::timestamptz
-    from ${countsOf(patientIds)} counted
+    from ${countsOf(patientIds)} counted join patient using (patient_id)
     on conflict (patient_id) do update set
       no_failures_found = excluded.no_failures_found, needs_clinician = excluded.needs_clinician,
       needs_data = excluded.needs_data, not_yet = excluded.not_yet, not_matched = excluded.not_matched,

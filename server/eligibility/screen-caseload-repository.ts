@@ -61,7 +61,7 @@ export async function screenCaseload(
     ), told as (
       insert into screening_change (change_id, patient_id, trial_id, organisation_id, at, as_of, cause, kind,
         from_outcome, to_outcome, because, has_text_to_read, facts_version, trial_version, rules_version)
-      select gen_random_uuid(), patient_id, ${trialId}::uuid, organisation_id, ${at}::timestamptz, ${asOf}::date,
+      select gen_random_uuid(), patient_id, ${trialId}::uuid, settled.organisation_id, ${at}::timestamptz, ${asOf}::date,
         ${cause}, case when outcome = 'notYet' then 'other' else 'newTrial' end,
         null, outcome, ${because}::jsonb, has_text_to_read, ${factsVersion}, ${version}, ${rulesVersion}
       from settled join candidate_count using (patient_id)

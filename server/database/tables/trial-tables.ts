@@ -87,6 +87,8 @@ export interface ScreeningTable {
 
 export interface CandidateCountTable {
   patient_id: string
+  /** That of the patient. */
+  organisation_id: string
   no_failures_found: number
   needs_clinician: number
   needs_data: number
