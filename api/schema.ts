@@ -434,7 +434,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same for a draft that is not stored. A malformed rule is refused with a pointer to its node */
+        /**
+         * The same for a draft that is not stored. A malformed rule is refused with a pointer to its node
+         * @description Drafts can be compared with each other, so outside the care team some patients count twice in every draft and some not at all, always the same ones, before small numbers are hidden and the others rounded.
+         */
         post: operations["assessFeasibility"];
         delete?: never;
         options?: never;

@@ -2,6 +2,7 @@ import { disclosureFootnote } from '../disclosure/disclosure-policy.ts'
 import type { Criterion } from '../eligibility/criterion.ts'
 
 export interface Withheld {
+  readonly isDraft: boolean
   readonly isTooFew: boolean
   readonly isTotalWithheld: boolean
   readonly areStepsWithheld: boolean
@@ -18,6 +19,11 @@ export function feasibilityNote(criteria: readonly Pick<Criterion, 'expr'>[], wi
           `Software checks ${criteria.length - toRead} of ${criteria.length} criteria; whoever is possible must still be read against the other ${toRead}.`,
         ]),
     disclosureFootnote,
+    ...(withheld.isDraft
+      ? [
+          'Because drafts can be compared with each other, some of these patients count twice in them and some not at all, always the same ones: a number, also 0, can be a few too high or too low.',
+        ]
+      : []),
     ...(withheld.isTooFew ? ['Fewer than 8 patients outside the care team are concerned, too few to break down.'] : []),
     ...(withheld.isTotalWithheld ? ['The total is left out, because it would give a small number away.'] : []),
     ...(withheld.areStepsWithheld

@@ -43,6 +43,7 @@ function describeAll(
     organisations: numbers.map((_, index) => place(index)),
     places: [{ latitude: 50, longitude: 0 }],
     caller: nurse,
+    isDraft: false,
     ...parts,
   })
 }

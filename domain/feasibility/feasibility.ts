@@ -1,10 +1,10 @@
-import type { Role } from '../access/role.ts'
 import { isLargeEnough, suppressCount } from '../disclosure/suppress-count.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { distanceKm, type Place } from '../trial/distance.ts'
 import { type AttritionStep, attritionSteps } from './attrition.ts'
 import { addTallies, type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
+import { type FeasibilityCaller, treatsPatientsOf } from './feasibility-caller.ts'
 import { exactCounts, type FeasibilityCounts, notBrokenDown, suppressCounts } from './feasibility-counts.ts'
 import { givesStepAway, givesTotalAway } from './feasibility-leak.ts'
 import { feasibilityNote } from './feasibility-note.ts'
@@ -48,7 +48,9 @@ export interface FeasibilityParts {
   readonly organisations: readonly (NamedOrganisation & Place)[]
   /** Where the trial takes patients. */
   readonly places: readonly Place[]
-  readonly caller: { readonly role: Role; readonly organisationId: string | null }
+  readonly caller: FeasibilityCaller
+  /** The tallies are by `draftWeight`, because the caller worded the question. */
+  readonly isDraft: boolean
 }
 
 /**
@@ -56,12 +58,11 @@ export interface FeasibilityParts {
  * total and steps leave the own organisation out: a total over both, less the exact own number, would give others away.
  */
 export function describeFeasibility(parts: FeasibilityParts): Feasibility {
-  const { asOf, trial, tallies, organisations, places, caller } = parts
+  const { asOf, trial, tallies, organisations, places, caller, isDraft } = parts
   const nobody = tallyCaseload(trial, [], asOf)
-  const isClinician = caller.role === 'oncologist' || caller.role === 'nurse'
   const rows = organisations.map((each) => {
     const tally = tallies.get(each.organisationId) ?? nobody
-    const isOwn = isClinician && each.organisationId === caller.organisationId
+    const isOwn = treatsPatientsOf(caller, each.organisationId)
     return { place: each, tally, isOwn, shown: isOwn ? exactCounts(tally) : shownCounts(tally) }
   })
   const others = rows.filter(({ isOwn }) => !isOwn)
@@ -90,6 +91,7 @@ export function describeFeasibility(parts: FeasibilityParts): Feasibility {
     isSuppressed: true,
     isTooFew,
     note: feasibilityNote(trial.record.criteria, {
+      isDraft,
       isTooFew,
       isTotalWithheld: !isTooFew && shownTotal === null,
       areStepsWithheld: isLeaking,

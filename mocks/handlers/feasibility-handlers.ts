@@ -59,7 +59,7 @@ export const feasibilityHandlers = [
     ({ state, caller, asOf, params }) => {
       const trial = state.trials.get(params.trialId)
       if (!trial) throw notFound('trial')
-      return { body: assessFeasibility({ state, trial, places: openSites(trial), asOf, caller }) }
+      return { body: assessFeasibility({ state, trial, isDraft: false, places: openSites(trial), asOf, caller }) }
     },
   ),
 
@@ -70,7 +70,9 @@ export const feasibilityHandlers = [
     ({ state, caller, asOf, body }) => {
       const draft = readDraftTrial(body)
       if (draft.kind === 'faults') throw toProblem(draftRefusal(draft.faults))
-      return { body: assessFeasibility({ state, trial: draft.trial, places: body.places ?? [], asOf, caller }) }
+      return {
+        body: assessFeasibility({ state, trial: draft.trial, isDraft: true, places: body.places ?? [], asOf, caller }),
+      }
     },
   ),
 ]

@@ -2,10 +2,11 @@ import { type SqlBool, sql } from 'kysely'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { AnsweredPatients } from '#domain/feasibility/caseload-tally.ts'
+import type { WeightOf } from '#domain/feasibility/draft-weight.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { compileTrial } from './compile-trial.ts'
-import { readPatientFacts } from './facts-repository.ts'
+import { type HeldFacts, readPatientFacts } from './facts-repository.ts'
 import { factsVersion } from './facts-version.ts'
 import { answersOfLetters, settledLetters } from './settled-in-sql.ts'
 
@@ -14,6 +15,7 @@ export interface CaseloadQuery {
   readonly asOf: CalendarDate
   /** Null: the patients of every organisation. */
   readonly organisationId: string | null
+  readonly weightOf: WeightOf
 }
 
 /** Some patients, by organisation. */
@@ -46,21 +48,29 @@ export async function readCaseloadSlice(
     from patient_facts where ${belongs(query)} and ${isNext}
     order by patient_id limit ${limit}`.execute(trx)
   const open = rows.filter(({ letters }) => letters === null).map(({ patient_id }) => patient_id)
-  const held = Map.groupBy((await readPatientFacts(trx, open)).values(), ({ organisationId }) => organisationId)
+  const held = Map.groupBy(await readPatientFacts(trx, open), ([, { organisationId }]) => organisationId)
+  const counted = ([patientId, { organisationId, facts }]: [string, HeldFacts]) =>
+    new Array<PatientFacts>(query.weightOf({ patientId, organisationId })).fill(facts)
   return {
-    stopped: countAlike(rows),
-    facts: new Map([...held].map(([id, group]) => [id, group.map(({ facts }) => facts)])),
+    stopped: countAlike(rows, query.weightOf),
+    facts: new Map([...held].map(([id, group]) => [id, group.flatMap(counted)])),
     next: rows.length < limit ? null : (rows.at(-1)?.patient_id ?? null),
   }
 }
 
-function countAlike(rows: readonly SettledRow[]): ReadonlyMap<string, readonly AnsweredPatients[]> {
+function countAlike(rows: readonly SettledRow[], weightOf: WeightOf): ReadonlyMap<string, readonly AnsweredPatients[]> {
+  const countOf = (alike: readonly SettledRow[]) =>
+    alike.reduce(
+      (sum, { patient_id, organisation_id }) =>
+        sum + weightOf({ patientId: patient_id, organisationId: organisation_id }),
+      0,
+    )
   const byOrganisation = Map.groupBy(rows, ({ organisation_id }) => organisation_id)
   return new Map(
     [...byOrganisation].map(([id, own]) => [
       id,
       [...Map.groupBy(own, ({ letters }) => letters)].flatMap(([letters, alike]) =>
-        letters === null ? [] : [{ answers: answersOfLetters(letters), patients: alike.length }],
+        letters === null ? [] : [{ answers: answersOfLetters(letters), patients: countOf(alike) }],
       ),
     ]),
   )

@@ -9,6 +9,13 @@ type Schemas = components['schemas']
 
 const get = (path: string): ApiRequest => ({ method: 'GET', path })
 const draft = (body: object): ApiRequest => ({ method: 'POST', path: '/feasibility', body })
+const olderThan60 = {
+  criterionId: 'I1',
+  kind: 'inclusion',
+  class: 'hard',
+  text: 'Older than 60 years',
+  rule: { op: 'age', unit: 'years', min: 61 },
+}
 const unknown = '00000000-0000-4000-8000-000000000000'
 
 /** The server counts in SQL whom it can, the mocks look at everybody: the numbers are the same. */
@@ -42,6 +49,7 @@ describe('the mocks count patients as the server does', () => {
       ]),
       draft({ cancerTypeIds: ['sarcoma'], isBasket: false, criteria: [] }),
       draft({ cancerTypeIds: [], isBasket: true, criteria: [] }),
+      draft({ cancerTypeIds: [], isBasket: true, criteria: [olderThan60] }),
       draft({ cancerTypeIds: ['no-such-type'], isBasket: false, criteria: [] }),
       get('/blocking-items'),
       get('/blocking-items?limit=50&cancerTypeId=sarcoma'),

@@ -1,5 +1,7 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
+import { countedOnce, draftWeight } from '#domain/feasibility/draft-weight.ts'
 import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Place } from '#domain/trial/distance.ts'
@@ -11,20 +13,23 @@ import { type HeldTrialSites, homeCountries } from '../../state/held-trial.ts'
 export interface FeasibilityQuery {
   readonly state: DemonstrationState
   readonly trial: HeldTrial
+  readonly isDraft: boolean
   readonly places: readonly Place[]
   readonly asOf: CalendarDate
   readonly caller: Caller
 }
 
 /** How many patients a trial would find at each organisation that has patients. */
-export function assessFeasibility({ state, trial, places, asOf, caller }: FeasibilityQuery): Feasibility {
+export function assessFeasibility({ state, trial, isDraft, places, asOf, caller }: FeasibilityQuery): Feasibility {
+  const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
+  const weightOf = isDraft ? draftWeight(asker) : countedOnce
   const byOrganisation = Map.groupBy(state.patients.values(), ({ organisationId }) => organisationId)
   const tallies = new Map(
     [...byOrganisation].map(([id, patients]) => [
       id,
       tallyCaseload(
         trial,
-        patients.map((patient) => patient.facts()),
+        patients.flatMap((patient) => new Array<PatientFacts>(weightOf(patient)).fill(patient.facts())),
         asOf,
       ),
     ]),
@@ -32,8 +37,7 @@ export function assessFeasibility({ state, trial, places, asOf, caller }: Feasib
   const organisations = [...state.organisations.values()].filter(({ organisationId }) =>
     byOrganisation.has(organisationId),
   )
-  const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
-  return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker })
+  return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker, isDraft })
 }
 
 /** The sites in the countries of the service at which the trial takes patients now. */

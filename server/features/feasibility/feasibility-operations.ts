@@ -3,6 +3,7 @@ import { attritionSteps } from '#domain/feasibility/attrition.ts'
 import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
 import { draftRefusal } from '#domain/feasibility/draft-refusal.ts'
 import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
+import { countedOnce, draftWeight } from '#domain/feasibility/draft-weight.ts'
 import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Place } from '#domain/trial/distance.ts'
@@ -37,7 +38,7 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
       const trial = await run((trx) => readHeldTrial(trx, params.trialId))
       if (trial === null) throw notFound('trial')
       const organisationId = caller?.organisation?.organisationId ?? noOrganisation
-      const tallies = await tallyByOrganisation({ transact: run, trial, asOf, organisationId })
+      const tallies = await tallyByOrganisation({ transact: run, trial, asOf, organisationId, weightOf: countedOnce })
       const tally = tallies.get(organisationId) ?? tallyCaseload(trial, [], asOf)
       const steps = attritionSteps(trial.record.criteria, tally)
       return { body: { asOf, considered: tally.considered, steps } }
@@ -51,7 +52,7 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
         return trial === null ? null : { trial, places: await readOpenSites(trx, trial) }
       })
       if (found === null) throw notFound('trial')
-      return { body: await assess({ ...found, asOf, caller: asker, transact: run }) }
+      return { body: await assess({ ...found, isDraft: false, asOf, caller: asker, transact: run }) }
     },
 
     async assessFeasibility({ caller, asOf, body }) {
@@ -60,7 +61,14 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
       if (draft.kind === 'faults') throw toProblem(draftRefusal(draft.faults))
       const { trial } = draft
       return {
-        body: await assess({ trial, places: body.places ?? [], asOf, caller: asker, transact: asCaller(asker) }),
+        body: await assess({
+          trial,
+          isDraft: true,
+          places: body.places ?? [],
+          asOf,
+          caller: asker,
+          transact: asCaller(asker),
+        }),
       }
     },
   }
@@ -68,17 +76,19 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
 
 interface Assessed {
   readonly trial: HeldTrial
+  readonly isDraft: boolean
   readonly places: readonly Place[]
   readonly asOf: CalendarDate
   readonly caller: Caller
   readonly transact: Transact
 }
 
-async function assess({ trial, places, asOf, caller, transact }: Assessed): Promise<Feasibility> {
+async function assess({ trial, isDraft, places, asOf, caller, transact }: Assessed): Promise<Feasibility> {
   const organisations = await transact(readOrganisationsWithPatients)
-  const tallies = await tallyByOrganisation({ transact, trial, asOf, organisationId: null })
   const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
-  return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker })
+  const weightOf = isDraft ? draftWeight(asker) : countedOnce
+  const tallies = await tallyByOrganisation({ transact, trial, asOf, organisationId: null, weightOf })
+  return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker, isDraft })
 }
 
 function somebody(caller: Caller | null): Caller {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
+import { countedOnce, type WeightOf } from '#domain/feasibility/draft-weight.ts'
 import { buildPatients } from '../../../tests/support/build-patient.ts'
 import { buildTrials } from '../../../tests/support/build-trial.ts'
 import { openTestDatabase, type TestDatabase } from '../../../tests/support/database-template.ts'
@@ -51,7 +53,12 @@ test('the numbers are those of every patient assessed in turn, whatever SQL sett
   let settled = 0
   for (const { record, ...trial } of buildTrials(8, 22)) {
     const criteria = record.criteria.map((criterion, index) => ({ ...criterion, id: `C${index}` }))
-    const query = { trial: { ...trial, record: { ...record, criteria } }, asOf, organisationId: null }
+    const query = {
+      trial: { ...trial, record: { ...record, criteria } },
+      asOf,
+      organisationId: null,
+      weightOf: countedOnce,
+    }
     const tallies = await tallyByOrganisation({ transact, ...query })
     const expected = tallyCaseload(query.trial, caseload, asOf)
     expect(tallies.get(organisationId) ?? tallyCaseload(query.trial, [], asOf), JSON.stringify(criteria)).toEqual(
@@ -63,11 +70,21 @@ test('the numbers are those of every patient assessed in turn, whatever SQL sett
   expect(settled).toBeGreaterThan(200)
 })
 
+test('a patient counts as often as the weight says, whoever settles the answer', async () => {
+  const place = new Map(patients.map(({ patientId }, index) => [patientId, index]))
+  const weightOf: WeightOf = ({ patientId }) => (place.get(patientId) ?? 0) % 3
+  const weighed = caseload.flatMap((facts, index) => new Array<PatientFacts>(index % 3).fill(facts))
+  for (const trial of buildTrials(4, 22)) {
+    const tallies = await tallyByOrganisation({ transact, trial, asOf, organisationId: null, weightOf })
+    expect(tallies.get(organisationId)).toEqual(tallyCaseload(trial, weighed, asOf))
+  }
+})
+
 test('the columns of facts that an older program stored settle nobody', async () => {
   const [trial] = buildTrials(60, 22).filter(({ record }) => record.isBasket && record.criteria.length > 1)
   if (trial === undefined) throw new Error('No trial for many cancers was generated.')
   await database.db.updateTable('patient_facts').set({ facts_version: 0 }).execute()
-  const query = { trial, asOf, organisationId }
+  const query = { trial, asOf, organisationId, weightOf: countedOnce }
   const { stopped } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
   expect(stopped.get(organisationId)).toEqual([])
 })

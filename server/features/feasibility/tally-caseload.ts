@@ -1,5 +1,6 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { addTallies, type CaseloadTally, tallyCaseload, tallyStopped } from '#domain/feasibility/caseload-tally.ts'
+import type { WeightOf } from '#domain/feasibility/draft-weight.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { type CaseloadSlice, readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
@@ -11,13 +12,14 @@ export interface TallyQuery {
   readonly asOf: CalendarDate
   /** Null: every organisation. */
   readonly organisationId: string | null
+  readonly weightOf: WeightOf
 }
 
 /** So many that a slice takes the database for about a tenth of a second. */
 const patientsPerSlice = 500
 
 /**
- * Exact numbers by organisation. Whom SQL knows to be stopped is only counted; the facts of the others are read. Each
+ * Numbers by organisation, exact where everybody counts once. Whom SQL knows to be stopped is only counted; the facts of the others are read. Each
  * slice is a transaction of its own and the server takes other work in between, so that a large caseload stops nobody; a
  * patient who changes meanwhile is counted as before or as after.
  */

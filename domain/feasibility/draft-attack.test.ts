@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { patientWeight } from '../disclosure/patient-weight.ts'
+import type { HeldTrial } from '../eligibility/assess-trial.ts'
+import { deriveFacts } from '../eligibility/derive-facts.ts'
+import type { PatientFacts } from '../eligibility/patient-facts.ts'
+import { diagnosisOf, recordWith } from '../eligibility/sample-record.ts'
+import { criterionWith, trialWith } from '../eligibility/sample-trial.ts'
+import { type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
+import { draftWeight } from './draft-weight.ts'
+import { describeFeasibility } from './feasibility.ts'
+import type { FeasibilityCaller } from './feasibility-caller.ts'
+import type { ExactCounts } from './feasibility-counts.ts'
+
+const asOf = '2026-06-15'
+const elsewhere = 'org-1'
+const lead = { role: 'national-lead', organisationId: null } as const
+const diagnoses = [diagnosisOf({ icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' })]
+
+/** The first so many patients, of this age, who count this often. */
+function patientsAged(age: number, count: number, weight: 0 | 1 | 2): PatientFacts[] {
+  const ids = Array.from(
+    { length: 200 },
+    (_, index) => `00000000-0000-4000-80${age}-${String(index).padStart(12, '0')}`,
+  )
+  return ids
+    .filter((id) => patientWeight(id) === weight)
+    .slice(0, count)
+    .map((patientId) => deriveFacts(recordWith({ patientId, bornOn: `${2026 - age}-01-01`, diagnoses })))
+}
+
+/** What a draft for this range of ages is answered. */
+function answerTo([min, max]: readonly [number, number], caseload: readonly PatientFacts[]) {
+  const ofAge = criterionWith({ id: 'age', expr: { op: 'age', unit: 'years', min, max } })
+  const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [ofAge] })
+  const counted = caseload.flatMap((facts) => {
+    const times = draftWeight(lead)({ patientId: facts.patientId, organisationId: elsewhere })
+    return new Array<PatientFacts>(times).fill(facts)
+  })
+  return describeTally(trial, tallyCaseload(trial, counted, asOf))
+}
+
+function describeTally(trial: HeldTrial, tally: CaseloadTally) {
+  return describeFeasibility({
+    asOf,
+    trial,
+    tallies: new Map([[elsewhere, tally]]),
+    organisations: [{ organisationId: elsewhere, code: 'ZZ101', name: 'Elsewhere', latitude: null, longitude: null }],
+    places: [],
+    caller: lead,
+    isDraft: true,
+  })
+}
+
+describe('somebody who compares drafts', () => {
+  const older = patientsAged(50, 9, 1)
+  const threeYoung = [...older, ...patientsAged(30, 3, 1)]
+  const fourYoung = [...threeYoung, ...patientsAged(30, 1, 0)]
+  const twoYoung = [...older, ...patientsAged(30, 1, 1), ...patientsAged(30, 1, 2)]
+  const ages = fc.tuple(fc.integer({ min: 18, max: 60 }), fc.integer({ min: 18, max: 60 }))
+  const drafts = fc.array(ages, { minLength: 1, maxLength: 6 })
+  const everyWorld = [twoYoung, threeYoung, fourYoung]
+
+  test('is shown the same whether two, three or four patients elsewhere are young, whatever the drafts', () => {
+    fc.assert(
+      fc.property(drafts, (asked) => {
+        const seen = everyWorld.map((caseload) => JSON.stringify(asked.map((range) => answerTo(range, caseload))))
+        expect(new Set(seen).size).toBe(1)
+      }),
+    )
+  })
+
+  test('would by rounding alone find out a 1: two drafts, one criterion apart, leave it no other value', () => {
+    const upTo = [...Array(20).keys()]
+    const worlds = upTo.flatMap((possible) =>
+      upTo.flatMap((needsData) => [...Array(8).keys()].map((notMatched) => ({ possible, needsData, notMatched }))),
+    )
+    const strict = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [] })
+    const shownFor = (counts: ExactCounts) => {
+      const { possible, needsData, notMatched, notYet } = counts
+      const outcomes = { noFailuresFound: possible, needsClinician: 0, needsData, notYet, notMatched }
+      const considered = possible + needsData + notYet + notMatched
+      const tally = { considered, outcomes, removed: [], notYet: [], undecided: [] }
+      return JSON.stringify(describeTally(strict, tally).organisations)
+    }
+    const seen = Map.groupBy(worlds, ({ possible, needsData, notMatched }) =>
+      [
+        shownFor({ possible, needsData, notMatched, notYet: 0 }),
+        shownFor({ possible: possible + needsData + notMatched, needsData: 0, notMatched: 0, notYet: 0 }),
+      ].join(),
+    )
+    const alike = [...seen.values()].find((group) =>
+      group.some(({ possible, needsData, notMatched }) => possible === 8 && needsData === 8 && notMatched === 1),
+    )
+    expect(new Set(alike?.map(({ notMatched }) => notMatched))).toEqual(new Set([1]))
+  })
+
+  test('of the own care team’s patients is told the exact number', () => {
+    const nurse = { role: 'nurse', organisationId: elsewhere } as const
+    const weightsFor = (caller: FeasibilityCaller) =>
+      fourYoung.map(({ patientId }) => draftWeight(caller)({ patientId, organisationId: elsewhere }))
+    expect(new Set(weightsFor(nurse))).toEqual(new Set([1]))
+    expect(weightsFor(lead)).toContain(0)
+  })
+
+  test('reads that numbers of a draft can be a few off', () => {
+    expect(answerTo([18, 60], older).note).toContain('a few too high or too low')
+  })
+})
