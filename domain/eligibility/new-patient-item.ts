@@ -11,15 +11,11 @@ interface NewItem {
   readonly replaces?: string
 }
 
-export interface NewObservation extends NewItem {
+export interface NewObservation
+  extends NewItem,
+    Pick<Observation, 'code' | 'value' | 'unit' | 'lowerLimit' | 'upperLimit' | 'observedOn'> {
   readonly kind: 'observation'
   readonly observationKind: ObservationKind
-  readonly code: string
-  readonly value: number | string | boolean
-  readonly unit: string | null
-  readonly lowerLimit: number | null
-  readonly upperLimit: number | null
-  readonly observedOn: CalendarDate
   readonly detail?: Observation['detail']
 }
 

@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest'
+import { draftCriteria } from '../../tests/support/build-draft.ts'
 import { type DraftTrial, readDraftTrial } from './draft-trial.ts'
 
 const draft: DraftTrial = {
   cancerTypeIds: ['gi-flc'],
   isBasket: false,
-  criteria: [
-    {
-      criterionId: 'I1',
-      kind: 'inclusion',
-      class: 'hard',
-      text: 'Adults',
-      rule: { op: 'age', unit: 'years', min: 18 },
-    },
-    { criterionId: 'I2', kind: 'inclusion', class: 'judgement', text: 'Fit for treatment', rule: null },
-  ],
+  criteria: draftCriteria,
 }
 const first = draft.criteria[0]
 if (first === undefined) throw new Error('The draft of the tests has no criterion.')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { draftCriteria } from '../support/build-draft.ts'
 import type { ContractSuite } from './contract-suite.ts'
 
 type Schemas = components['schemas']
@@ -51,16 +52,7 @@ export function describeFeasibilityRequests(suite: ContractSuite): void {
     title: 'Draft',
     cancerTypeIds: ['sarcoma'],
     isBasket: false,
-    criteria: [
-      {
-        criterionId: 'I1',
-        kind: 'inclusion',
-        class: 'hard',
-        text: 'Adults',
-        rule: { op: 'age', unit: 'years', min: 18 },
-      },
-      { criterionId: 'I2', kind: 'inclusion', class: 'judgement', text: 'Fit for treatment', rule: null },
-    ],
+    criteria: draftCriteria,
     places: [{ name: 'Leeds', latitude: 53.8, longitude: -1.55 }],
   }
   const post = (body: unknown) => ({ method: 'POST', path: '/feasibility', body }) as const

@@ -33,17 +33,19 @@ describe('the mocks record what is found out as the server does', () => {
     body: { filters: { missing: ['performanceStatus'] }, limit: 100 },
   }
 
+  const addition = (patientId: string, body: object): ApiRequest => ({
+    method: 'POST',
+    path: `/patients/${patientId}/items`,
+    body,
+    headers: { 'idempotency-key': randomUUID() },
+  })
+
   test('value by value: the changes, the trials, the record, the worklist and its order', async () => {
     const patients = ((await mocks(search)).body as Schemas['PatientPage']).items.slice(0, 3)
     expect(patients).toHaveLength(3)
     for (const { patientId } of patients) {
       for (const [status, body] of entries) {
-        const request: ApiRequest = {
-          method: 'POST',
-          path: `/patients/${patientId}/items`,
-          body,
-          headers: { 'idempotency-key': randomUUID() },
-        }
+        const request = addition(patientId, body)
         const answer = await mocks(request)
         expect(answer.status, JSON.stringify(answer.body)).toBe(status)
         expect(comparable(answer), JSON.stringify(body)).toEqual(comparable(await server(request)))
@@ -68,12 +70,7 @@ describe('the mocks record what is found out as the server does', () => {
         replaces: item.replaces,
         source: 'Report',
       }
-      const request: ApiRequest = {
-        method: 'POST',
-        path: `/patients/${patientId}/items`,
-        body,
-        headers: { 'idempotency-key': randomUUID() },
-      }
+      const request = addition(patientId, body)
       const answer = await mocks(request)
       expect(answer.status, JSON.stringify(answer.body)).toBe(201)
       expect(comparable(answer)).toEqual(comparable(await server(request)))

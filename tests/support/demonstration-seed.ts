@@ -11,6 +11,9 @@ export const testDay = '2026-06-15'
 /** Nine in the morning of that day in London, which is eight in UTC. */
 export const testInstant = new Date('2026-06-15T08:00:00Z')
 
+/** Half past ten in London: later than the demonstration was filled in, so that a change can be told from it. */
+export const laterInstant = new Date('2026-06-15T09:30:00Z')
+
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Whatever decides which rows the demonstration has: its generator, the rules, and how rows are written. */

@@ -12,15 +12,15 @@ type Schemas = components['schemas']
 /** The API behind the page of one patient, as the tests of a file begin; `shown` may be set before the page is opened. */
 export function servePatientRecord() {
   const server = setupServer()
-  const shown = { patient: jane, list: usualList }
+  const shown = { patient: jane, list: usualList, verdict: usualVerdict }
   beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
   beforeEach(() => {
-    Object.assign(shown, { patient: jane, list: usualList })
+    Object.assign(shown, { patient: jane, list: usualList, verdict: usualVerdict })
     server.use(
       http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Patient']>(shown.patient)),
       http.get('*/api/patients/:patientId/candidates', () => HttpResponse.json<Schemas['CandidateList']>(shown.list)),
       http.get('*/api/patients/:patientId/trials/:trialId', () =>
-        HttpResponse.json<Schemas['TrialVerdict']>(usualVerdict),
+        HttpResponse.json<Schemas['TrialVerdict']>(shown.verdict),
       ),
     )
   })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
-import { testDay } from '../../../tests/support/demonstration-seed.ts'
+import { laterInstant, testDay } from '../../../tests/support/demonstration-seed.ts'
 import { expectProblem } from '../../../tests/support/expect-problem.ts'
 import { create, findOpenPair, formFor, get, referralIn, sendOff } from '../../../tests/support/referral-steps.ts'
 import { inTransaction } from '../../database/transaction.ts'
@@ -17,8 +17,7 @@ let oncologist: Send
 let nurse: Send
 
 beforeAll(async () => {
-  // Later than the demonstration was filled in, so that a change can be told from it.
-  app = await openTestApp({ now: new Date('2026-06-15T09:30:00Z') })
+  app = await openTestApp({ now: laterInstant })
   oncologist = await app.signInAs('oncologist')
   nurse = await app.signInAs('nurse')
 })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
+import { laterInstant } from '../../../tests/support/demonstration-seed.ts'
 import { expectProblem } from '../../../tests/support/expect-problem.ts'
 
 type Schemas = components['schemas']
@@ -12,8 +13,7 @@ let nurse: Send
 let patientId: string
 
 beforeAll(async () => {
-  // Later than the demonstration was filled in, so that a change can be told from it.
-  app = await openTestApp({ now: new Date('2026-06-15T09:30:00Z') })
+  app = await openTestApp({ now: laterInstant })
   nurse = await app.signInAs('nurse')
   patientId = await patientOpenFor('lab:platelets')
 })

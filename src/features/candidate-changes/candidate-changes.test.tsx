@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { refuseWith } from '../../../tests/support/refuse-with.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { candidateChangesRoute } from './route.ts'
 
@@ -129,13 +130,7 @@ describe('what has changed', () => {
   })
 
   it('says why marking failed and keeps the list', async () => {
-    const refused = {
-      type: 'urn:problem:busy',
-      title: 'The service is busy',
-      status: 503,
-      detail: 'Nothing was noted.',
-    }
-    server.use(http.post('*/api/changes/seen', () => HttpResponse.json(refused, { status: 503 })))
+    server.use(http.post('*/api/changes/seen', refuseWith(503, 'The service is busy', 'Nothing was noted.')))
     open()
     await userEvent.click(await screen.findByRole('button', { name: 'Mark all as seen' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was noted.')
@@ -170,13 +165,7 @@ describe('the kinds of change', () => {
   })
 
   it('shows a failure as a failure', async () => {
-    const broken = {
-      type: 'urn:problem:internal',
-      title: 'Something went wrong',
-      status: 500,
-      detail: 'Not your fault.',
-    }
-    server.use(http.get('*/api/changes', () => HttpResponse.json(broken, { status: 500 })))
+    server.use(http.get('*/api/changes', refuseWith(500, 'Something went wrong', 'Not your fault.')))
     open()
     expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong')
   })

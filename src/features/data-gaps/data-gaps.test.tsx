@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { sampleCancerTypes } from '../../data/sample-cancer-types.ts'
 import { dataGapsRoute } from './route.ts'
 
 type Schemas = components['schemas']
@@ -35,20 +36,6 @@ const suppressed: Schemas['BlockingItems'] = {
     { key: 'lab:platelets', label: 'Platelets', pairs: null, settlesAlone: 0, patients: null },
   ],
 }
-const types: Schemas['CancerTypeList'] = {
-  items: [
-    {
-      cancerTypeId: 'sarcoma',
-      level: 'family',
-      parentId: null,
-      name: 'Sarcoma',
-      synonyms: [],
-      icd10: [],
-      morphology: [],
-      isIrci: false,
-    },
-  ],
-}
 
 let answer: Schemas['BlockingItems']
 const asked: string[] = []
@@ -58,7 +45,7 @@ beforeEach(() => {
   answer = exact
   asked.length = 0
   server.use(
-    http.get('*/api/cancer-types', () => HttpResponse.json<Schemas['CancerTypeList']>(types)),
+    http.get('*/api/cancer-types', () => HttpResponse.json<Schemas['CancerTypeList']>(sampleCancerTypes)),
     http.get('*/api/blocking-items', ({ request }) => {
       asked.push(new URL(request.url).search)
       return HttpResponse.json<Schemas['BlockingItems']>(answer)

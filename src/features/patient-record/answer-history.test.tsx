@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { refuseWith } from '../../../tests/support/refuse-with.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { patientRecordRoute } from './route.ts'
 import { fits, id, jane, needsData, verdicts } from './sample-record.ts'
@@ -140,15 +141,8 @@ describe('the history of one trial', () => {
   })
 
   it('shows a failure on the card and tries again', async () => {
-    const broken = {
-      type: 'urn:problem:internal',
-      title: 'Something went wrong',
-      status: 500,
-      detail: 'Not your fault.',
-    }
-    server.use(
-      http.get('*/api/patients/:patientId/changes', () => HttpResponse.json(broken, { status: 500 }), { once: true }),
-    )
+    const broken = refuseWith(500, 'Something went wrong', 'Not your fault.')
+    server.use(http.get('*/api/patients/:patientId/changes', broken, { once: true }))
     open()
     const proton = await card('Proton trial')
     await userEvent.click(proton.getByRole('button', { name: /^History/ }))
@@ -174,13 +168,8 @@ describe('a past answer', () => {
   })
 
   it('says why there is none', async () => {
-    const none = {
-      type: 'urn:problem:no-past-answer',
-      title: 'There is no answer of that instant',
-      status: 400,
-      detail: 'The instant asked for is in the future.',
-    }
-    server.use(http.get('*/api/patients/:patientId/trials/:trialId', () => HttpResponse.json(none, { status: 400 })))
+    const none = refuseWith(400, 'There is no answer of that instant', 'The instant asked for is in the future.')
+    server.use(http.get('*/api/patients/:patientId/trials/:trialId', none))
     openPast()
     expect(await screen.findByRole('alert')).toHaveTextContent('is in the future')
   })

@@ -184,17 +184,7 @@ describe('why a trial fits or not', () => {
       verdict: 'unknown' as const,
       reason: 'toRead' as const,
     }))
-    server.use(
-      http.get('*/api/patients/:patientId/trials/:trialId', () =>
-        HttpResponse.json<Schemas['TrialVerdict']>({
-          asOf: '2026-11-18',
-          reproduced: null,
-          candidate: needsData,
-          criteria: unread,
-          overrideHistory: [],
-        }),
-      ),
-    )
+    shown.verdict = { ...shown.verdict, criteria: unread }
     open()
     const trial = await why()
     const table = within(await trial.findByRole('table', { name: 'Criteria to read' }))
@@ -226,17 +216,7 @@ describe('why a trial fits or not', () => {
       basis: 'as shown',
       override: null,
     }
-    server.use(
-      http.get('*/api/patients/:patientId/trials/:trialId', () =>
-        HttpResponse.json<Schemas['TrialVerdict']>({
-          asOf: '2026-11-18',
-          reproduced: null,
-          candidate: needsData,
-          criteria: [exclusion],
-          overrideHistory: [],
-        }),
-      ),
-    )
+    shown.verdict = { ...shown.verdict, criteria: [exclusion] }
     open()
     const trial = await why()
     expect(await trial.findByRole('cell', { name: text })).toBeVisible()

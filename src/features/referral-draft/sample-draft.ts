@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { sampleSite, sampleTrial } from '../../data/sample-trial.ts'
 
 type Schemas = components['schemas']
 type Referral = Schemas['Referral']
@@ -79,71 +80,25 @@ export const patient: Schemas['Patient'] = {
   referrals: [],
   isDemonstration: true,
 }
-const site = (siteId: string, facility: string, more: Partial<Schemas['TrialSite']> = {}): Schemas['TrialSite'] => ({
-  siteId,
-  organisation: southfen,
-  facility,
-  city: 'Southfen',
-  region: null,
-  postcode: null,
-  country: 'United Kingdom',
-  countryCode: 'GB',
-  latitude: null,
-  longitude: null,
-  registryStatus: null,
-  recruitmentStatus: 'open',
-  effectiveStatus: 'open',
-  isStatusStated: true,
-  distanceKm: 12,
-  canReceive: true,
-  slots: 3,
-  confirmedOn: '2026-11-02',
-  contacts: [],
-  ...more,
-})
+const site = (siteId: string, facility: string, more: Partial<Schemas['TrialSite']> = {}): Schemas['TrialSite'] =>
+  sampleSite({
+    siteId,
+    organisation: southfen,
+    facility,
+    city: 'Southfen',
+    distanceKm: 12,
+    slots: 3,
+    confirmedOn: '2026-11-02',
+    ...more,
+  })
 export const openSites = [
   site(nearSiteId, 'Southfen Cancer Centre'),
   site(ownSiteId, 'Northmoor Research Unit', { organisation: northmoor, distanceKm: 0.2 }),
   site('00000000-0000-4000-8000-0000000000b3', 'Eastwold Hospital', { effectiveStatus: 'paused' }),
   site('00000000-0000-4000-8000-0000000000b4', 'Westmere Hospital', { canReceive: false }),
 ]
-export const trialWith = (sites: Schemas['TrialSite'][]): Schemas['Trial'] => ({
-  trial: {
-    trialId,
-    registry: 'demonstration',
-    registryId: 'DEMO-0001',
-    title: 'Chordoma trial',
-    acronym: null,
-    phases: [],
-    recruitmentStatus: 'open',
-    registryStatus: 'RECRUITING',
-    sponsor: null,
-    cancerTypes: [],
-    isBasket: false,
-    siteCount: sites.length,
-    openSitesAtHome: 2,
-    criteriaEncoded: 0,
-    criteriaTotal: 0,
-    lastUpdatedOn: null,
-    hasResults: false,
-    isDemonstration: true,
-  },
-  officialTitle: null,
-  summary: null,
-  conditions: [],
-  interventions: [],
-  arms: [],
-  sites,
-  criteria: [],
-  enrolment: { count: null, isEstimated: null },
-  dates: [],
-  contacts: [],
-  otherIds: [],
-  sourceUrl: null,
-  dataDate: null,
-  versions: [],
-  isRecruitmentWatched: true,
-})
+export const trialWith = (sites: Schemas['TrialSite'][]): Schemas['Trial'] =>
+  sampleTrial({ trialId, registryId: 'DEMO-0001', title: 'Chordoma trial', openSitesAtHome: 2 }, sites)
 export const problemOf = (status: number, title: string, more: Partial<Problem> = {}): Problem => ({
   type: 'urn:problem:test',
   title,

@@ -1,29 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { sampleSite } from '../../data/sample-trial.ts'
 import { siteChoices, type TrialSite } from './site-choices.ts'
 
 const own = '00000000-0000-4000-8000-0000000000a1'
-const site = (facility: string, more: Partial<TrialSite> = {}): TrialSite => ({
-  siteId: facility,
-  organisation: { organisationId: '00000000-0000-4000-8000-0000000000a2', code: 'ZZ102', name: 'Southfen' },
-  facility,
-  city: null,
-  region: null,
-  postcode: null,
-  country: 'United Kingdom',
-  countryCode: 'GB',
-  latitude: null,
-  longitude: null,
-  registryStatus: null,
-  recruitmentStatus: 'open',
-  effectiveStatus: 'open',
-  isStatusStated: true,
-  distanceKm: 10,
-  canReceive: true,
-  slots: null,
-  confirmedOn: null,
-  contacts: [],
-  ...more,
-})
+const site = (facility: string, more: Partial<TrialSite> = {}): TrialSite =>
+  sampleSite({
+    siteId: facility,
+    organisation: { organisationId: '00000000-0000-4000-8000-0000000000a2', code: 'ZZ102', name: 'Southfen' },
+    facility,
+    distanceKm: 10,
+    ...more,
+  })
 
 describe('the sites of a trial', () => {
   it('stand with the own one first, then the nearest, and a place that is not known last', () => {

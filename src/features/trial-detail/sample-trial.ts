@@ -1,32 +1,20 @@
 import type { components } from '#api/schema.ts'
+import { sampleSite } from '../../data/sample-trial.ts'
 
 type Schemas = components['schemas']
-type TrialSite = Schemas['TrialSite']
 
 /* Answers for the tests of this folder. */
 
 export const id = (last: string) => `00000000-0000-4000-8000-0000000000${last}`
-export const site: TrialSite = {
+export const site = sampleSite({
   siteId: id('31'),
-  organisation: null,
   facility: 'Near Hospital',
   city: 'Leeds',
-  region: null,
-  postcode: null,
-  country: 'United Kingdom',
-  countryCode: 'GB',
-  latitude: null,
-  longitude: null,
   registryStatus: 'RECRUITING',
-  recruitmentStatus: 'open',
-  effectiveStatus: 'open',
-  isStatusStated: true,
   distanceKm: 12.1,
-  canReceive: true,
-  slots: null,
   confirmedOn: '2026-10-18',
   contacts: [{ name: 'Sam Rowe', role: 'Research nurse', phone: '01632 960001', email: 'sam@near.example' }],
-}
+})
 export const trial: Schemas['Trial'] = {
   trial: {
     trialId: id('21'),

@@ -6,32 +6,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { sampleCancerTypes } from '../../data/sample-cancer-types.ts'
 import { draftFeasibilityRoute } from './route.ts'
 import { sampleFeasibility } from './sample-feasibility.ts'
 
 type Schemas = components['schemas']
 
-const types: Schemas['CancerTypeList'] = {
-  items: [
-    {
-      cancerTypeId: 'sarcoma',
-      level: 'family',
-      parentId: null,
-      name: 'Sarcoma',
-      synonyms: [],
-      icd10: [],
-      morphology: [],
-      isIrci: false,
-    },
-  ],
-}
 const asked: Schemas['DraftTrial'][] = []
 const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
   asked.length = 0
   server.use(
-    http.get('*/api/cancer-types', () => HttpResponse.json<Schemas['CancerTypeList']>(types)),
+    http.get('*/api/cancer-types', () => HttpResponse.json<Schemas['CancerTypeList']>(sampleCancerTypes)),
     http.post<never, Schemas['DraftTrial']>('*/api/feasibility', async ({ request }) => {
       asked.push(await request.json())
       return HttpResponse.json<Schemas['Feasibility']>(sampleFeasibility)

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { sampleTrial } from '../../data/sample-trial.ts'
 
 type Schemas = components['schemas']
 
@@ -74,40 +75,5 @@ export const sampleFeasibility: Schemas['Feasibility'] = {
   note: 'Software checks 1 of 2 criteria.',
 }
 
-export const sampleTrial: Schemas['Trial'] = {
-  trial: {
-    trialId: '00000000-0000-4000-8000-000000000021',
-    registry: 'demonstration',
-    registryId: 'DEMO-CHO-01',
-    title: 'Proton therapy for chordoma',
-    acronym: null,
-    phases: [],
-    recruitmentStatus: 'open',
-    registryStatus: 'RECRUITING',
-    sponsor: null,
-    cancerTypes: [],
-    isBasket: false,
-    siteCount: 1,
-    openSitesAtHome: 1,
-    criteriaEncoded: 1,
-    criteriaTotal: 2,
-    lastUpdatedOn: null,
-    hasResults: false,
-    isDemonstration: true,
-  },
-  officialTitle: null,
-  summary: null,
-  conditions: [],
-  interventions: [],
-  arms: [],
-  sites: [],
-  criteria: [],
-  enrolment: { count: null, isEstimated: null },
-  dates: [],
-  contacts: [],
-  otherIds: [],
-  sourceUrl: null,
-  dataDate: null,
-  versions: [],
-  isRecruitmentWatched: true,
-}
+/** One site takes patients. */
+export const watchedTrial = sampleTrial({ siteCount: 1, openSitesAtHome: 1, criteriaEncoded: 1, criteriaTotal: 2 })

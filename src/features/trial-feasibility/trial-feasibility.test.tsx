@@ -6,7 +6,7 @@ import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { trialFeasibilityRoute } from './route.ts'
-import { sampleFeasibility, sampleTrial } from './sample-feasibility.ts'
+import { sampleFeasibility, watchedTrial } from './sample-feasibility.ts'
 
 type Schemas = components['schemas']
 
@@ -16,7 +16,7 @@ const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
   answer = sampleFeasibility
-  trial = sampleTrial
+  trial = watchedTrial
   server.use(
     http.get('*/api/trials/:trialId', () => HttpResponse.json<Schemas['Trial']>(trial)),
     http.get('*/api/trials/:trialId/feasibility', () => HttpResponse.json<Schemas['Feasibility']>(answer)),
@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-const open = () => renderRoute(trialFeasibilityRoute, { at: `/trials/${sampleTrial.trial.trialId}/feasibility` })
+const open = () => renderRoute(trialFeasibilityRoute, { at: `/trials/${watchedTrial.trial.trialId}/feasibility` })
 const cellsOf = (name: RegExp) =>
   within(screen.getByRole('row', { name }))
     .getAllByRole('cell')
@@ -54,7 +54,7 @@ describe('the feasibility of a trial', () => {
   })
 
   it('says once why there is no distance to a trial without an open site', async () => {
-    trial = { ...sampleTrial, trial: { ...sampleTrial.trial, openSitesAtHome: 0 } }
+    trial = { ...watchedTrial, trial: { ...watchedTrial.trial, openSitesAtHome: 0 } }
     const organisations = sampleFeasibility.organisations.map((each) => ({ ...each, distanceKm: null }))
     answer = { ...sampleFeasibility, organisations }
     open()
