@@ -1,9 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { cellsOf } from '../../../tests/support/cells-of-row.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { sampleCancerTypes } from '../../data/sample-cancer-types.ts'
@@ -56,10 +57,6 @@ afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
 const open = (search = '') => renderRoute(dataGapsRoute, { at: `/data-gaps${search}` })
-const cellsOf = (name: RegExp) =>
-  within(screen.getByRole('row', { name }))
-    .getAllByRole('cell')
-    .map((cell) => cell.textContent)
 
 describe('the data gaps of the own hospital', () => {
   it('are exact, the worst first, in one sentence and a table', async () => {

@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { sampleSite } from '../../data/sample-trial.ts'
 import { isConfirmationOld, orderSites, type TrialSite } from './order-sites.ts'
 
-const site = (facility: string, part: Partial<TrialSite> = {}): TrialSite => ({
-  siteId: facility,
-  organisation: null,
-  facility,
-  city: null,
-  region: null,
-  postcode: null,
-  country: null,
-  countryCode: 'GB',
-  latitude: null,
-  longitude: null,
-  registryStatus: null,
-  recruitmentStatus: 'open',
-  effectiveStatus: 'open',
-  isStatusStated: true,
-  distanceKm: null,
-  canReceive: false,
-  slots: null,
-  confirmedOn: null,
-  contacts: [],
-  ...part,
-})
+const site = (facility: string, part: Partial<TrialSite> = {}) =>
+  sampleSite({ siteId: facility, facility, canReceive: false, ...part })
 const names = (sites: readonly TrialSite[]) => sites.map(({ facility }) => facility)
 
 describe('the sites of a trial', () => {

@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { cellsOf } from '../../../tests/support/cells-of-row.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { trialFeasibilityRoute } from './route.ts'
@@ -26,10 +27,6 @@ afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
 const open = () => renderRoute(trialFeasibilityRoute, { at: `/trials/${watchedTrial.trial.trialId}/feasibility` })
-const cellsOf = (name: RegExp) =>
-  within(screen.getByRole('row', { name }))
-    .getAllByRole('cell')
-    .map((cell) => cell.textContent)
 
 describe('the feasibility of a trial', () => {
   it('says what the own hospital and the others would find, and what software cannot say', async () => {
