@@ -1,19 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { buildPatients } from '../../tests/support/build-patient.ts'
 import { buildTrials } from '../../tests/support/build-trial.ts'
+import type { VerdictOverride } from '../eligibility/applied-override.ts'
 import { assessTrial } from '../eligibility/assess-trial.ts'
 import { candidacyOf } from '../eligibility/candidate.ts'
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
 import { deriveFacts } from '../eligibility/derive-facts.ts'
+import { evaluateCriterion } from '../eligibility/evaluate-criterion.ts'
+import { criterionFingerprint, evidenceFingerprint } from '../eligibility/fingerprint.ts'
 import type { PatientRecord } from '../eligibility/patient-record.ts'
 import { diagnosisOf, finding, recordWith } from '../eligibility/sample-record.ts'
 import { criterionWith, trialWith } from '../eligibility/sample-trial.ts'
+import type { TrialCriterion } from '../trial/trial-criterion.ts'
 import { attritionSteps } from './attrition.ts'
 import { addTallies, tallyCaseload } from './caseload-tally.ts'
 
 const asOf = '2026-06-15'
 const fibrolamellar = diagnosisOf({ icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' })
-const factsOf = (parts: Partial<PatientRecord>) => deriveFacts(recordWith({ diagnoses: [fibrolamellar], ...parts }))
+const unjudged = (record: PatientRecord) => ({ facts: deriveFacts(record), overrides: [] })
+const patientOf = (parts: Partial<PatientRecord>) => unjudged(recordWith({ diagnoses: [fibrolamellar], ...parts }))
 
 const adult = criterionWith({ id: 'adult', expr: { op: 'age', unit: 'years', min: 18 } })
 const platelets = criterionWith({
@@ -28,13 +33,13 @@ const ecogOf = (value: number) => finding('performance-status', 'ECOG', value, a
 describe('a caseload against the criteria of a trial', () => {
   const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [adult, platelets, ecog] })
   const caseload = [
-    factsOf({ bornOn: '2015-01-01' }),
-    factsOf({ bornOn: '1980-01-01', observations: [plateletsOf(99), ecogOf(3)] }),
-    factsOf({ bornOn: '1980-01-01', observations: [plateletsOf(100), ecogOf(2)] }),
-    factsOf({ bornOn: '1980-01-01', observations: [plateletsOf(101)] }),
-    factsOf({}),
-    factsOf({ diagnoses: [diagnosisOf({ icd10: 'C50.9', topography: 'C50.9', morphology: '8500/3' })] }),
-    factsOf({ diedOn: asOf }),
+    patientOf({ bornOn: '2015-01-01' }),
+    patientOf({ bornOn: '1980-01-01', observations: [plateletsOf(99), ecogOf(3)] }),
+    patientOf({ bornOn: '1980-01-01', observations: [plateletsOf(100), ecogOf(2)] }),
+    patientOf({ bornOn: '1980-01-01', observations: [plateletsOf(101)] }),
+    patientOf({}),
+    patientOf({ diagnoses: [diagnosisOf({ icd10: 'C50.9', topography: 'C50.9', morphology: '8500/3' })] }),
+    patientOf({ diedOn: asOf }),
   ]
   const tally = tallyCaseload(trial, caseload, asOf)
 
@@ -81,14 +86,59 @@ describe('a caseload against the criteria of a trial', () => {
   })
 })
 
+describe('a clinician’s verdict on a criterion for a patient', () => {
+  const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [adult, platelets, ecog] })
+  const patient = patientOf({ bornOn: '1980-01-01', observations: [plateletsOf(100), ecogOf(2)] })
+  const says = (criterion: TrialCriterion, verdict: 'met' | 'notMet', judged = criterion): VerdictOverride => ({
+    overrideId: criterion.id,
+    criterionId: criterion.id,
+    cohort: null,
+    verdict,
+    reason: 'Seen in clinic today',
+    by: 'Dr A Example',
+    role: 'oncologist',
+    at: '2026-06-15T09:00:00Z',
+    softwareVerdict: 'unknown',
+    criterionFingerprint: criterionFingerprint(judged),
+    evidenceFingerprint: evidenceFingerprint(evaluateCriterion(criterion, patient.facts, { asOf })),
+  })
+  const tallyWith = (...overrides: readonly VerdictOverride[]) =>
+    tallyCaseload(trial, [{ ...patient, overrides }], asOf)
+
+  test('lets through whom the software stops', () => {
+    expect(tallyWith()).toMatchObject({ removed: [0, 0, 1], outcomes: { notMatched: 1 } })
+    expect(tallyWith(says(ecog, 'met'))).toMatchObject({ removed: [0, 0, 0], outcomes: { noFailuresFound: 1 } })
+  })
+
+  test('stops at its own criterion, for good or for now as the criterion does', () => {
+    expect(tallyWith(says(adult, 'notMet'))).toMatchObject({ removed: [1, 0, 0], notYet: [0, 0, 0] })
+    const forNow = tallyWith(says(platelets, 'notMet'), says(ecog, 'met'))
+    expect(forNow).toMatchObject({ removed: [0, 1, 0], notYet: [0, 1, 0], outcomes: { notYet: 1 } })
+  })
+
+  test('says nothing once the criterion reads otherwise', () => {
+    const reworded = { ...ecog, text: 'Another wording' }
+    expect(tallyWith(says(ecog, 'met', reworded))).toEqual(tallyWith())
+  })
+
+  test('leaves undecided what rests on other data than it did', () => {
+    const older = { ...says(ecog, 'met'), evidenceFingerprint: 'of an earlier reading' }
+    expect(tallyWith(older)).toMatchObject({
+      removed: [0, 0, 0],
+      undecided: [0, 0, 1],
+      outcomes: { needsClinician: 1 },
+    })
+  })
+})
+
 describe('for any trial and caseload', () => {
-  const caseload = buildPatients(60, 11, asOf).map((record) => deriveFacts(record))
+  const caseload = buildPatients(60, 11, asOf).map(unjudged)
   const trials = buildTrials(300, 12).map((trial) => ({
     ...trial,
     record: { ...trial.record, criteria: trial.record.criteria.map((each, index) => ({ ...each, id: `C${index}` })) },
   }))
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
-  const unknownPatient = deriveFacts(recordWith())
+  const unknownPatient = unjudged(recordWith())
 
   test('all considered are removed or remain, and outcomes are of all considered', () => {
     for (const trial of trials) {
@@ -108,8 +158,8 @@ describe('for any trial and caseload', () => {
     for (const trial of trials) {
       const open = { ...trial.record, isOpen: true }
       const whole = caseload
-        .filter((facts) => candidacyOf(open, facts).kind !== 'notCandidate')
-        .map((facts) => assessTrial(facts, trial, asOf).outcome)
+        .filter(({ facts }) => candidacyOf(open, facts).kind !== 'notCandidate')
+        .map(({ facts }) => assessTrial(facts, trial, asOf).outcome)
       const { outcomes } = tallyCaseload(trial, caseload, asOf)
       for (const [outcome, count] of Object.entries(outcomes)) {
         expect(count, outcome).toBe(whole.filter((each) => each === outcome).length)

@@ -1,3 +1,4 @@
+import type { VerdictOverride } from '../eligibility/applied-override.ts'
 import { assessTrial, type HeldTrial } from '../eligibility/assess-trial.ts'
 import { candidacyOf } from '../eligibility/candidate.ts'
 import type { Outcome } from '../eligibility/outcome-label.ts'
@@ -18,18 +19,29 @@ export interface CaseloadTally {
   readonly undecided: readonly number[]
 }
 
+/** One patient as a trial meets him or her. */
+export interface CaseloadPatient {
+  readonly facts: PatientFacts
+  /** Clinicians' verdicts that stand on the criteria of this trial. Nobody can have judged those of a draft. */
+  readonly overrides: readonly VerdictOverride[]
+}
+
 /** Counts some patients. Those whose cancer the trial surely does not take, and those who have died, are left out. */
-export function tallyCaseload(trial: HeldTrial, caseload: readonly PatientFacts[], asOf: CalendarDate): CaseloadTally {
+export function tallyCaseload(
+  trial: HeldTrial,
+  caseload: readonly CaseloadPatient[],
+  asOf: CalendarDate,
+): CaseloadTally {
   const recruiting = asRecruiting(trial)
   const { criteria } = trial.record
   const considered = caseload.filter(
-    (facts) => candidacyOf({ ...recruiting.record, isOpen: true }, facts).kind !== 'notCandidate',
+    ({ facts }) => candidacyOf({ ...recruiting.record, isOpen: true }, facts).kind !== 'notCandidate',
   )
-  const answers = considered.map((facts) => criterionAnswers(criteria, facts, asOf))
+  const answers = considered.map(({ facts, overrides }) => criterionAnswers(criteria, facts, asOf, overrides))
   // Whoever one criterion stops for good does not fit, whatever the others say.
   const outcomes = considered.map(
-    (facts, index): Outcome =>
-      answers[index]?.at(-1) === 'stops' ? 'notMatched' : assessTrial(facts, recruiting, asOf).outcome,
+    ({ facts, overrides }, index): Outcome =>
+      answers[index]?.at(-1) === 'stops' ? 'notMatched' : assessTrial(facts, recruiting, asOf, overrides).outcome,
   )
   const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length
   return {

@@ -1,3 +1,5 @@
+import type { VerdictOverride } from '../eligibility/applied-override.ts'
+import { applyOverrides } from '../eligibility/apply-overrides.ts'
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
 import type { Criterion } from '../eligibility/criterion.ts'
 import {
@@ -15,18 +17,19 @@ export type CriterionAnswer = 'passes' | 'undecided' | 'stopsForNow' | 'stops'
 /**
  * The answers in protocol order up to and with the first that stops the patient for good; what comes behind it makes no
  * difference and is not worked out. A criterion of one cohort stops nobody, because the patient may join another, and
- * advisory criteria never stop.
+ * advisory criteria never stop. A clinician's verdict takes the place of the software's, unless it is about one cohort.
  */
 export function criterionAnswers(
   criteria: readonly Criterion[],
   facts: PatientFacts,
   asOf: CalendarDate,
+  overrides: readonly VerdictOverride[],
 ): readonly CriterionAnswer[] {
   const answers: CriterionAnswer[] = []
   for (const criterion of criteria) {
-    const answer = answerOf(criterionOutcome(criterion, facts, { asOf }))
-    answers.push(answer)
-    if (answer === 'stops') break
+    const outcome = applyOverrides([criterionOutcome(criterion, facts, { asOf })], overrides, null)
+    answers.push(...outcome.map(answerOf))
+    if (answers.at(-1) === 'stops') break
   }
   return answers
 }

@@ -6,7 +6,7 @@ import { deriveFacts } from '../eligibility/derive-facts.ts'
 import type { PatientFacts } from '../eligibility/patient-facts.ts'
 import { diagnosisOf, recordWith } from '../eligibility/sample-record.ts'
 import { criterionWith, trialWith } from '../eligibility/sample-trial.ts'
-import { type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
+import { type CaseloadPatient, type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
 import { draftWeight } from './draft-weight.ts'
 import { describeFeasibility } from './feasibility.ts'
 import type { FeasibilityCaller } from './feasibility-caller.ts'
@@ -35,7 +35,7 @@ function answerTo([min, max]: readonly [number, number], caseload: readonly Pati
   const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [ofAge] })
   const counted = caseload.flatMap((facts) => {
     const times = draftWeight(lead)({ patientId: facts.patientId, organisationId: elsewhere })
-    return new Array<PatientFacts>(times).fill(facts)
+    return new Array<CaseloadPatient>(times).fill({ facts, overrides: [] })
   })
   return describeTally(trial, tallyCaseload(trial, counted, asOf))
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import { type OverrideEntry, standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { type WorklistFacts, worklistFacts } from '#domain/eligibility/worklist-facts.ts'
+import type { CaseloadPatient } from '#domain/feasibility/caseload-tally.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { patientSearchForm } from '#domain/identity/patient-search.ts'
 import type { DemonstrationPatient } from '../data/demonstration-data.ts'
@@ -13,6 +14,8 @@ import type { DemonstrationPatient } from '../data/demonstration-data.ts'
 export interface HeldPatient extends DemonstrationPatient {
   facts(): PatientFacts
   worklist(): WorklistFacts
+  /** What a trial, open or not or a draft, is assessed from: the facts, and clinicians' verdicts on its criteria. */
+  forTrial(trial: Pick<HeldTrial, 'trialId'>): CaseloadPatient
   /** The open trials offered to the patient, assessed for a day. */
   screening(asOf: CalendarDate): readonly ScreenedTrial[]
   /** What typed text is looked for in. */
@@ -44,6 +47,7 @@ export function holdPatient(
     ...patient,
     facts,
     worklist: once(() => worklistFacts(facts())),
+    forTrial: ({ trialId }) => ({ facts: facts(), overrides: standingOverrides(overrides.get(trialId) ?? []) }),
     screening(asOf) {
       const known = screenings.get(asOf) ?? screen(facts(), openTrials, overrides, asOf)
       screenings.set(asOf, known)

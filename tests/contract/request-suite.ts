@@ -6,6 +6,7 @@ import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
 import { describeDataGapRequests } from './data-gap-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
+import { describeOverrideCountRequests } from './override-count-requests.ts'
 import { describeOverrideRequests } from './override-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
@@ -31,6 +32,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeReferralRequests(suite)
     describeRefusalRequests(suite)
     describeOverrideRequests(suite)
+    describeOverrideCountRequests(suite)
     describeAdministrationRequests(suite)
 
     test('has been asked for every operation of the contract', () => {

@@ -29,7 +29,9 @@ describe('the mocks take a clinician’s verdict as the server does', () => {
       answers.push(await send({ ...withdrawal, body: { reason: 'Seen again, it was not so' } }))
       answers.push(await send({ ...withdrawal, body: { reason: 'Seen again, it was not so' } }))
     }
-    return answers.map(withoutNew)
+    // The verdict on the first criterion still stands.
+    const attrition = await send({ method: 'GET', path: `/trials/${trialId}/attrition` })
+    return [...answers, attrition].map(withoutNew)
   }
 
   test('criterion by criterion: the verdict, its history, the candidates, the trial’s patients and the refusals', async () => {

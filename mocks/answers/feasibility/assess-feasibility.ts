@@ -1,6 +1,5 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
-import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
-import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
+import { type CaseloadPatient, tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
 import { countedOnce, draftWeight } from '#domain/feasibility/draft-weight.ts'
 import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
@@ -29,7 +28,7 @@ export function assessFeasibility({ state, trial, isDraft, places, asOf, caller 
       id,
       tallyCaseload(
         trial,
-        patients.flatMap((patient) => new Array<PatientFacts>(weightOf(patient)).fill(patient.facts())),
+        patients.flatMap((patient) => new Array<CaseloadPatient>(weightOf(patient)).fill(patient.forTrial(trial))),
         asOf,
       ),
     ]),

@@ -20,7 +20,7 @@ export function trialAttrition({
   organisationId,
 }: AttritionQuery): components['schemas']['Attrition'] {
   const own = [...state.patients.values()].filter((patient) => patient.organisationId === organisationId)
-  const caseload = own.map((patient) => patient.facts())
+  const caseload = own.map((patient) => patient.forTrial(trial))
   const tally = tallyCaseload(trial, caseload, asOf)
   return { asOf, considered: tally.considered, steps: attritionSteps(trial.record.criteria, tally) }
 }

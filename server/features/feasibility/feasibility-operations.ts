@@ -38,7 +38,8 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
       const trial = await run((trx) => readHeldTrial(trx, params.trialId))
       if (trial === null) throw notFound('trial')
       const organisationId = caller?.organisation?.organisationId ?? noOrganisation
-      const tallies = await tallyByOrganisation({ transact: run, trial, asOf, organisationId, weightOf: countedOnce })
+      const asked = { trial, isDraft: false, asOf, organisationId, weightOf: countedOnce }
+      const tallies = await tallyByOrganisation({ transact: run, ...asked })
       const tally = tallies.get(organisationId) ?? tallyCaseload(trial, [], asOf)
       const steps = attritionSteps(trial.record.criteria, tally)
       return { body: { asOf, considered: tally.considered, steps } }
@@ -59,17 +60,8 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
       const asker = somebody(caller)
       const draft = readDraftTrial(body)
       if (draft.kind === 'faults') throw toProblem(draftRefusal(draft.faults))
-      const { trial } = draft
-      return {
-        body: await assess({
-          trial,
-          isDraft: true,
-          places: body.places ?? [],
-          asOf,
-          caller: asker,
-          transact: asCaller(asker),
-        }),
-      }
+      const asked = { trial: draft.trial, isDraft: true, places: body.places ?? [], asOf }
+      return { body: await assess({ ...asked, caller: asker, transact: asCaller(asker) }) }
     },
   }
 }
@@ -87,7 +79,7 @@ async function assess({ trial, isDraft, places, asOf, caller, transact }: Assess
   const organisations = await transact(readOrganisationsWithPatients)
   const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
   const weightOf = isDraft ? draftWeight(asker) : countedOnce
-  const tallies = await tallyByOrganisation({ transact, trial, asOf, organisationId: null, weightOf })
+  const tallies = await tallyByOrganisation({ transact, trial, isDraft, asOf, organisationId: null, weightOf })
   return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker, isDraft })
 }
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
-import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
-import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
+import { type CaseloadPatient, tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
 import { countedOnce, type WeightOf } from '#domain/feasibility/draft-weight.ts'
 import { buildPatients } from '../../../tests/support/build-patient.ts'
 import { buildTrials } from '../../../tests/support/build-trial.ts'
@@ -16,7 +15,7 @@ const asOf = '2026-06-15'
 const organisationId = '00000000-0000-4000-9000-000000000001'
 /** More than one slice. */
 const patients = buildPatients(520, 21, asOf)
-const caseload = patients.map((record) => deriveFacts(record))
+const caseload = patients.map((record) => ({ facts: deriveFacts(record), overrides: [] }))
 
 let database: TestDatabase
 const transact = <Result>(work: (trx: Trx) => Promise<Result>) => database.db.transaction().execute(work)
@@ -55,6 +54,7 @@ test('the numbers are those of every patient assessed in turn, whatever SQL sett
     const criteria = record.criteria.map((criterion, index) => ({ ...criterion, id: `C${index}` }))
     const query = {
       trial: { ...trial, record: { ...record, criteria } },
+      isDraft: true,
       asOf,
       organisationId: null,
       weightOf: countedOnce,
@@ -73,9 +73,9 @@ test('the numbers are those of every patient assessed in turn, whatever SQL sett
 test('a patient counts as often as the weight says, whoever settles the answer', async () => {
   const place = new Map(patients.map(({ patientId }, index) => [patientId, index]))
   const weightOf: WeightOf = ({ patientId }) => (place.get(patientId) ?? 0) % 3
-  const weighed = caseload.flatMap((facts, index) => new Array<PatientFacts>(index % 3).fill(facts))
+  const weighed = caseload.flatMap((patient, index) => new Array<CaseloadPatient>(index % 3).fill(patient))
   for (const trial of buildTrials(4, 22)) {
-    const tallies = await tallyByOrganisation({ transact, trial, asOf, organisationId: null, weightOf })
+    const tallies = await tallyByOrganisation({ transact, trial, isDraft: true, asOf, organisationId: null, weightOf })
     expect(tallies.get(organisationId)).toEqual(tallyCaseload(trial, weighed, asOf))
   }
 })
@@ -84,7 +84,7 @@ test('the columns of facts that an older program stored settle nobody', async ()
   const [trial] = buildTrials(60, 22).filter(({ record }) => record.isBasket && record.criteria.length > 1)
   if (trial === undefined) throw new Error('No trial for many cancers was generated.')
   await database.db.updateTable('patient_facts').set({ facts_version: 0 }).execute()
-  const query = { trial, asOf, organisationId, weightOf: countedOnce }
+  const query = { trial, isDraft: true, asOf, organisationId, weightOf: countedOnce }
   const { stopped } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
   expect(stopped.get(organisationId)).toEqual([])
 })

@@ -1,18 +1,10 @@
-import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { addTallies, type CaseloadTally, tallyCaseload, tallyStopped } from '#domain/feasibility/caseload-tally.ts'
-import type { WeightOf } from '#domain/feasibility/draft-weight.ts'
-import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { type CaseloadSlice, readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
+import { type CaseloadQuery, type CaseloadSlice, readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
-export interface TallyQuery {
+export interface TallyQuery extends CaseloadQuery {
   /** Runs one short transaction on behalf of the caller. */
   readonly transact: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
-  readonly trial: HeldTrial
-  readonly asOf: CalendarDate
-  /** Null: every organisation. */
-  readonly organisationId: string | null
-  readonly weightOf: WeightOf
 }
 
 /** So many that a slice takes the database for about a tenth of a second. */
@@ -40,7 +32,7 @@ export async function tallyByOrganisation({
     // The database fetches the next slice while this one is worked out.
     coming = slice.next === null ? null : read(slice.next)
     for (const [id, groups] of slice.stopped) add(id, tallyStopped(trial, groups))
-    for (const [id, caseload] of slice.facts) add(id, tallyCaseload(trial, caseload, asOf))
+    for (const [id, caseload] of slice.open) add(id, tallyCaseload(trial, caseload, asOf))
   }
   return tallies
 }
