@@ -1,5 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type CompiledRule, nothing, ruleOfConstant, twoValued } from './compiled-rule.ts'
+import {
+  type CompiledRule,
+  missingOf,
+  needsDataOf,
+  nothing,
+  ruleOfConstant,
+  twoValued,
+  type WhenOpen,
+} from './compiled-rule.ts'
 
 /** All of the rules ('and'; none at all is met), or one of them ('or'; none at all is notMet). */
 export function compileBranch(joint: 'and' | 'or', rules: readonly CompiledRule[]): CompiledRule {
@@ -50,32 +58,33 @@ export function compileMeasuredAny(min: number, rules: readonly CompiledRule[]):
     boolean | null
   >`(select case when not (${isEnough}) then null when false = any(measured.decided) then false when not true = any(measured.incomparable) then true end from ${measured})`
   const needed = rules.map(
-    ({ missing }, index) =>
-      sql`case when not (${isEnough}) or measured.incomparable[${index + 1}::integer] then ${missing} else ${nothing} end`,
+    (rule, index) =>
+      sql`case when not (${isEnough}) or measured.incomparable[${index + 1}::integer] then ${missingOf(rule)} else ${nothing} end`,
   )
-  const missing = sql<
-    string[]
-  >`(case when ${value} is null then (select ${sql.join(needed, sql` || `)} from ${measured}) else ${nothing} end)`
-  return { value, ...twoValued(value), ...openParts(value, rules), missing }
+  const parts = openParts(value, rules)
+  const missing = sql<string[]>`(select ${sql.join(needed, sql` || `)} from ${measured})`
+  return { value, ...twoValued(value), ...parts, whenOpen: { ...parts.whenOpen, missing } }
 }
 
 /** While a branch is open, so is every part that is: the parts that are decided add nothing. */
 export function openParts(
   value: RawBuilder<boolean | null>,
   rules: readonly CompiledRule[],
-): Pick<CompiledRule, 'missing' | 'needsData' | 'isIncomparable'> {
-  if (rules.length === 0) return { missing: nothing, needsData: sql`false`, isIncomparable: sql`false` }
-  const missing = sql.join(
-    rules.map((rule) => rule.missing),
-    sql` || `,
-  )
-  const needsData = rules.map((rule) => rule.needsData)
+): Pick<CompiledRule, 'whenOpen' | 'isIncomparable'> {
+  if (rules.length === 0) return { whenOpen: { missing: nothing, needsData: false }, isIncomparable: sql`false` }
+  const missing = sql<string[]>`(${sql.join(rules.map(missingOf), sql` || `)})`
   const isIncomparable = rules.map((rule) => rule.isIncomparable)
   return {
-    missing: sql`(case when ${value} is null then ${missing} else ${nothing} end)`,
-    needsData: sql`(${value} is null and ${joined('or', needsData)})`,
+    whenOpen: { missing, needsData: anyNeedsData(rules) },
     isIncomparable: sql`(${value} is null and ${joined('or', isIncomparable)})`,
   }
+}
+
+/** An open branch has a part that is open, so where all parts are of one kind nobody has to be looked at. */
+function anyNeedsData(rules: readonly CompiledRule[]): WhenOpen['needsData'] {
+  if (rules.every(({ whenOpen }) => whenOpen.needsData === true)) return true
+  const some = rules.filter(({ whenOpen }) => whenOpen.needsData !== false)
+  return some.length === 0 ? false : joined('or', some.map(needsDataOf))
 }
 
 function joined<Value>(joint: 'and' | 'or', parts: readonly RawBuilder<Value>[]): RawBuilder<Value> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type CompiledRule, ruleOfConstant, twoValued } from './compiled-rule.ts'
+import { type CompiledRule, needsDataOf, ruleOfConstant, twoValued } from './compiled-rule.ts'
 
 /** Where criteria are read from: today, the cohort under consideration, and what cannot stop anybody at this place. */
 export interface CompileScope {
@@ -16,12 +16,14 @@ export function compileInCohort(cohort: string, inner: CompiledRule, scope: Comp
   const isHarmless = scope.harmless ? sql`${inner.value} is true` : sql`${inner.value} is false`
   const harmless = scope.harmless ? sql`true` : sql`false`
   const value = sql<boolean | null>`(case when ${isHarmless} then ${harmless} end)`
-  const isStopping = sql`${inner.value} is not null and not (${isHarmless})`
   return {
     value,
     ...twoValued(value),
-    missing: sql`(case when ${isStopping} then array[${`cohort:${cohort}`}::text] else ${inner.missing} end)`,
-    needsData: inner.needsData,
+    // It is also open where the inner rule would stop, if only the patient were in that cohort.
+    whenOpen: {
+      missing: sql`(case when ${inner.value} is null then ${inner.whenOpen.missing} else array[${`cohort:${cohort}`}::text] end)`,
+      needsData: inner.whenOpen.needsData === false ? false : needsDataOf(inner),
+    },
     isIncomparable: inner.isIncomparable,
   }
 }

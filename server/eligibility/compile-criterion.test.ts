@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest'
 import type { Expr } from '#domain/eligibility/criterion.ts'
 import { sampleLeaves } from '#domain/eligibility/sample-leaves.ts'
 import { compileCriterion } from './compile-criterion.ts'
+import { missingOf, needsDataOf } from './compiled-rule.ts'
 
 const db = new Kysely<object>({
   dialect: {
@@ -49,13 +50,13 @@ describe('what a criterion asks is only ever a parameter', () => {
 
   test.each(open.map((expr) => [JSON.stringify(expr), expr] as const))('%s', (_, expr) => {
     const rule = inclusion(expr)
-    for (const part of [rule.value, rule.isNotFalse, rule.isNotTrue, rule.missing, rule.needsData]) {
+    for (const part of [rule.value, rule.isNotFalse, rule.isNotTrue, missingOf(rule), needsDataOf(rule)]) {
       const { sql } = textOf(part)
       expect(sql.toLowerCase()).not.toContain('drop')
       expect(sql).not.toContain(`'`)
     }
     // The settings of lines become a place among counts, and are in no statement at all.
-    const parameters = [rule.value, rule.missing].map((part) => textOf(part).parameters)
+    const parameters = [rule.value, missingOf(rule)].map((part) => textOf(part).parameters)
     expect(JSON.stringify(parameters).toLowerCase().includes('drop table')).toBe(expr.op !== 'linesOfTherapy')
   })
 })
@@ -73,8 +74,8 @@ const fixedWords = /^(histology.*|firstLine.*|progressed-only|>|\d{4}(\/\d)?)$/u
 
 test('text without a rule is open, drops nobody and asks for nothing', () => {
   for (const kind of ['inclusion', 'exclusion'] as const) {
-    const { value, isNotFalse, missing } = compileCriterion({ kind, expr: null }, { asOf: '2026-06-15' })
-    expect([value, isNotFalse, missing].map((part) => textOf(part).sql)).toEqual([
+    const rule = compileCriterion({ kind, expr: null }, { asOf: '2026-06-15' })
+    expect([rule.value, rule.isNotFalse, missingOf(rule)].map((part) => textOf(part).sql)).toEqual([
       'null::boolean',
       'true',
       'array[]::text[]',

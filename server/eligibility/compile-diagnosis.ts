@@ -28,10 +28,7 @@ export function compileDiagnosis(leaf: DiagnosisLeaf): CompiledRule {
     ],
     open('diagnosis-basis'),
   )
-  return {
-    ...rule,
-    missing: sql`(case when ${rule.value} is null then array[${item}] else array[]::text[] end)`,
-  }
+  return { ...rule, whenOpen: { ...rule.whenOpen, missing: sql`array[${item}]` } }
 }
 
 /** Whether the index cancer is one of these nodes of the taxonomy. Its `isNotFalse` is answered by four indexes. */

@@ -70,8 +70,10 @@ function outcomeOf(answered: readonly AnsweredCriterion[]): RawBuilder<string | 
   )
   const undecidable = answered.filter(({ finality }) => finality === 'undecidable').map(failed)
   const lacksData = answered
-    .filter(({ criterion }) => criterion.class !== 'gate')
-    .map(({ value, rule }) => sql`${value} is null and ${rule.needsData}`)
+    .filter(({ criterion, rule }) => criterion.class !== 'gate' && rule.whenOpen.needsData !== false)
+    .map(({ value, rule: { whenOpen } }) =>
+      whenOpen.needsData === true ? sql`${value} is null` : sql`${value} is null and ${whenOpen.needsData}`,
+    )
   const isOpen = answered.map(({ value }) => sql`${value} is null`)
   const needsPerson = answered.length === 0 ? sql`true` : anyOf(isOpen)
   return sql`(case when ${anyOf(timed)} then ${word('notMatched')} when ${anyOf(undecidable)} then null when ${anyOf(answered.map(failed))} then ${word('notYet')} when ${anyOf(lacksData)} then ${word('needsData')} when ${needsPerson} then ${word('needsClinician')} else ${word('noFailuresFound')} end)`
@@ -79,7 +81,7 @@ function outcomeOf(answered: readonly AnsweredCriterion[]): RawBuilder<string | 
 
 function missingOf(answered: readonly AnsweredCriterion[]): RawBuilder<string[]> {
   const parts = answered.map(
-    ({ value, rule }) => sql`(case when ${value} is null then ${rule.missing} else ${nothing} end)`,
+    ({ value, rule }) => sql`(case when ${value} is null then ${rule.whenOpen.missing} else ${nothing} end)`,
   )
   return parts.length === 0 ? nothing : sql`(${sql.join(parts, sql` || `)})`
 }

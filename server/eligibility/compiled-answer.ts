@@ -35,13 +35,12 @@ export function ruleOfAnswer(
   forPerson: readonly string[] = [],
   measured: readonly (readonly [item: string, isMeasured: RawBuilder<unknown>])[] = [],
 ): CompiledRule {
-  const settled = sql`${['met', 'notMet', ...forPerson]}::text[]`
+  const needsData = forPerson.length === 0 ? true : sql<boolean>`(${answer} <> all(${[...forPerson]}::text[]))`
   return {
     value: sql`(case ${answer} when ${met} then true when ${notMet} then false end)`,
     isNotFalse: sql`(${answer} <> ${notMet})`,
     isNotTrue: sql`(${answer} <> ${met})`,
-    missing: sql`array_remove(array_remove(array[${answer}], ${met}), ${notMet})`,
-    needsData: sql`(${answer} <> all(${settled}))`,
+    whenOpen: { missing: sql`array[${answer}]`, needsData },
     isIncomparable: isOneOf(answer, measured),
   }
 }

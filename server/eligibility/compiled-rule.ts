@@ -10,12 +10,28 @@ export interface CompiledRule {
   readonly value: RawBuilder<boolean | null>
   readonly isNotFalse: RawBuilder<boolean>
   readonly isNotTrue: RawBuilder<boolean>
-  /** Keys of the items that would settle it, some perhaps twice. Empty where the rule is decided. */
-  readonly missing: RawBuilder<string[]>
-  /** True where the rule is open and something could be found out; false where only a person can answer. Never null. */
-  readonly needsData: RawBuilder<boolean>
+  readonly whenOpen: WhenOpen
   /** True where the rule is open and something that was measured, and is current, cannot be compared. Never null. */
   readonly isIncomparable: RawBuilder<boolean>
+}
+
+/** What holds where the value of a rule is null, and says nothing where it is not: whoever asks knows the value already. */
+export interface WhenOpen {
+  /** Keys of the items that would settle it, some perhaps twice. */
+  readonly missing: RawBuilder<string[]>
+  /** True where something could be found out, false where only a person can answer: for everybody, or by patient. */
+  readonly needsData: boolean | RawBuilder<boolean>
+}
+
+/** Keys of what would settle a rule; empty where it is decided. */
+export function missingOf({ value, whenOpen: { missing } }: CompiledRule): RawBuilder<string[]> {
+  return missing === nothing ? nothing : sql`(case when ${value} is null then ${missing} else ${nothing} end)`
+}
+
+/** True where a rule is open and something could be found out. Never null. */
+export function needsDataOf({ value, whenOpen: { needsData } }: CompiledRule): RawBuilder<boolean> {
+  if (needsData === false) return sql`false`
+  return needsData === true ? sql`(${value} is null)` : sql`(${value} is null and ${needsData})`
 }
 
 export const nothing = sql<string[]>`array[]::text[]`
@@ -25,8 +41,7 @@ export const toRead: CompiledRule = {
   value: sql`null::boolean`,
   isNotFalse: sql`true`,
   isNotTrue: sql`true`,
-  missing: nothing,
-  needsData: sql`false`,
+  whenOpen: { missing: nothing, needsData: false },
   isIncomparable: sql`false`,
 }
 
@@ -37,25 +52,21 @@ export function ruleOfValue(
   isMeasured: RawBuilder<unknown> = sql`false`,
 ): CompiledRule {
   const value = sql<boolean | null>`(${expression})`
-  const isOpen = sql<boolean>`(${value} is null)`
   return {
     ...twoValued(value),
     value,
-    missing: itemWhere(isOpen, item),
-    needsData: isOpen,
-    isIncomparable: sql`(${isOpen} and (${isMeasured}) is true)`,
+    whenOpen: itemNeeded(item),
+    isIncomparable: sql`(${value} is null and (${isMeasured}) is true)`,
   }
 }
 
 /** A rule whose value is null exactly where the column is: written so that an index on the column can be used. */
 export function ruleOnColumn(column: RawBuilder<unknown>, test: RawBuilder<unknown>, item: string): CompiledRule {
-  const isOpen = sql<boolean>`(${column} is null)`
   return {
     value: sql`(${test})`,
     isNotFalse: sql`((${test}) or ${column} is null)`,
     isNotTrue: sql`(not (${test}) or ${column} is null)`,
-    missing: itemWhere(isOpen, item),
-    needsData: isOpen,
+    whenOpen: itemNeeded(item),
     isIncomparable: sql`false`,
   }
 }
@@ -66,15 +77,21 @@ export function ruleOfConstant(claim: boolean): CompiledRule {
   return { ...toRead, ...twoValued(value), value }
 }
 
+/** A rule from a claim that is null until somebody has decided it. */
+export function ruleOfDecision(claim: RawBuilder<unknown>, item: string): CompiledRule {
+  const rule = ruleOfValue(claim, item)
+  return { ...rule, whenOpen: { ...rule.whenOpen, needsData: false } }
+}
+
 /** Open for everybody: only a person can answer. */
 export function ruleForPerson(item: string): CompiledRule {
-  return { ...toRead, missing: sql`array[${item}::text]` }
+  return { ...toRead, whenOpen: { ...itemNeeded(item), needsData: false } }
 }
 
 export function twoValued(value: RawBuilder<boolean | null>): Pick<CompiledRule, 'isNotFalse' | 'isNotTrue'> {
   return { isNotFalse: sql`(${value} is not false)`, isNotTrue: sql`(${value} is not true)` }
 }
 
-function itemWhere(isOpen: RawBuilder<boolean>, item: string): RawBuilder<string[]> {
-  return sql`(case when ${isOpen} then array[${item}::text] else ${nothing} end)`
+function itemNeeded(item: string): WhenOpen {
+  return { missing: sql`array[${item}::text]`, needsData: true }
 }

@@ -4,7 +4,7 @@ import type { Tri } from '../../domain/eligibility/tri.ts'
 import type { Database } from '../../server/database/schema.ts'
 import { distinctKeys } from '../../server/eligibility/compile-criterion.ts'
 import type { CompiledTrial } from '../../server/eligibility/compile-trial.ts'
-import type { CompiledRule } from '../../server/eligibility/compiled-rule.ts'
+import { type CompiledRule, missingOf, needsDataOf } from '../../server/eligibility/compiled-rule.ts'
 
 /** What SQL or the evaluator says of one patient and one criterion. */
 export interface Answer {
@@ -27,7 +27,7 @@ export async function askSql(
 ): Promise<readonly ReadonlyMap<string, SqlAnswer>[]> {
   const columns = rules.map(
     (rule) =>
-      sql`jsonb_build_array(${rule.value}, ${rule.isNotFalse}, ${rule.isNotTrue}, to_jsonb(${distinctKeys(rule.missing)}), ${rule.needsData})`,
+      sql`jsonb_build_array(${rule.value}, ${rule.isNotFalse}, ${rule.isNotTrue}, to_jsonb(${distinctKeys(missingOf(rule))}), ${needsDataOf(rule)})`,
   )
   const { rows } = await sql<{ patient_id: string; answers: SqlRow[] }>`
     select patient_id, jsonb_build_array(${sql.join(columns)}) as answers from patient_facts`.execute(db)
