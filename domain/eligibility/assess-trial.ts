@@ -8,7 +8,7 @@ import { isDeciding } from './criterion-outcome.ts'
 import { namedItem } from './item-name.ts'
 import { noAnswersYet } from './known-answers.ts'
 import { histologyItem } from './leaves/diagnosis-gap.ts'
-import { type Outcome, outcomes } from './outcome-label.ts'
+import { type Outcome, worseOutcome } from './outcome-label.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { type TrialOutcome, trialOutcome } from './trial-outcome.ts'
 import type { KnownAnswers, SettlingItem } from './verdict.ts'
@@ -70,7 +70,7 @@ export function assessTrial(
 ): TrialAssessment {
   const criteria = trialOutcome(trialCriteria(trial), facts, { asOf, answers }, overrides)
   const fit = cancerFit(facts, trial)
-  const outcome = worse(criteria.outcome, fit.best)
+  const outcome = worseOutcome(criteria.outcome, fit.best)
   return {
     trial,
     diagnosisGrade: fit.grade,
@@ -124,10 +124,6 @@ function cancerFit(facts: PatientFacts, { record }: HeldTrial): CancerFit {
 }
 
 const settledFit: CancerFit = { grade: 'exact', best: 'noFailuresFound', blocking: [], undecided: [] }
-
-function worse(a: Outcome, b: Outcome): Outcome {
-  return outcomes.indexOf(a) <= outcomes.indexOf(b) ? a : b
-}
 
 /** Where no cohort is open, the criteria are those of none. */
 function closedCohorts({ record }: HeldTrial, { cohort }: TrialOutcome): readonly string[] {

@@ -21,6 +21,11 @@ export const criterionLabels = {
   person: 'Needs a clinician',
 } as const
 
+/** The worse of two outcomes, where both must hold. */
+export function worseOutcome(a: Outcome, b: Outcome): Outcome {
+  return outcomes.indexOf(a) <= outcomes.indexOf(b) ? a : b
+}
+
 /** The better of two outcomes, for a trial whose cohorts differ. */
 export function betterOutcome(a: Outcome, b: Outcome): Outcome {
   return outcomes.indexOf(a) >= outcomes.indexOf(b) ? a : b

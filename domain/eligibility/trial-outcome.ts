@@ -3,13 +3,8 @@ import type { VerdictOverride } from './applied-override.ts'
 import { applyOverrides } from './apply-overrides.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import type { TrialCriteria } from './criterion.ts'
-import {
-  type CriterionOutcome,
-  criterionOutcome,
-  isBlockerForNow,
-  isDeciding,
-  isFinalBlocker,
-} from './criterion-outcome.ts'
+import { bearingOf, outcomeOfBearings } from './criterion-bearing.ts'
+import { type CriterionOutcome, criterionOutcome, isBlockerForNow, isDeciding } from './criterion-outcome.ts'
 import { decisiveItems } from './decisive-items.ts'
 import { betterOutcome, type Outcome } from './outcome-label.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -79,7 +74,7 @@ function outcomeIn(
     overrides,
     cohort,
   )
-  const outcome = overall(criteria)
+  const outcome = outcomeOfBearings(criteria.filter(isDeciding).map(bearingOf))
   const blockers = criteria.filter(isBlockerForNow).map(({ canBeMetFrom }) => canBeMetFrom)
   const ends = criteria.map(({ expiresOn }) => expiresOn).filter((day) => day !== null)
   return {
@@ -94,17 +89,6 @@ function outcomeIn(
       toRead: criteria.filter(({ state }) => state === 'notEncoded').length,
     },
   }
-}
-
-/** The first of these that applies decides. */
-function overall(all: readonly CriterionOutcome[]): Outcome {
-  const criteria = all.filter(isDeciding)
-  if (criteria.some(isFinalBlocker)) return 'notMatched'
-  if (criteria.some(isBlockerForNow)) return 'notYet'
-  if (criteria.some(({ state }) => state === 'unknown')) return 'needsData'
-  if (criteria.length === 0 || criteria.some(({ state }) => state === 'person' || state === 'notEncoded'))
-    return 'needsClinician'
-  return 'noFailuresFound'
 }
 
 function latestOrNull(days: readonly (CalendarDate | null)[]): CalendarDate | null {

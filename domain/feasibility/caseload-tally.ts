@@ -5,6 +5,8 @@ import type { Outcome } from '../eligibility/outcome-label.ts'
 import type { PatientFacts } from '../eligibility/patient-facts.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { type CriterionAnswer, criterionAnswers } from './criterion-answer.ts'
+import { type JudgedPatients, judgedAnswers, judgedOutcome } from './judged-patients.ts'
+import { asRecruiting } from './recruiting-trial.ts'
 
 /** Exact numbers of patients of one trial over some part of a caseload. The lists have one entry a criterion. */
 export interface CaseloadTally {
@@ -46,13 +48,7 @@ export function tallyCaseload(
   const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length
   return {
     considered: considered.length,
-    outcomes: {
-      noFailuresFound: count('noFailuresFound'),
-      needsClinician: count('needsClinician'),
-      needsData: count('needsData'),
-      notYet: count('notYet'),
-      notMatched: count('notMatched'),
-    },
+    outcomes: countEach(count),
     ...countAnswers(
       criteria.length,
       answers.map((each) => ({ answers: each, patients: 1 })),
@@ -60,19 +56,18 @@ export function tallyCaseload(
   }
 }
 
-/** Patients whose cancer fits or could fit, with the same answers up to and with the first that stops for good. */
-export interface AnsweredPatients {
-  readonly answers: readonly CriterionAnswer[]
-  readonly patients: number
-}
-
-/** Counts patients of whom only that is known, and each of whom some criterion stops for good. */
-export function tallyStopped(trial: HeldTrial, stopped: readonly AnsweredPatients[]): CaseloadTally {
-  const considered = stopped.reduce((sum, { patients }) => sum + patients, 0)
+/** Counts patients of whom only that is known. All of them live, and the trial takes their cancer or could take it. */
+export function tallyJudged(trial: HeldTrial, groups: readonly JudgedPatients[]): CaseloadTally {
+  const { criteria } = trial.record
+  const found = groups.map((group) => ({ outcome: judgedOutcome(criteria, group), patients: group.patients }))
+  const count = (outcome: Outcome) => sumOf(found.filter((each) => each.outcome === outcome))
   return {
-    considered,
-    outcomes: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: considered },
-    ...countAnswers(trial.record.criteria.length, stopped),
+    considered: sumOf(groups),
+    outcomes: countEach(count),
+    ...countAnswers(
+      criteria.length,
+      groups.map((group) => ({ answers: judgedAnswers(criteria, group), patients: group.patients })),
+    ),
   }
 }
 
@@ -80,24 +75,30 @@ export function tallyStopped(trial: HeldTrial, stopped: readonly AnsweredPatient
 export function addTallies(a: CaseloadTally, b: CaseloadTally): CaseloadTally {
   return {
     considered: a.considered + b.considered,
-    outcomes: {
-      noFailuresFound: a.outcomes.noFailuresFound + b.outcomes.noFailuresFound,
-      needsClinician: a.outcomes.needsClinician + b.outcomes.needsClinician,
-      needsData: a.outcomes.needsData + b.outcomes.needsData,
-      notYet: a.outcomes.notYet + b.outcomes.notYet,
-      notMatched: a.outcomes.notMatched + b.outcomes.notMatched,
-    },
+    outcomes: countEach((outcome) => a.outcomes[outcome] + b.outcomes[outcome]),
     removed: addLists(a.removed, b.removed),
     notYet: addLists(a.notYet, b.notYet),
     undecided: addLists(a.undecided, b.undecided),
   }
 }
 
-/** Of a trial none of whose cohorts is open, the question is what it would find once they are. */
-function asRecruiting(trial: HeldTrial): HeldTrial {
-  const { cohorts } = trial.record
-  const isAnyOpen = cohorts.some(({ recruitmentStatus }) => recruitmentStatus === 'open')
-  return isAnyOpen ? trial : { ...trial, record: { ...trial.record, cohorts: [] } }
+function countEach(count: (outcome: Outcome) => number): CaseloadTally['outcomes'] {
+  return {
+    noFailuresFound: count('noFailuresFound'),
+    needsClinician: count('needsClinician'),
+    needsData: count('needsData'),
+    notYet: count('notYet'),
+    notMatched: count('notMatched'),
+  }
+}
+
+function sumOf(groups: readonly { readonly patients: number }[]): number {
+  return groups.reduce((sum, { patients }) => sum + patients, 0)
+}
+
+interface AnsweredPatients {
+  readonly answers: readonly CriterionAnswer[]
+  readonly patients: number
 }
 
 /** Every patient is counted at each criterion up to the first that stops him or her, for good or for now. */

@@ -2,12 +2,8 @@ import type { VerdictOverride } from '../eligibility/applied-override.ts'
 import { applyOverrides } from '../eligibility/apply-overrides.ts'
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
 import type { Criterion } from '../eligibility/criterion.ts'
-import {
-  type CriterionOutcome,
-  criterionOutcome,
-  isBlockerForNow,
-  isFinalBlocker,
-} from '../eligibility/criterion-outcome.ts'
+import { type Bearing, bearingOf } from '../eligibility/criterion-bearing.ts'
+import { criterionOutcome, isDeciding } from '../eligibility/criterion-outcome.ts'
 import type { PatientFacts } from '../eligibility/patient-facts.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 
@@ -28,17 +24,22 @@ export function criterionAnswers(
   const answers: CriterionAnswer[] = []
   for (const criterion of criteria) {
     const outcome = applyOverrides([criterionOutcome(criterion, facts, { asOf })], overrides, null)
-    answers.push(...outcome.map(answerOf))
+    answers.push(...outcome.map((each) => answerOfBearing(criterion, bearingOf(each))))
     if (answers.at(-1) === 'stops') break
   }
   return answers
 }
 
-function answerOf(outcome: CriterionOutcome): CriterionAnswer {
-  const { criterion, state } = outcome
-  if (state === 'met') return 'passes'
-  if (state !== 'notMet') return 'undecided'
-  if (cohortsOf([criterion]).length > 0) return 'passes'
-  if (isFinalBlocker(outcome)) return 'stops'
-  return isBlockerForNow(outcome) ? 'stopsForNow' : 'passes'
+/** Nobody is stopped by a criterion that leaves another cohort, or that never decides. */
+export function answerOfBearing(criterion: Criterion, bearing: Bearing): CriterionAnswer {
+  switch (bearing) {
+    case 'passes':
+      return 'passes'
+    case 'needsData':
+    case 'needsPerson':
+      return 'undecided'
+    case 'stopsForNow':
+    case 'stops':
+      return isDeciding({ criterion }) && cohortsOf([criterion]).length === 0 ? bearing : 'passes'
+  }
 }

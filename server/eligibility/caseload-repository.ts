@@ -1,14 +1,16 @@
 import { type SqlBool, sql } from 'kysely'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
-import type { AnsweredPatients, CaseloadPatient } from '#domain/feasibility/caseload-tally.ts'
+import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
+import type { CaseloadPatient } from '#domain/feasibility/caseload-tally.ts'
 import type { WeightOf } from '#domain/feasibility/draft-weight.ts'
+import type { JudgedPatients } from '#domain/feasibility/judged-patients.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
-import { compileTrial } from './compile-trial.ts'
+import { bearingLetters, judgedOfLetters } from './bearing-letters.ts'
+import { compileCandidacy } from './compile-candidacy.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { factsVersion } from './facts-version.ts'
 import { readOverrides } from './override-repository.ts'
-import { answersOfLetters, settledLetters } from './settled-in-sql.ts'
 
 export interface CaseloadQuery {
   readonly trial: HeldTrial
@@ -22,23 +24,25 @@ export interface CaseloadQuery {
 
 /** Some patients, by organisation. */
 export interface CaseloadSlice {
-  /** Whom SQL alone knows to be stopped for good: how many have the same answers. Nothing else of them is read. */
-  readonly stopped: ReadonlyMap<string, readonly AnsweredPatients[]>
+  /** Whom SQL can judge: how many are alike. Nothing else of them is read. */
+  readonly judged: ReadonlyMap<string, readonly JudgedPatients[]>
   /** The others, with all that the evaluator needs to know of them. */
   readonly open: ReadonlyMap<string, readonly CaseloadPatient[]>
   /** Give this as `after` for the next slice; null where none is left. */
   readonly next: string | null
 }
 
-interface SettledRow {
+interface CaseloadRow {
   readonly patient_id: string
   readonly organisation_id: string
-  readonly letters: string | null
+  readonly letters: readonly string[] | null
+  /** The best outcome that the cancer allows; null where it allows every one. */
+  readonly cap: string | null
 }
 
 /**
  * The next `limit` living patients whose cancer the trial takes or could take, in the order of their ids. SQL knows
- * nothing of clinicians' verdicts, so it settles nobody of whom there is one, even one that was withdrawn.
+ * nothing of clinicians' verdicts, so it judges nobody of whom there is one, even one that was withdrawn.
  */
 export async function readCaseloadSlice(
   trx: Trx,
@@ -46,25 +50,28 @@ export async function readCaseloadSlice(
   after: string | null,
   limit: number,
 ): Promise<CaseloadSlice> {
-  const settled = settledLetters(query.trial.record.criteria, query.asOf)
+  const letters = bearingLetters(query.trial, query.asOf)
+  const { cap } = compileCandidacy(query.trial.record)
   const isNext = after === null ? sql<SqlBool>`true` : sql<SqlBool>`patient_id > ${after}`
-  const { rows } = await sql<SettledRow>`
-    select patient_id, organisation_id, case when facts_version = ${factsVersion} and not ${isJudged(query)} then ${settled} end as letters
+  const { rows } = await sql<CaseloadRow>`
+    select patient_id, organisation_id, ${cap} as cap,
+      case when facts_version = ${factsVersion} and not ${hasVerdict(query)} then ${letters} end as letters
     from patient_facts where ${belongs(query)} and ${isNext}
     order by patient_id limit ${limit}`.execute(trx)
-  const open = rows.filter(({ letters }) => letters === null).map(({ patient_id }) => patient_id)
+  const alike = groupsOf(rows, query.trial)
+  const open = alike.flatMap(({ judged, rows }) => (judged === null ? rows.map(({ patient_id }) => patient_id) : []))
   return {
-    stopped: countAlike(rows, query.weightOf),
+    judged: countAlike(alike, query.weightOf),
     open: await readOpenPatients(trx, query, open),
     next: rows.length < limit ? null : (rows.at(-1)?.patient_id ?? null),
   }
 }
 
-function isJudged({ trial, isDraft }: CaseloadQuery) {
+function hasVerdict({ trial, isDraft }: CaseloadQuery) {
   if (isDraft) return sql<SqlBool>`false`
   return sql<SqlBool>`exists (
-    select from verdict_override judged
-    where judged.patient_id = patient_facts.patient_id and judged.trial_id = ${trial.trialId})`
+    select from verdict_override verdict
+    where verdict.patient_id = patient_facts.patient_id and verdict.trial_id = ${trial.trialId})`
 }
 
 async function readOpenPatients(
@@ -81,26 +88,44 @@ async function readOpenPatients(
   return new Map([...byOrganisation].map(([id, own]) => [id, own.map(({ patient }) => patient)]))
 }
 
-function countAlike(rows: readonly SettledRow[], weightOf: WeightOf): ReadonlyMap<string, readonly AnsweredPatients[]> {
-  const countOf = (alike: readonly SettledRow[]) =>
-    alike.reduce(
-      (sum, { patient_id, organisation_id }) =>
-        sum + weightOf({ patientId: patient_id, organisationId: organisation_id }),
-      0,
-    )
-  const byOrganisation = Map.groupBy(rows, ({ organisation_id }) => organisation_id)
-  return new Map(
-    [...byOrganisation].map(([id, own]) => [
-      id,
-      [...Map.groupBy(own, ({ letters }) => letters)].flatMap(([letters, alike]) =>
-        letters === null ? [] : [{ answers: answersOfLetters(letters), patients: countOf(alike) }],
-      ),
-    ]),
-  )
+interface AlikeRows {
+  /** Null: the evaluator has to look at each of them. */
+  readonly judged: Omit<JudgedPatients, 'patients'> | null
+  readonly rows: readonly CaseloadRow[]
 }
 
-function belongs({ trial, asOf, organisationId }: CaseloadQuery) {
-  const fits = compileTrial({ ...trial.record, criteria: [], cohorts: [] }, { asOf }).isNotFalse
+function groupsOf(rows: readonly CaseloadRow[], trial: HeldTrial): readonly AlikeRows[] {
+  const alike = Map.groupBy(rows, ({ letters, cap }) => JSON.stringify([letters, cap]))
+  return [...alike.values()].map((group) => {
+    const [{ letters, cap } = { letters: null, cap: null }] = group
+    return { judged: letters === null ? null : judgedOfLetters(trial, letters, readCap(cap)), rows: group }
+  })
+}
+
+function countAlike(groups: readonly AlikeRows[], weightOf: WeightOf): ReadonlyMap<string, readonly JudgedPatients[]> {
+  const countOf = (organisationId: string, alike: readonly CaseloadRow[]) =>
+    alike.reduce((sum, { patient_id }) => sum + weightOf({ patientId: patient_id, organisationId }), 0)
+  const counted = groups.flatMap(({ judged, rows }) =>
+    judged === null
+      ? []
+      : [...Map.groupBy(rows, (row) => row.organisation_id)].map(([id, own]) => ({
+          id,
+          group: { ...judged, patients: countOf(id, own) },
+        })),
+  )
+  const byOrganisation = Map.groupBy(counted, ({ id }) => id)
+  return new Map([...byOrganisation].map(([id, own]) => [id, own.map(({ group }) => group)]))
+}
+
+function readCap(cap: string | null): Outcome {
+  if (cap === null) return 'noFailuresFound'
+  const outcome = outcomes.find((each) => each === cap)
+  if (outcome === undefined) throw new RangeError(`"${cap}" is no outcome that a cancer could allow.`)
+  return outcome
+}
+
+function belongs({ trial, organisationId }: CaseloadQuery) {
+  const fits = compileCandidacy(trial.record).rule.isNotFalse
   const isOfOrganisation =
     organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`organisation_id = ${organisationId}`
   return sql<SqlBool>`${fits} and ${isOfOrganisation}`

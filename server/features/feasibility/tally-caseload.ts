@@ -1,4 +1,4 @@
-import { addTallies, type CaseloadTally, tallyCaseload, tallyStopped } from '#domain/feasibility/caseload-tally.ts'
+import { addTallies, type CaseloadTally, tallyCaseload, tallyJudged } from '#domain/feasibility/caseload-tally.ts'
 import { type CaseloadQuery, type CaseloadSlice, readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
@@ -11,9 +11,9 @@ export interface TallyQuery extends CaseloadQuery {
 const patientsPerSlice = 500
 
 /**
- * Numbers by organisation, exact where everybody counts once. Whom SQL knows to be stopped is only counted; the facts of the others are read. Each
- * slice is a transaction of its own and the server takes other work in between, so that a large caseload stops nobody; a
- * patient who changes meanwhile is counted as before or as after.
+ * Numbers by organisation, exact where everybody counts once. Whom SQL can judge is only counted; the facts of the
+ * others are read. Each slice is a transaction of its own and the server takes other work in between, so that a large
+ * caseload stops nobody; a patient who changes meanwhile is counted as before or as after.
  */
 export async function tallyByOrganisation({
   transact,
@@ -31,7 +31,7 @@ export async function tallyByOrganisation({
     const slice: CaseloadSlice = await coming
     // The database fetches the next slice while this one is worked out.
     coming = slice.next === null ? null : read(slice.next)
-    for (const [id, groups] of slice.stopped) add(id, tallyStopped(trial, groups))
+    for (const [id, groups] of slice.judged) add(id, tallyJudged(trial, groups))
     for (const [id, caseload] of slice.open) add(id, tallyCaseload(trial, caseload, asOf))
   }
   return tallies
