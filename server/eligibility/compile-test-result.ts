@@ -44,7 +44,22 @@ function testsOf(leaf: BiomarkerLeaf): RawBuilder<unknown> {
     ...(marker === undefined ? [] : [sql`test.marker = ${comparableWord(marker)}::text`]),
     ...(centralReview === true ? [sql`test.is_central`] : []),
   ]
-  return sql`jsonb_to_recordset(${screeningColumn('biomarkers')}) as test(place integer, type text, genes text[], named_genes text[], marker text, change text, allele text, result text, is_failed boolean, is_central boolean, number float8, unit text, plain float8) where ${sql.join(conditions, sql` and `)}`
+  return sql`jsonb_to_recordset(${screeningColumn('biomarkers')}) as test(${columnsOf(leaf)}) where ${sql.join(conditions, sql` and `)}`
+}
+
+/** Only what is asked of a test: each column is read from every test of the patient, and lists are dear. */
+function columnsOf({ type, gene, marker, centralReview, cmp }: BiomarkerLeaf): RawBuilder<unknown> {
+  const columns = [
+    sql`place integer, type text, result text, is_failed boolean`,
+    ...(gene === undefined && type !== 'fusion' ? [] : [sql`genes text[]`]),
+    ...(type === 'fusion' ? [sql`named_genes text[]`] : []),
+    ...(type === 'variant' ? [sql`change text`] : []),
+    ...(type === 'hla' ? [sql`allele text`] : []),
+    ...(marker === undefined ? [] : [sql`marker text`]),
+    ...(centralReview === true ? [sql`is_central boolean`] : []),
+    ...(cmp === undefined ? [] : [sql`number float8, unit text, plain float8`]),
+  ]
+  return sql.join(columns)
 }
 
 /** Whether there is a valid test of what is asked, whatever it says. A variant or allele not named was not tested. */
@@ -111,12 +126,15 @@ function alleleClaim(leaf: BiomarkerLeaf): RawBuilder<unknown> {
   return turned(leaf, sql`coalesce(${named}, ${others})`)
 }
 
-/** Met by one of the pairs; absence needs a negative test of every one. */
+/** Met by one of the pairs; absence needs a negative test of every one. The tests are read once for all pairs. */
 function fusionClaim(leaf: BiomarkerLeaf): RawBuilder<unknown> {
   const [first = '*', second = '*'] = leaf.genes ?? []
   const pairs = first.split('|').flatMap((one) => second.split('|').map((other): Pair => [one, other]))
-  const claims = pairs.map((pair) => firstDecided(leaf, pairVerdict(pair)))
-  const answers = sql`(select array[${sql.join(claims)}]::boolean[] as each_pair offset 0)`
+  const names = pairs.map((_pair, index) => sql.ref(`pair_${index}`))
+  const verdicts = pairs.map((pair, index) => sql`${pairVerdict(pair)} as ${names[index]}`)
+  const latest = names.map((name) => sql`(array_agg(${name} order by place) filter (where ${name} is not null))[1]`)
+  const judged = sql`(select test.place, ${sql.join(verdicts)} from ${testsOf(leaf)} offset 0) as judged`
+  const answers = sql`(select array[${sql.join(latest)}]::boolean[] as each_pair from ${judged} offset 0)`
   return sql`(select case when true = any(each_pair) then true when num_nulls(variadic each_pair) = 0 then false end from ${answers} as answers)`
 }
 
