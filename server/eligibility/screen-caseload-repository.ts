@@ -8,25 +8,18 @@ import { factsVersion, rulesVersion } from './facts-version.ts'
 import type { VersionedTrial } from './held-trials-repository.ts'
 import { readOpenedOn, type ScreeningRound } from './screening-change-repository.ts'
 
-/** A patient whose answer is stored. */
-export interface SettledPatient {
-  readonly patientId: string
-  /** The counts of the patient's candidates are not what they were. */
-  readonly isCountedAnew: boolean
-}
-
 /**
  * Stores in one statement the answers of one open trial for those of some patients whom SQL can answer for: its outcome
  * is decided there, no clinician ever gave a verdict, and the answer is new or the same as before. Somebody screened
- * before is told of the trial. The others, whom it does not return, are for the evaluator of criteria: an answer that
- * changed has to be explained.
+ * before is told of the trial, and a new answer is counted. Returns whom it settled. The others are for the evaluator of
+ * criteria: an answer that changed has to be explained, and one whose place among the counts changed to be counted anew.
  */
 export async function screenCaseload(
   trx: Trx,
   trial: VersionedTrial,
   patientIds: readonly string[],
   { asOf, at, cause }: Omit<ScreeningRound, 'trials'>,
-): Promise<readonly SettledPatient[]> {
+): Promise<ReadonlySet<string>> {
   const { trialId, record, version } = trial
   const openedOn = (await readOpenedOn(trx, [trialId])).get(trialId) ?? null
   const because = JSON.stringify([reasonForListing({ isNewTrial: true, openedOn, asOf })])
@@ -35,7 +28,7 @@ export async function screenCaseload(
   const isAsked = sql<boolean>`patient_facts.patient_id = any (${ids}) and patient_facts.facts_version = ${factsVersion}
     and ${compiled.isOffered} and not exists (select from verdict_override
       where verdict_override.patient_id = patient_facts.patient_id and verdict_override.trial_id = ${trialId})`
-  const { rows } = await sql<SettledPatient>`
+  const { rows } = await sql<{ patient_id: string }>`
     with answered as materialized (
       select screened.*, former.outcome as former_outcome, former.diagnosis_grade as former_grade
       from ${compiled.screen(isAsked)} as screened
@@ -45,7 +38,8 @@ export async function screenCaseload(
       ) as former on true
     ), settled as (
       select *, ${hasTextToRead(record.criteria)} as has_text_to_read
-      from answered where outcome is not null and (former_outcome is null or former_outcome = outcome)
+      from answered where outcome is not null and (former_outcome is null
+        or (former_outcome = outcome and (former_grade = 'basket') = (diagnosis_grade = 'basket')))
     ), stored as (
       insert into screening (patient_id, trial_id, organisation_id, diagnosis_grade, outcome, undecided_keys,
         has_text_to_read, facts_version, trial_version, rules_version, as_of, screened_at)
@@ -66,11 +60,18 @@ export async function screenCaseload(
         null, outcome, ${because}::jsonb, has_text_to_read, ${factsVersion}, ${version}, ${rulesVersion}
       from settled join candidate_count using (patient_id)
       where former_outcome is null and diagnosis_grade <> 'basket' and outcome <> 'notMatched'
+    ), counted as (
+      update candidate_count set
+        no_failures_found = no_failures_found + (outcome = 'noFailuresFound')::integer,
+        needs_clinician = needs_clinician + (outcome = 'needsClinician')::integer,
+        needs_data = needs_data + (outcome = 'needsData')::integer,
+        not_yet = not_yet + (outcome = 'notYet')::integer,
+        not_matched = not_matched + (outcome = 'notMatched')::integer
+      from settled
+      where candidate_count.patient_id = settled.patient_id and former_outcome is null and diagnosis_grade <> 'basket'
     )
-    select patient_id as "patientId",
-      former_outcome is null or (former_grade = 'basket') <> (diagnosis_grade = 'basket') as "isCountedAnew"
-    from settled`.execute(trx)
-  return rows
+    select patient_id from settled`.execute(trx)
+  return new Set(rows.map(({ patient_id }) => patient_id))
 }
 
 /** Whether text without a rule binds in the cohort that gave the outcome. What does not fit needs no reading. */

@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../tests/support/databas
 import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
+import { recountCandidates } from './candidate-count-repository.ts'
 import { readCandidates } from './patient-verdict-repository.ts'
 import { readPatientsOfTrial, rescreenTrial, screenPatients } from './screening-repository.ts'
 
@@ -123,6 +124,8 @@ describe('screening one trial slice by slice', () => {
     const trialIds = [...new Set(before.rows.map(({ trial_id }) => trial_id))]
     expect(trialIds.length).toBeGreaterThan(20)
     await database.db.deleteFrom('screening').execute()
+    const all = (await patients()).map(({ patient_id }) => patient_id)
+    await run((trx) => recountCandidates(trx, all))
     let slices = 0
     for (const trialId of trialIds) slices += await inSlices(trialId, 60)
     expect(slices).toBeGreaterThan(trialIds.length)

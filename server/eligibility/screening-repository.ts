@@ -85,17 +85,14 @@ export async function rescreenTrial(
   const locked = await lockPatients(trx, patientIds)
   const trial = await readHeldTrial(trx, trialId)
   const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial] }
-  const settled = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : []
-  const done = new Set(settled.map(({ patientId }) => patientId))
-  const others = locked.filter((patientId) => !done.has(patientId))
-  if (others.length > 0) {
-    const stored = await readStoredAnswers(trx, others, trialId)
-    await storeAnswers(trx, { patientIds: others, stored }, round, () =>
-      trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', others).execute(),
-    )
-  }
-  const isCountedAnew = settled.filter((patient) => patient.isCountedAnew).map(({ patientId }) => patientId)
-  await recountCandidates(trx, [...isCountedAnew, ...others])
+  const settled = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : new Set<string>()
+  const others = locked.filter((patientId) => !settled.has(patientId))
+  if (others.length === 0) return
+  const stored = await readStoredAnswers(trx, others, trialId)
+  await storeAnswers(trx, { patientIds: others, stored }, round, () =>
+    trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', others).execute(),
+  )
+  await recountCandidates(trx, others)
 }
 
 /** The version of a trial, or null where there is none. Nobody stores another until the transaction ends. */

@@ -19,7 +19,7 @@ export interface Slices {
   readonly day: number
 }
 
-const usualSlices: Slices = { trial: 500, day: 40 }
+const usualSlices: Slices = { trial: 1500, day: 40 }
 
 /** What each kind of job does. */
 export function jobHandlers(
