@@ -2080,7 +2080,7 @@ export interface operations {
             query?: {
                 kind?: components["schemas"]["ChangeKind"];
                 trialId?: string;
-                /** @description unseen: only what the caller has not marked as seen */
+                /** @description unseen: only what the caller has neither marked as seen nor caused */
                 seen?: "unseen" | "all";
                 /** @description The last change of the page before */
                 after?: string;

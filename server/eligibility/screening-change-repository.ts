@@ -11,6 +11,7 @@ import type { ExplainedAnswer } from './explained-answers-repository.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
 import type { VersionedTrial } from './held-trials-repository.ts'
 import { screeningChangeRow } from './screening-change-row.ts'
+import type { LastScreening } from './stored-answers-repository.ts'
 
 /** Bind parameters of one statement are limited; so many rows stay well below. */
 const rowsPerStatement = 500
@@ -23,7 +24,7 @@ export interface ScreenedPatient {
   readonly now: ReadonlyMap<string, AnswerNow>
   readonly before: ReadonlyMap<string, ExplainedAnswer>
   /** When all open trials were looked at before. */
-  readonly screenedAt: Date
+  readonly last: LastScreening
 }
 
 export interface ScreeningRound {
@@ -32,22 +33,44 @@ export interface ScreeningRound {
   readonly at: Date
   /** The trials that were looked at, open or not. */
   readonly trials: readonly VersionedTrial[]
+  /** The account that set it off; null where nobody did. */
+  readonly doneBy: string | null
 }
 
-/** Adds what has changed to the history, in the transaction that stores the new answers. */
+/** Adds what has changed to the history, in the transaction that stores the new answers. Nobody is told of their own doing. */
 export async function addScreeningChanges(
   trx: Trx,
   patients: readonly ScreenedPatient[],
   round: ScreeningRound,
 ): Promise<void> {
   const openedOn = await readOpenedOn(trx, newlyOffered(patients, round))
-  const rows = patients.flatMap((patient) => changeRows(patient, round, openedOn))
+  const added = patients.map((patient) => ({ patient, rows: changeRows(patient, round, openedOn) }))
+  const rows = added.flatMap((each) => each.rows)
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     await trx
       .insertInto('screening_change')
       .values(rows.slice(start, start + rowsPerStatement))
       .execute()
   }
+  const { doneBy, at } = round
+  if (doneBy === null) return
+  const own = added.flatMap((each) => each.rows.filter((row) => isOwnDoing(row, each.patient, round)))
+  if (own.length === 0) return
+  await trx
+    .insertInto('change_seen')
+    .values(own.map(({ change_id }) => ({ account_id: doneBy, change_id, seen_at: at })))
+    .execute()
+}
+
+/** Not where a new day, newer rules or the trial itself may have changed the answer as well: that nobody has seen yet. */
+function isOwnDoing(
+  { trial_id, cause }: Insertable<ScreeningChangeTable>,
+  { last }: ScreenedPatient,
+  round: ScreeningRound,
+): boolean {
+  const trial = round.trials.find(({ trialId }) => trialId === trial_id)
+  const isSameTrial = trial !== undefined && trial.updatedAt <= last.at
+  return cause === round.cause && isSameTrial && last.asOf === round.asOf
 }
 
 function changeRows(
@@ -99,12 +122,8 @@ function causeOf(
 }
 
 /** A trial taken in since the patient was last screened; its own screening may still be on the way. */
-function isNewTo(
-  { screenedAt }: ScreenedPatient,
-  trial: VersionedTrial | undefined,
-  { cause }: ScreeningRound,
-): boolean {
-  return cause === 'trial' || (trial !== undefined && trial.updatedAt > screenedAt)
+function isNewTo({ last }: ScreenedPatient, trial: VersionedTrial | undefined, { cause }: ScreeningRound): boolean {
+  return cause === 'trial' || (trial !== undefined && trial.updatedAt > last.at)
 }
 
 function newlyOffered(patients: readonly ScreenedPatient[], round: ScreeningRound): readonly string[] {

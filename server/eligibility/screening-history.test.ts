@@ -141,6 +141,56 @@ test('a trial taken in but not yet screened is new, also where the patient is sc
   await setUpdated(updated_at)
 })
 
+describe('somebody who changed a patient', () => {
+  const seenBy = async (doneBy: string) =>
+    (await database.db.selectFrom('change_seen').select('change_id').where('account_id', '=', doneBy).execute()).map(
+      ({ change_id }) => change_id,
+    )
+  async function clinicianAndForgottenTrial() {
+    const { account_id: doneBy } = await database.db
+      .selectFrom('account')
+      .select('account_id')
+      .where('role', '=', 'oncologist')
+      .orderBy('account_id')
+      .executeTakeFirstOrThrow()
+    const trialId = await offeredTrial()
+    const [row] = (await rowsOf(trialId)).filter(({ outcome }) => outcome === 'needsData')
+    const patientId = row?.patient_id ?? ''
+    const forget = () =>
+      database.db.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', '=', patientId).execute()
+    await forget()
+    return { doneBy, trialId, patientId, forget }
+  }
+
+  test('has seen what follows from it', async () => {
+    const { doneBy, patientId } = await clinicianAndForgottenTrial()
+    await run((trx) => screenPatients(trx, [patientId], testDay, { at: later, doneBy }))
+    expect((await newChanges()).map(({ change_id }) => change_id)).toEqual(await seenBy(doneBy))
+  })
+
+  test('has not seen what a new trial, or a day not screened yet, brings at the same time', async () => {
+    const { doneBy, trialId, patientId, forget } = await clinicianAndForgottenTrial()
+    const seen = await seenBy(doneBy)
+    const { updated_at } = await database.db
+      .selectFrom('trial')
+      .select('updated_at')
+      .where('trial_id', '=', trialId)
+      .executeTakeFirstOrThrow()
+    const setUpdated = (at: Date) =>
+      database.db.updateTable('trial').set({ updated_at: at }).where('trial_id', '=', trialId).execute()
+    await setUpdated(new Date(later.getTime() + 1))
+    await run((trx) => screenPatients(trx, [patientId], testDay, { at: later, doneBy }))
+    expect(await newChanges()).toMatchObject([{ kind: 'newTrial', cause: 'patient' }])
+    await setUpdated(updated_at)
+
+    await forget()
+    await run((trx) => screenPatients(trx, [patientId], '2026-06-16', { at: later, doneBy }))
+    expect((await newChanges()).length).toBeGreaterThan(1)
+    expect(await seenBy(doneBy)).toEqual(seen)
+    await run((trx) => screenPatients(trx, [patientId], testDay, { at: later }))
+  })
+})
+
 describe('a patient', () => {
   test('screened for the first time has no changes', async () => {
     const [patientId = ''] = await patientIds()

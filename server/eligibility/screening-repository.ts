@@ -27,6 +27,8 @@ export interface Screening {
   readonly factsBefore?: ReadonlyMap<string, PatientFacts | null>
   /** Clinicians' verdicts as they stood at the screening before; those of now unless something else is said. */
   readonly overridesBefore?: OverridesOf
+  /** The account that changed the patients; null or left out where nobody did. What follows from it is no news to them. */
+  readonly doneBy?: string | null
 }
 
 /**
@@ -38,13 +40,13 @@ export async function screenPatients(
   trx: Trx,
   patientIds: readonly string[],
   asOf: CalendarDate,
-  { at = new Date(), cause = 'patient', ...before }: Screening = {},
+  { at = new Date(), cause = 'patient', doneBy = null, ...before }: Screening = {},
 ): Promise<void> {
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
   const trials = await readOpenTrials(trx)
   const stored = await readStoredAnswers(trx, locked, null)
-  await storeAnswers(trx, { ...before, patientIds: locked, stored }, { cause, asOf, at, trials }, () =>
+  await storeAnswers(trx, { ...before, patientIds: locked, stored }, { cause, asOf, at, trials, doneBy }, () =>
     trx.deleteFrom('screening').where('patient_id', 'in', locked).execute(),
   )
   await countCandidates(trx, locked, { asOf, at })
@@ -84,7 +86,7 @@ export async function rescreenTrial(
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
   const trial = await readHeldTrial(trx, trialId)
-  const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial] }
+  const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial], doneBy: null }
   const settled = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : new Set<string>()
   const others = locked.filter((patientId) => !settled.has(patientId))
   if (others.length === 0) return
@@ -156,8 +158,8 @@ async function storeAnswers(
   await removeRows()
   await insertScreeningRows(trx, patients, round)
   const screenedBefore = patients.flatMap((patient) => {
-    const screenedAt = lastScreened.get(patient.patientId)
-    return screenedAt === undefined ? [] : [{ ...patient, screenedAt }]
+    const last = lastScreened.get(patient.patientId)
+    return last === undefined ? [] : [{ ...patient, last }]
   })
   const explained = await explainAnswers(trx, screenedBefore, round.trials, overridesBefore ?? overridesOf)
   await addScreeningChanges(trx, explained, round)

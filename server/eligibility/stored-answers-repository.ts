@@ -46,14 +46,24 @@ export async function readStoredAnswers(
   )
 }
 
-/** When each patient was last screened against every open trial. Somebody who never was is not among them. */
-export async function readLastScreened(trx: Trx, patientIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+/** A screening of one patient against every open trial. */
+export interface LastScreening {
+  readonly at: Date
+  /** The day that its answers are of. */
+  readonly asOf: CalendarDate
+}
+
+/** The last screening of each patient. Somebody who never was screened is not among them. */
+export async function readLastScreened(
+  trx: Trx,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, LastScreening>> {
   const rows = await trx
     .selectFrom('candidate_count')
-    .select(['patient_id', 'screened_at'])
+    .select(['patient_id', 'screened_at', 'as_of'])
     .where('patient_id', 'in', [...patientIds])
     .execute()
-  return new Map(rows.map(({ patient_id, screened_at }) => [patient_id, screened_at]))
+  return new Map(rows.map(({ patient_id, screened_at, as_of }) => [patient_id, { at: screened_at, asOf: as_of }]))
 }
 
 /** Throws where the column holds a word that is no outcome. */

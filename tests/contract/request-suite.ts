@@ -8,6 +8,7 @@ import { describeDataGapRequests } from './data-gap-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
 import { describeOverrideCountRequests } from './override-count-requests.ts'
 import { describeOverrideRequests } from './override-requests.ts'
+import { describeOwnDoingRequests } from './own-doing-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
@@ -33,6 +34,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeRefusalRequests(suite)
     describeOverrideRequests(suite)
     describeOverrideCountRequests(suite)
+    describeOwnDoingRequests(suite)
     describeAdministrationRequests(suite)
 
     test('has been asked for every operation of the contract', () => {

@@ -11,10 +11,15 @@ export interface ChangedPatient {
   readonly asOf: CalendarDate
   readonly at: Date
   readonly cause: ChangeCause
+  /** Whose doing it is: nobody is told of their own. */
+  readonly accountId: string
 }
 
 /** Adds to the history what has changed because of new data on a patient, or of a clinician's verdict. */
-export function noteChanges(state: DemonstrationState, { before, now, asOf, at, cause }: ChangedPatient): void {
+export function noteChanges(
+  state: DemonstrationState,
+  { before, now, asOf, at, cause, accountId }: ChangedPatient,
+): void {
   const { patientId, organisationId } = now
   const open = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const found = screeningChanges({
@@ -32,10 +37,13 @@ export function noteChanges(state: DemonstrationState, { before, now, asOf, at, 
     asOf,
     aboutTrial: () => ({ cause, isNewTrial: false, openedOn: null }),
   })
+  const seen = new Set(state.seenChanges.get(accountId))
   for (const { trialId, change } of found) {
     const trial = state.trials.get(trialId)
+    const changeId = crypto.randomUUID()
+    seen.add(changeId)
     state.changes.push({
-      changeId: crypto.randomUUID(),
+      changeId,
       patientId,
       trialId,
       organisationId,
@@ -46,4 +54,5 @@ export function noteChanges(state: DemonstrationState, { before, now, asOf, at, 
       ...change,
     })
   }
+  state.seenChanges.set(accountId, seen)
 }

@@ -24,6 +24,7 @@ export function changeOverrides(
   const openTrials = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const changed = holdPatient({ ...patient, overrides }, openTrials, now)
   state.patients.set(patient.patientId, changed)
-  noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'override' })
+  const { accountId } = caller
+  noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'override', accountId })
   return patientVerdict({ state, patient: changed, caller, asOf }, trial)
 }

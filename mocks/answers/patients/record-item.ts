@@ -27,7 +27,8 @@ export function recordItem(
   const openTrials = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const changed = holdPatient({ ...patient, record: withRows(patient.record, rows) }, openTrials, now)
   state.patients.set(patient.patientId, changed)
-  noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'patient' })
+  const { accountId } = caller
+  noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'patient', accountId })
   return { itemId, changes: [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))] }
 
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {

@@ -65,7 +65,12 @@ async function change(
   const overridesOf = await readOverrides(trx, [patientId])
   await addOverrideEntry(trx, pair, decision.entry, { sequence: history.length + 1, accountId: caller.accountId })
   await noteChange(trx, patientId, now)
-  await screenPatients(trx, [patientId], asOf, { at: now, cause: 'override', overridesBefore: overridesOf })
+  await screenPatients(trx, [patientId], asOf, {
+    at: now,
+    cause: 'override',
+    doneBy: caller.accountId,
+    overridesBefore: overridesOf,
+  })
   const { accountId, organisation: from } = caller
   const body = await readTrialVerdict(trx, { ...pair, organisationId, accountId, asOf, from })
   if (body === null) throw notFound('patient or trial')

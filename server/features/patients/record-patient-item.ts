@@ -37,7 +37,7 @@ async function record(asked: Parameters<Operation<'recordPatientItem'>>[0]): Pro
   await addPatientRows(trx, [{ ...held, ...rows }])
   await noteChange(trx, patientId, now)
   const factsBefore = await refreshPatientFacts(trx, [patientId], now)
-  await screenPatients(trx, [patientId], asOf, { at: now, factsBefore })
+  await screenPatients(trx, [patientId], asOf, { at: now, doneBy: caller.accountId, factsBefore })
   const after = await readScreenedOutcomes(trx, patientId)
   return { body: { itemId, changes: [...outcomeChanges(before, after)] } }
 }

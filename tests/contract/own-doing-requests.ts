@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { components } from '#api/schema.ts'
+import type { ApiSender } from './api-under-test.ts'
+import type { ContractSuite } from './contract-suite.ts'
+
+type Schemas = components['schemas']
+
+const reason = 'The repeat sample of this morning is above the limit'
+
+/**
+ * Nobody is told as news what they did themselves; their colleagues are. These requests run last of those about patients:
+ * they change answers twice at the one instant at which the clock stands still, and leave a value behind.
+ */
+export function describeOwnDoingRequests(suite: ContractSuite): void {
+  /** Everything that tells somebody of changes: the list, its counts, the tile of the home page and the patient's cards. */
+  const toldTo = async (send: ApiSender, patientId: string) => {
+    const list = (await suite.get('listCandidateChanges', send, '/changes?limit=200'))
+      .body as Schemas['CandidateChangePage']
+    const home = (await suite.get('getHome', send, '/home')).body as Schemas['Home']
+    const found = (await suite.get('listPatientCandidates', send, `/patients/${patientId}/candidates`))
+      .body as Schemas['CandidateList']
+    const cards = [...found.candidates, ...found.baskets, ...found.notMatched, ...found.noLongerOffered]
+    return {
+      listed: list.items.map(({ changeId }) => changeId).toSorted(),
+      counted: list.counts.newTrial + list.counts.nowMayFit + list.counts.noLongerMatches,
+      onTile: home.tiles.find(({ tile }) => tile === 'candidateChanges')?.count ?? null,
+      onCards: cards.flatMap(({ change }) => change?.changeIds ?? []).toSorted(),
+    }
+  }
+  const changesOf = async (send: ApiSender, patientId: string) => {
+    const path = `/patients/${patientId}/changes`
+    const { items } = (await suite.get('listPatientChanges', send, path)).body as Schemas['PatientChanges']
+    return items.flatMap(({ trial, changes }) => changes.map((change) => ({ ...trial, ...change })))
+  }
+
+  test('a verdict that is set or withdrawn is news to colleagues, and not to whoever did it', async () => {
+    const { patientId, candidate } = await suite.firstPatientWithCandidate()
+    const path = `/patients/${patientId}/trials/${candidate.trialId}`
+    const { criteria } = (await suite.get('getPatientTrialVerdict', suite.nurse, path)).body as Schemas['TrialVerdict']
+    const [criterion] = criteria
+    if (!criterion?.basis) throw new Error('The first candidate has no criterion that can be set.')
+    const { criterionId, cohort, basis } = criterion
+    const [author, colleague] = [await toldTo(suite.oncologist, patientId), await toldTo(suite.nurse, patientId)]
+    const set = await suite.ask('overrideVerdict', suite.oncologist, {
+      method: 'POST',
+      path: `${path}/overrides`,
+      body: { criterionId, cohort, basis, verdict: 'notMet', reason, replaces: null },
+      headers: { 'idempotency-key': randomUUID() },
+    })
+    const verdict = set.body as Schemas['TrialVerdict']
+    expect(verdict.candidate.outcome).toMatch(/notMatched|notYet/)
+    expect(await toldTo(suite.oncologist, patientId)).toEqual(author)
+    const told = await toldTo(suite.nurse, patientId)
+    expect(told.listed).toHaveLength(colleague.listed.length + 1)
+    expect(told.counted).toBe(colleague.counted + 1)
+    expect(told.onTile).toBe((colleague.onTile ?? 0) + 1)
+    expect(told.onCards).toHaveLength(colleague.onCards.length + 1)
+
+    await suite.ask('withdrawOverride', suite.nurse, {
+      method: 'POST',
+      path: `${path}/overrides/${verdict.overrideHistory[0]?.overrideId}/withdrawal`,
+      body: { reason },
+    })
+    expect(await toldTo(suite.nurse, patientId)).toEqual(told)
+    expect((await toldTo(suite.oncologist, patientId)).onCards).toHaveLength(author.onCards.length + 1)
+  })
+
+  test('a value that is recorded is news to colleagues, and not to whoever recorded it', async () => {
+    const { patientId } = await suite.firstPatientWithCandidate()
+    const [author, colleague] = [await toldTo(suite.nurse, patientId), await toldTo(suite.oncologist, patientId)]
+    const known = new Set((await changesOf(suite.nurse, patientId)).map(({ changeId }) => changeId))
+    const recorded = await suite.ask('recordPatientItem', suite.nurse, {
+      method: 'POST',
+      path: `/patients/${patientId}/items`,
+      body: bedbound,
+      headers: { 'idempotency-key': randomUUID() },
+    })
+    expect(recorded.status, JSON.stringify(recorded.body)).toBe(201)
+    expect(await toldTo(suite.nurse, patientId)).toEqual(author)
+    const [own, others] = await Promise.all(
+      [suite.nurse, suite.oncologist].map(async (send) =>
+        (await changesOf(send, patientId)).filter(({ changeId }) => !known.has(changeId)),
+      ),
+    )
+    expect(own?.length).toBeGreaterThan(0)
+    for (const change of own ?? []) expect(change).toMatchObject({ cause: 'patient', isSeen: true })
+    for (const change of others ?? []) expect(change).toMatchObject({ cause: 'patient', isSeen: false })
+    const told = await toldTo(suite.oncologist, patientId)
+    expect(told.listed.length).toBeGreaterThan(colleague.listed.length)
+    expect(told.onTile).toBe(told.counted)
+  })
+}
+
+const bedbound = {
+  kind: 'observation',
+  observationKind: 'performance-status',
+  code: 'ECOG',
+  value: 4,
+  unit: null,
+  lowerLimit: null,
+  upperLimit: null,
+  observedOn: '2026-06-15',
+  source: 'Clinic letter',
+}
