@@ -1250,6 +1250,29 @@ export interface components {
         OverrideWithdrawal: {
             reason: components["schemas"]["OverrideReason"];
         };
+        StandingOverride: {
+            /** Format: uuid */
+            overrideId: string;
+            criterionId: string;
+            /** @description The protocol's wording that was judged */
+            criterionText: string;
+            /** @description The cohort that it is about; null where the criterion asks the same of every cohort */
+            cohort: string | null;
+            verdict: components["schemas"]["ClinicianVerdict"];
+            reason: string;
+            by: string;
+            role: components["schemas"]["Role"];
+            at: components["schemas"]["Instant"];
+            /** @description The software's own when it was set */
+            softwareVerdict: components["schemas"]["Verdict"];
+            /**
+             * @description As of CriterionOverride. void also: the trial has no such criterion any more, or the cohort is not open
+             * @enum {string}
+             */
+            state: "active" | "toReview" | "void";
+            /** @description Why it does not count as it stands; null where it does */
+            stateReason: string | null;
+        };
         OverrideEntry: {
             /** Format: uuid */
             overrideId: string;
@@ -1271,6 +1294,8 @@ export interface components {
             reproduced: components["schemas"]["Reproduced"] | null;
             candidate: components["schemas"]["Candidate"];
             criteria: components["schemas"]["CriterionVerdict"][];
+            /** @description The verdicts of clinicians that stand, on every cohort and not only on the one that gives the outcome, the newest first */
+            standingOverrides: components["schemas"]["StandingOverride"][];
             /** @description Every verdict that a clinician set or withdrew, the newest first */
             overrideHistory: components["schemas"]["OverrideEntry"][];
         };
@@ -2833,6 +2858,7 @@ export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<component
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const criterionOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionOverride"]["state"]> = ["active", "toReview", "void"];
 export const clinicianVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClinicianVerdict"]> = ["met", "notMet"];
+export const standingOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StandingOverride"]["state"]> = ["active", "toReview", "void"];
 export const overrideEntryActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OverrideEntry"]["action"]> = ["set", "withdrawn"];
 export const trialRowRegistryValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialRow"]["registry"]> = ["clinicaltrials.gov", "demonstration"];
 export const trialCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialCriterion"]["kind"]> = ["inclusion", "exclusion", "notStated"];

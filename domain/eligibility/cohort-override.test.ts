@@ -7,6 +7,7 @@ import { deriveFacts } from './derive-facts.ts'
 import type { OverrideEntry } from './override-entry.ts'
 import { finding, recordWith } from './sample-record.ts'
 import { criterionWith, trialWith } from './sample-trial.ts'
+import { describeStandingOverrides } from './standing-override.ts'
 
 const asOf = '2026-08-04'
 const facts = deriveFacts(
@@ -114,5 +115,42 @@ describe('a verdict on a criterion that asks the same of every cohort', () => {
   it('names no cohort', () => {
     expect(criterionVerdicts(assessTrial(facts, trial, asOf))[0]).toMatchObject({ criterionId: 'I1', cohort: null })
     expect(decided(trial, { criterionId: 'I1', cohort: 'A' })).toMatchObject({ kind: 'refused' })
+  })
+})
+
+describe('the verdicts that stand', () => {
+  const trial = trialOf([criterion('I1', platelets), criterion('C1', whichCohort)])
+  const onA = { ...setOn(trial, { criterionId: 'C1', cohort: 'A' }), overrideId: 'a' }
+  const onBoth = {
+    ...setOn(trial, { criterionId: 'I1', cohort: null }),
+    overrideId: 'both',
+    at: '2026-08-04T10:00:00Z',
+  }
+  const shown = (history: readonly OverrideEntry[], asked = trial) =>
+    describeStandingOverrides({ trial: asked, facts, history, asOf }).map(
+      ({ overrideId, cohort, state, stateReason }) => ({
+        ...{ overrideId, cohort, state, stateReason },
+      }),
+    )
+
+  it('are told of every cohort, the newest first, whichever gives the outcome', () => {
+    expect(shown([onA, onBoth])).toEqual([
+      { overrideId: 'both', cohort: null, state: 'active', stateReason: null },
+      { overrideId: 'a', cohort: 'A', state: 'active', stateReason: null },
+    ])
+  })
+
+  it('are told of no more once they are withdrawn', () => {
+    expect(shown([onA, onBoth, { ...onA, action: 'withdrawn' }]).map(({ overrideId }) => overrideId)).toEqual(['both'])
+  })
+
+  it('are told of as not counting, and why, where their cohort is not open any more', () => {
+    const closed = trialOf(
+      [criterion('I1', platelets), criterion('C1', whichCohort)],
+      cohorts('closed-to-recruitment', 'open'),
+    )
+    expect(shown([onA], closed)).toEqual([
+      { overrideId: 'a', cohort: 'A', state: 'void', stateReason: expect.stringMatching(/the cohort is not open/) },
+    ])
   })
 })

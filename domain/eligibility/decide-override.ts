@@ -1,14 +1,11 @@
 import type { RefusalText } from '../access/refusal-text.ts'
-import type { CalendarDate } from '../identity/calendar-date.ts'
-import type { AppliedOverride, VerdictOverride } from './applied-override.ts'
-import { standingOf } from './apply-overrides.ts'
-import type { HeldTrial } from './assess-trial.ts'
-import { type CriterionOverride, describeOverride } from './criterion-override.ts'
+import type { VerdictOverride } from './applied-override.ts'
+import type { CriterionOverride } from './criterion-override.ts'
 import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
 import { basisOf, judgedCriterion } from './judged-criterion.ts'
 import { type OverrideEntry, standingOverrides } from './override-entry.ts'
 import { basisChanged, noLongerStanding, noSuchCriterion, overriddenMeanwhile } from './override-refusals.ts'
-import type { PatientFacts } from './patient-facts.ts'
+import { describeStanding, type OverrideSituation } from './standing-override.ts'
 
 /** A verdict that a clinician wants to set, with what they saw. Named after the contract's schema, field for field. */
 export interface NewOverride {
@@ -20,14 +17,6 @@ export interface NewOverride {
   readonly basis: string
   /** The override of this criterion that they saw. */
   readonly replaces: string | null
-}
-
-/** Everything known when somebody sets or withdraws a verdict; the history in the order in which it happened. */
-export interface OverrideSituation {
-  readonly trial: HeldTrial
-  readonly facts: PatientFacts
-  readonly history: readonly OverrideEntry[]
-  readonly asOf: CalendarDate
 }
 
 /** Who does it, when, and the identifier that a new verdict gets. */
@@ -86,17 +75,11 @@ export function decideWithdrawal(
 
 type Place = Pick<VerdictOverride, 'criterionId' | 'cohort'>
 
-function standingOn({ history }: OverrideSituation, { criterionId, cohort }: Place): VerdictOverride | null {
+function standingOn({ history }: OverrideSituation, { criterionId, cohort }: Place): OverrideEntry | null {
   const standing = standingOverrides(history)
   return standing.find((each) => each.criterionId === criterionId && each.cohort === cohort) ?? null
 }
 
-function describe(
-  { trial, facts, asOf }: OverrideSituation,
-  override: VerdictOverride | null,
-): CriterionOverride | null {
-  if (override === null) return null
-  const judged = judgedCriterion(trial, override, facts, asOf)
-  const standing: AppliedOverride['standing'] = judged === null ? 'void' : standingOf(override, judged)
-  return describeOverride({ override, standing })
+function describe(situation: OverrideSituation, override: OverrideEntry | null): CriterionOverride | null {
+  return override === null ? null : describeStanding(situation, override)
 }

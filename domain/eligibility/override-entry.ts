@@ -11,7 +11,7 @@ export interface OverrideEntry extends VerdictOverride {
  * The verdicts that stand after a history, given in the order in which it happened: of each criterion the last, unless
  * that was a withdrawal. What was replaced does not come back by a withdrawal.
  */
-export function standingOverrides(history: readonly OverrideEntry[]): readonly VerdictOverride[] {
+export function standingOverrides(history: readonly OverrideEntry[]): readonly OverrideEntry[] {
   const last = new Map(history.map((entry) => [JSON.stringify([entry.criterionId, entry.cohort]), entry]))
   return [...last.values()].filter(({ action }) => action === 'set')
 }

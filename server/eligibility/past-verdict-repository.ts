@@ -6,6 +6,7 @@ import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
+import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { type StoredOutcome, storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import { calendarDateInLondon } from '../clock.ts'
@@ -75,6 +76,7 @@ export async function readPastVerdict(
     candidate: assembleCandidate(assessment, sites, referral, null),
     // Nobody sets a verdict in the past.
     criteria: criterionVerdicts(assessment).map((verdict) => ({ ...verdict, basis: null })),
+    standingOverrides: describeStandingOverrides({ trial: held, facts, history, asOf }),
     overrideHistory: describeOverrideHistory(history),
   }
 }

@@ -9,6 +9,7 @@ import { describeOverrideHistory } from '#domain/eligibility/describe-override-h
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
@@ -80,6 +81,7 @@ export async function readTrialVerdict(
     reproduced: null,
     candidate: assembleCandidate(assessment, { sites, homeCountries, from }, referral, change),
     criteria: criterionVerdicts(assessment),
+    standingOverrides: describeStandingOverrides({ trial, facts, history, asOf }),
     overrideHistory: describeOverrideHistory(history),
   }
 }

@@ -27,6 +27,7 @@ import type { RecordedItem } from '#domain/eligibility/recorded-items.ts'
 import type { ChangeKind } from '#domain/eligibility/screening-change.ts'
 import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { SharedVerdict } from '#domain/eligibility/shared-verdicts.ts'
+import type { StandingOverride } from '#domain/eligibility/standing-override.ts'
 import type { Tri } from '#domain/eligibility/tri.ts'
 import type { SettlingValue } from '#domain/eligibility/what-would-settle.ts'
 import type { CalendarDate, PartialDate } from '#domain/identity/calendar-date.ts'
@@ -96,6 +97,7 @@ expectTypeOf<Wire<Omit<CriterionVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schema
 expectTypeOf<Wire<CriterionVerdict>>().toExtend<Schemas['CriterionVerdict']>()
 expectTypeOf<Wire<Omit<SharedVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schemas['SharedVerdict'], 'reason'>>()
 expectTypeOf<Wire<CriterionOverride>>().toEqualTypeOf<Schemas['CriterionOverride']>()
+expectTypeOf<Wire<StandingOverride>>().toEqualTypeOf<Schemas['StandingOverride']>()
 expectTypeOf<Wire<ShownOverrideEntry>>().toEqualTypeOf<Schemas['OverrideEntry']>()
 expectTypeOf<Wire<NewOverride>>().toEqualTypeOf<Schemas['NewOverride']>()
 

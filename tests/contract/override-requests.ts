@@ -73,12 +73,17 @@ export function describeOverrideRequests(suite: ContractSuite): void {
     expect(possible).toContain(pair.patientId)
 
     const overrideId = criterion?.override?.overrideId ?? ''
+    const { criterionId, cohort } = wanted
+    expect(verdict.standingOverrides).toEqual([
+      { criterionId, cohort, criterionText: criterion?.text, ...criterion?.override },
+    ])
     const withdrawn = await withdraw(pair, overrideId)
     expect(withdrawn.status, JSON.stringify(withdrawn.body)).toBe(200)
     const after = withdrawn.body as Schemas['TrialVerdict']
     // What is told as news stays told until it has been seen.
     expect({ ...after.candidate, change: null }).toEqual({ ...before.candidate, change: null })
     expect(after.criteria).toEqual(before.criteria)
+    expect(after.standingOverrides).toEqual([])
     expect(after.overrideHistory.slice(0, 2)).toMatchObject([
       { overrideId, action: 'withdrawn', role: 'nurse', criterionId: wanted.criterionId },
       { overrideId, action: 'set', role: 'oncologist', verdict: 'notMet', reason, criterionText: criterion?.text },

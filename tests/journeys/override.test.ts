@@ -61,7 +61,7 @@ test('an oncologist sets a criterion, everybody sees it, and a colleague who kno
     await theirs.getByRole('button', { name: 'Save your verdict' }).click()
     await expect(colleague.getByRole('status').filter({ hasText: 'Verdict withdrawn.' })).toBeVisible()
     await expect(theirs.getByText('with 1 verdict set by a clinician')).toHaveCount(0)
-    await theirs.getByText('Verdicts set by clinicians (2)').click()
+    await theirs.getByText('Everything set and withdrawn by clinicians (2)').click()
     await expect(theirs.getByRole('listitem').filter({ hasText: 'withdrawn by' })).toContainText('Specialist nurse')
     await expectGoodPage(colleague)
   })

@@ -50,5 +50,6 @@ const usualVerdict: Schemas['TrialVerdict'] = {
   reproduced: null,
   candidate: needsData,
   criteria: verdicts,
+  standingOverrides: [],
   overrideHistory: [],
 }

@@ -1,5 +1,6 @@
 import type { components } from '#api/schema.ts'
-import type { OverrideAuthor, OverrideDecision, OverrideSituation } from '#domain/eligibility/decide-override.ts'
+import type { OverrideAuthor, OverrideDecision } from '#domain/eligibility/decide-override.ts'
+import type { OverrideSituation } from '#domain/eligibility/standing-override.ts'
 import { notFound, toProblem } from '../../http/problem.ts'
 import { holdPatient } from '../../state/held-patient.ts'
 import type { HeldTrialSites } from '../../state/held-trial.ts'

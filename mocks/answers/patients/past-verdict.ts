@@ -12,6 +12,7 @@ import {
 } from '#domain/eligibility/past-instant-fault.ts'
 import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
 import { rulesVersion } from '#domain/eligibility/rules-version.ts'
+import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
 import { trialHeldAt } from '../../data/changes/trials-held-at.ts'
 import { Problem } from '../../http/problem.ts'
@@ -65,6 +66,7 @@ export function pastVerdict(
     ),
     // Nobody sets a verdict in the past.
     criteria: criterionVerdicts(assessment).map((verdict) => ({ ...verdict, basis: null })),
+    standingOverrides: describeStandingOverrides({ trial: held, facts, history, asOf: then }),
     overrideHistory: describeOverrideHistory(history),
   }
 }

@@ -6,6 +6,7 @@ import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
+import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -59,6 +60,7 @@ export function patientVerdict(
     reproduced: null,
     candidate: assembleCandidate(assessment, sites, referral, unseen?.change ?? null),
     criteria: criterionVerdicts(assessment),
+    standingOverrides: describeStandingOverrides({ trial, facts: patient.facts(), history, asOf }),
     overrideHistory: describeOverrideHistory(history),
   }
 }

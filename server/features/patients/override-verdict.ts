@@ -4,8 +4,8 @@ import {
   decideWithdrawal,
   type OverrideAuthor,
   type OverrideDecision,
-  type OverrideSituation,
 } from '#domain/eligibility/decide-override.ts'
+import type { OverrideSituation } from '#domain/eligibility/standing-override.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { readPatientFacts } from '../../eligibility/facts-repository.ts'
 import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'

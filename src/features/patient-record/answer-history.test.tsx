@@ -81,7 +81,14 @@ beforeEach(() => {
     http.get('*/api/patients/:patientId/changes', () => HttpResponse.json<Schemas['PatientChanges']>(changes)),
     http.get('*/api/patients/:patientId/trials/:trialId', ({ request }) => {
       answeredAt.push(new URL(request.url).searchParams.get('at'))
-      const body = { asOf: reproduced.asOf, reproduced, candidate: needsData, criteria: verdicts, overrideHistory: [] }
+      const body = {
+        asOf: reproduced.asOf,
+        reproduced,
+        candidate: needsData,
+        criteria: verdicts,
+        standingOverrides: [],
+        overrideHistory: [],
+      }
       return HttpResponse.json<Schemas['TrialVerdict']>(body)
     }),
     http.post('*/api/changes/seen', async ({ request }) => {

@@ -15,6 +15,8 @@ export interface TypedOverride {
   readonly criterionId: string
   readonly choice: string
   readonly reason: string
+  /** The verdict whose own form in the list of those that stand was sent; null for the form below a criterion. */
+  readonly standingId: string | null
 }
 
 /** The choice that takes back what stands. */
@@ -29,7 +31,7 @@ export async function changeOverride({ params, request }: ActionFunctionArgs): P
   const choice = text('verdict')
   const reason = text('reason')
   const criterionId = text('criterionId')
-  const sent = { trialId, typed: { criterionId, choice, reason } }
+  const sent = { trialId, typed: { criterionId, choice, reason, standingId: text('standingId') || null } }
   const replaces = text('replaces') || null
   const isWithdrawn = choice === withdrawing && replaces !== null
   if (!isWithdrawn && choice !== 'met' && choice !== 'notMet') return { ...sent, kind: 'unchosen' }

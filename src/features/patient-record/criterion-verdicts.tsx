@@ -7,7 +7,7 @@ import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import { countedMarkOf, markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
 import { OverrideForm } from './override-form.tsx'
-import { OverrideHistory } from './override-history.tsx'
+import { StandingOverrides } from './standing-overrides.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
 
 type TrialVerdict = components['schemas']['TrialVerdict']
@@ -17,9 +17,10 @@ type CriterionVerdictsProps = { readonly patientId: string; readonly verdict: Tr
 
 /** Every criterion: the verdict beside the protocol's own wording, the rule in words, and the evidence. */
 export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps) {
-  const { criteria, overrideHistory, candidate } = verdict
+  const { criteria, candidate } = verdict
   const { data: result, reset } = useOverrideFetcher(patientId)
-  const refusedId = result?.trialId === candidate.trialId && result.kind !== 'changed' ? result.typed.criterionId : null
+  const refused = result?.trialId === candidate.trialId && result.kind !== 'changed' ? result.typed : null
+  const refusedId = refused?.standingId === null ? refused.criterionId : null
   const [openId, setOpenId] = useState(refusedId)
   const [lastResult, setLastResult] = useState(result)
   if (result !== lastResult) {
@@ -39,7 +40,14 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
       }),
     [criteria, openId, reset],
   )
-  if (criteria.length === 0) return <p>No criteria are recorded for this trial. Read its protocol.</p>
+  if (criteria.length === 0) {
+    return (
+      <>
+        <p>No criteria are recorded for this trial. Read its protocol.</p>
+        <StandingOverrides patientId={patientId} verdict={verdict} />
+      </>
+    )
+  }
   const hasRules = criteria.some(({ ruleText }) => ruleText !== null)
   return (
     <>
@@ -65,7 +73,7 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
           isOpen ? <OverrideForm patientId={patientId} trialId={candidate.trialId} criterion={criterion} /> : null
         }
       />
-      <OverrideHistory history={overrideHistory} />
+      <StandingOverrides patientId={patientId} verdict={verdict} />
     </>
   )
 }

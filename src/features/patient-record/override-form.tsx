@@ -1,13 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
-import { fieldErrors } from '../../data/problem.ts'
-import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
-import { ErrorSummary, type FieldFault } from '../../ui/error-summary.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
-import { type OverrideResult, withdrawing } from './change-override.ts'
+import { withdrawing } from './change-override.ts'
+import { OverrideFaults, overrideErrors } from './override-faults.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
 
 type OverrideFormProps = {
@@ -20,8 +18,10 @@ type OverrideFormProps = {
 export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProps) {
   const fetcher = useOverrideFetcher(patientId)
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID())
-  const isOurs = fetcher.data?.trialId === trialId && fetcher.data.typed.criterionId === criterion.criterionId
-  const result = isOurs ? fetcher.data : undefined
+  const { data } = fetcher
+  const isOurs =
+    data?.trialId === trialId && data.typed.criterionId === criterion.criterionId && data.typed.standingId === null
+  const result = isOurs ? data : undefined
   const [typed] = useState(result?.typed)
   // After a refusal the form may be sent with other content, which is another request.
   useEffect(() => {
@@ -33,7 +33,7 @@ export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProp
     // Drawn again after a refusal, the form leaves the focus to what has to be corrected.
     if (typed === undefined) fields.current?.querySelector<HTMLElement>('input')?.focus()
   }, [typed])
-  const errors = errorsOf(result)
+  const errors = overrideErrors(result)
   const { override, cohort, basis } = criterion
   return (
     <fetcher.Form
@@ -43,7 +43,7 @@ export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProp
       className="app-narrow"
       aria-label={`Your verdict: ${criterion.text}`}
     >
-      <OverrideFaults result={result} errors={errors} id={id} />
+      <OverrideFaults result={result} id={id} />
       <input type="hidden" name="criterionId" value={criterion.criterionId} />
       {cohort === null ? null : <input type="hidden" name="cohort" value={cohort} />}
       <input type="hidden" name="basis" value={basis ?? ''} />
@@ -81,33 +81,3 @@ export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProp
 const withdrawingHint = 'The software’s own verdict counts again'
 const reasonHint =
   'At least 10 characters. It is kept with your name and role, and a site reads it when the patient is referred.'
-
-type Errors = { readonly verdict?: string; readonly reason?: string }
-
-function errorsOf(result: OverrideResult | undefined): Errors {
-  if (result?.kind === 'unchosen') return { verdict: 'Choose your verdict' }
-  if (result?.kind !== 'refused') return {}
-  const { reason } = fieldErrors(result.problem)
-  return reason === undefined ? {} : { reason: `The reason ${reason}` }
-}
-
-type OverrideFaultsProps = { readonly result: OverrideResult | undefined; readonly errors: Errors; readonly id: string }
-
-/** What has to be corrected; where a colleague was first, what they said. */
-function OverrideFaults({ result, errors, id }: OverrideFaultsProps) {
-  if (result === undefined || result.kind === 'changed') return null
-  const faults: FieldFault[] = Object.entries(errors).map(([field, message]) => ({ fieldId: `${id}${field}`, message }))
-  if (result.kind === 'unchosen') return <ErrorSummary faults={faults} attempt={result} />
-  const { title, detail, remedy, currentOverride } = result.problem
-  return (
-    <>
-      <ErrorSummary
-        title={title}
-        remedy={remedy}
-        faults={faults.length > 0 ? faults : [{ message: detail }]}
-        attempt={result}
-      />
-      {currentOverride ? <ClinicianVerdict override={currentOverride} /> : null}
-    </>
-  )
-}

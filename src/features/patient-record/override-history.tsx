@@ -12,7 +12,9 @@ export function OverrideHistory({ history }: { readonly history: readonly Entry[
   return (
     <details className="nhsuk-details">
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">Verdicts set by clinicians ({countText(history.length)})</span>
+        <span className="nhsuk-details__summary-text">
+          Everything set and withdrawn by clinicians ({countText(history.length)})
+        </span>
       </summary>
       <div className="nhsuk-details__text">
         <ol className="nhsuk-list" reversed>

@@ -53,6 +53,8 @@ const current = (): Schemas['TrialVerdict'] => ({
   reproduced: null,
   candidate: override?.state === 'active' ? nowFits : notMatched,
   criteria: verdicts.map((each) => (each.criterionId === 'I3' ? { ...each, override } : each)),
+  standingOverrides:
+    override === null ? [] : [{ criterionId: 'I3', criterionText: 'Platelets >= 100', cohort: null, ...override }],
   overrideHistory: history,
 })
 
@@ -243,7 +245,7 @@ describe('a colleague', () => {
         key: null,
       },
     ])
-    const past = await screen.findByText('Verdicts set by clinicians (2)')
+    const past = await screen.findByText('Everything set and withdrawn by clinicians (2)')
     await user.click(past)
     const [last, first] = within(past.closest('details') ?? document.body).getAllByRole('listitem')
     expect(last?.textContent).toContain('“Met” withdrawn by B Hay, Specialist nurse')
