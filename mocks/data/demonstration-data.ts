@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/role.ts'
+import type { OverrideEntry } from '#domain/eligibility/override-entry.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import type { ScreeningChange } from '#domain/eligibility/screening-change.ts'
 import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
@@ -19,6 +20,8 @@ export interface DemonstrationData {
   readonly returns: readonly DemonstrationReturn[]
   readonly patients: readonly DemonstrationPatient[]
   readonly referrals: readonly DemonstrationReferral[]
+  /** What clinicians set and withdrew on criteria, in that order. */
+  readonly overrides: readonly DemonstrationOverride[]
   /** Newest last. */
   readonly changes: readonly DemonstrationChange[]
 }
@@ -67,7 +70,17 @@ export interface DemonstrationChange extends ScreeningChange {
   readonly at: string
   readonly asOf: CalendarDate
   readonly cause: ChangeCause
+  /** The account whose doing it was; `null` where it was nobody's. */
+  readonly doneBy: string | null
   readonly trialVersion: number
+}
+
+/** One line of the history of clinicians' verdicts on the criteria of a trial for a patient. */
+export interface DemonstrationOverride {
+  readonly patientId: string
+  readonly trialId: string
+  readonly accountId: string
+  readonly entry: OverrideEntry
 }
 
 /** What the product itself knows of a site beside the registry's words. */

@@ -4,6 +4,7 @@ import { demonstrationAccounts } from './accounts/demonstration-accounts.ts'
 import { makeChanges } from './changes/make-changes.ts'
 import type { DemonstrationData, DemonstrationReferral } from './demonstration-data.ts'
 import { demonstrationOrganisations } from './organisations/demonstration-organisations.ts'
+import { makeOverrides } from './overrides/make-overrides.ts'
 import { generatePatients } from './patients/generate-patients.ts'
 import { makeReturns } from './recruitment/make-returns.ts'
 import { makeTargets } from './recruitment/make-targets.ts'
@@ -29,6 +30,7 @@ export function generateDemonstration({
   const trials = demonstrationTrials(asOf)
   const patients = [...generatePatients(seed, asOf, patientCount)]
   const referrals = makeReferrals(seed, asOf, patients, trials)
+  const overrides = makeOverrides(asOf, patients, trials, referrals)
   return {
     seed,
     asOf,
@@ -39,7 +41,8 @@ export function generateDemonstration({
     returns: makeReturns(seed, asOf, trials, referrals.flatMap(enrolmentsOf)),
     patients,
     referrals,
-    changes: makeChanges(asOf, patients, trials),
+    overrides,
+    changes: makeChanges(asOf, patients, trials, overrides),
   }
 }
 

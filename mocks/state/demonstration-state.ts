@@ -1,8 +1,9 @@
+import { seenByDoers } from '../data/changes/seen-by-doers.ts'
 import type { DemonstrationAccount, DemonstrationChange, DemonstrationData } from '../data/demonstration-data.ts'
 import { generateDemonstration } from '../data/generate-demonstration.ts'
 import { calendarDateInLondon } from './calendar-date-in-london.ts'
 import type { HeldOrganisation } from './held-organisation.ts'
-import { type HeldPatient, holdPatient } from './held-patient.ts'
+import { type HeldPatient, holdPatient, type OverrideHistories } from './held-patient.ts'
 import { type HeldReferral, holdReferral } from './held-referral.ts'
 import { type HeldTrialSites, holdTrial } from './held-trial.ts'
 
@@ -55,15 +56,30 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     accounts,
     trials,
     patients: byId(
-      data.patients.map((patient) => holdPatient(patient, openTrials, filledAt)),
+      data.patients.map((patient) =>
+        holdPatient({ ...patient, overrides: overridesOf(data, patient.patientId) }, openTrials, filledAt),
+      ),
       ({ patientId }) => patientId,
     ),
     referrals: byId(referrals, ({ referralId }) => referralId),
     answers: new Map(),
     changes: [...data.changes],
-    seenChanges: new Map(),
+    seenChanges: new Map(
+      [...Map.groupBy(seenByDoers(data.changes), ({ accountId }) => accountId)].map(([accountId, seen]) => [
+        accountId,
+        new Set(seen.map(({ changeId }) => changeId)),
+      ]),
+    ),
     signedIn: new Map(),
   }
+}
+
+function overridesOf({ overrides }: DemonstrationData, patientId: string): OverrideHistories {
+  const own = Map.groupBy(
+    overrides.filter((each) => each.patientId === patientId),
+    ({ trialId }) => trialId,
+  )
+  return new Map([...own].map(([trialId, lines]) => [trialId, lines.map(({ entry }) => entry)]))
 }
 
 function byId<Item>(items: readonly Item[], idOf: (item: Item) => string): Map<string, Item> {

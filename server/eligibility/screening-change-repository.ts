@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
 import type { AnswerNow, ChangeCause } from '#domain/eligibility/screening-comparison.ts'
@@ -52,14 +52,23 @@ export async function addScreeningChanges(
       .values(rows.slice(start, start + rowsPerStatement))
       .execute()
   }
-  const { doneBy, at } = round
+  const { doneBy } = round
   if (doneBy === null) return
   const own = added.flatMap((each) => each.rows.filter((row) => isOwnDoing(row, each.patient, round)))
-  if (own.length === 0) return
-  await trx
-    .insertInto('change_seen')
-    .values(own.map(({ change_id }) => ({ account_id: doneBy, change_id, seen_at: at })))
-    .execute()
+  if (own.length > 0) await noteSeen(trx, own, { doneBy, at: round.at })
+}
+
+/** Whoever changes an answer knows the new one, and has looked at the one before. */
+async function noteSeen(
+  trx: Trx,
+  own: readonly Insertable<ScreeningChangeTable>[],
+  { doneBy, at }: { readonly doneBy: string; readonly at: Date },
+): Promise<void> {
+  const pairs = sql.join(own.map(({ patient_id, trial_id }) => sql`(${patient_id}::uuid, ${trial_id}::uuid)`))
+  await sql`
+    insert into change_seen (account_id, change_id, seen_at)
+    select ${doneBy}, change_id, ${at} from screening_change where (patient_id, trial_id) in (${pairs})
+    on conflict (account_id, change_id) do nothing`.execute(trx)
 }
 
 /** Not where a new day, newer rules or the trial itself may have changed the answer as well: that nobody has seen yet. */

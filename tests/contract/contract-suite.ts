@@ -39,7 +39,10 @@ export class ContractSuite {
     return this.ask(operationId, send, { method: 'GET', path })
   }
 
-  /** A patient of the oncologist's without a referral, and a trial with an open site that takes referrals. */
+  /**
+   * A patient of the oncologist's without a referral, and a trial with an open site that takes referrals, of whose criteria
+   * no clinician has set one.
+   */
   async firstPatientWithCandidate(): Promise<{ patientId: string; candidate: Schemas['Candidate'] }> {
     const { body } = await this.ask('searchPatients', this.oncologist, {
       method: 'POST',
@@ -50,8 +53,10 @@ export class ContractSuite {
       const path = `/patients/${patientId}/candidates`
       const list = (await this.get('listPatientCandidates', this.oncologist, path)).body as Schemas['CandidateList']
       const candidate = list.candidates.find(
-        ({ sites, referral }) =>
-          referral === null && sites.some((site) => site.canReceive && site.recruitmentStatus === 'open'),
+        ({ sites, referral, criteria }) =>
+          referral === null &&
+          criteria.setByClinician === 0 &&
+          sites.some((site) => site.canReceive && site.recruitmentStatus === 'open'),
       )
       if (candidate) return { patientId, candidate }
     }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { generateDemonstration } from '../../mocks/data/generate-demonstration.ts'
+import { testDay } from '../support/demonstration-seed.ts'
 import type { ApiSender } from './api-under-test.ts'
 import { bothApisAs } from './both-apis.ts'
 
@@ -33,6 +35,19 @@ describe('the mocks take a clinician’s verdict as the server does', () => {
     const attrition = await send({ method: 'GET', path: `/trials/${trialId}/attrition` })
     return [...answers, attrition].map(withoutNew)
   }
+
+  test('those that the demonstration begins with, in the answer and in the lists', async () => {
+    const { overrides } = generateDemonstration({ asOf: testDay })
+    const standing: (number | undefined)[] = []
+    for (const { patientId, trialId } of overrides) {
+      const paths = [`/patients/${patientId}/trials/${trialId}`, `/patients/${patientId}/candidates`]
+      const [answer, ...lists] = await Promise.all(paths.map((path) => mocks({ method: 'GET', path })))
+      const [verdict, ...others] = await Promise.all(paths.map((path) => server({ method: 'GET', path })))
+      expect([answer, ...lists]).toEqual([verdict, ...others])
+      standing.push((answer?.body as Schemas['TrialVerdict'] | undefined)?.standingOverrides.length)
+    }
+    expect(standing).toEqual([1, 1, 0, 0])
+  })
 
   test('criterion by criterion: the verdict, its history, the candidates, the trial’s patients and the refusals', async () => {
     const search = { filters: { referralStatus: ['none'] }, sort: 'candidates', limit: 4 }

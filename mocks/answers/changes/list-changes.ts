@@ -3,7 +3,7 @@ import { changeLabel, newsKinds } from '#domain/eligibility/screening-change.ts'
 import type { DemonstrationChange } from '../../data/demonstration-data.ts'
 import { pageOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import { changedTrial, compareChanges, countUnseen, isSeenBy, type Reader } from './seen-changes.ts'
+import { changedTrial, compareChanges, countUnseen, isSeenBy, noteSeen, type Reader } from './seen-changes.ts'
 
 type Schemas = components['schemas']
 type Query = NonNullable<operations['listCandidateChanges']['parameters']['query']>
@@ -66,13 +66,12 @@ function describeChange(
 
 /** Notes that somebody has seen changes of the patients of an organisation. Others are passed over. */
 export function markChangesSeen(
-  { changes, seenChanges }: DemonstrationState,
+  state: DemonstrationState,
   { organisationId, accountId }: { readonly organisationId: string | null; readonly accountId: string },
   changeIds: readonly string[],
 ): void {
-  const own = changes.filter(
+  const own = state.changes.filter(
     (change) => change.organisationId === organisationId && changeIds.includes(change.changeId),
   )
-  const seen = seenChanges.get(accountId) ?? new Set()
-  seenChanges.set(accountId, new Set([...seen, ...own.map(({ changeId }) => changeId)]))
+  noteSeen(state, accountId, own)
 }

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { versionsOf } from '../../data/changes/trials-held-at.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldPatient } from '../../state/held-patient.ts'
+import { noteSeen } from './seen-changes.ts'
 
 export interface ChangedPatient {
   readonly before: HeldPatient
@@ -37,22 +38,22 @@ export function noteChanges(
     asOf,
     aboutTrial: () => ({ cause, isNewTrial: false, openedOn: null }),
   })
-  const seen = new Set(state.seenChanges.get(accountId))
   for (const { trialId, change } of found) {
     const trial = state.trials.get(trialId)
-    const changeId = crypto.randomUUID()
-    seen.add(changeId)
     state.changes.push({
-      changeId,
+      changeId: crypto.randomUUID(),
       patientId,
       trialId,
       organisationId,
       at: at.toISOString(),
       asOf,
       cause,
+      doneBy: accountId,
       trialVersion: trial === undefined ? 1 : versionsOf(trial).length,
       ...change,
     })
   }
-  state.seenChanges.set(accountId, seen)
+  const changed = new Set(found.map(({ trialId }) => trialId))
+  const own = state.changes.filter((change) => change.patientId === patientId && changed.has(change.trialId))
+  noteSeen(state, accountId, own)
 }

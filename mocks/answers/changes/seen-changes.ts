@@ -19,6 +19,15 @@ export function isSeenBy(
   return at < newsSince(asOf) || seenChanges.get(accountId)?.has(changeId) === true
 }
 
+export function noteSeen(
+  { seenChanges }: DemonstrationState,
+  accountId: string,
+  changes: readonly DemonstrationChange[],
+): void {
+  const seen = seenChanges.get(accountId) ?? new Set()
+  seenChanges.set(accountId, new Set([...seen, ...changes.map(({ changeId }) => changeId)]))
+}
+
 /** The newest first. */
 export function compareChanges(a: DemonstrationChange, b: DemonstrationChange): number {
   return compareKeys(b.at, a.at) || compareKeys(b.changeId, a.changeId)

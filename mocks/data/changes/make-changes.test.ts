@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import { generateDemonstration } from '../generate-demonstration.ts'
+import { seenByDoers } from './seen-by-doers.ts'
 import { trialHeldAt } from './trials-held-at.ts'
 
 const asOf = '2026-06-15'
@@ -34,7 +36,9 @@ test('the last change of a patient and a trial leads to the answer of the day', 
     const held = trial && trialHeldAt(trial, `${asOf}T00:00:00.000Z`)
     if (!patient || !held) throw new Error(`Change of ${patientId} and ${trialId} names nobody or nothing.`)
     if (to === null) continue
-    expect(assessTrial(deriveFacts(patient.record), held, asOf).outcome, `${patientId} ${trialId}`).toBe(to)
+    const own = data.overrides.filter((each) => each.patientId === patientId && each.trialId === trialId)
+    const standing = standingOverrides(own.map(({ entry }) => entry))
+    expect(assessTrial(deriveFacts(patient.record), held, asOf, standing).outcome, `${patientId} ${trialId}`).toBe(to)
   }
 })
 
@@ -43,4 +47,24 @@ test('a trial was held before the first change tells of it', () => {
     const trial = data.trials.find((each) => each.trialId === trialId)
     expect(trial && trialHeldAt(trial, at)?.version).toBe(trialVersion)
   }
+})
+
+test('a verdict that a clinician set or withdrew changes the answer at that instant, and its author has seen it', () => {
+  const own = data.changes.filter(({ cause }) => cause === 'override')
+  expect(own.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ['nowMayFit', 'notYet', 'needsData'],
+    ['noLongerMatches', 'needsData', 'notMatched'],
+    ['nowMayFit', 'notMatched', 'needsData'],
+    ['nowMayFit', 'needsClinician', 'noFailuresFound'],
+  ])
+  for (const { patientId, trialId, at, doneBy } of own) {
+    const entry = data.overrides.find(
+      (each) => each.patientId === patientId && each.trialId === trialId && each.entry.at === at,
+    )
+    expect(entry?.accountId).toBe(doneBy)
+  }
+  const seen = seenByDoers(data.changes)
+  for (const { changeId, doneBy } of own)
+    expect(seen).toContainEqual(expect.objectContaining({ changeId, accountId: doneBy }))
+  expect(data.changes.filter(({ cause, doneBy }) => cause !== 'override' && doneBy !== null)).toEqual([])
 })

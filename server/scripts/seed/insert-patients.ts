@@ -1,23 +1,26 @@
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { patientSearchForm } from '#domain/identity/patient-search.ts'
-import type { DemonstrationPatient } from '../../../mocks/data/demonstration-data.ts'
+import type { DemonstrationOverride, DemonstrationPatient } from '../../../mocks/data/demonstration-data.ts'
 import { writePatientFacts } from '../../eligibility/facts-repository.ts'
 import { addPatientRows } from '../../eligibility/patient-rows-repository.ts'
 import { screenPatients } from '../../eligibility/screening-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { inBatches } from './in-batches.ts'
+import { insertOverrides } from './insert-overrides.ts'
 
 export interface PatientSeeding {
   readonly now: Date
   readonly asOf: CalendarDate
+  /** What clinicians set and withdrew on criteria for them, in that order. */
+  readonly overrides?: readonly DemonstrationOverride[]
   readonly onProgress: (done: number) => void
 }
 
-/** Patients in batches: identity, source rows, facts and screening, exactly as an import leaves them. */
+/** Patients in batches: identity, source rows, facts, clinicians' verdicts and screening, exactly as an import leaves them. */
 export async function insertPatients(
   trx: Trx,
   patients: Iterable<DemonstrationPatient>,
-  { now, asOf, onProgress }: PatientSeeding,
+  { now, asOf, overrides = [], onProgress }: PatientSeeding,
 ): Promise<void> {
   let done = 0
   for (const batch of inBatches(patients, 200)) {
@@ -33,6 +36,11 @@ export async function insertPatients(
       trx,
       batch.map(({ organisationId, record }) => ({ organisationId, record })),
       now,
+    )
+    await insertOverrides(
+      trx,
+      batch.map(({ patientId }) => patientId),
+      overrides,
     )
     await screenPatients(
       trx,

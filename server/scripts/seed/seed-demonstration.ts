@@ -31,7 +31,7 @@ export async function seedDemonstration({ db, seed = demonstrationSeed, asOf, no
     await insertTrials(trx, data)
     say(`  ${data.organisations.length} organisations, ${data.accounts.length} accounts, ${data.trials.length} trials`)
     const onProgress = (done: number) => say(`  ${done} of ${data.patients.length} patients`)
-    await insertPatients(trx, data.patients, { now, asOf, onProgress })
+    await insertPatients(trx, data.patients, { now, asOf, overrides: data.overrides, onProgress })
     await insertChanges(trx, data.changes)
     await insertReferrals(trx, data)
     say(`  ${data.referrals.length} referrals`)
