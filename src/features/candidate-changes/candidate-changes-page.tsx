@@ -5,8 +5,8 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { ErrorState } from '../../ui/page-states.tsx'
 import { StatusMessage } from '../../ui/status-message.tsx'
 import { changeFilters } from './change-filters.ts'
-import { ChangeGroupCard } from './change-group-card.tsx'
-import { ChangeTabs, kindWords } from './change-tabs.tsx'
+import { ChangeGroup } from './change-group.tsx'
+import { ChangeTabs } from './change-tabs.tsx'
 import { groupChanges } from './group-changes.ts'
 import type { loadCandidateChanges } from './load-candidate-changes.ts'
 import type { markListSeen } from './mark-list-seen.ts'
@@ -19,29 +19,27 @@ export function CandidateChangesPage() {
   const marked = useActionData<typeof markListSeen>()
   const [filters] = useTypedSearch(changeFilters)
   const unseen = items.filter(({ isSeen }) => !isSeen).map(({ changeId }) => changeId)
+  const markedText =
+    marked !== undefined && marked.problem === null ? `${counted(marked.count, 'change')} marked as seen` : ''
   return (
     <>
-      <PageHeading title="What has changed" />
-      <p>
-        Software compared the data held with the criteria. Nothing here says that a patient can join a trial; only an
-        investigator decides that.
-      </p>
-      <ChangeTabs filters={filters} counts={counts} />
-      <StatusMessage>
-        {marked !== undefined && marked.problem === null ? `${counted(marked.count, 'change')} marked as seen` : null}
-      </StatusMessage>
+      <div className="app-changes-head">
+        <PageHeading title="What has changed">
+          {unseen.length > 0 ? <MarkSeen changeIds={unseen} what={null} /> : null}
+        </PageHeading>
+        <p className="app-card__line">
+          Software compared the data held with the criteria, before and now. Nothing here says that a patient can join a
+          trial; only an investigator decides that.
+        </p>
+        <ChangeTabs filters={filters} counts={counts} />
+      </div>
+      <StatusMessage isHidden={markedText === ''}>{markedText}</StatusMessage>
       {marked?.problem ? <ErrorState problem={marked.problem} /> : null}
-      {unseen.length > 0 ? <MarkSeen changeIds={unseen} what={null} /> : null}
-      {groupChanges(items).map(({ kind, groups }) => (
-        <section key={kind} aria-labelledby={`kind-${kind}`}>
-          <h2 className="nhsuk-heading-m" id={`kind-${kind}`}>
-            {kindWords[kind]}
-          </h2>
-          {groups.map((group) => (
-            <ChangeGroupCard key={group.id} group={group} />
-          ))}
-        </section>
-      ))}
+      <div className="app-change-groups">
+        {groupChanges(items, filters.kind).map((group) => (
+          <ChangeGroup key={group.id} group={group} />
+        ))}
+      </div>
       <MoreOrNothing
         isEmpty={items.length === 0}
         filters={filters}

@@ -85,24 +85,58 @@ const open = (search = '') => renderRoute(candidateChangesRoute, { at: `/changes
 const card = async (name: RegExp) => within(await screen.findByRole('article', { name }))
 
 describe('what has changed', () => {
-  it('puts the patients of a new trial together, and says that software does not decide', async () => {
+  it('puts all of a patient together, a line for each change: its kind, the trial, what was, what is, why and when', async () => {
     const { container } = open()
-    const trial = await card(/New trial DEMO-GLI-17: 2 known patients may fit/)
-    expect(trial.getByRole('link', { name: 'SMITH, Jane (Ms)' })).toHaveAttribute('href', `/patients/${jane.patientId}`)
-    expect(trial.getByRole('link', { name: 'WEBB, Tom' })).toBeVisible()
-    expect(trial.getByText('Opened on 12-Nov-2026')).toBeVisible()
-    expect(trial.getAllByText('Needs data')).toHaveLength(2)
-    expect(screen.getByText(/only an investigator decides/)).toBeVisible()
+    const patient = await card(/^SMITH, Jane/)
+    expect(patient.getByRole('link', { name: 'SMITH, Jane (Ms)' })).toHaveAttribute(
+      'href',
+      `/patients/${jane.patientId}`,
+    )
+    expect(patient.getByText(/05-Mar-1962/).textContent).toBe('born 05-Mar-1962, NHS No. 999 000 0018')
+    const [first, second] = patient.getAllByRole('listitem').map(({ textContent }) => textContent)
+    expect(first).toBe(
+      'New trial, may fitDEMO-GLI-17 Glioma trialNot listed →is now Needs dataOpened on 12-Nov-202614-Nov-2026',
+    )
+    expect(second).toContain('No longer matchesDEMO-LPS-21 Sarcoma trialNo criteria failed →is now Not yetPlatelets 82')
+    expect((await card(/^WEBB, Tom/)).getAllByRole('listitem')).toHaveLength(1)
+    expect(screen.getByText(/the data held .* only an investigator decides/)).toBeVisible()
     await expectAccessible(container)
   })
 
-  it('puts everything else of a patient together, with what was, what is and why', async () => {
+  it('opens a long reason on request, by keyboard; a short one is whole from the start', async () => {
     open()
-    const patient = await card(/SMITH, Jane/)
-    expect(patient.getByText('No criteria failed on the data held')).toBeVisible()
-    expect(patient.getByText('Not yet')).toBeVisible()
-    expect(patient.getByText(/Platelets 82 .* below the limit of 100/)).toBeVisible()
-    expect(patient.getByText('born 05-Mar-1962, NHS No. 999 000 0018')).toBeVisible()
+    const patient = await card(/^SMITH, Jane/)
+    const [more, ...others] = patient.getAllByRole('button', { name: /^more/ })
+    expect(others).toEqual([])
+    expect(more).toHaveAccessibleName('more: why, DEMO-LPS-21')
+    expect(more).toHaveAttribute('aria-expanded', 'false')
+    more?.focus()
+    await userEvent.keyboard('{Enter}')
+    expect(patient.getByRole('button', { name: 'less: why, DEMO-LPS-21' })).toHaveAttribute('aria-expanded', 'true')
+    expect(patient.getByText(/Platelets 82 .* below the limit of 100 \(Laboratory system\)/)).toBeVisible()
+  })
+
+  it('puts the patients of a new trial together where only new trials are asked for', async () => {
+    page = { ...page, items: [newFor('c1', jane), newFor('c2', tom)] }
+    const { container } = open('?kind=newTrial')
+    const trial = await card(/New trial DEMO-GLI-17: 2 known patients may fit/)
+    expect(trial.getByText('Glioma trial')).toBeVisible()
+    expect(trial.getByRole('link', { name: 'SMITH, Jane (Ms)' })).toHaveAttribute('href', `/patients/${jane.patientId}`)
+    expect(trial.getByRole('link', { name: 'WEBB, Tom' })).toBeVisible()
+    expect(trial.getAllByText('Opened on 12-Nov-2026')).toHaveLength(2)
+    expect(trial.getAllByText('Needs data')).toHaveLength(2)
+    await expectAccessible(container)
+  })
+
+  it('says of each change that was seen already that it was', async () => {
+    page = { ...page, items: [{ ...newFor('c1', jane), isSeen: true }, lost] }
+    open('?seen=all')
+    const [first, second] = (await card(/^SMITH, Jane/)).getAllByRole('listitem')
+    expect(first?.textContent).toMatch(/14-Nov-2026, seen$/)
+    expect(second?.textContent).toMatch(/14-Nov-2026$/)
+    await userEvent.click((await card(/^SMITH, Jane/)).getByRole('button', { name: /^Mark seen/ }))
+    expect(await screen.findByText('1 change marked as seen')).toBeVisible()
+    expect(marked).toEqual([lost.changeId])
   })
 
   it('marks nothing as seen by being read', async () => {
@@ -113,13 +147,13 @@ describe('what has changed', () => {
 
   it('marks one group as seen by keyboard, says so, and keeps the rest', async () => {
     open()
-    const trial = await card(/New trial/)
-    trial.getByRole('button', { name: /^Mark as seen/ }).focus()
+    const patient = await card(/^SMITH, Jane/)
+    patient.getByRole('button', { name: 'Mark seen: SMITH, Jane (Ms)' }).focus()
     await userEvent.keyboard('{Enter}')
     expect(await screen.findByText('2 changes marked as seen')).toBeVisible()
-    expect(marked).toEqual([id('c1'), id('c2')])
-    expect(screen.queryByRole('article', { name: /New trial/ })).toBeNull()
-    expect(screen.getByRole('article', { name: /SMITH, Jane/ })).toBeVisible()
+    expect(marked).toEqual([id('c1'), id('c3')])
+    expect(screen.queryByRole('article', { name: /^SMITH, Jane/ })).toBeNull()
+    expect(screen.getByRole('article', { name: /^WEBB, Tom/ })).toBeVisible()
   })
 
   it('marks everything listed as seen, and then has nothing to show', async () => {

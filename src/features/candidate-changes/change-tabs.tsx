@@ -4,7 +4,7 @@ import { searchWith } from '../../data/search-params.ts'
 import { countText } from '../../format/counts.ts'
 import { type ChangeFilters, changeFilters, type NewsKind, newsKinds } from './change-filters.ts'
 
-export const kindWords: Readonly<Record<NewsKind, string>> = {
+const kindWords: Readonly<Record<NewsKind, string>> = {
   newTrial: 'New trials',
   nowMayFit: 'Now may fit',
   noLongerMatches: 'No longer matches',

@@ -9,16 +9,21 @@ type MarkSeenProps = {
 
 /** Says that these changes have been looked at; they then leave the list of whoever pressed it, and nobody else's. */
 export function MarkSeen({ changeIds, what }: MarkSeenProps) {
-  const navigation = useNavigation()
+  const isPending = useNavigation().state !== 'idle'
   return (
     <Form method="post" preventScrollReset>
       {changeIds.map((changeId) => (
         <input key={changeId} type="hidden" name="changeId" value={changeId} />
       ))}
-      <SubmitButton kind="secondary" isSmall isPending={navigation.state !== 'idle'}>
-        {what === null ? 'Mark all as seen' : 'Mark as seen'}
-        {what === null ? null : <span className="nhsuk-u-visually-hidden">: {what}</span>}
-      </SubmitButton>
+      {what === null ? (
+        <SubmitButton kind="secondary" isSmall isPending={isPending}>
+          Mark all as seen
+        </SubmitButton>
+      ) : (
+        <button type="submit" className="app-link-button" aria-disabled={isPending}>
+          Mark seen<span className="nhsuk-u-visually-hidden">: {what}</span>
+        </button>
+      )}
     </Form>
   )
 }
