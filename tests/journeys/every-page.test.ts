@@ -12,6 +12,8 @@ const pagesByAccount = {
     '/referrals',
     '/recruitment',
     '/data-gaps',
+    '/changes',
+    '/changes?kind=newTrial',
     '/feasibility/new',
   ],
   'investigator@zz002.example': ['/', '/referrals', '/trials'],
@@ -54,5 +56,19 @@ test('a trial is read whole: sites, criteria in both forms, patients of mine', a
   await page.getByRole('table').getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: /Criteria/ }).first()).toBeVisible()
   await expect(page.getByText('Platelets at least 100', { exact: false }).first()).toBeVisible()
+  await expectGoodPage(page)
+})
+
+test('twelve changes are in sight at once on a small laptop', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, 'nurse@zz001.example')
+  await page.goto('/changes')
+  const changes = page.getByRole('article').getByRole('listitem')
+  await expect(changes.nth(11)).toBeVisible()
+  await expect(changes.nth(11)).toBeInViewport({ ratio: 1 })
+  await page
+    .getByRole('button', { name: /^more: why/ })
+    .first()
+    .click()
   await expectGoodPage(page)
 })
