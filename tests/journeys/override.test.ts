@@ -89,7 +89,7 @@ async function patientWithOpenTrial(page: Page) {
   for (const { patientId, verdict } of found as { patientId: string; verdict: Schemas['TrialVerdict'] }[]) {
     const { candidate, criteria } = verdict
     const criterion = criteria.find((each) => each.class === 'hard' && each.reason !== 'toRead' && each.basis !== null)
-    if (candidate.criteria.setByClinician > 0) continue
+    if (verdict.overrideHistory.length > 0) continue
     if (candidate.outcome === 'notYet' || criterion === undefined || criterion.verdict === 'notMet') continue
     return { patientId, candidate, criterion }
   }
