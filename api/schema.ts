@@ -436,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * The same for a draft that is not stored. A malformed rule is refused with a pointer to its node
-         * @description Drafts can be compared with each other, so outside the care team some patients count twice in every draft and some not at all, always the same ones, before small numbers are hidden and the others rounded.
+         * @description Drafts can be compared with each other, so outside the care team some patients count twice in every draft and some not at all, always the same ones, before small numbers are hidden and the others rounded. A 0 found so may hide somebody. So in a draft null means 0 to 7, isTooFew means 0 to 7 in all, and 0 is only said of the caller's own patients.
          */
         post: operations["assessFeasibility"];
         delete?: never;
@@ -1449,7 +1449,7 @@ export interface components {
             /** Format: uuid */
             next: string | null;
         };
-        /** @description Null: 1 to 7, which is not shown outside the care team */
+        /** @description Null: 1 to 7, in the answer to a draft 0 to 7, which is not shown outside the care team */
         Count: number | null;
         Attrition: {
             asOf: components["schemas"]["Date"];
@@ -1486,7 +1486,7 @@ export interface components {
             steps: components["schemas"]["AttritionStep"][];
             /** @description Numbers outside the care team are suppressed */
             isSuppressed: boolean;
-            /** @description Fewer than 8 patients outside the care team are concerned */
+            /** @description 1 to 7 patients outside the care team are concerned, in a draft 0 to 7: nothing is broken down */
             isTooFew: boolean;
             /** @description What must be read beside the numbers */
             note: string;
@@ -1502,7 +1502,7 @@ export interface components {
             organisation: components["schemas"]["Organisation"];
             /** @description The numbers are exact because the caller treats these patients */
             isOwn: boolean;
-            /** @description 1 to 7 patients in all, which are not broken down: the four numbers are null */
+            /** @description 1 to 7 patients in all, in a draft 0 to 7, which are not broken down: the four numbers are null */
             isTooFew: boolean;
             /** @description Straight line to the nearest open site of the trial or place of the draft */
             distanceKm: number | null;

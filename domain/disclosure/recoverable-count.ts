@@ -1,8 +1,8 @@
 import { hesPolicy } from './disclosure-policy.ts'
 
 /**
- * What a reader knows of one number. `hidden`: 1 to 7. `handful`: part of so few people that nothing is broken down, so
- * 0 to 7. `between`: not shown, and only bounded by what is said beside it.
+ * What a reader knows of one number. `hidden`: 1 to 7. `handful`: 0 to 7, because it is by patient weight, or part of so
+ * few people that nothing is broken down. `between`: not shown, and only bounded by what is said beside it.
  */
 export type KnownCount =
   | { readonly kind: 'shown'; readonly count: number }

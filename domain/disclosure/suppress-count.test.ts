@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { weightedPolicy } from './disclosure-policy.ts'
 import { isLargeEnough, suppressCount } from './suppress-count.ts'
 
 describe('a count outside the care team', () => {
@@ -28,6 +29,16 @@ describe('a count outside the care team', () => {
       }),
     )
   })
+})
+
+test.each([
+  [0, null, false],
+  [1, null, false],
+  [7, null, false],
+  [8, 10, true],
+])('a count of %i by patient weight is shown as %s and broken down: %s', (count, shown, isBrokenDown) => {
+  expect(suppressCount(count, weightedPolicy)).toBe(shown)
+  expect(isLargeEnough(count, weightedPolicy)).toBe(isBrokenDown)
 })
 
 test.each([

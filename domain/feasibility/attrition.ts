@@ -10,7 +10,7 @@ export interface AttritionStep {
   readonly class: Criterion['class']
   readonly text: string
   readonly ruleText: string | null
-  /** Whom the criterion is the first to stop, for good or for now. Null in any number: suppressed. */
+  /** Whom the criterion is the first to stop, for good or for now. Null in any number: suppressed, in a draft 0 too. */
   readonly removed: number | null
   /** Of those removed, stopped only for now. */
   readonly notYet: number | null

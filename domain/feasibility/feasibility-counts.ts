@@ -1,7 +1,8 @@
+import type { DisclosurePolicy } from '../disclosure/disclosure-policy.ts'
 import { suppressCount } from '../disclosure/suppress-count.ts'
 import type { CaseloadTally } from './caseload-tally.ts'
 
-/** How many patients by outcome. Null: from 1 to 7, not shown outside the care team. */
+/** How many patients by outcome. Null: from 1 to 7, of a draft from 0 to 7, not shown outside the care team. */
 export interface FeasibilityCounts {
   /** No criterion fails on the data held; text that software cannot check may still have to be read. */
   readonly possible: number | null
@@ -17,12 +18,15 @@ export function exactCounts({ outcomes }: CaseloadTally): ExactCounts {
   return { possible: noFailuresFound + needsClinician, needsData, notYet, notMatched }
 }
 
-export function suppressCounts({ possible, needsData, notYet, notMatched }: ExactCounts): FeasibilityCounts {
+export function suppressCounts(
+  { possible, needsData, notYet, notMatched }: ExactCounts,
+  policy: DisclosurePolicy,
+): FeasibilityCounts {
   return {
-    possible: suppressCount(possible),
-    needsData: suppressCount(needsData),
-    notYet: suppressCount(notYet),
-    notMatched: suppressCount(notMatched),
+    possible: suppressCount(possible, policy),
+    needsData: suppressCount(needsData, policy),
+    notYet: suppressCount(notYet, policy),
+    notMatched: suppressCount(notMatched, policy),
   }
 }
 

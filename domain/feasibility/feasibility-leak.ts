@@ -1,4 +1,4 @@
-import { hesPolicy } from '../disclosure/disclosure-policy.ts'
+import type { DisclosurePolicy } from '../disclosure/disclosure-policy.ts'
 import { isAnyRecoverable, type KnownCount, type KnownSum } from '../disclosure/recoverable-count.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import { cohortsOf } from '../eligibility/cohorts-of.ts'
@@ -10,6 +10,8 @@ export interface ShownTable {
   readonly rows: readonly { readonly shown: FeasibilityCounts; readonly isTooFew: boolean }[]
   /** Null: not shown. */
   readonly total: FeasibilityCounts | null
+  /** By which they are suppressed. */
+  readonly policy: DisclosurePolicy
 }
 
 export interface ShownSteps extends ShownTable {
@@ -28,6 +30,7 @@ export function givesTotalAway(table: ShownTable): boolean {
 export function givesStepAway({ considered, steps, trial, ...table }: ShownSteps): boolean {
   if (steps.length === 0) return false
   const { known, sums } = knowledgeOfTable(table)
+  const asKnown = knowledgeBy(table.policy)
   const remainingBefore = (index: number) => (index === 0 ? 'considered' : `remaining ${index - 1}`)
   const stepped = new Map<string, KnownCount>([...known, ['considered', asKnown(considered)]])
   for (const [index, step] of steps.entries()) {
@@ -54,14 +57,15 @@ export function givesStepAway({ considered, steps, trial, ...table }: ShownSteps
 
 const names = ['possible', 'needsData', 'notYet', 'notMatched'] as const satisfies readonly (keyof FeasibilityCounts)[]
 
-function knowledgeOfTable({ rows, total }: ShownTable) {
+function knowledgeOfTable({ rows, total, policy }: ShownTable) {
+  const asKnown = knowledgeBy(policy)
   const cells = rows.flatMap(({ shown, isTooFew }, row) =>
     names.map((name) => [`${row} ${name}`, isTooFew ? handful : asKnown(shown[name])] as const),
   )
-  const { hidesUpTo, smallestQuery } = hesPolicy
+  const { hidesFrom, hidesUpTo, smallestQuery } = policy
   const inAll = rows.map(({ shown, isTooFew }, row): [string, KnownCount] => {
     const isNobody = names.every((name) => shown[name] === 0)
-    if (isTooFew) return [`${row}`, { kind: 'between', low: 1, high: hidesUpTo }]
+    if (isTooFew) return [`${row}`, { kind: 'between', low: hidesFrom, high: hidesUpTo }]
     return [`${row}`, { kind: 'between', low: isNobody ? 0 : smallestQuery, high: Number.POSITIVE_INFINITY }]
   })
   const totals =
@@ -75,6 +79,7 @@ function knowledgeOfTable({ rows, total }: ShownTable) {
 
 const handful: KnownCount = { kind: 'handful' }
 
-function asKnown(count: number | null): KnownCount {
-  return count === null ? { kind: 'hidden' } : { kind: 'shown', count }
+function knowledgeBy({ hidesFrom }: DisclosurePolicy): (count: number | null) => KnownCount {
+  const hidden: KnownCount = hidesFrom === 0 ? handful : { kind: 'hidden' }
+  return (count) => (count === null ? hidden : { kind: 'shown', count })
 }

@@ -1,4 +1,4 @@
-import { disclosureFootnote } from '../disclosure/disclosure-policy.ts'
+import { disclosureFootnote, weightedFootnote } from '../disclosure/disclosure-policy.ts'
 import type { Criterion } from '../eligibility/criterion.ts'
 
 export interface Withheld {
@@ -18,13 +18,12 @@ export function feasibilityNote(criteria: readonly Pick<Criterion, 'expr'>[], wi
       : [
           `Software checks ${criteria.length - toRead} of ${criteria.length} criteria; whoever is possible must still be read against the other ${toRead}.`,
         ]),
-    disclosureFootnote,
-    ...(withheld.isDraft
+    withheld.isDraft ? weightedFootnote : disclosureFootnote,
+    ...(withheld.isTooFew
       ? [
-          'Because drafts can be compared with each other, some of these patients count twice in them and some not at all, always the same ones: a number, also 0, can be a few too high or too low.',
+          `${withheld.isDraft ? 'From 0 to 7 patients outside the care team count' : 'Fewer than 8 patients outside the care team are concerned'}, too few to break down.`,
         ]
       : []),
-    ...(withheld.isTooFew ? ['Fewer than 8 patients outside the care team are concerned, too few to break down.'] : []),
     ...(withheld.isTotalWithheld ? ['The total is left out, because it would give a small number away.'] : []),
     ...(withheld.areStepsWithheld
       ? ['The numbers by criterion are left out, because together they would give a small number away.']

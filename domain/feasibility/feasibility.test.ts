@@ -114,6 +114,66 @@ test('nobody anywhere is said to be nobody', () => {
   expect(answer).toMatchObject({ isTooFew: false, considered: 0, total: { possible: 0, notMatched: 0 } })
 })
 
+describe('a draft', () => {
+  test('shows nobody elsewhere as it shows a few, the own hospital exactly', () => {
+    const shownFor = (count: number) =>
+      describeAll(
+        [
+          [0, 0, 0],
+          [0, 0, count],
+          [0, 9, 20],
+          [0, 0, 0],
+        ],
+        { isDraft: true },
+      )
+    const answer = shownFor(0)
+    for (const count of [1, 7]) expect(shownFor(count)).toMatchObject({ organisations: answer.organisations })
+    const few = { isTooFew: true, possible: null, needsData: null, notYet: null, notMatched: null }
+    expect(answer.organisations).toMatchObject([
+      { isOwn: true, isTooFew: false, possible: 0, notMatched: 0 },
+      few,
+      { isTooFew: false, possible: 20, needsData: null, notYet: null, notMatched: 10 },
+      few,
+    ])
+    expect(answer).toMatchObject({ considered: 30, total: { possible: 20, needsData: null, notMatched: 10 } })
+    expect(answer.steps).toMatchObject([
+      { removed: null, notYet: null, undecided: null, remaining: 30 },
+      { removed: 10, notYet: null, undecided: null, remaining: 20 },
+    ])
+    expect(shownFor(8).organisations[1]).toMatchObject({ isTooFew: false, possible: 10, notMatched: null })
+  })
+
+  test('says of nobody anywhere else just what it says of seven', () => {
+    const ofNobody = describeAll(
+      [
+        [0, 0, 1],
+        [0, 0, 0],
+      ],
+      { isDraft: true },
+    )
+    const ofSeven = describeAll(
+      [
+        [0, 0, 1],
+        [0, 3, 4],
+      ],
+      { isDraft: true },
+    )
+    expect(ofNobody).toEqual(ofSeven)
+    expect(ofNobody).toMatchObject({ isTooFew: true, considered: null, total: null, steps: [] })
+    expect(ofNobody.note).toContain('From 0 to 7 patients outside the care team count, too few to break down')
+  })
+
+  test('says beside the table what “0 to 7” stands for, a stored trial what “1 to 7” does', () => {
+    const draft = describeAll([[0, 0, 9]], { isDraft: true }).note
+    expect(draft).toContain('all numbers from 0 to 7 are shown as “0 to 7”')
+    expect(draft).toContain('“0 to 7” can stand for a few more')
+    expect(draft).not.toContain('1 to 7')
+    const stored = describeAll([[0, 0, 9]]).note
+    expect(stored).toContain('numbers from 1 to 7 are shown as “1 to 7”')
+    expect(stored).not.toContain('0 to 7')
+  })
+})
+
 test('hospitals stand by distance, and a place that is not known stands last', () => {
   const organisations = [place(0, null), place(1, 58), place(2, 51)]
   const nobody = [0, 0, 0] as const
@@ -135,6 +195,15 @@ describe('an attack on the numbers', () => {
     )
   })
 
+  test('finds no zero in a draft', () => {
+    fc.assert(
+      fc.property(caseloads, fc.constantFrom(nurse, lead), (numbers, caller) => {
+        const answer = describeAll(numbers, { caller, isDraft: true })
+        return suppressedNumbers(answer).every((number) => number === null || (number >= 10 && number % 5 === 0))
+      }),
+    )
+  })
+
   test('from the exact numbers of the own hospital leaves every hidden number of another at least two values', () => {
     for (const own of [0, 1, 7, 8, 11, 12, 13]) {
       const answers = [...Array(18).keys()].flatMap((second) =>
@@ -151,13 +220,16 @@ describe('an attack on the numbers', () => {
     }
   })
 
-  test('from the numbers by criterion leaves every hidden removal at least two values', () => {
+  test.each([
+    ['a trial', false],
+    ['a draft', true],
+  ])('from the numbers by criterion of %s leaves every hidden removal at least two values', (_, isDraft) => {
     const answers = [...Array(13).keys()].flatMap((first) =>
       [...Array(13).keys()].flatMap((second) =>
         [...Array(18).keys()].map((remaining) => ({
           first,
           second,
-          shown: JSON.stringify(describeAll([[first, second, remaining]], { caller: lead })),
+          shown: JSON.stringify(describeAll([[first, second, remaining]], { caller: lead, isDraft })),
         })),
       ),
     )
@@ -170,6 +242,13 @@ describe('an attack on the numbers', () => {
     const answer = describeAll([seven, seven, seven, seven], { caller: lead })
     expect(answer.total).toBeNull()
     expect(answer.note).toContain('The total is left out')
+  })
+
+  test('that would succeed because nobody is hidden finds nobody hidden too in a draft', () => {
+    const sevenOfOne = new Array<readonly [number, number, number]>(7).fill([0, 1, 12])
+    expect(describeAll(sevenOfOne, { caller: lead }).total).toBeNull()
+    const draft = describeAll(sevenOfOne, { caller: lead, isDraft: true })
+    expect(draft.total).toMatchObject({ possible: 85, notMatched: null })
   })
 })
 

@@ -1,3 +1,4 @@
+import { type DisclosurePolicy, hesPolicy, weightedPolicy } from '../disclosure/disclosure-policy.ts'
 import { isLargeEnough, suppressCount } from '../disclosure/suppress-count.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
@@ -13,7 +14,7 @@ export interface OrganisationFeasibility extends FeasibilityCounts {
   readonly organisation: NamedOrganisation
   /** The numbers are exact: the caller treats these patients. */
   readonly isOwn: boolean
-  /** From 1 to 7 patients in all, so that they are not broken down: the four numbers are null. */
+  /** From 1 to 7 patients in all, of a draft from 0 to 7, so that they are not broken down: the four numbers are null. */
   readonly isTooFew: boolean
   /** Straight line to the nearest open site, or place of a draft; null where either place is not known. */
   readonly distanceKm: number | null
@@ -59,28 +60,32 @@ export interface FeasibilityParts {
  */
 export function describeFeasibility(parts: FeasibilityParts): Feasibility {
   const { asOf, trial, tallies, organisations, places, caller, isDraft } = parts
+  const policy = isDraft ? weightedPolicy : hesPolicy
   const nobody = tallyCaseload(trial, [], asOf)
   const rows = organisations.map((each) => {
     const tally = tallies.get(each.organisationId) ?? nobody
     const isOwn = treatsPatientsOf(caller, each.organisationId)
-    return { place: each, tally, isOwn, shown: isOwn ? exactCounts(tally) : shownCounts(tally) }
+    const isTooFew = !isOwn && !isLargeEnough(tally.considered, policy)
+    const counts = exactCounts(tally)
+    const shown = isOwn ? counts : isTooFew ? notBrokenDown : suppressCounts(counts, policy)
+    return { place: each, tally, isOwn, isTooFew, shown }
   })
   const others = rows.filter(({ isOwn }) => !isOwn)
   const whole = others.map(({ tally }) => tally).reduce(addTallies, nobody)
-  const isTooFew = !isLargeEnough(whole.considered)
-  const table = { rows: others.map(({ shown, tally }) => ({ shown, isTooFew: !isLargeEnough(tally.considered) })) }
-  const total = isTooFew ? null : suppressCounts(exactCounts(whole))
+  const isTooFew = !isLargeEnough(whole.considered, policy)
+  const table = { rows: others, policy }
+  const total = isTooFew ? null : suppressCounts(exactCounts(whole), policy)
   const shownTotal = total !== null && givesTotalAway({ ...table, total }) ? null : total
-  const considered = suppressCount(whole.considered)
-  const steps = isTooFew ? [] : attritionSteps(trial.record.criteria, whole).map(suppressStep)
+  const considered = suppressCount(whole.considered, policy)
+  const steps = isTooFew ? [] : attritionSteps(trial.record.criteria, whole).map((step) => suppressStep(step, policy))
   const isLeaking = givesStepAway({ ...table, total: shownTotal, considered, steps, trial })
   return {
     asOf,
     organisations: rows
-      .map(({ place, tally, isOwn, shown }) => ({
+      .map(({ place, isOwn, isTooFew, shown }) => ({
         organisation: { organisationId: place.organisationId, code: place.code, name: place.name },
         isOwn,
-        isTooFew: !isOwn && !isLargeEnough(tally.considered),
+        isTooFew,
         distanceKm: nearest(place, places),
         ...shown,
       }))
@@ -99,12 +104,8 @@ export function describeFeasibility(parts: FeasibilityParts): Feasibility {
   }
 }
 
-function shownCounts(tally: CaseloadTally): FeasibilityCounts {
-  return isLargeEnough(tally.considered) ? suppressCounts(exactCounts(tally)) : notBrokenDown
-}
-
-function suppressStep(step: AttritionStep): AttritionStep {
-  const hide = (count: number | null) => (count === null ? null : suppressCount(count))
+function suppressStep(step: AttritionStep, policy: DisclosurePolicy): AttritionStep {
+  const hide = (count: number | null) => (count === null ? null : suppressCount(count, policy))
   return {
     ...step,
     removed: hide(step.removed),

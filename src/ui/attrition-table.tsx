@@ -1,5 +1,6 @@
+import { useMemo } from 'react'
 import type { components } from '#api/schema.ts'
-import { suppressedCountText } from '../format/suppressed-count.ts'
+import { suppressedCountText, type WriteCount } from '../format/suppressed-count.ts'
 import { CsvDownload } from './csv-download.tsx'
 import { type DataColumn, DataTable } from './data-table.tsx'
 
@@ -8,10 +9,12 @@ type Attrition = Pick<components['schemas']['Attrition'], 'considered' | 'steps'
 type AttritionTableProps = {
   readonly attrition: Attrition
   readonly fileName: `${string}.csv`
+  readonly writeCount?: WriteCount
 }
 
 /** One row a criterion in protocol order. The bars only repeat the number of those who remain. */
-export function AttritionTable({ attrition, fileName }: AttritionTableProps) {
+export function AttritionTable({ attrition, fileName, writeCount = suppressedCountText }: AttritionTableProps) {
+  const columns = useMemo(() => columnsBy(writeCount), [writeCount])
   const rows = attrition.steps.map((step, index) => ({
     ...step,
     position: index + 1,
@@ -32,10 +35,10 @@ export function AttritionTable({ attrition, fileName }: AttritionTableProps) {
         rows={rows.map((row) => [
           row.text,
           kindWords[row.kind],
-          suppressedCountText(row.removed),
-          suppressedCountText(row.notYet),
-          suppressedCountText(row.undecided),
-          suppressedCountText(row.remaining),
+          writeCount(row.removed),
+          writeCount(row.notYet),
+          writeCount(row.undecided),
+          writeCount(row.remaining),
         ])}
       />
     </>
@@ -50,42 +53,44 @@ type Row = components['schemas']['AttritionStep'] & {
 
 const kindWords = { inclusion: 'Inclusion', exclusion: 'Exclusion', notStated: 'Not stated' } as const
 
-const columns: readonly DataColumn<Row>[] = [
-  {
-    id: 'criterion',
-    header: 'Criterion',
-    isRowHeader: true,
-    cell: ({ position, text, ruleText }) => (
-      <>
-        {position}. {text}
-        {ruleText === null ? <span className="nhsuk-hint">To read: no rule is held</span> : null}
-      </>
-    ),
-  },
-  { id: 'kind', header: 'Kind', cell: ({ kind }) => kindWords[kind] },
-  { id: 'removed', header: 'Removed', isNumeric: true, cell: (row) => <Removed {...row} /> },
-  { id: 'undecided', header: 'Not known', isNumeric: true, cell: ({ undecided }) => suppressedCountText(undecided) },
-  {
-    id: 'remaining',
-    header: 'Remaining',
-    isNumeric: true,
-    cell: ({ remaining, share }) => (
-      <>
-        {suppressedCountText(remaining)}
-        <Bar share={share} />
-      </>
-    ),
-  },
-]
+function columnsBy(writeCount: WriteCount): readonly DataColumn<Row>[] {
+  return [
+    {
+      id: 'criterion',
+      header: 'Criterion',
+      isRowHeader: true,
+      cell: ({ position, text, ruleText }) => (
+        <>
+          {position}. {text}
+          {ruleText === null ? <span className="nhsuk-hint">To read: no rule is held</span> : null}
+        </>
+      ),
+    },
+    { id: 'kind', header: 'Kind', cell: ({ kind }) => kindWords[kind] },
+    { id: 'removed', header: 'Removed', isNumeric: true, cell: (row) => <Removed {...row} writeCount={writeCount} /> },
+    { id: 'undecided', header: 'Not known', isNumeric: true, cell: ({ undecided }) => writeCount(undecided) },
+    {
+      id: 'remaining',
+      header: 'Remaining',
+      isNumeric: true,
+      cell: ({ remaining, share }) => (
+        <>
+          {writeCount(remaining)}
+          <Bar share={share} />
+        </>
+      ),
+    },
+  ]
+}
 
 /** Those removed only for now are said apart: they can come back. */
-function Removed({ class: className, removed, notYet }: Row) {
+function Removed({ class: className, removed, notYet, writeCount }: Row & { readonly writeCount: WriteCount }) {
   if (className === 'advisory') return 'None: advisory'
-  if (notYet === 0) return suppressedCountText(removed)
+  if (notYet === 0) return writeCount(removed)
   return (
     <>
-      {suppressedCountText(removed)}
-      <span className="nhsuk-hint">not yet: {suppressedCountText(notYet)}</span>
+      {writeCount(removed)}
+      <span className="nhsuk-hint">not yet: {writeCount(notYet)}</span>
     </>
   )
 }

@@ -48,6 +48,7 @@ describe('the mocks count patients as the server does', () => {
         get(`/trials/${trialId}/feasibility`),
       ]),
       draft({ cancerTypeIds: ['sarcoma'], isBasket: false, criteria: [] }),
+      draft({ cancerTypeIds: ['gi-flc'], isBasket: false, criteria: [olderThan60] }),
       draft({ cancerTypeIds: [], isBasket: true, criteria: [] }),
       draft({ cancerTypeIds: [], isBasket: true, criteria: [olderThan60] }),
       draft({ cancerTypeIds: ['no-such-type'], isBasket: false, criteria: [] }),

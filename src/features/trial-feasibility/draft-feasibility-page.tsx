@@ -88,6 +88,7 @@ export function DraftFeasibilityPage() {
         <FeasibilityAnswer
           feasibility={assessed.feasibility}
           fileName="feasibility-draft.csv"
+          isDraft
           whyNoDistance={assessed.hasPlaces ? null : 'No place was given, so there is no distance.'}
         />
       ) : null}

@@ -2,26 +2,29 @@ import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { cellsOf } from '../../../tests/support/cells-of-row.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { sampleCancerTypes } from '../../data/sample-cancer-types.ts'
 import { draftFeasibilityRoute } from './route.ts'
-import { sampleFeasibility } from './sample-feasibility.ts'
+import { sampleDraftFeasibility } from './sample-feasibility.ts'
 
 type Schemas = components['schemas']
 
+let answer: Schemas['Feasibility']
 const asked: Schemas['DraftTrial'][] = []
 const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
   asked.length = 0
+  answer = sampleDraftFeasibility
   server.use(
     http.get('*/api/cancer-types', () => HttpResponse.json<Schemas['CancerTypeList']>(sampleCancerTypes)),
     http.post<never, Schemas['DraftTrial']>('*/api/feasibility', async ({ request }) => {
       asked.push(await request.json())
-      return HttpResponse.json<Schemas['Feasibility']>(sampleFeasibility)
+      return HttpResponse.json<Schemas['Feasibility']>(answer)
     }),
   )
 })
@@ -70,6 +73,50 @@ describe('the feasibility of a draft', () => {
       },
     ])
     await expectAccessible(container)
+  })
+
+  it('shows every number elsewhere that may be nobody or a few as “0 to 7”, at home the exact number', async () => {
+    await open()
+    await fill('Where it would take patients', 'Leeds, 53.80, -1.55')
+    await workOut()
+    expect(
+      await screen.findByText(
+        /at 3 other hospitals: possible about 20, needs data 0 to 7, not yet 0 to 7\. On the data held/,
+      ),
+    ).toBeVisible()
+    expect(cellsOf(/Northmoor/)).toEqual(['12 km', '3', '2', '0', '11'])
+    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '0 to 7', '0 to 7', '0 to 7'])
+    expect(cellsOf(/^Saltmere/)).toEqual(['90 km', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
+    expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '0 to 7', '10'])
+    expect(cellsOf(/Adults/)).toEqual(['Inclusion', '10not yet: 0 to 7', '0 to 7', '25'])
+    expect(screen.queryByText(/1 to 7/)).toBeNull()
+  })
+
+  it('saves “0 to 7” in both files as it is shown', async () => {
+    const files: (Blob | MediaSource)[] = []
+    class FileAddress extends URL {
+      static override createObjectURL = (file: Blob | MediaSource) => `blob:${files.push(file)}`
+      static override revokeObjectURL = () => undefined
+    }
+    vi.stubGlobal('URL', FileAddress)
+    const link = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+    const { unmount } = await open()
+    await workOut()
+    await screen.findByRole('heading', { name: 'By hospital' })
+    for (const button of screen.getAllByRole('button', { name: /CSV/ })) await userEvent.click(button)
+    unmount()
+    vi.unstubAllGlobals()
+    link.mockRestore()
+    const texts = await Promise.all(files.map(async (file) => (file instanceof Blob ? await file.text() : '')))
+    expect(texts[0]).toContain('Saltmere,0 to 7,0 to 7,0 to 7,0 to 7')
+    expect(texts[1]).toContain('Adults,Inclusion,10,0 to 7,0 to 7,25')
+  })
+
+  it('of 0 to 7 patients elsewhere says just that', async () => {
+    answer = { ...sampleDraftFeasibility, total: null, considered: null, steps: [], isTooFew: true }
+    await open()
+    await workOut()
+    expect(await screen.findByText(/at 3 other hospitals: 0 to 7 patients in all\./)).toBeVisible()
   })
 
   it('without a place says once why there is no distance', async () => {

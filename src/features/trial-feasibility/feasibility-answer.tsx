@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { components } from '#api/schema.ts'
 import { attritionSentence } from '#domain/feasibility/attrition-sentence.ts'
 import { proseDate } from '../../format/dates.ts'
-import { suppressedCountText } from '../../format/suppressed-count.ts'
+import { draftCountText, suppressedCountText } from '../../format/suppressed-count.ts'
 import { AttritionTable } from '../../ui/attrition-table.tsx'
 import { CsvDownload } from '../../ui/csv-download.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -19,15 +19,18 @@ import {
 type FeasibilityAnswerProps = {
   readonly feasibility: components['schemas']['Feasibility']
   readonly fileName: `${string}.csv`
+  /** Of other hospitals, nobody cannot be told from a few. */
+  readonly isDraft: boolean
   /** Why there is nowhere to measure a distance to; null where the trial takes patients somewhere. */
   readonly whyNoDistance: string | null
 }
 
 /** Numbers by hospital and by criterion, with what must be read beside them. */
-export function FeasibilityAnswer({ feasibility, fileName, whyNoDistance }: FeasibilityAnswerProps) {
+export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistance }: FeasibilityAnswerProps) {
   const { asOf, organisations, considered, steps, note } = feasibility
   const hasDistances = whyNoDistance === null
-  const rows = useMemo(() => feasibilityRows(feasibility), [feasibility])
+  const writeCount = isDraft ? draftCountText : suppressedCountText
+  const rows = useMemo(() => feasibilityRows(feasibility, isDraft), [feasibility, isDraft])
   if (organisations.length === 0) {
     return (
       <EmptyState title="No hospital has patients here yet">
@@ -38,8 +41,8 @@ export function FeasibilityAnswer({ feasibility, fileName, whyNoDistance }: Feas
   return (
     <>
       <p>
-        {feasibilitySentence(feasibility)}. On the data held on {proseDate(asOf)}; nobody has asked these patients, and
-        no clinician has judged them.
+        {feasibilitySentence(feasibility, isDraft)}. On the data held on {proseDate(asOf)}; nobody has asked these
+        patients, and no clinician has judged them.
       </p>
       <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-hospital">
         <h2 className="nhsuk-heading-m" id="by-hospital">
@@ -66,8 +69,8 @@ export function FeasibilityAnswer({ feasibility, fileName, whyNoDistance }: Feas
           <h2 className="nhsuk-heading-m" id="by-criterion">
             {organisations.some(({ isOwn }) => isOwn) ? 'By criterion, at the other hospitals' : 'By criterion'}
           </h2>
-          <p>{attritionSentence({ considered, steps }, suppressedCountText)}.</p>
-          <AttritionTable attrition={{ considered, steps }} fileName={`criteria-${fileName}`} />
+          <p>{attritionSentence({ considered, steps }, writeCount)}.</p>
+          <AttritionTable attrition={{ considered, steps }} fileName={`criteria-${fileName}`} writeCount={writeCount} />
         </section>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { distanceText } from '../../format/distance.ts'
-import { suppressedCountText } from '../../format/suppressed-count.ts'
+import { draftCountText, suppressedCountText, type WriteCount } from '../../format/suppressed-count.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
@@ -17,31 +17,29 @@ export interface FeasibilityRow {
 }
 
 /** Exactly what is shown, in the table and in the file. */
-export function feasibilityRows({ organisations, total }: Feasibility): readonly FeasibilityRow[] {
+export function feasibilityRows({ organisations, total }: Feasibility, isDraft: boolean): readonly FeasibilityRow[] {
+  const writeCount = isDraft ? draftCountText : suppressedCountText
   const rows = organisations.map((each) => ({
     id: each.organisation.organisationId,
     name: each.organisation.name,
     isOwn: each.isOwn,
     distance: distanceText(each.distanceKm),
-    cells: each.isTooFew ? fewCells : cellsOf(each),
+    cells: each.isTooFew && !isDraft ? fewCells : cellsOf(each, writeCount),
   }))
   const hasOwn = organisations.some(({ isOwn }) => isOwn)
   if (total === null || rows.length < 2) return rows
   const name = hasOwn ? 'All other hospitals' : 'All hospitals'
-  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells: cellsOf(total) }]
+  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells: cellsOf(total, writeCount) }]
 }
 
-function cellsOf(counts: Pick<Organisation, 'possible' | 'needsData' | 'notYet' | 'notMatched'>) {
-  const { possible, needsData, notYet, notMatched } = counts
-  return [
-    suppressedCountText(possible),
-    suppressedCountText(needsData),
-    suppressedCountText(notYet),
-    suppressedCountText(notMatched),
-  ] as const
+function cellsOf(
+  { possible, needsData, notYet, notMatched }: Pick<Organisation, 'possible' | 'needsData' | 'notYet' | 'notMatched'>,
+  writeCount: WriteCount,
+) {
+  return [writeCount(possible), writeCount(needsData), writeCount(notYet), writeCount(notMatched)] as const
 }
 
-/** From 1 to 7 patients in all: which of the four they are is not said. */
+/** From 1 to 7 patients in all: which of the four they are is not said. In a draft there may be nobody: "0 to 7" each. */
 const fewCells = ['Too few', 'Too few', 'Too few', 'Too few'] as const
 
 const outcomeHeaders = ['Possible', 'Needs data', 'Not yet', 'Does not fit'] as const

@@ -75,5 +75,18 @@ export const sampleFeasibility: Schemas['Feasibility'] = {
   note: 'Software checks 1 of 2 criteria.',
 }
 
+const few = { isTooFew: true, possible: null, needsData: null, notYet: null, notMatched: null }
+
+/** The same as a draft: nobody elsewhere is not told from a few. */
+export const sampleDraftFeasibility: Schemas['Feasibility'] = {
+  ...sampleFeasibility,
+  organisations: sampleFeasibility.organisations.map((each) => {
+    if (each.isOwn) return each
+    return each.possible === 20 ? { ...each, notYet: null } : { ...each, ...few }
+  }),
+  total: { possible: 20, needsData: null, notYet: null, notMatched: 10 },
+  steps: sampleFeasibility.steps.map((step) => ({ ...step, notYet: null })),
+}
+
 /** One site takes patients. */
 export const watchedTrial = sampleTrial({ siteCount: 1, openSitesAtHome: 1, criteriaEncoded: 1, criteriaTotal: 2 })

@@ -16,6 +16,7 @@ export function TrialFeasibilityPage() {
       <FeasibilityAnswer
         feasibility={feasibility}
         fileName={`feasibility-${trial.registryId}.csv`}
+        isDraft={false}
         whyNoDistance={trial.openSitesAtHome > 0 ? null : 'No site is open, so there is no distance.'}
       />
     </>
