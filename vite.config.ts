@@ -53,7 +53,7 @@ export default defineConfig(({ command, mode }) => ({
     maxWorkers: Math.max(3, availableParallelism() - 1),
     // Tests use the embedded database, whatever server this machine names; the postgres project sets it again.
     env: { TEST_DATABASE_URL: '' },
-    testTimeout: 15_000 * patience,
+    testTimeout: 30_000 * patience,
     hookTimeout: 60_000 * patience,
     projects: [
       {

@@ -11,15 +11,15 @@ import { readOpenedOn, type ScreeningRound } from './screening-change-repository
 /**
  * Stores in one statement the answers of one open trial for those of some patients whom SQL can answer for: its outcome
  * is decided there, no clinician ever gave a verdict, and the answer is new or the same as before. Somebody screened
- * before is told of the trial, and a new answer is counted. Returns whom it settled. The others are for the evaluator of
- * criteria: an answer that changed has to be explained, and one whose place among the counts changed to be counted anew.
+ * before is told of the trial, and a new answer is counted. Returns whom it left for the evaluator of criteria: an
+ * answer that changed has to be explained, and one whose place among the counts changed has to be counted anew.
  */
 export async function screenCaseload(
   trx: Trx,
   trial: VersionedTrial,
   patientIds: readonly string[],
   { asOf, at, cause }: Omit<ScreeningRound, 'trials'>,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly string[]> {
   const { trialId, record, version } = trial
   const openedOn = (await readOpenedOn(trx, [trialId])).get(trialId) ?? null
   const because = JSON.stringify([reasonForListing({ isNewTrial: true, openedOn, asOf })])
@@ -70,8 +70,10 @@ export async function screenCaseload(
       from settled
       where candidate_count.patient_id = settled.patient_id and former_outcome is null and diagnosis_grade <> 'basket'
     )
-    select patient_id from settled`.execute(trx)
-  return new Set(rows.map(({ patient_id }) => patient_id))
+    select patient_id from unnest(${ids}) as asked (patient_id)
+    where not exists (select from settled where settled.patient_id = asked.patient_id)
+    order by patient_id`.execute(trx)
+  return rows.map(({ patient_id }) => patient_id)
 }
 
 /** Whether text without a rule binds in the cohort that gave the outcome. What does not fit needs no reading. */

@@ -87,8 +87,7 @@ export async function rescreenTrial(
   const locked = await lockPatients(trx, patientIds)
   const trial = await readHeldTrial(trx, trialId)
   const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial], doneBy: null }
-  const settled = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : new Set<string>()
-  const others = locked.filter((patientId) => !settled.has(patientId))
+  const others = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : locked
   if (others.length === 0) return
   const stored = await readStoredAnswers(trx, others, trialId)
   await storeAnswers(trx, { patientIds: others, stored }, round, () =>
@@ -126,7 +125,7 @@ async function lockPatients(trx: Trx, patientIds: readonly string[]): Promise<st
   const rows = await trx
     .selectFrom('patient')
     .select('patient_id')
-    .where('patient_id', 'in', [...patientIds])
+    .where(sql<boolean>`patient_id = any (${[...patientIds]}::uuid[])`)
     .orderBy('patient_id')
     .forUpdate()
     .execute()

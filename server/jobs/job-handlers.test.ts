@@ -28,7 +28,7 @@ const jobs = () => database.db.selectFrom('job').selectAll().orderBy('job_id').e
 
 async function work(clock: Clock): Promise<void> {
   const failures: unknown[] = []
-  const handlers = jobHandlers(database.db, clock, smallSlices)
+  const handlers = jobHandlers(database, clock, smallSlices)
   const onFailure = (_what: string, error: unknown) => void failures.push(error)
   await runWaitingJobs({ db: database.db, handlers, onFailure }, new AbortController().signal)
   expect(failures).toEqual([])
@@ -51,7 +51,7 @@ async function dieAfter(slices: number): Promise<void> {
     },
   }
   const job = await leased()
-  const handler = jobHandlers(database.db, dying, smallSlices)[job.kind]
+  const handler = jobHandlers(database, dying, smallSlices)[job.kind]
   await expect(handler?.(job, new AbortController().signal)).rejects.toThrow('killed')
   // The lease of a process that is gone runs out.
   await database.db
@@ -122,7 +122,7 @@ describe('screening the caseload against one trial', () => {
     const trialId = await screenedTrial()
     await addJob(database.db, rescreenTrialJob, trialId)
     const job = await leased()
-    await jobHandlers(database.db, stopping, smallSlices)[job.kind]?.(job, stop.signal)
+    await jobHandlers(database, stopping, smallSlices)[job.kind]?.(job, stop.signal)
     expect(await jobs()).toMatchObject([{ finished_at: null, progress: { after: await offeredAt(trialId, 49) } }])
   })
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { type Clock, calendarDateInLondon } from '../clock.ts'
+import type { OpenDatabase } from '../database/database-engine.ts'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { rescreenDaySlice } from '../eligibility/daily-rescreen-repository.ts'
@@ -13,19 +14,26 @@ import { expiredSessionsJob, rescreenDayJob } from './enqueue-regular-work.ts'
 import { finishJob, type LeasedJob, saveProgress } from './job-repository.ts'
 import type { JobHandler } from './run-jobs.ts'
 
-/** Patients in one transaction: enough to be quick, few enough for a request not to wait longer than 100 ms. */
+/** Patients in one transaction. */
 export interface Slices {
   readonly trial: number
   readonly day: number
 }
 
-const usualSlices: Slices = { trial: 1500, day: 40 }
+/**
+ * Enough to be quick, and in the embedded database few enough for requests: they wait for a slice there, because it does
+ * one thing at a time. On a server they only wait for patients whom they are about to change.
+ */
+const usualSlices: Readonly<Record<OpenDatabase['engine'], Slices>> = {
+  pglite: { trial: 1000, day: 40 },
+  postgres: { trial: 10_000, day: 40 },
+}
 
 /** What each kind of job does. */
 export function jobHandlers(
-  db: Kysely<Database>,
+  { db, engine }: Pick<OpenDatabase, 'db' | 'engine'>,
   clock: Clock,
-  slices = usualSlices,
+  slices = usualSlices[engine],
 ): Readonly<Record<string, JobHandler>> {
   return {
     [rescreenTrialJob]: (job, signal) => {

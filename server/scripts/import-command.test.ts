@@ -24,7 +24,11 @@ afterAll(async () => {
   await database.close()
   rmSync(folder, { recursive: true })
 })
-beforeEach(() => database.db.deleteFrom('trial').where('is_demonstration', '=', false).execute())
+beforeEach(async () => {
+  const imported = database.db.selectFrom('trial').select('trial_id').where('is_demonstration', '=', false)
+  await database.db.deleteFrom('screening').where('trial_id', 'in', imported).execute()
+  await database.db.deleteFrom('trial').where('is_demonstration', '=', false).execute()
+})
 
 type Modules = Parameters<typeof exampleStudyWith>[0]
 
@@ -234,7 +238,7 @@ test('an imported trial never reads as if no criterion had failed, whatever its 
   )
   expect((await run(['trials', file])).exitCode).toBe(0)
   const failures: string[] = []
-  const handlers = jobHandlers(database.db, clock)
+  const handlers = jobHandlers(database, clock)
   const onFailure = (what: string, error: unknown) => void failures.push(`${what}: ${error}`)
   await runWaitingJobs({ db: database.db, handlers, onFailure }, new AbortController().signal)
   expect(failures).toEqual([])

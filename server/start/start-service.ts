@@ -55,7 +55,7 @@ export async function startService(config: Config, say: (line: string) => void):
     const address = await listening
     const jobs = runJobs({
       db: database.db,
-      handlers: jobHandlers(database.db, clock),
+      handlers: jobHandlers(database, clock),
       onFailure: (what, err) => app.log.error({ err }, `${what} failed and will be tried again`),
       restMilliseconds: 1000,
     })

@@ -24,7 +24,9 @@ export async function fillCaseload(db: Kysely<Database>, patientCount: number): 
     }
     await copy(trx, [turns + 1, turns + 1], rest)
   })
-  await sql`analyze patient, patient_facts, candidate_count`.execute(db)
+  // As the database does by itself in a few hours.
+  await sql`vacuum analyze patient, patient_facts, candidate_count`.execute(db)
+  await sql`checkpoint`.execute(db)
 }
 
 /** Copies the first so many of the originals, once for each turn. */

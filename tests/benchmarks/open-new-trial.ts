@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
 import { demonstrationTrials } from '../../mocks/data/trials/demonstration-trials.ts'
 import type { Clock } from '../../server/clock.ts'
-import type { Database } from '../../server/database/schema.ts'
+import type { OpenDatabase } from '../../server/database/database-engine.ts'
 import { jobHandlers } from '../../server/jobs/job-handlers.ts'
 import { runWaitingJobs } from '../../server/jobs/run-jobs.ts'
 import { storeTrial } from '../../server/trial-store/store-trial-repository.ts'
@@ -11,7 +10,8 @@ import { testDay, testInstant } from '../support/demonstration-seed.ts'
  * A trial that nobody was screened against opens, and the jobs that this asks for run until none waits. Returns how
  * many patients have an answer stored. `turn` makes it another trial each time.
  */
-export async function openNewTrial(db: Kysely<Database>, turn: number): Promise<number> {
+export async function openNewTrial(database: Pick<OpenDatabase, 'db' | 'engine'>, turn: number): Promise<number> {
+  const { db } = database
   const clock: Clock = { now: () => testInstant }
   const [pattern] = demonstrationTrials(testDay)
   if (pattern === undefined) throw new Error('The demonstration has no trial')
@@ -19,7 +19,7 @@ export async function openNewTrial(db: Kysely<Database>, turn: number): Promise<
   await db.transaction().execute((trx) => storeTrial(trx, record, { now: testInstant, isDemonstration: true }))
   const failures: unknown[] = []
   const onFailure = (_what: string, error: unknown) => void failures.push(error)
-  await runWaitingJobs({ db, handlers: jobHandlers(db, clock), onFailure }, new AbortController().signal)
+  await runWaitingJobs({ db, handlers: jobHandlers(database, clock), onFailure }, new AbortController().signal)
   if (failures.length > 0) throw new AggregateError(failures, 'Screening for the new trial failed')
   const { count } = await db
     .selectFrom('screening')

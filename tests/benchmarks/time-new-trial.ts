@@ -26,7 +26,7 @@ export async function timeNewTrial(patientCount: number): Promise<NewTrialTimes>
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const idle = distributionOf(await quiet.stop())
     const poller = pollWorklist(send, 20)
-    const { ms, result } = await timed(() => openNewTrial(db, 1))
+    const { ms, result } = await timed(() => openNewTrial(app.database, 1))
     const meanwhile = distributionOf(await poller.stop())
     return { seconds: ms / 1000, answers: result, idle, meanwhile }
   } finally {

@@ -26,7 +26,7 @@ test('requests are answered between the slices while the whole caseload is scree
   }
   const failures: unknown[] = []
   const onFailure = (_what: string, error: unknown) => void failures.push(error)
-  const parts = { db, handlers: jobHandlers(db, clock), onFailure }
+  const parts = { db, handlers: jobHandlers(app.database, clock), onFailure }
   const working = runWaitingJobs(parts, new AbortController().signal).finally(() => {
     isDone = true
   })

@@ -27,8 +27,15 @@ export interface PostgresServer {
  * data goes when this process ends, even when this process is killed.
  *
  * @param isDurable false skips flushing to disk, which makes tests about other things faster
+ * @param settings of postgresql.conf, such as `shared_buffers=2GB`
  */
-export async function startPostgresServer({ isDurable = false } = {}): Promise<PostgresServer> {
+export async function startPostgresServer({
+  isDurable = false,
+  settings = [],
+}: {
+  readonly isDurable?: boolean
+  readonly settings?: readonly string[]
+} = {}): Promise<PostgresServer> {
   const binaries = findPostgresBinaries()
   const user = unprivilegedUser()
   const directory = mkdtempSync(join(tmpdir(), 'rare-cancer-trials-postgres-'))
@@ -38,7 +45,7 @@ export async function startPostgresServer({ isDurable = false } = {}): Promise<P
   const initdb = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
   execFileSync(binaries.initdb, initdb, { ...user, stdio: 'pipe', cwd: directory })
 
-  const start = () => startServer({ binaries, user, directory, data, port, isDurable })
+  const start = () => startServer({ binaries, user, directory, data, port, isDurable, settings })
   let server = await start()
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
@@ -77,6 +84,7 @@ interface Start {
   readonly data: string
   readonly port: number
   readonly isDurable: boolean
+  readonly settings: readonly string[]
 }
 
 interface RunningServer {
@@ -97,12 +105,21 @@ const runWatched = `
     } ) >/dev/null 2>&1 &
   exec "$@" 3<&-`
 
-async function startServer({ binaries, user, directory, data, port, isDurable }: Start): Promise<RunningServer> {
-  const settings = [
+async function startServer({
+  binaries,
+  user,
+  directory,
+  data,
+  port,
+  isDurable,
+  settings,
+}: Start): Promise<RunningServer> {
+  const options = [
     ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='],
     ...(isDurable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...settings,
   ].flatMap((setting) => ['-c', setting])
-  const child = spawn('sh', ['-c', runWatched, directory, binaries.postgres, '-D', data, ...settings], {
+  const child = spawn('sh', ['-c', runWatched, directory, binaries.postgres, '-D', data, ...options], {
     ...user,
     cwd: directory,
     // Away from the terminal's Ctrl-C, which would end the watcher too.
