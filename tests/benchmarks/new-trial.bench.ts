@@ -17,7 +17,7 @@ if (engine !== 'pglite' && engine !== 'postgres') {
 
 const { name, bound } = engines[engine]
 /** As PostgreSQL's manual advises for a machine of 8 GB or more; everything is flushed to disk. */
-const serverSettings = ['shared_buffers=2GB', 'max_wal_size=8GB']
+const serverSettings = ['shared_buffers=2GB', 'max_wal_size=8GB', 'wal_compression=lz4']
 
 const patientCount = sizeOfRun('BENCH_PATIENTS', 100_000)
 const times = await timesOn(engine)
