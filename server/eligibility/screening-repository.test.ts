@@ -135,6 +135,28 @@ describe('screening one trial slice by slice', () => {
     expect({ rows: await everything(), counts: await allCounts() }).toEqual(before)
   })
 
+  test('stops behind so many answers that have to be explained, and goes on there', async () => {
+    const before = await everything()
+    const { trialId, patientIds } = await run(async (trx) => {
+      const basket = before.find(({ diagnosis_grade }) => diagnosis_grade === 'basket')?.trial_id ?? ''
+      return { trialId: basket, patientIds: await readPatientsOfTrial(trx, basket, null, testDay) }
+    })
+    const changed = patientIds.filter((_patientId, place) => place % 2 === 1).slice(0, 25)
+    await database.db
+      .updateTable('screening')
+      .set({ outcome: 'notYet' })
+      .where('trial_id', '=', trialId)
+      .where('patient_id', 'in', changed)
+      .execute()
+    const explain = (from: number) =>
+      run((trx) => rescreenTrial(trx, trialId, patientIds.slice(from), testDay, { at: testInstant, mostExplained: 10 }))
+    expect(await explain(0)).toBe(changed[9])
+    expect(await explain(20)).toBe(changed[19])
+    expect(await explain(40)).toBe(patientIds.at(-1))
+    expect(await explain(patientIds.length)).toBeNull()
+    expect(await everything()).toEqual(before)
+  })
+
   test('a trial that has closed loses its rows and its part of the counts', async () => {
     const before = { rows: await everything(), counts: await allCounts() }
     const trialId = await countedTrial()

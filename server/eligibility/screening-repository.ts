@@ -19,6 +19,9 @@ import { addScreeningChanges, type ScreeningRound } from './screening-change-rep
 import { insertScreeningRows, type ScreenedAnswer } from './screening-rows-repository.ts'
 import { readLastScreened, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
 
+/** Names the lock that whoever changes a patient shares, and that a list of patients is made behind. */
+const changesOfPatients = 7_203_001
+
 /** When a screening takes place, and what set it off: new data of the patients unless something else is said. */
 export interface Screening {
   readonly at?: Date
@@ -44,12 +47,24 @@ export async function screenPatients(
 ): Promise<void> {
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
+  await sql`select pg_advisory_xact_lock_shared(${changesOfPatients})`.execute(trx)
   const trials = await readOpenTrials(trx)
   const stored = await readStoredAnswers(trx, locked, null)
   await storeAnswers(trx, { ...before, patientIds: locked, stored }, { cause, asOf, at, trials, doneBy }, () =>
     trx.deleteFrom('screening').where('patient_id', 'in', locked).execute(),
   )
   await countCandidates(trx, locked, { asOf, at })
+}
+
+/**
+ * The patients of a trial, once nobody is in the middle of changing a patient: who began before the trial was there would
+ * otherwise be missed by both. Give it a transaction of its own, because changes of patients wait for its end.
+ */
+export async function listPatientsOfTrial(
+  ...asked: Parameters<typeof readPatientsOfTrial>
+): ReturnType<typeof readPatientsOfTrial> {
+  await sql`select pg_advisory_xact_lock(${changesOfPatients})`.execute(asked[0])
+  return readPatientsOfTrial(...asked)
 }
 
 /**
@@ -75,25 +90,35 @@ export async function readPatientsOfTrial(
   return rows.map(({ patient_id }) => patient_id)
 }
 
-/** Assesses some patients against one trial. A trial that is not open any more loses its rows. */
+/**
+ * Assesses some patients, in the order of their ids, against one trial. A trial that is not open any more loses its rows.
+ * Returns the last patient done, null where there is none: it stops behind `mostExplained` patients who are left for the
+ * evaluator, so that nobody waits long. Those behind may be done already, and are done again.
+ */
 export async function rescreenTrial(
   trx: Trx,
   trialId: string,
   patientIds: readonly string[],
   asOf: CalendarDate,
-  { at = new Date() }: Pick<Screening, 'at'> = {},
-): Promise<void> {
-  if (patientIds.length === 0) return
+  {
+    at = new Date(),
+    mostExplained = Number.POSITIVE_INFINITY,
+  }: Pick<Screening, 'at'> & { mostExplained?: number } = {},
+): Promise<string | null> {
+  if (patientIds.length === 0) return null
   const locked = await lockPatients(trx, patientIds)
   const trial = await readHeldTrial(trx, trialId)
   const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial], doneBy: null }
-  const others = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : locked
-  if (others.length === 0) return
+  const left = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : locked
+  const others = left.slice(0, mostExplained)
+  const last = (others.length < left.length ? others : patientIds).at(-1) ?? null
+  if (others.length === 0) return last
   const stored = await readStoredAnswers(trx, others, trialId)
   await storeAnswers(trx, { patientIds: others, stored }, round, () =>
     trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', others).execute(),
   )
   await recountCandidates(trx, others)
+  return last
 }
 
 /** The version of a trial, or null where there is none. Nobody stores another until the transaction ends. */

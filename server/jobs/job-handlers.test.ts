@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
 import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
@@ -11,7 +12,7 @@ import { runWaitingJobs } from './run-jobs.ts'
 
 const today: Clock = { now: () => testInstant }
 /** So small that the demonstration takes several. */
-const smallSlices = { trial: 50, day: 40 }
+const smallSlices = { trial: 50, explained: 50, day: 40 }
 const tomorrow: Clock = { now: () => new Date('2026-06-16T08:00:00Z') }
 
 let database: TestDatabase
@@ -40,13 +41,13 @@ async function leased(): Promise<LeasedJob> {
   return job
 }
 
-/** Does so many slices, each of which looks at the clock once, and dies in the next. */
-async function dieAfter(slices: number): Promise<void> {
+/** Does so many transactions, each of which looks at the clock once, and dies in the next. The first makes the list. */
+async function dieAfter(transactions: number): Promise<void> {
   let looks = 0
   const dying: Clock = {
     now() {
       looks += 1
-      if (looks > slices) throw new Error('killed')
+      if (looks > transactions) throw new Error('killed')
       return testInstant
     },
   }
@@ -97,7 +98,7 @@ describe('screening the caseload against one trial', () => {
     const trialId = await screenedTrial()
     await database.db.deleteFrom('screening').where('trial_id', '=', trialId).execute()
     await addJob(database.db, rescreenTrialJob, trialId)
-    await dieAfter(2)
+    await dieAfter(3)
 
     const [interrupted] = await jobs()
     expect(interrupted?.finished_at).toBeNull()
@@ -113,9 +114,11 @@ describe('screening the caseload against one trial', () => {
 
   test('stops after the slice in hand when the process is asked to stop', async () => {
     const stop = new AbortController()
+    let looks = 0
     const stopping: Clock = {
       now() {
-        stop.abort()
+        looks += 1
+        if (looks === 2) stop.abort()
         return testInstant
       },
     }
@@ -124,6 +127,27 @@ describe('screening the caseload against one trial', () => {
     const job = await leased()
     await jobHandlers(database, stopping, smallSlices)[job.kind]?.(job, stop.signal)
     expect(await jobs()).toMatchObject([{ finished_at: null, progress: { after: await offeredAt(trialId, 49) } }])
+  })
+
+  test('leaves nobody out when a transaction has to be repeated', async () => {
+    const before = { rows: await everything(), counts: await allCounts() }
+    const trialId = await screenedTrial()
+    await database.db.deleteFrom('screening').where('trial_id', '=', trialId).execute()
+    await addJob(database.db, rescreenTrialJob, trialId)
+    const job = await leased()
+    // The second time that progress is saved the database asks for a repeat; a sequence does not forget what is undone.
+    await sql`create sequence saved`.execute(database.db)
+    await sql`create function ask_for_repeat() returns trigger language plpgsql security definer as $$
+      begin
+        if nextval('saved') = 2 then raise exception 'repeat' using errcode = '40001'; end if;
+        return new;
+      end $$`.execute(database.db)
+    await sql`create trigger repeat before update on job for each row execute function ask_for_repeat()`.execute(
+      database.db,
+    )
+    await jobHandlers(database, today, smallSlices)[job.kind]?.(job, new AbortController().signal)
+    expect({ rows: await everything(), counts: await allCounts() }).toEqual(before)
+    expect(await jobs()).toMatchObject([{ finished_at: expect.any(Date) }])
   })
 
   test('a version that arrives half-way is screened from the first patient', async () => {

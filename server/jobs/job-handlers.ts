@@ -5,7 +5,7 @@ import type { OpenDatabase } from '../database/database-engine.ts'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { rescreenDaySlice } from '../eligibility/daily-rescreen-repository.ts'
-import { readPatientsOfTrial, readTrialVersion, rescreenTrial } from '../eligibility/screening-repository.ts'
+import { listPatientsOfTrial, readTrialVersion, rescreenTrial } from '../eligibility/screening-repository.ts'
 import { removeOldAnswers } from '../plugins/idempotency-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { removeExpiredSessions } from '../plugins/session-repository.ts'
@@ -16,7 +16,10 @@ import type { JobHandler } from './run-jobs.ts'
 
 /** Patients in one transaction. */
 export interface Slices {
+  /** Whom a trial is asked of by one statement. */
   readonly trial: number
+  /** Of those, whose answers may be left for the evaluator, which takes a hundred times as long for each. */
+  readonly explained: number
   readonly day: number
 }
 
@@ -25,8 +28,8 @@ export interface Slices {
  * one thing at a time. On a server they only wait for patients whom they are about to change.
  */
 const usualSlices: Readonly<Record<OpenDatabase['engine'], Slices>> = {
-  pglite: { trial: 1000, day: 40 },
-  postgres: { trial: 10_000, day: 40 },
+  pglite: { trial: 1000, explained: 50, day: 40 },
+  postgres: { trial: 10_000, explained: 50, day: 40 },
 }
 
 /** What each kind of job does. */
@@ -37,7 +40,7 @@ export function jobHandlers(
 ): Readonly<Record<string, JobHandler>> {
   return {
     [rescreenTrialJob]: (job, signal) => {
-      return inSlices(db, job, signal, trialSlices(job.subject, clock, slices.trial))
+      return inSlices(db, job, signal, trialSlices(job.subject, clock, slices))
     },
     [rescreenDayJob]: (job, signal) =>
       inSlices(db, job, signal, async (trx, { after }) => {
@@ -55,24 +58,31 @@ export function jobHandlers(
   }
 }
 
-/** Goes through the patients of a trial, and from the first of them again where another version comes meanwhile. */
-function trialSlices(trialId: string, clock: Clock, size: number) {
-  let waiting: { readonly version: number; readonly patientIds: readonly string[] } | null = null
+/**
+ * Goes through the patients of a trial, and from the first of them again where another version comes meanwhile. What it
+ * remembers from one transaction to the next holds whether or not a transaction has to be repeated: a list that
+ * everybody else sees too, and a guess at how many patients a slice may have.
+ */
+function trialSlices(trialId: string, clock: Clock, { trial: largest, explained: mostExplained }: Slices) {
+  let listed: { readonly version: number; readonly patientIds: readonly string[] } | null = null
+  let size = largest
   return async (trx: Trx, progress: Progress): Promise<Progress | null> => {
     // The trial is locked, so that its next version asks for a job of its own once this one is finished.
     const version = await readTrialVersion(trx, trialId)
     if (version === null) return null
     const at = clock.now()
     const asOf = calendarDateInLondon(at)
-    if (waiting?.version !== version) {
-      const after = progress.version === version ? progress.after : null
-      waiting = { version, patientIds: await readPatientsOfTrial(trx, trialId, after, asOf) }
+    const after = progress.version === version ? progress.after : null
+    if (listed?.version !== version) {
+      listed = { version, patientIds: await listPatientsOfTrial(trx, trialId, after, asOf) }
+      return { after, version }
     }
-    const slice = waiting.patientIds.slice(0, size)
-    const last = slice.at(-1)
-    await rescreenTrial(trx, trialId, slice, asOf, { at })
-    waiting = { version, patientIds: waiting.patientIds.slice(size) }
-    return last === undefined ? null : { after: last, version }
+    const slice = listed.patientIds.filter((patientId) => after === null || patientId > after).slice(0, size)
+    const last = await rescreenTrial(trx, trialId, slice, asOf, { at, mostExplained })
+    if (last === null) return null
+    const done = slice.indexOf(last) + 1
+    size = done < slice.length ? Math.max(mostExplained, done) : Math.min(largest, size * 2)
+    return { after: last, version }
   }
 }
 

@@ -23,7 +23,7 @@ const patientCount = Number(process.env.PARITY_CQL_PATIENTS ?? (isFull ? 100 : 3
 const leavesOfEachKind = 40
 /** A library of so many rules at a time. */
 const rulesAtOnce = 50
-const patience = 60_000 + 2 * criteriaCount * patientCount
+const patience = 60_000 + 6 * criteriaCount * patientCount
 
 type Rule = Pick<Criterion, 'kind' | 'expr'> & { readonly cohort?: string }
 
