@@ -233,6 +233,22 @@ test('a confirmation that a category is complete goes stale with that category',
   expect(only({ assertions: [confirmed('comorbidities-reviewed', '2026-05-17')] }).isStale).toBe(false)
 })
 
+test.each(['a', 'z'])('of two values of one day the one recorded last is read first, whatever its id (%s)', (id) => {
+  const alt = (value: number, recordedAt: string, rowId: string) => ({
+    ...finding('lab', 'alt', value, '2026-06-01', { unit: 'U/L' }),
+    id: rowId,
+    recordedAt,
+  })
+  const first = alt(900, '2026-06-01T09:00:00.000Z', 'm')
+  const second = alt(90, '2026-06-01T15:00:00.000Z', id)
+  for (const observations of [
+    [first, second],
+    [second, first],
+  ]) {
+    expect(items({ observations }).map(({ valueText }) => valueText)).toEqual(['90 U/L', '900 U/L'])
+  }
+})
+
 test('a row that another corrects is left out', () => {
   const mistyped = finding('lab', 'platelets', 8, '2026-06-01')
   const corrected = finding('lab', 'platelets', 80, '2026-06-01', { replaces: mistyped.id })

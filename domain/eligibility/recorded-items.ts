@@ -48,7 +48,7 @@ function itemsOf<Row extends Provenance>(
   describe: (row: Row) => ItemContent,
   asOf: CalendarDate,
 ): readonly RecordedItem[] {
-  return rows.map((row) => {
+  return rows.toSorted(byLatestRecorded).map((row) => {
     const { section, label, valueText, on, windowDays } = describe(row)
     const day = on !== null && isCalendarDate(on) ? on : null
     return {
@@ -82,12 +82,20 @@ const assertionLabels: Readonly<Record<Assertion['category'], string>> = {
   'infection-status-reviewed': 'Infection status reviewed',
 }
 
-/** What has no date comes last in its section; label and id settle the rest, so that the order never varies. */
+/** Of several values of one day the one recorded last counts, so it is read first. */
+function byLatestRecorded(a: Provenance, b: Provenance): number {
+  return compareText(b.recordedAt, a.recordedAt) || compareText(a.id, b.id)
+}
+
+/** What has no date comes last in its section, then the label decides; the rest keeps the order of recording. */
 function bySectionThenLatest(a: RecordedItem, b: RecordedItem): number {
   return (
     itemSections.indexOf(a.section) - itemSections.indexOf(b.section) ||
     (b.on ?? '').localeCompare(a.on ?? '') ||
-    a.label.localeCompare(b.label) ||
-    a.itemId.localeCompare(b.itemId)
+    a.label.localeCompare(b.label)
   )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
