@@ -2,6 +2,7 @@ import { isCalendarDate } from '../identity/calendar-date.ts'
 import { findingShape } from './finding-shape.ts'
 import { fault, type ItemFault } from './item-fault.ts'
 import type { NewObservation } from './new-patient-item.ts'
+import { limitFaults } from './plausible-limit.ts'
 import { measureFault } from './plausible-value.ts'
 import type { ValueShape } from './value-shape.ts'
 
@@ -27,17 +28,7 @@ function mainFaults(item: NewObservation, shape: ValueShape): readonly ItemFault
   if (typeof value !== 'number') return fault('/value', `"${value}" is not a number: give the figure of the report`)
   const found = measureFault(value, unit, code, shape.measure)
   const main = found === null ? [] : fault(found.kind === 'unit' ? '/unit' : '/value', found.message)
-  return [...main, ...limitFaults(item)]
-}
-
-function limitFaults({ lowerLimit, upperLimit }: NewObservation): readonly ItemFault[] {
-  if (lowerLimit !== null && lowerLimit < 0)
-    return fault('/lowerLimit', `${lowerLimit} is below zero: copy the lower limit from the report`)
-  if (upperLimit !== null && upperLimit <= 0)
-    return fault('/upperLimit', `${upperLimit} is not above zero: copy the upper limit from the report`)
-  if (lowerLimit !== null && upperLimit !== null && lowerLimit >= upperLimit)
-    return fault('/upperLimit', `The upper limit ${upperLimit} is not above the lower limit ${lowerLimit}: swap them`)
-  return []
+  return [...main, ...limitFaults(item, shape.measure)]
 }
 
 /** A word has neither a unit nor a reference range; "qual" is how laboratories mark it as a word. */

@@ -9,7 +9,7 @@ export type MeasureFault = { readonly kind: 'unit' | 'range'; readonly message: 
  * `null` for a value to be kept. Example: platelets 145000 with "10*9/L" is out of range, because it was counted per uL.
  */
 export function measureFault(value: number, unit: string | null, code: string, measure: Measure): MeasureFault | null {
-  const known = measure.units.find((each) => unit !== null && normaliseUnit(each) === normaliseUnit(unit))
+  const known = knownUnit(unit, measure)
   if (known === undefined) {
     const asked = measure.units.map(unitWords).join(' or ')
     const given = unit === null ? 'The unit is missing' : `"${unit}" is not a unit of this measurement`
@@ -23,6 +23,11 @@ export function measureFault(value: number, unit: string | null, code: string, m
   const range = `${rangeEnd(measure.min, usual, known, code)} to ${rangeEnd(measure.max, usual, known, code)}`
   const words = `${value} ${unitWords(known)} cannot be right: plausible is ${range}. Check the figure and the unit`
   return { kind: 'range', message: words }
+}
+
+/** The unit of this measurement in the spelling of the list; `undefined` for any other. */
+export function knownUnit(unit: string | null, { units }: Measure): string | undefined {
+  return units.find((each) => unit !== null && normaliseUnit(each) === normaliseUnit(unit))
 }
 
 /** As printed; a measurement without a printed unit has the word for it. */

@@ -12,8 +12,19 @@ export interface Measure {
   /** A value outside is a slip of the keyboard or of the unit, not a patient. In the first unit; both ends inside. */
   readonly min: number
   readonly max: number
+  /** `null` where reports print no reference range: a weight, a diameter. */
+  readonly usualRange: UsualRange | null
   /** The end of the reference range that protocols compare with, to be copied from the same report. */
   readonly limit: 'upperLimit' | 'lowerLimit' | null
+}
+
+/** What laboratories print as the reference range of an adult, in the first unit of the measurement. */
+export interface UsualRange {
+  /** 0 where only high values are abnormal: some reports then print 0, some another figure, some nothing. */
+  readonly lower: number
+  readonly upper: number
+  /** A limit on a report lies between the usual one divided by this and the usual one times this. Above 1. */
+  readonly factor: number
 }
 
 /** A coded value, and the words that a person chooses it by. */

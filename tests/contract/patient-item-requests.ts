@@ -74,6 +74,10 @@ export function describePatientItemRequests(suite: ContractSuite): void {
       ['/observedOn', { ...platelets, observedOn: '1900-01-01' }],
       ['/unit', { ...platelets, unit: 'g/L' }],
       ['/value', { ...platelets, value: 2001 }],
+      ['/upperLimit', { ...alt, upperLimit: 4000 }],
+      ['/upperLimit', { ...alt, upperLimit: 1e300 }],
+      ['/upperLimit', { ...alt, upperLimit: 0.0001 }],
+      ['/lowerLimit', { ...alt, lowerLimit: 4000 }],
       ['/code', { ...platelets, code: 'plateletts' }],
       ['/replaces', { ...platelets, replaces: randomUUID() }],
       ['/morphology', { kind: 'diagnosis', morphology: 'sarcoma', source: 'Letter' }],
@@ -136,6 +140,9 @@ const platelets = {
   unit: '10*9/L',
   source: 'Laboratory system',
 }
+
+/** Of a liver in trouble: under 5 x ULN, as many trials ask, only where the limit was copied wrongly. */
+const alt = { ...platelets, code: 'alt', value: 900, unit: 'U/L' }
 
 /** A patient of the nurse's for whom an item is left to be found out. */
 async function patientWithout(

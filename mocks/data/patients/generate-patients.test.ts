@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
+import { checkNewObservation } from '#domain/eligibility/check-new-observation.ts'
 import type { Observation } from '#domain/eligibility/patient-record.ts'
 import { addDays } from '#domain/identity/calendar-date.ts'
 import { isDemonstrationNhsNumber } from '#domain/identity/nhs-number.ts'
@@ -34,6 +35,17 @@ describe('generated patients', () => {
     expect(iterator.next().value).toEqual(patients[0])
     expect([...generatePatients(demonstrationSeed, asOf, 2, 100)]).toEqual(patients.slice(100, 102))
     expect(generatePatient(demonstrationSeed, asOf, 239)).toEqual(patients[239])
+  })
+
+  test('values with limits of normal are ones that the record would take', () => {
+    const limited = many.flatMap(({ record }) =>
+      record.observations.filter(({ lowerLimit, upperLimit }) => lowerLimit !== null || upperLimit !== null),
+    )
+    expect(new Set(limited.map(({ code }) => code))).toContain('lvef')
+    const refused = limited.flatMap(({ kind, ...row }) =>
+      checkNewObservation({ ...row, kind: 'observation', observationKind: kind, replaces: row.id }),
+    )
+    expect(refused).toEqual([])
   })
 
   test('have valid NHS numbers of the demonstration range, each once, to the end of the range', () => {

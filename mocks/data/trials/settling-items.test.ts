@@ -146,12 +146,20 @@ function valuesOf({ name, control }: EntryField, key: string): readonly (string 
     case 'date':
       return [name === 'detail.stableSinceOn' ? '2026-04-01' : today]
     case 'number':
-      return [3, 30, 90, 200]
+      return name === 'lowerLimit' || name === 'upperLimit' ? usualLimit(name, key) : [3, 30, 90, 200]
     case 'text':
       return [control.initial || (codes[name] ?? ''), /(p\.\w+)\*$/u.exec(key)?.[1]?.concat('His') ?? ''].filter(
         (text) => text !== '',
       )
   }
+}
+
+/** As a report prints it; the form's first unit is the one that the usual range is in. */
+function usualLimit(name: 'lowerLimit' | 'upperLimit', key: string): readonly number[] {
+  const [kind, code = ''] = key.split(':')
+  const shape = findingShape(kind === 'lab' ? 'lab' : 'observation', code)?.value
+  const usual = shape?.kind === 'measure' ? shape.measure.usualRange : null
+  return usual === null ? [] : [name === 'lowerLimit' ? usual.lower : usual.upper]
 }
 
 const codes: Readonly<Record<string, string>> = { icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' }
