@@ -1017,7 +1017,7 @@ export interface components {
         };
         CandidateChangePage: {
             items: components["schemas"]["CandidateChangeRow"][];
-            /** @description How many of each kind the caller has not seen */
+            /** @description How many of each kind the caller has not seen, of each patient and trial the newest change alone */
             counts: {
                 newTrial: number;
                 nowMayFit: number;
@@ -2105,7 +2105,7 @@ export interface operations {
             query?: {
                 kind?: components["schemas"]["ChangeKind"];
                 trialId?: string;
-                /** @description unseen: only what the caller has neither marked as seen nor caused */
+                /** @description unseen: of each patient and trial only the newest change, where the caller has neither marked it as seen nor caused it */
                 seen?: "unseen" | "all";
                 /** @description The last change of the page before */
                 after?: string;

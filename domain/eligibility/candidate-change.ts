@@ -14,17 +14,21 @@ export interface CandidateChange {
   readonly at: string
 }
 
-export interface UnseenChange extends ScreeningChange {
+export interface HeldChange extends ScreeningChange {
   readonly changeId: string
   readonly at: string
+  readonly isSeen: boolean
 }
 
-/** The newest of the changes of one patient and one trial, given newest first, for all of them; null where there is none. */
-export function candidateChange(unseen: readonly UnseenChange[]): CandidateChange | null {
-  const [newest] = unseen
-  if (newest === undefined) return null
+/**
+ * The newest of the changes of one patient and one trial, given newest first, for all that are unseen. Null where there is
+ * none, and where the newest is seen: whoever knows how things stand need not be told what has been overtaken.
+ */
+export function candidateChange(changes: readonly HeldChange[]): CandidateChange | null {
+  const [newest] = changes
+  if (newest === undefined || newest.isSeen) return null
   return {
-    changeIds: unseen.map(({ changeId }) => changeId),
+    changeIds: changes.filter(({ isSeen }) => !isSeen).map(({ changeId }) => changeId),
     kind: newest.kind,
     label: changeLabel(newest),
     from: newest.from,

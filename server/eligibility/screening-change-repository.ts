@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Insertable, sql } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
 import type { AnswerNow, ChangeCause } from '#domain/eligibility/screening-comparison.ts'
@@ -58,17 +58,19 @@ export async function addScreeningChanges(
   if (own.length > 0) await noteSeen(trx, own, { doneBy, at: round.at })
 }
 
-/** Whoever changes an answer knows the new one, and has looked at the one before. */
+/** Whoever changes an answer knows the new one. What it overtakes is news no longer, yet nobody has seen it for that. */
 async function noteSeen(
   trx: Trx,
   own: readonly Insertable<ScreeningChangeTable>[],
   { doneBy, at }: { readonly doneBy: string; readonly at: Date },
 ): Promise<void> {
-  const pairs = sql.join(own.map(({ patient_id, trial_id }) => sql`(${patient_id}::uuid, ${trial_id}::uuid)`))
-  await sql`
-    insert into change_seen (account_id, change_id, seen_at)
-    select ${doneBy}, change_id, ${at} from screening_change where (patient_id, trial_id) in (${pairs})
-    on conflict (account_id, change_id) do nothing`.execute(trx)
+  for (let start = 0; start < own.length; start += rowsPerStatement) {
+    const slice = own.slice(start, start + rowsPerStatement)
+    await trx
+      .insertInto('change_seen')
+      .values(slice.map(({ change_id }) => ({ account_id: doneBy, change_id, seen_at: at })))
+      .execute()
+  }
 }
 
 /** Not where a new day, newer rules or the trial itself may have changed the answer as well: that nobody has seen yet. */

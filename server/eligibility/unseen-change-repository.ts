@@ -16,6 +16,18 @@ export function isSeenBy({ accountId, asOf }: Reader) {
     and change_seen.account_id = ${accountId}))`
 }
 
+/**
+ * True of a change that the reader is to be told of: neither seen nor overtaken by a newer one of the same patient and trial,
+ * of whatever kind and whoever has seen that. Filter by kind only besides, so that what is overtaken stays away.
+ */
+export function isNewsTo(reader: Reader) {
+  return sql<SqlBool>`(not ${isSeenBy(reader)} and not exists (
+    select from screening_change as newer
+    where newer.patient_id = screening_change.patient_id and newer.trial_id = screening_change.trial_id
+    and newer.at >= screening_change.at
+    and (newer.at, newer.change_id) > (screening_change.at, screening_change.change_id)))`
+}
+
 /** What the reader has not seen of the trials of one patient. */
 export async function readUnseenChanges(
   trx: Trx,
@@ -26,8 +38,9 @@ export async function readUnseenChanges(
     .innerJoin('trial', 'trial.trial_id', 'screening_change.trial_id')
     .select(['change_id', 'screening_change.trial_id', 'trial.registry_id', 'trial.title', 'at', 'kind'])
     .select(['from_outcome', 'to_outcome', 'because', 'has_text_to_read'])
+    .select(isSeenBy(reader).as('is_seen'))
     .where('patient_id', '=', patientId)
-    .where(sql<SqlBool>`not ${isSeenBy(reader)}`)
+    .where('at', '>=', new Date(newsSince(reader.asOf)))
     .orderBy('at', 'desc')
     .orderBy('change_id', 'desc')
     .execute()
@@ -43,6 +56,7 @@ export async function readUnseenChanges(
         to: row.to_outcome,
         because: row.because,
         hasTextToRead: row.has_text_to_read,
+        isSeen: row.is_seen,
       })),
     )
     if (newest === undefined || change === null) return []

@@ -1,9 +1,8 @@
-import { type SqlBool, sql } from 'kysely'
 import { type NewsKind, newsKinds } from '#domain/eligibility/screening-change.ts'
 import type { Trx } from '../plugins/operation.ts'
-import { isSeenBy, type Reader } from './unseen-change-repository.ts'
+import { isNewsTo, type Reader } from './unseen-change-repository.ts'
 
-/** How many changes of the patients of an organisation the reader has not seen, by kind. */
+/** How many patients and trials of an organisation have a newest change that the reader has not seen, by its kind. */
 export async function countUnseenChanges(
   trx: Trx,
   { organisationId, ...reader }: Reader & { readonly organisationId: string },
@@ -13,7 +12,7 @@ export async function countUnseenChanges(
     .select(['kind', ({ fn }) => fn.countAll<number>().as('count')])
     .where('organisation_id', '=', organisationId)
     .where('kind', 'in', [...newsKinds])
-    .where(sql<SqlBool>`not ${isSeenBy(reader)}`)
+    .where(isNewsTo(reader))
     .groupBy('kind')
     .execute()
   const count = (kind: NewsKind) => rows.find((row) => row.kind === kind)?.count ?? 0

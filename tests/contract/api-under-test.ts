@@ -23,5 +23,11 @@ export interface ApiUnderTest {
   readonly asNobody: ApiSender
   /** Signs in the demonstration account of a role, at ZZ001 unless another organisation is named. */
   as(role: Role, organisationCode?: string): Promise<ApiSender>
+  /** Moves the clock, which stands still otherwise, on by a minute. */
+  passMinute(): void
   close(): Promise<void>
+}
+
+export function minuteAfter(instant: Date): Date {
+  return new Date(instant.getTime() + 60_000)
 }

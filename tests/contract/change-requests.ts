@@ -43,6 +43,32 @@ export function describeChangeRequests(suite: ContractSuite): void {
     }
   })
 
+  test('of each patient and trial the newest change counts, of whatever kind, in the list, its counts and at home', async () => {
+    const everything = await list(suite.nurse, '?seen=all&limit=200')
+    expect(everything.next).toBeNull()
+    const newest: Schemas['ScreeningChange'][] = []
+    let overtaken = 0
+    for (const patientId of new Set(everything.items.map(({ patient }) => patient.patientId))) {
+      const path = `/patients/${patientId}/changes`
+      const history = (await suite.get('listPatientChanges', suite.nurse, path)).body as Schemas['PatientChanges']
+      for (const { changes } of history.items) {
+        const [last, ...earlier] = changes
+        if (last !== undefined && !last.isSeen) newest.push(last)
+        overtaken += earlier.filter(({ kind, isSeen }) => kind !== 'other' && !isSeen).length
+      }
+    }
+    expect(overtaken).toBeGreaterThan(0)
+    for (const kind of ['newTrial', 'nowMayFit', 'noLongerMatches'] as const) {
+      const { items, counts } = await list(suite.nurse, `?kind=${kind}&limit=200`)
+      const expected = newest.filter((change) => change.kind === kind).map(({ changeId }) => changeId)
+      expect(items.map(({ changeId }) => changeId).toSorted(), kind).toEqual(expected.toSorted())
+      expect(counts[kind], kind).toBe(expected.length)
+    }
+    const { tiles } = (await suite.get('getHome', suite.nurse, '/home')).body as Schemas['Home']
+    const news = newest.filter(({ kind }) => kind !== 'other')
+    expect(tiles.find(({ tile }) => tile === 'candidateChanges')?.count).toBe(news.length)
+  })
+
   test('what is marked as seen is gone from the list and from the patient, for this person alone', async () => {
     const before = await list(suite.oncologist, '?limit=200')
     const [change] = before.items

@@ -4,11 +4,12 @@ import { sessionHeader } from '../../mocks/http/caller.ts'
 import { mockServer } from '../../mocks/node.ts'
 import { resetDemonstration } from '../../mocks/state/current-demonstration.ts'
 import { testInstant } from '../support/demonstration-seed.ts'
-import type { ApiSender, ApiUnderTest } from './api-under-test.ts'
+import { type ApiSender, type ApiUnderTest, minuteAfter } from './api-under-test.ts'
 
 /** The mocks on a demonstration of their own, the same as the server's in tests. */
 export async function openMockApi(): Promise<ApiUnderTest> {
-  resetDemonstration({ now: () => testInstant })
+  let now = testInstant
+  resetDemonstration({ now: () => now })
   mockServer.listen({ onUnhandledFrame: 'error' })
   return {
     asNobody: (request) => sender(randomUUID())(request),
@@ -23,6 +24,9 @@ export async function openMockApi(): Promise<ApiUnderTest> {
       const { status } = await send({ method: 'POST', path: '/session', body })
       if (status !== 200) throw new Error(`Signing in as ${account.email} was answered with ${status}.`)
       return send
+    },
+    passMinute() {
+      now = minuteAfter(now)
     },
     async close() {
       mockServer.close()

@@ -1,13 +1,18 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { openTestApp, type Send } from '../support/build-app.ts'
-import type { ApiSender, ApiUnderTest } from './api-under-test.ts'
+import { testInstant } from '../support/demonstration-seed.ts'
+import { type ApiSender, type ApiUnderTest, minuteAfter } from './api-under-test.ts'
 
 /** The real server on a database of its own. */
 export async function openServerApi(): Promise<ApiUnderTest> {
-  const app = await openTestApp()
+  let now = testInstant
+  const app = await openTestApp({ clock: { now: () => now } })
   return {
     asNobody: sender(app.send),
     as: async (role, organisationCode) => sender(await app.signInAs(role, organisationCode)),
+    passMinute: () => {
+      now = minuteAfter(now)
+    },
     close: () => app.close(),
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import type { Role } from '#domain/access/role.ts'
 import { demonstrationAccounts, demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
 import { buildApp } from '../../server/app.ts'
+import type { Clock } from '../../server/clock.ts'
 import { openTestDatabase, type TestDatabase } from './database-template.ts'
 import { demonstrationSeed, testInstant } from './demonstration-seed.ts'
 
@@ -25,18 +26,21 @@ export interface TestApp {
 export async function openTestApp({
   demonstration = true,
   now = testInstant,
+  clock = { now: () => now },
   checksAnswers = true,
 }: {
   readonly demonstration?: boolean
   /** The instant at which the clock stands still. The demonstration is always of the same day. */
   readonly now?: Date
+  /** In place of that, a clock that the test moves. */
+  readonly clock?: Clock
   /** Off where the time of an answer is measured: the product itself does not compare what it sends. */
   readonly checksAnswers?: boolean
 } = {}): Promise<TestApp> {
   const database = await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null })
   const app = await buildApp({
     database,
-    clock: { now: () => now },
+    clock,
     sessionSecret: 'a secret for tests only, which is long enough to sign with',
     publicOrigin: 'http://localhost:3000',
     trustedProxies: [],

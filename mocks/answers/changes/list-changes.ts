@@ -3,7 +3,7 @@ import { changeLabel, newsKinds } from '#domain/eligibility/screening-change.ts'
 import type { DemonstrationChange } from '../../data/demonstration-data.ts'
 import { pageOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import { changedTrial, compareChanges, countUnseen, isSeenBy, noteSeen, type Reader } from './seen-changes.ts'
+import { changedTrial, compareChanges, countUnseen, isSeenBy, newsTo, noteSeen, type Reader } from './seen-changes.ts'
 
 type Schemas = components['schemas']
 type Query = NonNullable<operations['listCandidateChanges']['parameters']['query']>
@@ -18,11 +18,8 @@ export function listChanges(
   const { kind, trialId, seen = 'unseen', after, limit = usualLimit } = query
   const kinds: readonly string[] = kind === undefined ? newsKinds : [kind]
   const own = state.changes.filter((change) => change.organisationId === organisationId)
-  const rows = own.filter(
-    (change) =>
-      kinds.includes(change.kind) &&
-      (trialId === undefined || change.trialId === trialId) &&
-      (seen === 'all' || !isSeenBy(state, reader, change)),
+  const rows = (seen === 'all' ? own : newsTo(state, reader, own)).filter(
+    (change) => kinds.includes(change.kind) && (trialId === undefined || change.trialId === trialId),
   )
   const find = (id: string) => own.find(({ changeId }) => changeId === id)
   const page = pageOf({ rows, find, idOf: ({ changeId }) => changeId, compare: compareChanges }, { after, limit })

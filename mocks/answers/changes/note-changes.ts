@@ -38,9 +38,9 @@ export function noteChanges(
     asOf,
     aboutTrial: () => ({ cause, isNewTrial: false, openedOn: null }),
   })
-  for (const { trialId, change } of found) {
+  const own = found.map(({ trialId, change }) => {
     const trial = state.trials.get(trialId)
-    state.changes.push({
+    return {
       changeId: crypto.randomUUID(),
       patientId,
       trialId,
@@ -51,9 +51,8 @@ export function noteChanges(
       doneBy: accountId,
       trialVersion: trial === undefined ? 1 : versionsOf(trial).length,
       ...change,
-    })
-  }
-  const changed = new Set(found.map(({ trialId }) => trialId))
-  const own = state.changes.filter((change) => change.patientId === patientId && changed.has(change.trialId))
+    }
+  })
+  state.changes.push(...own)
   noteSeen(state, accountId, own)
 }

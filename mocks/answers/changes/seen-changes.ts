@@ -38,25 +38,36 @@ export function unseenOfPatient(
   state: DemonstrationState,
   { patientId, ...reader }: Reader & { readonly patientId: string },
 ): readonly ChangeOfTrial[] {
-  const unseen = state.changes
-    .filter((change) => change.patientId === patientId && !isSeenBy(state, reader, change))
+  const own = state.changes
+    .filter((change) => change.patientId === patientId)
     .toSorted(compareChanges)
-  return [...Map.groupBy(unseen, ({ trialId }) => trialId)].flatMap(([trialId, group]) => {
+    .map((change) => ({ ...change, isSeen: isSeenBy(state, reader, change) }))
+  return [...Map.groupBy(own, ({ trialId }) => trialId)].flatMap(([trialId, group]) => {
     const change = candidateChange(group)
     const trial = changedTrial(state, trialId)
     return change === null || trial === null ? [] : [{ trial, change }]
   })
 }
 
-/** How many changes of the patients of an organisation the reader has not seen, by kind. */
+/** Of some changes, what the reader is to be told of: the newest of each patient and trial, of whatever kind, where unseen. */
+export function newsTo(
+  state: DemonstrationState,
+  reader: Reader,
+  changes: readonly DemonstrationChange[],
+): readonly DemonstrationChange[] {
+  const newestFirst = changes.toSorted(compareChanges)
+  const byPair = Map.groupBy(newestFirst, ({ patientId, trialId }) => `${patientId} ${trialId}`)
+  return [...byPair.values()].flatMap((group) => group.slice(0, 1).filter((newest) => !isSeenBy(state, reader, newest)))
+}
+
+/** How many patients and trials of an organisation have a newest change that the reader has not seen, by its kind. */
 export function countUnseen(
   state: DemonstrationState,
   { organisationId, ...reader }: Reader & { readonly organisationId: string | null },
 ): Record<NewsKind, number> {
-  const unseen = state.changes.filter(
-    (change) => change.organisationId === organisationId && !isSeenBy(state, reader, change),
-  )
-  const count = (kind: ChangeKind) => unseen.filter((change) => change.kind === kind).length
+  const own = state.changes.filter((change) => change.organisationId === organisationId)
+  const news = newsTo(state, reader, own)
+  const count = (kind: ChangeKind) => news.filter((change) => change.kind === kind).length
   const [newTrial, nowMayFit, noLongerMatches] = newsKinds
   return {
     newTrial: count(newTrial),
