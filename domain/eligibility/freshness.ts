@@ -50,3 +50,16 @@ export const completenessWindowDays: Readonly<Record<Assertion['category'], numb
   'comorbidities-reviewed': 90,
   'infection-status-reviewed': 180,
 }
+
+/**
+ * For how many days a confirmation of a category, or a recorded negative of it, answers a question about a window of
+ * time: as long as it stays good, but never when the whole window lies behind it. Nobody could know on the first of the
+ * month that nothing would be given in the last week of it.
+ */
+export function coveringDays(
+  category: Assertion['category'],
+  { withinDays }: { readonly withinDays?: number },
+  usualDays: number = completenessWindowDays[category],
+): number {
+  return Math.min(usualDays, withinDays ?? usualDays)
+}

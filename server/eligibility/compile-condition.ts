@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ConditionLeaf } from '#domain/eligibility/event-leaf.ts'
-import { conditionWindowDays, labWindowDays } from '#domain/eligibility/freshness.ts'
+import { conditionWindowDays, coveringDays, labWindowDays } from '#domain/eligibility/freshness.ts'
 import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { freshReading } from './compile-reading.ts'
@@ -11,7 +11,7 @@ import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
 
 /** Whether a record states the presence that is asked; else what the latest record, or silence, says against it. */
 export function compileCondition(leaf: ConditionLeaf, asOf: CalendarDate): CompiledRule {
-  const windowDays = conditionWindowDays(leaf.concept)
+  const windowDays = coveringDays('comorbidities-reviewed', leaf, conditionWindowDays(leaf.concept))
   const records = sql`(${screeningColumn('conditions')} -> ${leaf.concept}::text)`
   const openItem = open(`condition:${leaf.concept}`)
   const ruledOut = pregnancySteps(leaf.concept, asOf)

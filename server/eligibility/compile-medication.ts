@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MedicationLeaf } from '#domain/eligibility/event-leaf.ts'
-import { completenessWindowDays } from '#domain/eligibility/freshness.ts'
+import { coveringDays } from '#domain/eligibility/freshness.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compileComparison } from './compile-comparison.ts'
 import { isConfirmed, silence } from './compile-silence.ts'
@@ -17,6 +17,7 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
   const openItem = open(`medication:${concept}`)
   const firstClass = sql`(array_agg(medicine.class order by medicine.place) filter (where ${isTaken} and ${dose}))[1]`
   const total = sql`coalesce(sum(medicine.dose order by medicine.place) filter (where ${isLatest} and ${isPresence(['active'])}), 0)`
+  const windowDays = coveringDays('medicines-reviewed', leaf)
   const isNo = sql`medicine.name = ${concept}::text and ${isLatest} and ${isPresence(['absent', 'past'])}`
   const answer = firstOf(
     [
@@ -31,15 +32,15 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
       ...(leaf.withinDays === undefined || leaf.status === 'active'
         ? []
         : [[anyOf(isEndUnknown(isFresh(day, asOf, leaf.withinDays))), openItem] as const]),
-      [anyOf(sql`${isNo} and ${isFresh(day, asOf, completenessWindowDays['medicines-reviewed'])}`), notMet],
+      [anyOf(sql`${isNo} and ${isFresh(day, asOf, windowDays)}`), notMet],
     ],
-    silence('medicines-reviewed', asOf),
+    silence('medicines-reviewed', asOf, windowDays),
   )
   const medicines = screeningColumn('medications')
   const isNamed = sql`medicine.name = ${concept}::text or medicine.classes @> to_jsonb(${concept}::text)`
   return ruleOfAnswer(
     firstOf(
-      [[sql`${medicines} is null`, silence('medicines-reviewed', asOf)]],
+      [[sql`${medicines} is null`, silence('medicines-reviewed', asOf, windowDays)]],
       sql`(select ${answer} from ${rowsAs('medicine')} where ${isNamed})`,
     ),
   )

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { OtherMalignancyLeaf } from '#domain/eligibility/event-leaf.ts'
+import { coveringDays } from '#domain/eligibility/freshness.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isConfirmed, silence } from './compile-silence.ts'
 import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
@@ -9,20 +10,21 @@ import { daysBefore, isAnyOf, screeningColumn } from './screening-column.ts'
 /** Another cancer diagnosed inside the window; with a list of types, whether all of those belong to the list. */
 export function compileOtherMalignancy(leaf: OtherMalignancyLeaf, asOf: CalendarDate): CompiledRule {
   const isInside = isInWindow(leaf, asOf)
-  const answer = leaf.onlyTypes === undefined ? judgeAny(isInside, asOf) : judgeOnly(leaf.onlyTypes, isInside, asOf)
+  const answer =
+    leaf.onlyTypes === undefined ? judgeAny(leaf, isInside, asOf) : judgeOnly(leaf.onlyTypes, isInside, asOf)
   return ruleOfAnswer(
     sql`(select ${answer} from jsonb_to_recordset(${screeningColumn('other_malignancies')}) as cancer(place integer, id text, type text, earliest date, latest date))`,
   )
 }
 
-function judgeAny(isInside: RawBuilder<unknown>, asOf: CalendarDate): Answer {
+function judgeAny(leaf: OtherMalignancyLeaf, isInside: RawBuilder<unknown>, asOf: CalendarDate): Answer {
   const unclear = firstId(sql`${isInside} is null`)
   return firstOf(
     [
       [anyOf(isInside), met],
       [sql`${unclear} is not null`, keyOf(unclear)],
     ],
-    silence('comorbidities-reviewed', asOf),
+    silence('comorbidities-reviewed', asOf, coveringDays('comorbidities-reviewed', leaf)),
   )
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ToxicityLeaf } from '#domain/eligibility/event-leaf.ts'
-import { completenessWindowDays } from '#domain/eligibility/freshness.ts'
+import { coveringDays } from '#domain/eligibility/freshness.ts'
 import { defaultGrade } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isConfirmed, silence } from './compile-silence.ts'
@@ -22,7 +22,8 @@ function judgeTerm(leaf: ToxicityLeaf, asOf: CalendarDate): Answer {
   const ungraded = firstTerm(sql`${named} and toxicity.is_ungraded`)
   const isThere = sql`(toxicity.is_ungraded or toxicity.rough_grade >= ${gradeOf(leaf)}::float8)`
   const goingOn = firstTerm(sql`toxicity.age = 0 and ${isTerm(leaf)} and ${isThere}`)
-  const isNo = sql`toxicity.term = ${leaf.term ?? ''}::text and toxicity.age = 0 and ${isFresh(day, asOf, completenessWindowDays['comorbidities-reviewed'])}`
+  const windowDays = coveringDays('comorbidities-reviewed', leaf)
+  const isNo = sql`toxicity.term = ${leaf.term ?? ''}::text and toxicity.age = 0 and ${isFresh(day, asOf, windowDays)}`
   return firstOf(
     [
       [anyOf(sql`${named} and ${isSevere(leaf)}`), met],
@@ -30,7 +31,7 @@ function judgeTerm(leaf: ToxicityLeaf, asOf: CalendarDate): Answer {
       [sql`${goingOn} is not null`, gradeOfTerm(goingOn)],
       ...(leaf.ever === true || leaf.term === undefined ? [] : [[anyOf(isNo), notMet] as const]),
     ],
-    silence('comorbidities-reviewed', asOf),
+    silence('comorbidities-reviewed', asOf, windowDays),
   )
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SurgeryLeaf, TherapyLeaf } from '#domain/eligibility/event-leaf.ts'
 import { factNameInside } from '#domain/eligibility/fact-name.ts'
+import { coveringDays } from '#domain/eligibility/freshness.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { silence } from './compile-silence.ts'
 import { isInTreatmentWindow, windowGap } from './compile-treatment-window.ts'
@@ -28,7 +29,7 @@ export function compileTherapy(leaf: TherapyLeaf, asOf: CalendarDate): CompiledR
     [isInTreatmentWindow(leaf, asOf), windowGap],
   ]
   const words = [...leaf.any, ...(canBeDrug(leaf.any) ? [unclassified] : [])]
-  return ruleOfAnswer(anyTreatment(words, parts, sql`true`, asOf))
+  return ruleOfAnswer(anyTreatment(leaf, words, parts, sql`true`, asOf))
 }
 
 /** Whether any operation fits. Taking out the primary tumour is major surgery whatever else it is called. */
@@ -44,7 +45,7 @@ export function compileSurgery(leaf: SurgeryLeaf, asOf: CalendarDate): CompiledR
     ],
   ]
   const isOperation = sql`treatment.kind = ${'surgery'}::text`
-  return ruleOfAnswer(anyTreatment(['surgery'], parts, isOperation, asOf))
+  return ruleOfAnswer(anyTreatment(leaf, ['surgery'], parts, isOperation, asOf))
 }
 
 /** The columns of a treatment that questions ask, in a FROM. Without any treatment recorded there are no rows. */
@@ -60,6 +61,7 @@ const noGap = sql`${''}::text`
  * means. The words are asked first: most patients have had nothing of the kind, and the treatments are not looked at.
  */
 function anyTreatment(
+  leaf: Pick<TherapyLeaf, 'withinDays'>,
   words: readonly string[],
   parts: readonly Part[],
   isAsked: RawBuilder<unknown>,
@@ -71,7 +73,7 @@ function anyTreatment(
   const fits = sql.join(names, sql` and `)
   const found = sql`(select case when ${fits} then ${met} else concat(${'treatment:'}::text, judged.id, ${':'}::text, judged.gap) end from (select treatment.place, treatment.id, ${sql.join(claims)}, (case ${sql.join(gaps, sql` `)} end) as gap from ${treatmentRows} where ${isAsked} offset 0) as judged where (${fits}) is not false order by (${fits}) is true desc, judged.place limit 1)`
   const isPossible = sql`${screeningColumn('treatment_words')} && ${[...words]}::text[]`
-  return sql`coalesce(case when ${isPossible} then ${found} end, ${silence('treatment-history-complete', asOf)})`
+  return sql`coalesce(case when ${isPossible} then ${found} end, ${silence('treatment-history-complete', asOf, coveringDays('treatment-history-complete', leaf))})`
 }
 
 /** Radiotherapy and surgery are known by their kind; a drug without classes could be of any. */

@@ -5,7 +5,7 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { conditionWindowDays } from '../freshness.ts'
+import { conditionWindowDays, coveringDays } from '../freshness.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
@@ -53,7 +53,7 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   }
   const negative = latest !== undefined && !isYes(leaf, latest) ? latest : undefined
   const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
-  const windowDays = conditionWindowDays(leaf.concept)
+  const windowDays = coveringDays('comorbidities-reviewed', leaf, conditionWindowDays(leaf.concept))
   return negativeOrSilence(facts, 'comorbidities-reviewed', anchor, label, negative, absence, windowDays)
 }
 

@@ -7,6 +7,7 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { displayValue, explainReading } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { coveringDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
@@ -73,7 +74,9 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
   const latest = facts.medications[leaf.concept]?.[0]
   const isNegative = latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value))
   const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
-  return negativeOrSilence(facts, 'medicines-reviewed', anchor, label, isNegative ? latest : undefined, absence)
+  const negative = isNegative ? latest : undefined
+  const windowDays = coveringDays('medicines-reviewed', leaf)
+  return negativeOrSilence(facts, 'medicines-reviewed', anchor, label, negative, absence, windowDays)
 }
 
 function isNamed(concept: string, name: string, readings: readonly Reading[]): boolean {

@@ -6,6 +6,7 @@ import { evidenceOfOtherMalignancy } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { coveringDays } from '../freshness.ts'
 import type { OtherMalignancyFact, PatientFacts } from '../patient-facts.ts'
 import type { Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
@@ -28,7 +29,8 @@ export function evaluateOtherMalignancy(leaf: OtherMalignancyLeaf, facts: Patien
       evidenceOfOtherMalignancy(open),
     )
   }
-  return silence(facts, 'comorbidities-reviewed', anchor, `No other cancer${window} is recorded`)
+  const category = 'comorbidities-reviewed'
+  return silence(facts, category, anchor, `No other cancer${window} is recorded`, coveringDays(category, leaf))
 }
 
 function isInWindow(leaf: OtherMalignancyLeaf, cancer: OtherMalignancyFact, anchor: CalendarDate): Tri {

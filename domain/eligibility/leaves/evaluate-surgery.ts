@@ -5,6 +5,7 @@ import { evidenceOfTreatment } from '../evidence-of.ts'
 import { explainTreatment } from '../explain-treatment.ts'
 import { factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { coveringDays } from '../freshness.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
 import { treatmentInWindow } from '../treatment-window.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
@@ -32,7 +33,9 @@ export function evaluateSurgery(leaf: SurgeryLeaf, facts: PatientFacts, anchor: 
     return undecided('missing', item, sentence, evidenceOfTreatment(open.operation))
   }
   const margins = leaf.margin === undefined ? '' : ` with margin ${leaf.margin.join(' or ')}`
-  return silence(facts, 'treatment-history-complete', anchor, `No ${asked}${margins}${window} is recorded`)
+  const category = 'treatment-history-complete'
+  const absence = `No ${asked}${margins}${window} is recorded`
+  return silence(facts, category, anchor, absence, coveringDays(category, leaf))
 }
 
 function judgeOperation(leaf: SurgeryLeaf, operation: TreatmentFact, anchor: CalendarDate) {

@@ -5,6 +5,7 @@ import { evidenceOfTreatment } from '../evidence-of.ts'
 import { explainTreatment } from '../explain-treatment.ts'
 import { factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { coveringDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
 import { treatmentInWindow } from '../treatment-window.ts'
@@ -38,7 +39,9 @@ export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: 
     const sentence = `${explainTreatment(open.treatment)} could be ${asked}${windowWords(leaf)}: ${open.gap} not recorded`
     return undecided('missing', item, sentence, evidenceOfTreatment(open.treatment))
   }
-  return silence(facts, 'treatment-history-complete', anchor, `No ${asked}${windowWords(leaf)} is recorded`)
+  const category = 'treatment-history-complete'
+  const absence = `No ${asked}${windowWords(leaf)} is recorded`
+  return silence(facts, category, anchor, absence, coveringDays(category, leaf))
 }
 
 interface TreatmentAnswer {

@@ -6,6 +6,7 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { coveringDays } from '../freshness.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
@@ -54,6 +55,7 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
     label,
     negative,
     `No ${asked} of grade ${grade} or worse is recorded`,
+    coveringDays('comorbidities-reviewed', leaf),
   )
 }
 
