@@ -1,6 +1,7 @@
 import type { VerdictOverride } from '../eligibility/applied-override.ts'
 import { assessTrial, type HeldTrial } from '../eligibility/assess-trial.ts'
 import { candidacyOf } from '../eligibility/candidate.ts'
+import { countEach } from '../eligibility/count-outcomes.ts'
 import type { Outcome } from '../eligibility/outcome-label.ts'
 import type { PatientFacts } from '../eligibility/patient-facts.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
@@ -79,16 +80,6 @@ export function addTallies(a: CaseloadTally, b: CaseloadTally): CaseloadTally {
     removed: addLists(a.removed, b.removed),
     notYet: addLists(a.notYet, b.notYet),
     undecided: addLists(a.undecided, b.undecided),
-  }
-}
-
-function countEach(count: (outcome: Outcome) => number): CaseloadTally['outcomes'] {
-  return {
-    noFailuresFound: count('noFailuresFound'),
-    needsClinician: count('needsClinician'),
-    needsData: count('needsData'),
-    notYet: count('notYet'),
-    notMatched: count('notMatched'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { assessTrial, type HeldTrial, type TrialAssessment } from '#domain/eligibility/assess-trial.ts'
+import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
@@ -77,17 +78,6 @@ function screen(
 export function countCandidates(patient: HeldPatient, asOf: CalendarDate): Record<Outcome, number> {
   const own = patient.screening(asOf).filter(({ isBasket }) => !isBasket)
   return countOutcomes(own.map(({ assessment }) => assessment.outcome))
-}
-
-export function countOutcomes(found: readonly Outcome[]): Record<Outcome, number> {
-  const count = (outcome: Outcome) => found.filter((each) => each === outcome).length
-  return {
-    noFailuresFound: count('noFailuresFound'),
-    needsClinician: count('needsClinician'),
-    needsData: count('needsData'),
-    notYet: count('notYet'),
-    notMatched: count('notMatched'),
-  }
 }
 
 function once<Value extends object>(make: () => Value): () => Value {

@@ -3,7 +3,7 @@ import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { AnswerBefore, AnswerNow } from '#domain/eligibility/screening-comparison.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
-import { readFormerTrials, type VersionedTrial } from './held-trials-repository.ts'
+import { readFormerTrials, type VersionedTrial, versionKey } from './held-trials-repository.ts'
 import type { OverridesOf } from './override-repository.ts'
 import type { StoredAnswer } from './stored-answers-repository.ts'
 
@@ -29,16 +29,16 @@ export async function explainAnswers<Patient extends AnsweredTwice>(
   trials: readonly VersionedTrial[],
   overridesBefore: OverridesOf,
 ): Promise<readonly (Patient & { readonly before: ReadonlyMap<string, ExplainedAnswer> })[]> {
-  const current = new Map(trials.map((trial) => [keyOf(trial.trialId, trial.version), trial]))
+  const current = new Map(trials.map((trial) => [versionKey(trial.trialId, trial.version), trial]))
   const former = patients.flatMap(({ before, now }) =>
     [...before]
       .filter(([trialId, { outcome }]) => hasChanged(outcome, now.get(trialId)))
       .map(([trialId, { trialVersion }]) => ({ trialId, version: trialVersion }))
-      .filter(({ trialId, version }) => !current.has(keyOf(trialId, version))),
+      .filter(({ trialId, version }) => !current.has(versionKey(trialId, version))),
   )
   const then = await readFormerTrials(trx, former)
   const trialOf = (trialId: string, { trialVersion }: StoredAnswer) => {
-    const key = keyOf(trialId, trialVersion)
+    const key = versionKey(trialId, trialVersion)
     return current.get(key) ?? then.get(key) ?? null
   }
   const reasonsOf = ({ patientId, factsBefore }: Patient, trialId: string, answer: StoredAnswer) => {
@@ -64,8 +64,4 @@ function hasChanged(outcome: StoredAnswer['outcome'], now: AnswerNow | undefined
 
 function isOfTheseRules(answer: StoredAnswer): boolean {
   return answer.rulesVersion === rulesVersion && answer.factsVersion === factsVersion
-}
-
-function keyOf(trialId: string, version: number): string {
-  return `${trialId} ${version}`
 }

@@ -27,12 +27,17 @@ export async function readHeldTrial(trx: Trx, trialId: string): Promise<Versione
   return trial ?? null
 }
 
-/** Trials as they were in some of their versions, by id and version: "<id> <version>". What is not held is left out. */
+/** Names one version of one trial. */
+export function versionKey(trialId: string, version: number): string {
+  return `${trialId} ${version}`
+}
+
+/** Trials as they were in some of their versions, by `versionKey`. What is not held is left out. */
 export async function readFormerTrials(
   trx: Trx,
   asked: readonly { readonly trialId: string; readonly version: number }[],
 ): Promise<ReadonlyMap<string, HeldTrial>> {
-  const keys = [...new Set(asked.map(({ trialId, version }) => `${trialId} ${version}`))]
+  const keys = [...new Set(asked.map(({ trialId, version }) => versionKey(trialId, version)))]
   if (keys.length === 0) return new Map()
   const rows = await trx
     .selectFrom('trial_version')
@@ -43,7 +48,7 @@ export async function readFormerTrials(
     .execute()
   return new Map(
     rows.map(({ trial_id, version, record, is_open_at_home, is_demonstration }) => [
-      `${trial_id} ${version}`,
+      versionKey(trial_id, version),
       {
         trialId: trial_id,
         isOpenAtHome: is_open_at_home,

@@ -5,7 +5,8 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { refreshPatientFacts } from './facts-repository.ts'
 import { addPatientRows, readPatientRecords } from './patient-rows-repository.ts'
-import { readPatientsOfTrial, rescreenTrial, screenPatients } from './screening-repository.ts'
+import { readPatientsOfTrial } from './patients-of-trial-repository.ts'
+import { rescreenTrial, screenPatients } from './screening-repository.ts'
 
 let database: TestDatabase
 let known: Set<string>

@@ -5,7 +5,8 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { recountCandidates } from './candidate-count-repository.ts'
 import { readCandidates } from './patient-verdict-repository.ts'
-import { readPatientsOfTrial, rescreenTrial, screenPatients } from './screening-repository.ts'
+import { readPatientsOfTrial } from './patients-of-trial-repository.ts'
+import { rescreenTrial, screenPatients } from './screening-repository.ts'
 
 /** An account that has seen nothing. */
 const nobodyId = '00000000-0000-4000-8000-000000000000'

@@ -8,19 +8,15 @@ import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { countCandidates, recountCandidates } from './candidate-count-repository.ts'
-import { compileTrial } from './compile-trial.ts'
 import { explainAnswers } from './explained-answers-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
-import { factsVersion } from './facts-version.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 import { type OverridesOf, readOverrides } from './override-repository.ts'
+import { shareChangesOfPatients } from './patients-of-trial-repository.ts'
 import { screenCaseload } from './screen-caseload-repository.ts'
 import { addScreeningChanges, type ScreeningRound } from './screening-change-repository.ts'
 import { insertScreeningRows, type ScreenedAnswer } from './screening-rows-repository.ts'
 import { readLastScreened, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
-
-/** Names the lock that whoever changes a patient shares, and that a list of patients is made behind. */
-const changesOfPatients = 7_203_001
 
 /** When a screening takes place, and what set it off: new data of the patients unless something else is said. */
 export interface Screening {
@@ -47,47 +43,13 @@ export async function screenPatients(
 ): Promise<void> {
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
-  await sql`select pg_advisory_xact_lock_shared(${changesOfPatients})`.execute(trx)
+  await shareChangesOfPatients(trx)
   const trials = await readOpenTrials(trx)
   const stored = await readStoredAnswers(trx, locked, null)
   await storeAnswers(trx, { ...before, patientIds: locked, stored }, { cause, asOf, at, trials, doneBy }, () =>
     trx.deleteFrom('screening').where('patient_id', 'in', locked).execute(),
   )
   await countCandidates(trx, locked, { asOf, at })
-}
-
-/**
- * The patients of a trial, once nobody is in the middle of changing a patient: who began before the trial was there would
- * otherwise be missed by both. Give it a transaction of its own, because changes of patients wait for its end.
- */
-export async function listPatientsOfTrial(
-  ...asked: Parameters<typeof readPatientsOfTrial>
-): ReturnType<typeof readPatientsOfTrial> {
-  await sql`select pg_advisory_xact_lock(${changesOfPatients})`.execute(asked[0])
-  return readPatientsOfTrial(...asked)
-}
-
-/**
- * Whom a trial is offered to or was, after `afterPatientId`, in the order of their ids, and those whose facts an older
- * version derived. Nobody else has an answer of it to keep, to change or to lose.
- */
-export async function readPatientsOfTrial(
-  trx: Trx,
-  trialId: string,
-  afterPatientId: string | null,
-  asOf: CalendarDate,
-): Promise<readonly string[]> {
-  const trial = await readHeldTrial(trx, trialId)
-  const isOffered = trial?.isOpenAtHome ? compileTrial(trial.record, { asOf }).isOffered : sql<boolean>`false`
-  const { rows } = await sql<{ patient_id: string }>`
-    select patient_id from (
-      select patient_id from patient_facts where ${isOffered}
-      union select patient_id from patient_facts where facts_version < ${factsVersion} or facts_version > ${factsVersion}
-      union select patient_id from screening where trial_id = ${trialId}
-    ) as concerned
-    where ${afterPatientId === null ? sql`true` : sql`patient_id > ${afterPatientId}`}
-    order by patient_id`.execute(trx)
-  return rows.map(({ patient_id }) => patient_id)
 }
 
 /**

@@ -5,7 +5,6 @@ import type { OpenDatabase } from '../database/database-engine.ts'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { rescreenDaySlice } from '../eligibility/daily-rescreen-repository.ts'
-import { listPatientsOfTrial, readTrialVersion, rescreenTrial } from '../eligibility/screening-repository.ts'
 import { removeOldAnswers } from '../plugins/idempotency-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { removeExpiredSessions } from '../plugins/session-repository.ts'
@@ -13,6 +12,7 @@ import { rescreenTrialJob } from '../trial-store/rescreen-trial-job.ts'
 import { expiredSessionsJob, rescreenDayJob } from './enqueue-regular-work.ts'
 import { finishJob, type LeasedJob, saveProgress } from './job-repository.ts'
 import type { JobHandler } from './run-jobs.ts'
+import { type Progress, trialSlices } from './trial-slices.ts'
 
 /** Patients in one transaction. */
 export interface Slices {
@@ -39,9 +39,7 @@ export function jobHandlers(
   slices = usualSlices[engine],
 ): Readonly<Record<string, JobHandler>> {
   return {
-    [rescreenTrialJob]: (job, signal) => {
-      return inSlices(db, job, signal, trialSlices(job.subject, clock, slices))
-    },
+    [rescreenTrialJob]: (job, signal) => inSlices(db, job, signal, trialSlices(job.subject, clock, slices)),
     [rescreenDayJob]: (job, signal) =>
       inSlices(db, job, signal, async (trx, { after }) => {
         const now = clock.now()
@@ -56,41 +54,6 @@ export function jobHandlers(
         await removeOldAnswers(trx, clock.now())
       }),
   }
-}
-
-/**
- * Goes through the patients of a trial, and from the first of them again where another version comes meanwhile. What it
- * remembers from one transaction to the next holds whether or not a transaction has to be repeated: a list that
- * everybody else sees too, and a guess at how many patients a slice may have.
- */
-function trialSlices(trialId: string, clock: Clock, { trial: largest, explained: mostExplained }: Slices) {
-  let listed: { readonly version: number; readonly patientIds: readonly string[] } | null = null
-  let size = largest
-  return async (trx: Trx, progress: Progress): Promise<Progress | null> => {
-    // The trial is locked, so that its next version asks for a job of its own once this one is finished.
-    const version = await readTrialVersion(trx, trialId)
-    if (version === null) return null
-    const at = clock.now()
-    const asOf = calendarDateInLondon(at)
-    const after = progress.version === version ? progress.after : null
-    if (listed?.version !== version) {
-      listed = { version, patientIds: await listPatientsOfTrial(trx, trialId, after, asOf) }
-      return { after, version }
-    }
-    const slice = listed.patientIds.filter((patientId) => after === null || patientId > after).slice(0, size)
-    const last = await rescreenTrial(trx, trialId, slice, asOf, { at, mostExplained })
-    if (last === null) return null
-    const done = slice.indexOf(last) + 1
-    size = done < slice.length ? Math.max(mostExplained, done) : Math.min(largest, size * 2)
-    return { after: last, version }
-  }
-}
-
-interface Progress {
-  /** The last patient done. */
-  readonly after: string | null
-  /** The version of the trial that the patients until then were assessed against. */
-  readonly version: number | null
 }
 
 const jobCaller = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const

@@ -1,11 +1,12 @@
 import type { components, operations } from '#api/schema.ts'
+import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
 import { outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import { pageOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import { countOutcomes, type HeldPatient, type ScreenedTrial } from '../../state/held-patient.ts'
+import type { HeldPatient, ScreenedTrial } from '../../state/held-patient.ts'
 import { cancerTypeOf } from '../patients/patient-row.ts'
 import { referralTags } from '../referrals/referral-tags.ts'
 
