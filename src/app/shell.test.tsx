@@ -126,7 +126,8 @@ describe('going to another page', () => {
   it('changes the title and moves focus to the heading', async () => {
     open('/', oncologistSession)
     await userEvent.click(await screen.findByRole('link', { name: 'To the trials' }))
-    expect(await screen.findByRole('heading', { name: 'Trials page' })).toHaveFocus()
+    const heading = await screen.findByRole('heading', { name: 'Trials page' })
+    await waitFor(() => expect(heading).toHaveFocus())
     expect(document.title).toBe('Trials page - Refer patients to rare cancer trials')
   })
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useNavigation } from 'react-router'
 import * as v from 'valibot'
 
 /**
@@ -46,20 +46,28 @@ export function searchWith<Schema extends SearchSchema>(
   return `?${formatSearch(schema, { ...value, ...patch })}`
 }
 
-/** The filters of the current address and a function that changes some of them by navigating. */
+/**
+ * The filters of the address and a function that changes some of them by navigating. While the page loads what was
+ * chosen, they are those chosen: the controls answer at once, and a second choice made meanwhile keeps the first.
+ */
 export function useTypedSearch<Schema extends SearchSchema>(schema: Schema) {
-  const [params, setParams] = useSearchParams()
-  const search = useMemo(() => parseSearch(schema, params), [schema, params])
+  const address = useAddressSearch()
+  const navigate = useNavigate()
+  const search = useMemo(() => parseSearch(schema, new URLSearchParams(address)), [schema, address])
   const setSearch = useCallback(
     (patch: Partial<v.InferOutput<Schema>>, options?: { replace?: boolean }) => {
-      setParams((previous) => formatSearch(schema, { ...parseSearch(schema, previous), ...patch }), {
-        preventScrollReset: true,
-        ...options,
-      })
+      void navigate(searchWith(schema, search, patch), { preventScrollReset: true, ...options })
     },
-    [schema, setParams],
+    [schema, search, navigate],
   )
   return [search, setSearch] as const
+}
+
+/** The search of the address, or of the one that is on its way where only the search changes. */
+function useAddressSearch(): string {
+  const { pathname, search } = useLocation()
+  const { location: next, formMethod } = useNavigation()
+  return next !== undefined && next.pathname === pathname && formMethod === undefined ? next.search : search
 }
 
 function isArrayEntry(entry: object): boolean {

@@ -151,10 +151,22 @@ describe('the referral worklist', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Sent (7)' }))
     await waitFor(() => expect(router.state.location.search).toBe('?clock=overdue&status=sent'))
     await userEvent.click(screen.getByRole('radio', { name: 'Me' }))
-    await waitFor(() => expect(router.state.location.search).toContain('scope=mine'))
+    await waitFor(() => expect(screen.getByRole('radio', { name: 'Me' })).toBeChecked())
     await userEvent.click(screen.getByRole('checkbox', { name: 'Include referrals that have ended' }))
     await waitFor(() => expect(asked.at(-1)).toContain('closed=true'))
     expect(asked.at(-1)).toContain('scope=mine')
+  })
+
+  it('keeps a choice whose page is still coming when the next is made', async () => {
+    answerWith(pageOf(overdue))
+    const { router } = renderRoute(referralWorklistRoute, { at: '/referrals' })
+    await screen.findByRole('row', { name: /SMITH, Jane/ })
+    server.use(http.get('*/api/referrals', () => new Promise<never>(() => {})))
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Overdue (3)' }))
+    expect(screen.getByRole('checkbox', { name: 'Overdue (3)' })).toBeChecked()
+    answerWith(pageOf(overdue))
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Sent (7)' }))
+    await waitFor(() => expect(router.state.location.search).toBe('?clock=overdue&status=sent'))
   })
 
   it('takes one filter away by its chip', async () => {
