@@ -50,8 +50,10 @@ export interface ChangeOfTrial {
   readonly change: CandidateChange
 }
 
-/** What happened longer ago is history and no news, whether it was seen or not: somebody new would find years of it. */
-const newsDays = 28
+/**
+ * What happened more days ago is history and no news, whether it was seen or not: somebody new would find years of it.
+ */
+export const newsDays = 28
 
 /** The first instant (ISO 8601) whose changes are still news on a day. */
 export function newsSince(asOf: CalendarDate): string {

@@ -193,7 +193,9 @@ describe('the kinds of change', () => {
       'href',
       `/changes?kind=newTrial&after=${id('c3')}`,
     )
-    await userEvent.click(screen.getByRole('link', { name: 'Show also what you have seen' }))
+    const allChanges = screen.getByRole('link', { name: 'Show also what you have seen' })
+    expect(allChanges.parentElement).toHaveTextContent('and changes older than 28 days, which are not listed here')
+    await userEvent.click(allChanges)
     expect(await screen.findByRole('link', { name: 'Show only what you have not seen' })).toBeVisible()
     expect(asked.at(-1)?.get('seen')).toBe('all')
   })

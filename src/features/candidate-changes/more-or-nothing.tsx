@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { newsDays } from '#domain/eligibility/candidate-change.ts'
 import { paths } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { EmptyState } from '../../ui/page-states.tsx'
@@ -33,6 +34,7 @@ export function MoreOrNothing({ isEmpty, filters, olderTo }: MoreOrNothingProps)
         <Link to={searchWith(changeFilters, filters, { seen: showsSeen ? 'unseen' : 'all', after: undefined })}>
           {showsSeen ? 'Show only what you have not seen' : 'Show also what you have seen'}
         </Link>
+        {showsSeen ? null : `, and changes older than ${newsDays} days, which are not listed here`}
       </p>
     </>
   )
