@@ -54,7 +54,7 @@ export async function refreshPatientFacts(
     .select(['patient.patient_id', 'patient.organisation_id', 'facts', 'facts_version'])
     .where('patient.patient_id', 'in', [...patientIds])
     .orderBy('patient.patient_id')
-    .forUpdate('patient')
+    .forNoKeyUpdate('patient')
     .execute()
   const organisationOf = new Map(owners.map((row) => [row.patient_id, row.organisation_id]))
   const records = await readPatientRecords(trx, patientIds)

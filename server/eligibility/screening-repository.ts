@@ -43,6 +43,7 @@ export async function screenPatients(
 ): Promise<void> {
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
+  await lockAnswers(trx, locked)
   await shareChangesOfPatients(trx)
   const trials = await readOpenTrials(trx)
   const stored = await readStoredAnswers(trx, locked, null)
@@ -68,7 +69,7 @@ export async function rescreenTrial(
   }: Pick<Screening, 'at'> & { mostExplained?: number } = {},
 ): Promise<string | null> {
   if (patientIds.length === 0) return null
-  const locked = await lockPatients(trx, patientIds)
+  const locked = await lockAnswers(trx, patientIds)
   const trial = await readHeldTrial(trx, trialId)
   const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial], doneBy: null }
   const left = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : locked
@@ -102,7 +103,7 @@ export async function nextPatients(trx: Trx, afterPatientId: string | null, limi
     .$if(afterPatientId !== null, (query) => query.where('patient_id', '>', afterPatientId))
     .orderBy('patient_id')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return rows.map(({ patient_id }) => patient_id)
 }
@@ -111,6 +112,22 @@ export async function nextPatients(trx: Trx, afterPatientId: string | null, limi
 async function lockPatients(trx: Trx, patientIds: readonly string[]): Promise<string[]> {
   const rows = await trx
     .selectFrom('patient')
+    .select('patient_id')
+    .where(sql<boolean>`patient_id = any (${[...patientIds]}::uuid[])`)
+    .orderBy('patient_id')
+    .forNoKeyUpdate()
+    .execute()
+  return rows.map(({ patient_id }) => patient_id)
+}
+
+/**
+ * Holds the stored answers of patients, in the order of their ids, and returns who has any: a screening of a patient
+ * waits for the one before it, and sees the facts that this one saw or newer ones. The rows are those that a screening
+ * writes anyway; to hold a million rows of `patient` would take longer than to answer for them.
+ */
+async function lockAnswers(trx: Trx, patientIds: readonly string[]): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('candidate_count')
     .select('patient_id')
     .where(sql<boolean>`patient_id = any (${[...patientIds]}::uuid[])`)
     .orderBy('patient_id')

@@ -10,7 +10,7 @@ export async function lockPatient(
     .select('patient_id')
     .where('patient_id', '=', patientId)
     .where('organisation_id', '=', organisationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   return row !== undefined
 }
