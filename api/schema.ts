@@ -842,6 +842,8 @@ export interface components {
             source: string;
             recordedBy: string;
             isStale: boolean;
+            /** @description Another measurement of the same was made on the same day and recorded later, and that is the one that counts */
+            isOvertaken: boolean;
             ageDays: number | null;
         };
         Patient: {
@@ -1222,7 +1224,7 @@ export interface components {
             /** @description The software's own when it was set */
             softwareVerdict: components["schemas"]["Verdict"];
             /**
-             * @description active: it counts. toReview: the data have changed since, so it counts only where the software agrees. void: the criterion has changed since, so it says nothing
+             * @description active: it counts. toReview: the data have changed since, or it was given longer ago than an answer to such a criterion may be relied upon, so it counts only where the software agrees. void: the criterion has changed since, so it says nothing
              * @enum {string}
              */
             state: "active" | "toReview" | "void";

@@ -1,5 +1,3 @@
-import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-
 /** The only place where the server learns the time. Tests give a clock of their own. */
 export interface Clock {
   /** The present instant. */
@@ -7,10 +5,3 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() }
-
-const londonDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
-
-/** The calendar date in London at an instant, for example 2026-07-01T23:30:00Z is "2026-07-02". */
-export function calendarDateInLondon(instant: Date): CalendarDate {
-  return londonDate.format(instant)
-}

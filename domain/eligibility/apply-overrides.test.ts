@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../identity/calendar-date.ts'
 import type { VerdictOverride } from './applied-override.ts'
 import { assembleCandidate } from './assemble-candidate.ts'
 import { assessTrial } from './assess-trial.ts'
@@ -72,7 +73,7 @@ describe("a clinician's verdict", () => {
     expect(trial.criteria[0]).toMatchObject({
       state: 'met',
       verdict: { verdict: 'notMet', evidence: { value: 82 } },
-      override: { standing: 'active', override },
+      override: { state: 'active', override },
       items: [],
     })
   })
@@ -140,7 +141,7 @@ describe('a verdict that no longer rests on what it was given for', () => {
   ])('is void once %s', (_name, changed) => {
     const newer = [criterion('I1', changed.expr, changed)]
     const { criteria: trial, outcome } = assessed(newer, [low], [override])
-    expect(trial.criteria[0]?.override?.standing).toBe('void')
+    expect(trial.criteria[0]?.override?.state).toBe('void')
     expect(trial.criteria[0]?.state).toBe(assessed(newer, [low]).criteria.criteria[0]?.state)
     expect(outcome).toBe(assessed(newer, [low]).outcome)
   })
@@ -149,14 +150,14 @@ describe('a verdict that no longer rests on what it was given for', () => {
     const newer = [criterion('I1', platelets, { class: 'correctable' }), criterion('I2', ecog)]
     expect(assessed(newer, [low], [override]).criteria.criteria[0]).toMatchObject({
       state: 'met',
-      override: { standing: 'active' },
+      override: { state: 'active' },
     })
   })
 
   it('is to be reviewed once there is a newer result, and until then a person is needed', () => {
     const lower = finding('lab', 'platelets', 40, '2026-08-04', { unit: '10*9/L' })
     const { criteria: trial, outcome, undecided } = assessed(criteria, [low, lower], [override])
-    expect(trial.criteria[0]).toMatchObject({ state: 'person', override: { standing: 'toReview' } })
+    expect(trial.criteria[0]).toMatchObject({ state: 'person', override: { state: 'toReview' } })
     expect(outcome).toBe('needsClinician')
     expect(undecided.map(({ key }) => key)).toEqual([`override:${override.overrideId}`])
   })
@@ -164,7 +165,7 @@ describe('a verdict that no longer rests on what it was given for', () => {
   it('needs nobody where the newer result says the same', () => {
     const higher = finding('lab', 'platelets', 140, '2026-08-04', { unit: '10*9/L' })
     const { criteria: trial, outcome } = assessed(criteria, [low, higher], [override])
-    expect(trial.criteria[0]).toMatchObject({ state: 'met', override: { standing: 'toReview' }, items: [] })
+    expect(trial.criteria[0]).toMatchObject({ state: 'met', override: { state: 'toReview' }, items: [] })
     expect(outcome).toBe('noFailuresFound')
   })
 
@@ -174,7 +175,31 @@ describe('a verdict that no longer rests on what it was given for', () => {
   ])('stays good while days pass, until the result itself is too old: on %s it is %s', (on, state, standing) => {
     const facts = deriveFacts(recordWith({ observations: [low] }))
     const later = assessTrial(facts, trialWith({ isBasket: true, criteria }), on, [override])
-    expect(later.criteria.criteria[0]).toMatchObject({ state, override: { standing } })
+    expect(later.criteria.criteria[0]).toMatchObject({ state, override: { state: standing } })
+  })
+
+  it.each<[string, Expr | null, number | null]>([
+    ['a blood result', platelets, 28],
+    ['a blood result that is wanted within a week', { ...platelets, withinDays: 7 }, 7],
+    ['performance status', ecog, 28],
+    ['the shortest of several', { op: 'all', of: [ecog, { ...platelets, withinDays: 14 }] }, 14],
+    ['a condition', { op: 'condition', concept: 'myocardial-infarction' }, 90],
+    ['treatment so far', { op: 'linesOfTherapy', setting: ['any'], max: 2 }, 28],
+    ['text without a rule', null, 28],
+    ['what does not age', { op: 'grade', in: ['G3'] }, null],
+  ])('rests on nothing recorded and is relied upon as long as an answer about %s', (_what, expr, days) => {
+    const [only] = [criterion('I1', expr)]
+    const said = says('met', outcomeOf([only], [], 'I1'))
+    const standingAfter = (age: number) => {
+      const facts = deriveFacts(recordWith({}))
+      const later = assessTrial(facts, trialWith({ isBasket: true, criteria: [only] }), addDays(asOf, age), [said])
+      const { state, override } = later.criteria.criteria[0] ?? {}
+      return [state, override?.state, override?.because]
+    }
+    const counts = ['met', 'active', null]
+    const ended = ['person', 'toReview', 'givenLongAgo']
+    if (days === null) expect(standingAfter(3650)).toEqual(counts)
+    else expect([days - 1, days, days + 1].map(standingAfter)).toEqual([counts, counts, ended])
   })
 })
 

@@ -1,7 +1,10 @@
-import type { AppliedOverride, VerdictOverride } from './applied-override.ts'
+import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
+import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
+import type { AppliedOverride, OverrideStanding, VerdictOverride } from './applied-override.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
 import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
 import { namedItem } from './item-name.ts'
+import { reliedUponDays } from './relied-upon-days.ts'
 
 /**
  * Puts clinicians' verdicts in place of the software's, which stays beside them. Each bears on its own criterion only,
@@ -11,6 +14,7 @@ export function applyOverrides(
   outcomes: readonly CriterionOutcome[],
   overrides: readonly VerdictOverride[],
   cohort: string | null,
+  asOf: CalendarDate,
 ): readonly CriterionOutcome[] {
   if (overrides.length === 0) return outcomes
   const latest = new Map(
@@ -21,7 +25,7 @@ export function applyOverrides(
   )
   return outcomes.map((outcome) => {
     const override = latest.get(outcome.criterion.id)
-    return override === undefined ? outcome : overridden(outcome, { override, standing: standingOf(override, outcome) })
+    return override === undefined ? outcome : overridden(outcome, { override, ...standingOf(override, outcome, asOf) })
   })
 }
 
@@ -29,16 +33,25 @@ export function applyOverrides(
 export function standingOf(
   override: VerdictOverride,
   { criterion, verdict }: CriterionOutcome,
-): AppliedOverride['standing'] {
-  if (override.criterionFingerprint !== criterionFingerprint(criterion)) return 'void'
-  return override.evidenceFingerprint === evidenceFingerprint(verdict) ? 'active' : 'toReview'
+  asOf: CalendarDate,
+): OverrideStanding {
+  if (override.criterionFingerprint !== criterionFingerprint(criterion)) {
+    return { state: 'void', because: 'criterionChanged' }
+  }
+  if (override.evidenceFingerprint !== evidenceFingerprint(verdict)) {
+    return { state: 'toReview', because: 'evidenceChanged' }
+  }
+  const days = reliedUponDays(criterion)
+  const age = daysBetween(calendarDateInLondon(new Date(override.at)), asOf)
+  if (days !== null && age > days) return { state: 'toReview', because: 'givenLongAgo' }
+  return { state: 'active', because: null }
 }
 
 function overridden(outcome: CriterionOutcome, override: AppliedOverride): CriterionOutcome {
   const wanted = override.override.verdict
   const agrees = outcome.verdict?.verdict === wanted
-  if (override.standing === 'void' || agrees) return { ...outcome, override }
+  if (override.state === 'void' || agrees) return { ...outcome, override }
   const decided = { ...outcome, override, canBeMetFrom: null, expiresOn: null }
-  if (override.standing === 'active') return { ...decided, state: wanted, items: [] }
+  if (override.state === 'active') return { ...decided, state: wanted, items: [] }
   return { ...decided, state: 'person', items: [namedItem(`override:${override.override.overrideId}`)] }
 }

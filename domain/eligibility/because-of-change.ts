@@ -86,10 +86,11 @@ function deciding(criteria: readonly CriterionOutcome[]): readonly CriterionOutc
 }
 
 /** Where a clinician's verdict counts, what software found is not why. */
-function sentencesOf({ criterion, verdict, override }: CriterionOutcome): readonly string[] {
-  if (override?.standing === 'active') {
-    const { by, verdict: said } = override.override
-    return [`Set to “${said === 'met' ? 'met' : 'not met'}” by ${by}: ${criterion.text}`]
+function sentencesOf({ criterion, state, verdict, override }: CriterionOutcome): readonly string[] {
+  const said = override?.override.verdict === 'met' ? 'met' : 'not met'
+  if (override?.state === 'active') return [`Set to “${said}” by ${override.override.by}: ${criterion.text}`]
+  if (override?.state === 'toReview' && state === 'person') {
+    return [`Set to “${said}” by ${override.override.by}, to be looked at again: ${criterion.text}`]
   }
   return verdict === null ? [criterion.text] : decidingLeaves(verdict).map(({ sentence }) => sentence)
 }

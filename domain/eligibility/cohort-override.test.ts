@@ -109,7 +109,7 @@ describe('a verdict on a criterion that asks the same of every cohort', () => {
       { cohort: 'B', outcome: 'notMatched' },
     ])
     const { criteria } = assessTrial(facts, trial, asOf, [override]).criteria
-    expect(criteria[0]).toMatchObject({ state: 'met', override: { standing: 'active' } })
+    expect(criteria[0]).toMatchObject({ state: 'met', override: { state: 'active' } })
   })
 
   it('names no cohort', () => {

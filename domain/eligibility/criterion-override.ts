@@ -11,21 +11,23 @@ export interface CriterionOverride {
   readonly role: Role
   readonly at: string
   readonly softwareVerdict: Tri
-  readonly state: AppliedOverride['standing']
+  readonly state: AppliedOverride['state']
   readonly stateReason: string | null
 }
 
-export function describeOverride({ override, standing }: AppliedOverride): CriterionOverride {
+export function describeOverride({ override, state, because }: AppliedOverride): CriterionOverride {
   const { overrideId, verdict, reason, by, role, at, softwareVerdict } = override
   return {
     ...{ overrideId, verdict, reason, by, role, at, softwareVerdict },
-    state: standing,
-    stateReason: stateReasons[standing],
+    state,
+    stateReason: because === null ? null : stateReasons[because],
   }
 }
 
-const stateReasons: Readonly<Record<AppliedOverride['standing'], string | null>> = {
-  active: null,
-  toReview: 'The data that it rests on have changed since, so somebody has to look at it again',
-  void: 'The wording or the rule of the criterion has changed since, so it does not count',
+const stateReasons: Readonly<Record<NonNullable<AppliedOverride['because']>, string>> = {
+  evidenceChanged: 'The data that it rests on have changed since, so somebody has to look at it again',
+  givenLongAgo:
+    'It was given longer ago than an answer to this criterion may be relied upon, so somebody has to look at it again',
+  criterionChanged: 'The wording or the rule of the criterion has changed since, so it does not count',
+  notAsked: 'The trial has no such criterion any more, or the cohort is not open, so it does not count',
 }

@@ -72,7 +72,7 @@ function lastDayOf({ isOngoing, endedOn, startedOn }: Treatment): string {
 }
 
 /** In ECOG, 9 is the code for "not recorded", which is no value. */
-function isRecordedStatus({ code, value }: Observation): boolean {
+export function isRecordedStatus({ code, value }: Observation): boolean {
   return code !== 'ECOG' || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 5)
 }
 

@@ -29,6 +29,7 @@ describe('laboratory values', () => {
       source: 'Laboratory system',
       recordedBy: 'Research nurse',
       isStale: false,
+      isOvertaken: false,
       ageDays: 14,
     })
   })
@@ -228,25 +229,10 @@ test('a confirmation that a category is complete goes stale with that category',
     label: 'Treatment history is complete',
     valueText: 'Confirmed',
     isStale: false,
+    isOvertaken: false,
   })
   expect(only({ assertions: [confirmed('treatment-history-complete', '2026-05-17')] }).isStale).toBe(true)
   expect(only({ assertions: [confirmed('comorbidities-reviewed', '2026-05-17')] }).isStale).toBe(false)
-})
-
-test.each(['a', 'z'])('of two values of one day the one recorded last is read first, whatever its id (%s)', (id) => {
-  const alt = (value: number, recordedAt: string, rowId: string) => ({
-    ...finding('lab', 'alt', value, '2026-06-01', { unit: 'U/L' }),
-    id: rowId,
-    recordedAt,
-  })
-  const first = alt(900, '2026-06-01T09:00:00.000Z', 'm')
-  const second = alt(90, '2026-06-01T15:00:00.000Z', id)
-  for (const observations of [
-    [first, second],
-    [second, first],
-  ]) {
-    expect(items({ observations }).map(({ valueText }) => valueText)).toEqual(['90 U/L', '900 U/L'])
-  }
 })
 
 test('a row that another corrects is left out', () => {

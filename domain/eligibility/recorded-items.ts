@@ -2,13 +2,14 @@ import { type CalendarDate, daysBetween, isCalendarDate, type PartialDate } from
 import { currentRows } from './current-rows.ts'
 import { isWithinDays } from './date-window.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
+import { isRecordedStatus } from './derive-facts.ts'
 import { completenessWindowDays } from './freshness.ts'
 import { type ItemContent, type ItemSection, itemSections } from './item-content.ts'
 import { itemOfBiomarker } from './item-of-biomarker.ts'
 import { itemOfDiagnosis } from './item-of-diagnosis.ts'
 import { itemOfObservation } from './item-of-observation.ts'
 import { itemOfTreatment } from './item-of-treatment.ts'
-import type { Assertion, PatientRecord, Provenance } from './patient-record.ts'
+import type { Assertion, Observation, PatientRecord, Provenance } from './patient-record.ts'
 
 /** One recorded value as a clinician reads it, with its date, source and author. */
 export interface RecordedItem {
@@ -22,6 +23,8 @@ export interface RecordedItem {
   readonly recordedBy: string
   /** Too old to be relied upon on the day asked about, by the usual windows; a trial may ask for a shorter one. */
   readonly isStale: boolean
+  /** Another measurement of the same was made on the same day and recorded later, and that is the one that counts. */
+  readonly isOvertaken: boolean
   /** Whole days since the date; null where it is missing or known only in part. */
   readonly ageDays: number | null
 }
@@ -33,9 +36,11 @@ export interface RecordedItem {
 export function recordedItems(record: PatientRecord, asOf: CalendarDate): readonly RecordedItem[] {
   const diagnoses = currentRows(record.diagnoses)
   const indexId = deriveDiagnosis(diagnoses)?.rowId ?? null
+  const observations = currentRows(record.observations)
+  const overtaken = overtakenRows(observations)
   const items = [
     ...itemsOf(diagnoses, (row) => itemOfDiagnosis(row, row.id === indexId), asOf),
-    ...itemsOf(currentRows(record.observations), itemOfObservation, asOf),
+    ...itemsOf(observations, itemOfObservation, asOf, overtaken),
     ...itemsOf(currentRows(record.biomarkers), itemOfBiomarker, asOf),
     ...itemsOf(currentRows(record.treatments), itemOfTreatment, asOf),
     ...itemsOf(currentRows(record.assertions), itemOfAssertion, asOf),
@@ -47,6 +52,7 @@ function itemsOf<Row extends Provenance>(
   rows: readonly Row[],
   describe: (row: Row) => ItemContent,
   asOf: CalendarDate,
+  overtaken: ReadonlySet<string> = new Set(),
 ): readonly RecordedItem[] {
   return rows.toSorted(byLatestRecorded).map((row) => {
     const { section, label, valueText, on, windowDays } = describe(row)
@@ -60,6 +66,7 @@ function itemsOf<Row extends Provenance>(
       source: row.source,
       recordedBy: row.recordedBy,
       isStale: windowDays !== null && (day === null || !isWithinDays(day, asOf, windowDays)),
+      isOvertaken: overtaken.has(row.id),
       ageDays: day === null ? null : daysBetween(day, asOf),
     }
   })
@@ -82,9 +89,21 @@ const assertionLabels: Readonly<Record<Assertion['category'], string>> = {
   'infection-status-reviewed': 'Infection status reviewed',
 }
 
-/** Of several values of one day the one recorded last counts, so it is read first. */
+/** The measurements that another of the same day stands before. */
+function overtakenRows(rows: readonly Observation[]): ReadonlySet<string> {
+  const measured = rows.filter(isMeasured).toSorted(byLatestRecorded)
+  const ofOneDay = Map.groupBy(measured, ({ kind, code, observedOn }) => JSON.stringify([kind, code, observedOn]))
+  return new Set([...ofOneDay.values()].flatMap((same) => same.slice(1).map(({ id }) => id)))
+}
+
+function isMeasured(row: Observation): boolean {
+  if (row.kind === 'performance-status') return isRecordedStatus(row)
+  return row.kind === 'lab' || row.kind === 'observation' || row.kind === 'score'
+}
+
+/** Of several values of one day the one recorded last counts, so it is read first: the order of `deriveFacts`. */
 function byLatestRecorded(a: Provenance, b: Provenance): number {
-  return compareText(b.recordedAt, a.recordedAt) || compareText(a.id, b.id)
+  return Date.parse(b.recordedAt) - Date.parse(a.recordedAt) || b.id.localeCompare(a.id)
 }
 
 /** What has no date comes last in its section, then the label decides; the rest keeps the order of recording. */
@@ -94,8 +113,4 @@ function bySectionThenLatest(a: RecordedItem, b: RecordedItem): number {
     (b.on ?? '').localeCompare(a.on ?? '') ||
     a.label.localeCompare(b.label)
   )
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { OverrideStanding } from './applied-override.ts'
 import { standingOf } from './apply-overrides.ts'
 import type { HeldTrial } from './assess-trial.ts'
 import { type CriterionOverride, describeOverride } from './criterion-override.ts'
@@ -38,8 +39,10 @@ export function describeStanding(
   override: OverrideEntry,
 ): CriterionOverride {
   const judged = judgedCriterion(trial, override, facts, asOf)
-  if (judged !== null) return describeOverride({ override, standing: standingOf(override, judged) })
-  return { ...describeOverride({ override, standing: 'void' }), stateReason: notAskedAnyMore }
+  return describeOverride({
+    override,
+    ...(judged === null ? notAsked : standingOf(override, judged, asOf)),
+  })
 }
 
-const notAskedAnyMore = 'The trial has no such criterion any more, or the cohort is not open, so it does not count'
+const notAsked: OverrideStanding = { state: 'void', because: 'notAsked' }

@@ -73,6 +73,7 @@ function outcomeIn(
     binding.map((criterion) => criterionOutcome(criterion, facts, inCohort)),
     overrides,
     cohort,
+    context.asOf,
   )
   const outcome = outcomeOfBearings(criteria.filter(isDeciding).map(bearingOf))
   const blockers = criteria.filter(isBlockerForNow).map(({ canBeMetFrom }) => canBeMetFrom)

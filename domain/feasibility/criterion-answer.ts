@@ -23,7 +23,7 @@ export function criterionAnswers(
 ): readonly CriterionAnswer[] {
   const answers: CriterionAnswer[] = []
   for (const criterion of criteria) {
-    const outcome = applyOverrides([criterionOutcome(criterion, facts, { asOf })], overrides, null)
+    const outcome = applyOverrides([criterionOutcome(criterion, facts, { asOf })], overrides, null, asOf)
     answers.push(...outcome.map((each) => answerOfBearing(criterion, bearingOf(each))))
     if (answers.at(-1) === 'stops') break
   }

@@ -1,7 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw/http'
 import type { Role } from '#domain/access/role.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { calendarDateInLondon } from '../state/calendar-date-in-london.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { demonstration } from '../state/current-demonstration.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
 import { type Caller, findCaller, sessionOf } from './caller.ts'

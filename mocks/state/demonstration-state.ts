@@ -1,7 +1,7 @@
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { seenByDoers } from '../data/changes/seen-by-doers.ts'
 import type { DemonstrationAccount, DemonstrationChange, DemonstrationData } from '../data/demonstration-data.ts'
 import { generateDemonstration } from '../data/generate-demonstration.ts'
-import { calendarDateInLondon } from './calendar-date-in-london.ts'
 import type { HeldOrganisation } from './held-organisation.ts'
 import { type HeldPatient, holdPatient, type OverrideHistories } from './held-patient.ts'
 import { type HeldReferral, holdReferral } from './held-referral.ts'

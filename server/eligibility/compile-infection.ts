@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import type { InfectionLeaf } from '#domain/eligibility/event-leaf.ts'
-import { completenessWindowDays } from '#domain/eligibility/freshness.ts'
+import { completenessWindowDays, coveringDays } from '#domain/eligibility/freshness.ts'
 import { evaluateInfection, infectionWords } from '#domain/eligibility/leaves/evaluate-infection.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
@@ -34,9 +34,10 @@ export function compileInfection(leaf: InfectionLeaf, asOf: CalendarDate): Compi
     item,
   )
   const confirmed = evaluateInfection(leaf, factsOf({ confirmedOn: asOf }), asOf).verdict === 'met' ? met : notMet
+  const category = 'infection-status-reviewed'
   const unrecorded = firstOf(
-    [[isConfirmed('infection-status-reviewed', asOf), confirmed]],
-    open('assertion:infection-status-reviewed'),
+    [[isConfirmed(category, asOf, coveringDays(category, leaf)), confirmed]],
+    open(`assertion:${category}`),
   )
   return ruleOfAnswer(
     firstOf(

@@ -21,7 +21,7 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
   const isNo = sql`medicine.name = ${concept}::text and ${isLatest} and ${isPresence(['absent', 'past'])}`
   const answer = firstOf(
     [
-      [anyOf(sql`${isTaken} and ${dose}`), leaf.only === true ? judgeOnly(concept, firstClass, asOf) : met],
+      [anyOf(sql`${isTaken} and ${dose}`), leaf.only === true ? judgeOnly(leaf, firstClass, asOf) : met],
       [anyOf(sql`${isTaken} and ${dose} is null`), open(`medication:${concept}:dose`)],
       ...(leaf.doseMgPredEqMin === undefined
         ? []
@@ -77,15 +77,16 @@ function isEndUnknown(isInWindow: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** Another active medicine of the same class says no; that there is none must be confirmed. */
-function judgeOnly(concept: string, taken: RawBuilder<unknown>, asOf: CalendarDate): Answer {
-  const isOther = sql`other.name <> ${concept}::text and to_jsonb(other.name) <> first.class`
+function judgeOnly(leaf: MedicationLeaf, taken: RawBuilder<unknown>, asOf: CalendarDate): Answer {
+  const category = 'medicines-reviewed'
+  const isOther = sql`other.name <> ${leaf.concept}::text and to_jsonb(other.name) <> first.class`
   const another = sql`exists (select from ${rowsAs('other')} where other.age = 0 and ${isAnyOf(sql.ref('other.presence'), ['active'])} and ${isOther} and other.class = first.class)`
   const answer = firstOf(
     [
       [another, notMet],
-      [isConfirmed('medicines-reviewed', asOf), met],
+      [isConfirmed(category, asOf, coveringDays(category, leaf)), met],
     ],
-    open('assertion:medicines-reviewed'),
+    open(`assertion:${category}`),
   )
   return sql`(select ${answer} from (select ${taken} as class offset 0) as first)`
 }

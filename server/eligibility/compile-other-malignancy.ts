@@ -11,7 +11,7 @@ import { daysBefore, isAnyOf, screeningColumn } from './screening-column.ts'
 export function compileOtherMalignancy(leaf: OtherMalignancyLeaf, asOf: CalendarDate): CompiledRule {
   const isInside = isInWindow(leaf, asOf)
   const answer =
-    leaf.onlyTypes === undefined ? judgeAny(leaf, isInside, asOf) : judgeOnly(leaf.onlyTypes, isInside, asOf)
+    leaf.onlyTypes === undefined ? judgeAny(leaf, isInside, asOf) : judgeOnly(leaf, leaf.onlyTypes, isInside, asOf)
   return ruleOfAnswer(
     sql`(select ${answer} from jsonb_to_recordset(${screeningColumn('other_malignancies')}) as cancer(place integer, id text, type text, earliest date, latest date))`,
   )
@@ -28,16 +28,22 @@ function judgeAny(leaf: OtherMalignancyLeaf, isInside: RawBuilder<unknown>, asOf
   )
 }
 
-function judgeOnly(types: readonly string[], isInside: RawBuilder<unknown>, asOf: CalendarDate): Answer {
+function judgeOnly(
+  leaf: OtherMalignancyLeaf,
+  types: readonly string[],
+  isInside: RawBuilder<unknown>,
+  asOf: CalendarDate,
+): Answer {
+  const category = 'comorbidities-reviewed'
   const isType = isOfTypes(types)
   const unclear = sql<string>`coalesce(${firstId(sql`${isInside} and ${isType} is null`)}, ${firstId(sql`${isInside} is null`)})`
   return firstOf(
     [
       [anyOf(sql`${isInside} and not ${isType}`), notMet],
       [sql`${unclear} is not null`, keyOf(unclear)],
-      [isConfirmed('comorbidities-reviewed', asOf), firstOf([[anyOf(isInside), met]], notMet)],
+      [isConfirmed(category, asOf, coveringDays(category, leaf)), firstOf([[anyOf(isInside), met]], notMet)],
     ],
-    open('assertion:comorbidities-reviewed'),
+    open(`assertion:${category}`),
   )
 }
 

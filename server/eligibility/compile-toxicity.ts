@@ -39,14 +39,15 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
   const isOther = sql`not (${isAnyOf(sql.ref('toxicity.term'), terms)})`
   const ungraded = firstTerm(sql`${named} and ${isOther} and toxicity.is_ungraded`)
+  const category = 'comorbidities-reviewed'
   const isSome = anyOf(sql`${named} and ${isSevere(leaf)}`)
   return firstOf(
     [
       [anyOf(sql`${named} and ${isSevere(leaf)} and ${isOther}`), notMet],
       [sql`${ungraded} is not null`, gradeOfTerm(ungraded)],
-      [isConfirmed('comorbidities-reviewed', asOf), firstOf([[isSome, met]], notMet)],
+      [isConfirmed(category, asOf, coveringDays(category, leaf)), firstOf([[isSome, met]], notMet)],
     ],
-    open('assertion:comorbidities-reviewed'),
+    open(`assertion:${category}`),
   )
 }
 

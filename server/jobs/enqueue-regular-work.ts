@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { type Clock, calendarDateInLondon } from '../clock.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import { isRescreenDue } from '../eligibility/daily-rescreen-repository.ts'
 import { addJob } from './job-repository.ts'

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { type Clock, calendarDateInLondon } from '../clock.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import type { Clock } from '../clock.ts'
 import type { OpenDatabase } from '../database/database-engine.ts'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'

@@ -1,4 +1,5 @@
-import { type Clock, calendarDateInLondon } from '../clock.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import type { Clock } from '../clock.ts'
 import { listPatientsOfTrial } from '../eligibility/patients-of-trial-repository.ts'
 import { readTrialVersion, rescreenTrial } from '../eligibility/screening-repository.ts'
 import type { Trx } from '../plugins/operation.ts'

@@ -11,6 +11,7 @@ const item = (itemId: string): SharingChoice['items'][number] => ({
   source: 'Laboratory',
   recordedBy: 'Laboratory',
   isStale: false,
+  isOvertaken: false,
   ageDays: 14,
 })
 const choice: SharingChoice = {

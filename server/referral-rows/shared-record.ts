@@ -47,6 +47,8 @@ const item: v.GenericSchema<unknown, Schemas['RecordedItem']> = v.object({
   source: v.string(),
   recordedBy: v.string(),
   isStale: v.boolean(),
+  // Records sent before it was marked do not say.
+  isOvertaken: v.optional(v.boolean(), false),
   ageDays: v.nullable(v.number()),
 })
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { calendarDateInLondon } from '../clock.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { refreshStatistics } from '../database/refresh-statistics.ts'
 import type { Command } from './command.ts'
 import { addPatientsToDemonstration } from './seed/add-patients.ts'

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type Clock, calendarDateInLondon } from '../clock.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { OpenDatabase } from '../database/database-engine.ts'
 import { migrate } from '../database/migrate.ts'

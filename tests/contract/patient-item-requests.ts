@@ -49,6 +49,7 @@ export function describePatientItemRequests(suite: ContractSuite): void {
       source: 'Clinic letter',
       recordedBy: expect.stringMatching(/, Specialist nurse$/),
       isStale: false,
+      isOvertaken: false,
     })
   })
 

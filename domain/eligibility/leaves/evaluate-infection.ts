@@ -5,7 +5,7 @@ import type { InfectionLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainStale } from '../explain-reading.ts'
 import { settled, undecided } from '../finding.ts'
-import { completenessWindowDays } from '../freshness.ts'
+import { completenessWindowDays, coveringDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
@@ -18,7 +18,9 @@ export function evaluateInfection(leaf: InfectionLeaf, facts: PatientFacts, anch
   const asked = comparableWord(leaf.result)
   const latest = facts.infections[leaf.agent]?.[0]
   if (latest === undefined) {
-    const none = silence(facts, 'infection-status-reviewed', anchor, `No ${leaf.agent} infection is recorded`)
+    const category = 'infection-status-reviewed'
+    const absence = `No ${leaf.agent} infection is recorded`
+    const none = silence(facts, category, anchor, absence, coveringDays(category, leaf))
     return isNegative(asked) ? { ...none, verdict: notTri(none.verdict) } : none
   }
   const evidence = evidenceOfReading(latest)

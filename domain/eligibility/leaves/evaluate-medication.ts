@@ -138,9 +138,10 @@ function judgeOnly(
     (reading) => taken.detail.class !== undefined && reading?.detail.class === taken.detail.class,
   )
   if (sameClass !== undefined) return settled('notMet', `${words}, but not the only one of its class`, evidence)
-  if (isConfirmedComplete(facts, 'medicines-reviewed', anchor))
+  const category = 'medicines-reviewed'
+  if (isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf)))
     return settled('met', `${words}, and no other of its class`, evidence)
-  const item = completenessItem('medicines-reviewed')
+  const item = completenessItem(category)
   return undecided(
     'notConfirmedComplete',
     item,

@@ -17,7 +17,7 @@ export function evaluateOtherMalignancy(leaf: OtherMalignancyLeaf, facts: Patien
   const found = answers.filter(({ verdict }) => verdict === 'met').map(({ cancer }) => cancer)
   const open = answers.find(({ verdict }) => verdict === 'unknown')?.cancer
   const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
-  if (leaf.onlyTypes !== undefined) return judgeOnly(leaf.onlyTypes, found, open, facts, anchor)
+  if (leaf.onlyTypes !== undefined) return judgeOnly(leaf, leaf.onlyTypes, found, open, facts, anchor)
   const [first] = found
   if (first !== undefined)
     return settled('met', `Other cancer${window}: ${describe(first)}`, evidenceOfOtherMalignancy(first))
@@ -39,6 +39,7 @@ function isInWindow(leaf: OtherMalignancyLeaf, cancer: OtherMalignancyFact, anch
 }
 
 function judgeOnly(
+  leaf: OtherMalignancyLeaf,
   types: readonly string[],
   found: readonly OtherMalignancyFact[],
   open: OtherMalignancyFact | undefined,
@@ -63,8 +64,9 @@ function judgeOnly(
     )
   }
   const words = `No other cancer than ${types.map(factNameInside).join(' or ')} is recorded`
-  if (!isConfirmedComplete(facts, 'comorbidities-reviewed', anchor)) {
-    const item = completenessItem('comorbidities-reviewed')
+  const category = 'comorbidities-reviewed'
+  if (!isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf))) {
+    const item = completenessItem(category)
     return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)
   }
   const [first] = found

@@ -27,7 +27,7 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
   const named = present.filter(({ term, reading }) => isTerm(leaf, term, reading))
   const ungraded = named.find(({ reading }) => isUngraded(reading))
   const severe = named.filter(({ reading }) => typeof reading.value === 'number' && reading.value >= grade)
-  if (leaf.onlyTerms !== undefined) return judgeOnly(leaf.onlyTerms, named, severe, facts, anchor)
+  if (leaf.onlyTerms !== undefined) return judgeOnly(leaf, leaf.onlyTerms, named, severe, facts, anchor)
   const [found] = severe
   if (found !== undefined) {
     const sentence = `${explainReading(`${factName(found.term)} grade`, found.reading)} (${found.reading.source}); asked: grade ${grade} or worse`
@@ -86,6 +86,7 @@ function gradeMissing({ term, reading }: PresentToxicity): Finding {
 }
 
 function judgeOnly(
+  leaf: ToxicityLeaf,
   terms: readonly string[],
   present: readonly PresentToxicity[],
   severe: readonly PresentToxicity[],
@@ -100,14 +101,15 @@ function judgeOnly(
   const ungraded = present.find(({ term, reading }) => !terms.includes(term) && isUngraded(reading))
   if (ungraded !== undefined) return gradeMissing(ungraded)
   const words = `No toxicity other than ${terms.map(factNameInside).join(' or ')} is recorded`
-  if (isConfirmedComplete(facts, 'comorbidities-reviewed', anchor)) {
+  const category = 'comorbidities-reviewed'
+  if (isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf))) {
     const [first] = severe
     if (first === undefined) return settled('notMet', words, null)
     const { term, reading } = first
     const sentence = `${words}: ${explainReading(`${factNameInside(term)} grade`, reading)} (${reading.source})`
     return settled('met', sentence, evidenceOfReading(reading))
   }
-  const item = completenessItem('comorbidities-reviewed')
+  const item = completenessItem(category)
   return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)
 }
 

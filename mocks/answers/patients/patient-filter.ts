@@ -1,7 +1,7 @@
 import type { components } from '#api/schema.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isFoundByText } from '#domain/identity/patient-search.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
-import { calendarDateInLondon } from '../../state/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { countCandidates, type HeldPatient } from '../../state/held-patient.ts'
 import { undecidedPairs } from '../../state/undecided-pairs.ts'

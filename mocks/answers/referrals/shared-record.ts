@@ -6,7 +6,7 @@ import type { PatientRecord, Provenance } from '#domain/eligibility/patient-reco
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { sharedVerdicts } from '#domain/eligibility/shared-verdicts.ts'
 import { worklistFacts } from '#domain/eligibility/worklist-facts.ts'
-import { calendarDateInLondon } from '../../state/calendar-date-in-london.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
 import { patientNamed, subjectsOf } from './referral-row.ts'

@@ -2,12 +2,12 @@ import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import type { PatientRecord, Provenance } from '#domain/eligibility/patient-record.ts'
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { sharedVerdicts } from '#domain/eligibility/shared-verdicts.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type {
   DemonstrationPatient,
   DemonstrationReferral,
   DemonstrationSharing,
 } from '../../../mocks/data/demonstration-data.ts'
-import { calendarDateInLondon } from '../../clock.ts'
 import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { makeSharedRecord } from '../../referral-rows/shared-record.ts'

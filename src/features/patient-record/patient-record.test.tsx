@@ -38,6 +38,24 @@ describe('the page of a patient', () => {
     await expectAccessible(container)
   })
 
+  it('marks a value that another of the same day stands before', async () => {
+    const [ecog] = jane.items
+    if (ecog === undefined) throw new Error('The sample has no value.')
+    shown.patient = {
+      ...jane,
+      items: [
+        { ...ecog, itemId: 'later', valueText: '2' },
+        { ...ecog, itemId: 'earlier', isOvertaken: true },
+      ],
+    }
+    open()
+    const [counts, overtaken] = (await screen.findAllByRole('row', { name: /ECOG/ })).map((row) => within(row))
+    expect(overtaken?.getByText('Does not count').parentElement).toHaveTextContent(
+      'another value of this day was recorded later',
+    )
+    expect(counts?.queryByText('Does not count')).toBeNull()
+  })
+
   it('offers no trial to somebody who has died', async () => {
     shown.patient = { ...jane, diedOn: '2026-11-01' }
     open()

@@ -50,11 +50,23 @@ export function RecordedValues({ items }: { readonly items: readonly RecordedIte
 
 const itemColumns: readonly DataColumn<RecordedItem>[] = [
   { id: 'label', header: 'Item', isRowHeader: true, cell: ({ label }) => label },
-  { id: 'value', header: 'Value', cell: ({ valueText }) => valueText },
+  { id: 'value', header: 'Value', cell: (item) => <Value {...item} /> },
   { id: 'on', header: 'Date', cell: (item) => <When {...item} /> },
   { id: 'source', header: 'Source', cell: ({ source }) => source },
   { id: 'recordedBy', header: 'Recorded by', cell: ({ recordedBy }) => recordedBy },
 ]
+
+function Value({ valueText, isOvertaken }: Pick<RecordedItem, 'valueText' | 'isOvertaken'>) {
+  if (!isOvertaken) return valueText
+  return (
+    <div>
+      {valueText}
+      <div>
+        <Tag colour="grey">Does not count</Tag> another value of this day was recorded later
+      </div>
+    </div>
+  )
+}
 
 function When({ on, isStale, ageDays }: Pick<RecordedItem, 'on' | 'isStale' | 'ageDays'>) {
   return (

@@ -30,6 +30,7 @@ export const jane: Schemas['Patient'] = {
       source: 'Clinic letter',
       recordedBy: 'Dr Alex Moor',
       isStale: true,
+      isOvertaken: false,
       ageDays: 80,
     },
   ],

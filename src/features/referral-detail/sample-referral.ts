@@ -55,6 +55,7 @@ export const approached: Referral = {
         source: 'Clinic letter',
         recordedBy: 'Dr Alex Moor',
         isStale: true,
+        isOvertaken: false,
         ageDays: 64,
       },
     ],

@@ -55,9 +55,10 @@ const itemColumns: readonly DataColumn<Item>[] = [
   {
     id: 'value',
     header: 'Value',
-    cell: ({ valueText, isStale }) => (
+    cell: ({ valueText, isStale, isOvertaken }) => (
       <>
-        {valueText} {isStale ? <Tag colour="yellow">Out of date when sent</Tag> : null}
+        {valueText} {isStale ? <Tag colour="yellow">Out of date when sent</Tag> : null}{' '}
+        {isOvertaken ? <Tag colour="grey">Another value of this day counts</Tag> : null}
       </>
     ),
   },

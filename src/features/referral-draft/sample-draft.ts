@@ -55,6 +55,7 @@ const item = (itemId: string, label: string, valueText: string, more: Partial<Sc
     source: 'Laboratory',
     recordedBy: 'Dr Alex Moor',
     isStale: false,
+    isOvertaken: false,
     ageDays: 16,
     ...more,
   }) satisfies Schemas['RecordedItem']

@@ -79,8 +79,9 @@ export function SharingStep({ items, withheldItemIds, message, messageError, onC
   )
 }
 
-function hintOf({ on, source, isStale }: Item): string {
-  return [clinicalDate(on), source, ...(isStale ? ['out of date'] : [])].join(', ')
+function hintOf({ on, source, isStale, isOvertaken }: Item): string {
+  const marks = [...(isStale ? ['out of date'] : []), ...(isOvertaken ? ['another value of this day counts'] : [])]
+  return [clinicalDate(on), source, ...marks].join(', ')
 }
 
 const sections: readonly { readonly section: Item['section']; readonly label: string }[] = [
