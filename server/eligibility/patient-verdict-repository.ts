@@ -101,36 +101,39 @@ export async function readSites(
   homeCountries: readonly string[],
 ): Promise<ReadonlyMap<string, readonly HeldSite[]>> {
   if (trialIds.length === 0) return new Map()
-  const rows = await trx
-    .selectFrom('trial_site')
-    .select(['trial_id', 'site_id', 'facility', 'city', 'country_code', 'recruitment_status', 'organisation_id'])
-    .select(['latitude', 'longitude'])
-    .select(
-      sql<boolean>`exists (select from account where account.organisation_id = trial_site.organisation_id
-        and account.is_active and account.role in ('site-nurse', 'investigator'))`.as('can_receive'),
-    )
-    .where('trial_id', 'in', [...trialIds])
-    .where('country_code', 'in', [...homeCountries])
-    .where('is_listed', '=', true)
-    .execute()
-  const bySite = rows.map((row) => ({
-    trialId: row.trial_id,
-    site: {
-      siteId: row.site_id,
-      name: row.facility,
-      city: row.city,
-      countryCode: row.country_code,
-      recruitmentStatus: row.recruitment_status,
-      latitude: row.latitude,
-      longitude: row.longitude,
-      organisationId: row.organisation_id,
-      canReceive: row.can_receive,
-    },
-  }))
+  const canReceive = sql`coalesce(organisation_id in (select account.organisation_id from account
+    where account.is_active and account.role in ('site-nurse', 'investigator')), false)`
+  // One row of lists: to bring some hundreds of sites over as rows of their own takes longer than to find them.
+  const { rows } = await sql<{ sites: readonly SiteColumns[] | null }>`
+    select json_agg(json_build_array(trial_id, site_id, facility, city, country_code, recruitment_status, latitude,
+      longitude, organisation_id, ${canReceive})) as sites
+    from trial_site
+    where trial_id = any (${[...trialIds]}::uuid[]) and country_code = any (${[...homeCountries]}::text[])
+      and is_listed`.execute(trx)
+  const sites = (rows[0]?.sites ?? []).map((columns) => ({ trialId: columns[0], site: siteOf(columns) }))
   return new Map(
-    [...Map.groupBy(bySite, ({ trialId }) => trialId)].map(([trialId, group]) => [
+    [...Map.groupBy(sites, ({ trialId }) => trialId)].map(([trialId, group]) => [
       trialId,
       group.map(({ site }) => site),
     ]),
   )
+}
+
+type SiteColumns = readonly [
+  trialId: string,
+  siteId: string,
+  name: string,
+  city: string | null,
+  countryCode: string,
+  recruitmentStatus: HeldSite['recruitmentStatus'],
+  latitude: number | null,
+  longitude: number | null,
+  organisationId: string | null,
+  canReceive: boolean,
+]
+
+function siteOf(columns: SiteColumns): HeldSite {
+  const [, siteId, name, city, countryCode, recruitmentStatus, latitude, longitude, organisationId, canReceive] =
+    columns
+  return { siteId, name, city, countryCode, recruitmentStatus, latitude, longitude, organisationId, canReceive }
 }
