@@ -1395,6 +1395,14 @@ export interface components {
             on: components["schemas"]["PartialDate"];
             isEstimated: boolean;
         };
+        TrialEncoding: {
+            protocolVersion: string | null;
+            encodedBy: string;
+            checkedBy: string | null;
+            effectiveFrom: components["schemas"]["Date"];
+            /** @description Somebody else has checked the rules, so that they count */
+            isInForce: boolean;
+        };
         Trial: {
             trial: components["schemas"]["TrialRow"];
             officialTitle: string | null;
@@ -1412,6 +1420,8 @@ export interface components {
             }[];
             sites: components["schemas"]["TrialSite"][];
             criteria: components["schemas"]["TrialCriterion"][];
+            /** @description Who put the protocol into rules; null where nobody has */
+            encoding: components["schemas"]["TrialEncoding"] | null;
             /** @description The registry's own number, for the whole world */
             enrolment: {
                 count: number | null;

@@ -1,5 +1,6 @@
 import { type ContactDescription, describeContact } from '../trial/describe-contact.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
+import { isInForce } from '../trial/trial-encoding.ts'
 import type { TrialRecord } from '../trial/trial-record.ts'
 import { ruleText } from './rule-text.ts'
 
@@ -11,6 +12,8 @@ export interface TrialDescription {
   interventions: { type: string; name: string; description: string | null }[]
   arms: { label: string; type: string | null; description: string | null }[]
   criteria: CriterionDescription[]
+  /** Who put the protocol into rules; null where nobody has. */
+  encoding: EncodingDescription | null
   /** Participants in the whole world. */
   enrolment: { count: number | null; isEstimated: boolean | null }
   dates: { label: string; on: string; isEstimated: boolean }[]
@@ -18,6 +21,15 @@ export interface TrialDescription {
   otherIds: { type: string; value: string }[]
   sourceUrl: string | null
   dataDate: string | null
+}
+
+export interface EncodingDescription {
+  protocolVersion: string | null
+  encodedBy: string
+  checkedBy: string | null
+  effectiveFrom: string
+  /** Somebody else has checked the rules, so that they count. */
+  isInForce: boolean
 }
 
 /** A criterion in both forms: the protocol's wording, and the rule in words and as it is evaluated, where there is one. */
@@ -45,6 +57,7 @@ export function describeTrialRecord(record: TrialRecord): TrialDescription {
     })),
     arms: record.arms.map(({ label, type, description }) => ({ label, type, description })),
     criteria: record.criteria.map(describeCriterion),
+    encoding: describeEncoding(record),
     enrolment: {
       count: globalEnrolment?.count ?? null,
       isEstimated: globalEnrolment?.type ? globalEnrolment.type === 'estimated' : null,
@@ -55,6 +68,10 @@ export function describeTrialRecord(record: TrialRecord): TrialDescription {
     sourceUrl: record.sourceUrl,
     dataDate: record.dataDate,
   }
+}
+
+function describeEncoding({ encoding, protocolVersion }: TrialRecord): EncodingDescription | null {
+  return encoding === undefined ? null : { protocolVersion, ...encoding, isInForce: isInForce(encoding) }
 }
 
 function describeCriterion(criterion: TrialCriterion): CriterionDescription {

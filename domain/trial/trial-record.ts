@@ -4,6 +4,7 @@ import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
 import type { RecruitmentStatus } from './recruitment-status.ts'
 import type { RegistryPhase, RegistryStatus, RegistryTrialType } from './registry-codes.ts'
 import type { TrialCriterion } from './trial-criterion.ts'
+import type { TrialEncoding } from './trial-encoding.ts'
 import type { TrialContact, TrialSite } from './trial-site.ts'
 
 /**
@@ -46,6 +47,8 @@ export interface TrialRecord {
   /** The event that windows in the criteria count back from. */
   readonly anchor: TrialCriteria['anchor']
   readonly protocolVersion: string | null
+  /** Who put the protocol into rules; left out where nobody has, as in a record of a registry. */
+  readonly encoding?: TrialEncoding
   readonly urgency: 'routine' | 'expedited'
   readonly criteria: readonly TrialCriterion[]
   /** The eligibility text exactly as received, with the registry's markdown; null where none was given. */

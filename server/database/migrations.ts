@@ -16,6 +16,7 @@ import * as verdictOverrides from './migrations/0014-verdict-overrides.ts'
 import * as screeningInSql from './migrations/0015-screening-in-sql.ts'
 import * as worklistSorts from './migrations/0016-worklist-sorts.ts'
 import * as answersCheckedByTheirCounts from './migrations/0017-answers-checked-by-their-counts.ts'
+import * as trialEncoding from './migrations/0018-trial-encoding.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-screening-in-sql': screeningInSql,
   '0016-worklist-sorts': worklistSorts,
   '0017-answers-checked-by-their-counts': answersCheckedByTheirCounts,
+  '0018-trial-encoding': trialEncoding,
 }

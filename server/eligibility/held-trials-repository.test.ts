@@ -73,3 +73,16 @@ test('a version that was rolled back is not remembered, although another takes i
   await run((trx) => storeTrial(trx, laterRecord(record, { title: 'Kept' }), { now: testInstant }))
   expect((await run((trx) => readHeldTrial(trx, trialId)))?.record.title).toBe('Kept')
 })
+
+test('rules that nobody else has checked are kept and not used', async () => {
+  const { trialId, record } = await stored('DEMO-SBA-02')
+  const rulesOf = async () => {
+    const held = await run((trx) => readHeldTrial(trx, trialId))
+    return held?.record.criteria.filter(({ expr }) => expr !== null).length
+  }
+  expect(await rulesOf()).toBeGreaterThan(5)
+  const unchecked = { encodedBy: 'Dr A Example', checkedBy: null, effectiveFrom: '2026-07-15' }
+  await run((trx) => storeTrial(trx, laterRecord(record, { encoding: unchecked }), { now: testInstant }))
+  expect(await rulesOf()).toBe(0)
+  expect((await stored('DEMO-SBA-02')).record.criteria).toEqual(record.criteria)
+})

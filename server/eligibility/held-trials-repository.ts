@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { HeldTrial, ScreenedRecord } from '#domain/eligibility/assess-trial.ts'
+import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
+import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 /** A trial with what tells one state of it from another. */
@@ -115,9 +117,9 @@ function fetchRecords(trx: Trx, trialIds: readonly string[]) {
 }
 
 /** Descriptions, contacts and the running text of eligibility are most of a record, and no criterion asks them. */
-function screenedPart(record: ScreenedRecord): ScreenedRecord {
+function screenedPart(record: TrialRecord): ScreenedRecord {
   const { registryId, title, phases, recruitmentStatus, cancerTypeIds, isBasket } = record
-  const { cohorts, anchor, protocolVersion, criteria } = record
+  const { cohorts, anchor, protocolVersion } = record
   return {
     registryId,
     title,
@@ -128,7 +130,7 @@ function screenedPart(record: ScreenedRecord): ScreenedRecord {
     cohorts,
     anchor,
     protocolVersion,
-    criteria,
+    criteria: criteriaInForce(record),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import { trialSearchForm } from '#domain/trial/trial-search.ts'
 import type { TrialTable } from '../database/tables/trial-tables.ts'
@@ -23,7 +24,7 @@ export function trialColumns(record: TrialRecord): Columns {
     is_basket: record.isBasket,
     is_mapped: record.cancerTypeIds.length > 0 || record.isBasket,
     is_expedited: record.urgency === 'expedited',
-    criteria_encoded: record.criteria.filter(({ expr }) => expr !== null).length,
+    criteria_encoded: criteriaInForce(record).filter(({ expr }) => expr !== null).length,
     criteria_total: record.criteria.length,
     last_updated_on: record.dates.lastUpdated?.on ?? record.dataDate,
     has_results: record.hasResults === true,

@@ -62,6 +62,7 @@ export function sampleTrial(
     arms: [],
     sites: [...sites],
     criteria: [],
+    encoding: null,
     enrolment: { count: null, isEstimated: null },
     dates: [],
     contacts: [],

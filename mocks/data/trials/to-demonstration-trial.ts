@@ -30,6 +30,9 @@ const recentOpenings: ReadonlyMap<string, { readonly daysAgo: number; readonly s
     ['DEMO-LPS-21', { daysAgo: 4, statusBefore: 'paused' }],
   ])
 
+/** Two invented people, because rules count only once a second person has checked them. */
+const demonstrationEncoders = { encodedBy: 'Dr Imogen Vale', checkedBy: 'Dr Rowan Hartley' } as const
+
 /** Long before the changes that the demonstration tells of. */
 const usualDaysAgo = 60
 
@@ -102,6 +105,7 @@ function recordOf(plan: TrialPlan, sites: readonly DemonstrationTrialSite[], asO
     stoppedReason: null,
     anchor: plan.anchor,
     protocolVersion: '1.0',
+    encoding: { ...demonstrationEncoders, effectiveFrom: addDays(asOf, -usualDaysAgo) },
     urgency: plan.urgency,
     criteria: plan.criteria.map(
       (criterion): TrialCriterion => ({

@@ -62,6 +62,7 @@ export const trial: Schemas['Trial'] = {
       rule: null,
     },
   ],
+  encoding: null,
   enrolment: { count: 1200, isEstimated: true },
   dates: [{ label: 'Start', on: '2024-03', isEstimated: false }],
   contacts: [],

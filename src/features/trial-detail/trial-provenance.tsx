@@ -2,10 +2,11 @@ import type { components } from '#api/schema.ts'
 import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
 
 type Trial = components['schemas']['Trial']
+type TrialEncoding = components['schemas']['TrialEncoding']
 
 /** Where the data on this page come from, how old they are, and the versions held. */
 export function TrialProvenance({ detail }: { readonly detail: Trial }) {
-  const { trial, sourceUrl, dataDate, versions } = detail
+  const { trial, sourceUrl, dataDate, encoding, versions } = detail
   return (
     <section className="nhsuk-u-margin-bottom-5" aria-labelledby="provenance">
       <h2 className="nhsuk-heading-m" id="provenance">
@@ -24,6 +25,7 @@ export function TrialProvenance({ detail }: { readonly detail: Trial }) {
           </a>
         </p>
       )}
+      {encoding === null ? null : <p>{encodingText(encoding)}</p>}
       <ul className="nhsuk-list nhsuk-list--bullet">
         {versions.map(({ version, importedAt, dataDate: of }) => (
           <li key={version}>
@@ -34,4 +36,10 @@ export function TrialProvenance({ detail }: { readonly detail: Trial }) {
       </ul>
     </section>
   )
+}
+
+function encodingText({ protocolVersion, encodedBy, checkedBy, effectiveFrom, isInForce }: TrialEncoding): string {
+  const written = `Rules for ${protocolVersion === null ? 'the protocol' : `version ${protocolVersion} of the protocol`} written by ${encodedBy}`
+  if (isInForce) return `${written}, checked by ${checkedBy}, in use since ${clinicalDate(effectiveFrom)}.`
+  return `${written} and not checked by anybody else yet, so they are not used: the text of each criterion is to be read.`
 }
