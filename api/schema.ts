@@ -1486,26 +1486,47 @@ export interface components {
             /** @description Patients whom nothing so far surely stops */
             remaining: components["schemas"]["Count"];
         };
+        /** @description By patient weight: some patients count twice and some not at all, always the same ones. Null: 0 to 7 */
+        WeightedCount: number | null;
+        /** @description Whom a criterion removes follows from those who remain before and after it */
+        SuppressedStep: {
+            criterionId: string;
+            /** @enum {string} */
+            kind: "inclusion" | "exclusion" | "notStated";
+            class: components["schemas"]["CriterionClass"];
+            text: string;
+            ruleText: string | null;
+            /** @description Of those who remain, not known here */
+            undecided: components["schemas"]["WeightedCount"];
+            /** @description Patients whom nothing so far surely stops */
+            remaining: components["schemas"]["WeightedCount"];
+        };
         Feasibility: {
             asOf: components["schemas"]["Date"];
             /** @description The nearest first */
             organisations: components["schemas"]["OrganisationFeasibility"][];
-            /** @description Of the organisations whose numbers are suppressed, rounded by itself; null where it would give a hidden number away */
+            /** @description Of the organisations whose numbers are suppressed, rounded by itself; null where there are too few patients to break down */
             total: components["schemas"]["FeasibilityCounts"] | null;
+            /** @description The totals that are left out and null, because beside rows such as these they could give a hidden number away. The rows shown alone decide it */
+            withheldTotals: ("possible" | "toRead" | "needsData" | "notYet" | "notMatched")[];
             /** @description Patients of these organisations whose cancer type the trial takes or could take */
-            considered: components["schemas"]["Count"];
-            /** @description Of the same, one a criterion; empty where they would give a hidden number away */
-            steps: components["schemas"]["AttritionStep"][];
+            considered: components["schemas"]["WeightedCount"];
+            /** @description Of the same and by the same weight, one a criterion in protocol order; empty where there are too few to break down */
+            steps: components["schemas"]["SuppressedStep"][];
             /** @description Numbers outside the care team are suppressed */
             isSuppressed: boolean;
-            /** @description 1 to 7 patients outside the care team are concerned, in a draft 0 to 7: nothing is broken down */
+            /** @description No organisation outside the care team has more than 7 patients, in a draft all together have 0 to 7: nothing is broken down */
             isTooFew: boolean;
-            /** @description What must be read beside the numbers */
+            /** @description What must be read beside the numbers by organisation */
             note: string;
+            /** @description What must be read beside the numbers by criterion */
+            stepsNote: string;
         };
         FeasibilityCounts: {
-            /** @description No criterion fails on the data held */
+            /** @description Every criterion is checked and none fails on the data held */
             possible: components["schemas"]["Count"];
+            /** @description No criterion fails, but a person has yet to read or to judge one */
+            toRead: components["schemas"]["Count"];
             needsData: components["schemas"]["Count"];
             notYet: components["schemas"]["Count"];
             notMatched: components["schemas"]["Count"];
@@ -1514,11 +1535,12 @@ export interface components {
             organisation: components["schemas"]["Organisation"];
             /** @description The numbers are exact because the caller treats these patients */
             isOwn: boolean;
-            /** @description 1 to 7 patients in all, in a draft 0 to 7, which are not broken down: the four numbers are null */
+            /** @description 1 to 7 patients in all, in a draft 0 to 7, which are not broken down: the five numbers are null */
             isTooFew: boolean;
             /** @description Straight line to the nearest open site of the trial or place of the draft */
             distanceKm: number | null;
             possible: components["schemas"]["Count"];
+            toRead: components["schemas"]["Count"];
             needsData: components["schemas"]["Count"];
             notYet: components["schemas"]["Count"];
             notMatched: components["schemas"]["Count"];
@@ -2875,6 +2897,8 @@ export const overrideEntryActionValues: ReadonlyArray<FlattenedDeepRequired<comp
 export const trialRowRegistryValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialRow"]["registry"]> = ["clinicaltrials.gov", "demonstration"];
 export const trialCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrialCriterion"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const attritionStepKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttritionStep"]["kind"]> = ["inclusion", "exclusion", "notStated"];
+export const suppressedStepKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SuppressedStep"]["kind"]> = ["inclusion", "exclusion", "notStated"];
+export const feasibilityWithheldTotalsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Feasibility"]["withheldTotals"]> = ["possible", "toRead", "needsData", "notYet", "notMatched"];
 export const draftCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DraftCriterion"]["kind"]> = ["inclusion", "exclusion"];
 export const referralStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReferralStatus"]> = ["referral-draft", "sent", "received", "pre-screening", "pre-screen-pass", "pre-screen-fail", "approached", "declined", "consented", "screen-failed", "eligible", "enrolled", "cancelled"];
 export const clockStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClockState"]> = ["none", "onTime", "due", "overdue", "escalated"];

@@ -9,39 +9,31 @@ const step = (text: string, removed: number | null, undecided: number | null, re
   remaining,
 })
 const exact = (count: number | null) => String(count)
-const suppressed = (count: number | null) => (count === null ? '1 to 7' : String(count))
 
 test('names what removes most and what cannot be decided for most', () => {
   const steps = [step('Stage II or III.', 11, 2, 23), step('ECOG 0 or 1', 3, 9, 20), step('Platelets', 14, 1, 6)]
   expect(attritionSentence({ considered: 34, steps }, exact)).toBe(
-    'Of 34 patients whose cancer fits or could fit, 6 remain; “Platelets” removes most (14); “ECOG 0 or 1” cannot be decided for 9',
+    'Of 34 patients whose cancer fits or could fit, no rule stops 6; “Platelets” removes most (14); “ECOG 0 or 1” cannot be decided for 9',
   )
 })
 
-test('of several alike the first is named, and one patient remains in the singular', () => {
+test('of several alike the first is named, and one patient may remain', () => {
   const steps = [step('A', 2, 1, 3), step('B', 2, 1, 1)]
   expect(attritionSentence({ considered: 5, steps }, exact)).toBe(
-    'Of 5 patients whose cancer fits or could fit, 1 remains; “A” removes most (2); “A” cannot be decided for 1',
+    'Of 5 patients whose cancer fits or could fit, no rule stops 1; “A” removes most (2); “A” cannot be decided for 1',
   )
 })
 
-test('text that only a person can read is undecided for everybody and not named', () => {
+test('text that only a person can read is counted apart, and not named as undecided', () => {
   const steps = [{ ...step('Fit in the opinion of the investigator', 0, 5, 5), ruleText: null }]
   expect(attritionSentence({ considered: 5, steps }, exact)).toBe(
-    'Of 5 patients whose cancer fits or could fit, 5 remain',
+    'Of 5 patients whose cancer fits or could fit, no rule stops 5; 1 of 1 criteria is text, which stops nobody until it is read',
   )
 })
 
 test('a trial without criteria removes nobody, and says why', () => {
   expect(attritionSentence({ considered: 1, steps: [] }, exact)).toBe(
     'Of 1 patient whose cancer fits or could fit, all remain, because no criteria are held',
-  )
-})
-
-test('a suppressed number is written as such and never compared as one', () => {
-  const steps = [step('A', null, null, 10), step('B', 0, 10, null)]
-  expect(attritionSentence({ considered: 10, steps }, suppressed)).toBe(
-    'Of 10 patients whose cancer fits or could fit, 1 to 7 remain; “B” cannot be decided for 10',
   )
 })
 

@@ -45,6 +45,7 @@ function describeTally(trial: HeldTrial, tally: CaseloadTally) {
     asOf,
     trial,
     tallies: new Map([[elsewhere, tally]]),
+    weighedTallies: new Map([[elsewhere, tally]]),
     organisations: [{ organisationId: elsewhere, code: 'ZZ101', name: 'Elsewhere', latitude: null, longitude: null }],
     places: [],
     caller: lead,
@@ -99,7 +100,7 @@ describe('somebody who compares drafts', () => {
       ),
     )
     const strict = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [] })
-    const shownFor = (counts: ExactCounts) => {
+    const shownFor = (counts: Omit<ExactCounts, 'toRead'>) => {
       const { possible, needsData, notMatched, notYet } = counts
       const outcomes = { noFailuresFound: possible, needsClinician: 0, needsData, notYet, notMatched }
       const considered = possible + needsData + notYet + notMatched

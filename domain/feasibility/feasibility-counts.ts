@@ -4,31 +4,40 @@ import type { CaseloadTally } from './caseload-tally.ts'
 
 /** How many patients by outcome. Null: from 1 to 7, of a draft from 0 to 7, not shown outside the care team. */
 export interface FeasibilityCounts {
-  /** No criterion fails on the data held; text that software cannot check may still have to be read. */
+  /** Every criterion has been checked, and none fails on the data held. */
   readonly possible: number | null
+  /** No criterion fails, but a person has yet to read or to judge one. Nobody knows whether they fit. */
+  readonly toRead: number | null
   readonly needsData: number | null
   readonly notYet: number | null
   readonly notMatched: number | null
 }
 
-export type ExactCounts = { readonly [Name in keyof FeasibilityCounts]: number }
+export type CountName = keyof FeasibilityCounts
+
+/** In the order of the columns: what matters most has its total first. */
+export const countNames = ['possible', 'toRead', 'needsData', 'notYet', 'notMatched'] as const satisfies CountName[]
+
+export type ExactCounts = { readonly [Name in CountName]: number }
 
 export function exactCounts({ outcomes }: CaseloadTally): ExactCounts {
   const { noFailuresFound, needsClinician, needsData, notYet, notMatched } = outcomes
-  return { possible: noFailuresFound + needsClinician, needsData, notYet, notMatched }
+  return { possible: noFailuresFound, toRead: needsClinician, needsData, notYet, notMatched }
 }
 
-export function suppressCounts(
-  { possible, needsData, notYet, notMatched }: ExactCounts,
-  policy: DisclosurePolicy,
-): FeasibilityCounts {
+export function suppressCounts(counts: ExactCounts, policy: DisclosurePolicy): FeasibilityCounts {
+  return mapCounts((name) => suppressCount(counts[name], policy))
+}
+
+export function mapCounts(count: (name: CountName) => number | null): FeasibilityCounts {
   return {
-    possible: suppressCount(possible, policy),
-    needsData: suppressCount(needsData, policy),
-    notYet: suppressCount(notYet, policy),
-    notMatched: suppressCount(notMatched, policy),
+    possible: count('possible'),
+    toRead: count('toRead'),
+    needsData: count('needsData'),
+    notYet: count('notYet'),
+    notMatched: count('notMatched'),
   }
 }
 
 /** So few patients that saying how they divide would point at some of them. */
-export const notBrokenDown: FeasibilityCounts = { possible: null, needsData: null, notYet: null, notMatched: null }
+export const notBrokenDown: FeasibilityCounts = mapCounts(() => null)

@@ -4,8 +4,7 @@ import type { Criterion } from '../eligibility/criterion.ts'
 export interface Withheld {
   readonly isDraft: boolean
   readonly isTooFew: boolean
-  readonly isTotalWithheld: boolean
-  readonly areStepsWithheld: boolean
+  readonly areTotalsWithheld: boolean
 }
 
 /** What must be read beside the numbers: how much software checked, what is suppressed, and what is left out and why. */
@@ -16,17 +15,28 @@ export function feasibilityNote(criteria: readonly Pick<Criterion, 'expr'>[], wi
     ...(toRead === 0
       ? []
       : [
-          `Software checks ${criteria.length - toRead} of ${criteria.length} criteria; whoever is possible must still be read against the other ${toRead}.`,
+          `Software checks ${criteria.length - toRead} of ${criteria.length} criteria; the other ${toRead === 1 ? '1 is' : `${toRead} are`} text.`,
         ]),
+    'Patients “to read” are stopped by no rule, but a person must still read or judge something: nobody knows yet whether they fit.',
     withheld.isDraft ? weightedFootnote : disclosureFootnote,
-    ...(withheld.isTooFew
-      ? [
-          `${withheld.isDraft ? 'From 0 to 7 patients outside the care team count' : 'Fewer than 8 patients outside the care team are concerned'}, too few to break down.`,
-        ]
+    ...(withheld.isTooFew ? [withheld.isDraft ? tooFewOfDraft : tooFewAnywhere] : []),
+    ...(withheld.areTotalsWithheld
+      ? ['A total is left out wherever rows such as these could be worked out from it, whether these could or not.']
       : []),
-    ...(withheld.isTotalWithheld ? ['The total is left out, because it would give a small number away.'] : []),
-    ...(withheld.areStepsWithheld
-      ? ['The numbers by criterion are left out, because together they would give a small number away.']
-      : []),
+  ].join(' ')
+}
+
+const tooFewOfDraft = 'From 0 to 7 patients outside the care team count, too few to break down.'
+const tooFewAnywhere = 'No other hospital has more than 7 patients concerned, too few to break down.'
+
+/** What must be read beside the numbers by criterion. */
+export function stepsNote(isDraft: boolean): string {
+  return [
+    ...(isDraft
+      ? []
+      : [
+          'By criterion, all numbers from 0 to 7 are shown as “0 to 7” and all others are rounded to the nearest 5. So that they cannot be set against the numbers by hospital, some patients count twice in them and some not at all, always the same ones: a number can be a few too high or too low.',
+        ]),
+    'Whom a criterion removes follows from the rounded numbers before and after it. Criteria that leave the rounded number as it was are taken together.',
   ].join(' ')
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { criterionWith, trialWith } from '../eligibility/sample-trial.ts'
 import type { CaseloadTally } from './caseload-tally.ts'
 import { describeFeasibility, type Feasibility, type FeasibilityParts } from './feasibility.ts'
+import { countNames } from './feasibility-counts.ts'
 
 const asOf = '2026-06-15'
 const adult = criterionWith({ id: 'adult', expr: { op: 'age', unit: 'years', min: 18 } })
@@ -36,10 +37,12 @@ function describeAll(
   numbers: readonly (readonly [number, number, number])[],
   parts: Partial<FeasibilityParts> = {},
 ): Feasibility {
+  const tallies = new Map(numbers.map((each, index) => [`org-${index}`, tallyOf(each)]))
   return describeFeasibility({
     asOf,
     trial,
-    tallies: new Map(numbers.map((each, index) => [`org-${index}`, tallyOf(each)])),
+    tallies,
+    weighedTallies: tallies,
     organisations: numbers.map((_, index) => place(index)),
     places: [{ latitude: 50, longitude: 0 }],
     caller: nurse,
@@ -53,8 +56,8 @@ function suppressedNumbers({ organisations, total, considered, steps }: Feasibil
   const rows = [...organisations.filter(({ isOwn }) => !isOwn), ...(total === null ? [] : [total])]
   return [
     considered,
-    ...rows.flatMap(({ possible, needsData, notYet, notMatched }) => [possible, needsData, notYet, notMatched]),
-    ...steps.flatMap(({ removed, notYet, undecided, remaining }) => [removed, notYet, undecided, remaining]),
+    ...rows.flatMap((row) => countNames.map((name) => row[name])),
+    ...steps.flatMap(({ undecided, remaining }) => [undecided, remaining]),
   ]
 }
 
@@ -74,12 +77,11 @@ describe('what a clinician sees', () => {
   })
 
   test('sums only the others, each total rounded by itself', () => {
-    expect(answer.total).toEqual({ possible: 20, needsData: 0, notYet: 0, notMatched: null })
+    expect(answer.total).toEqual({ possible: 20, toRead: 0, needsData: 0, notYet: 0, notMatched: null })
+    expect(answer.withheldTotals).toEqual([])
     expect(answer.considered).toBe(25)
-    expect(answer.steps).toMatchObject([
-      { removed: null, remaining: 20 },
-      { removed: 0, remaining: 20 },
-    ])
+    expect(answer.steps).toMatchObject([{ remaining: 20 }, { remaining: 20 }])
+    expect(Object.keys(answer.steps[0] ?? {})).not.toContain('removed')
   })
 })
 
@@ -98,12 +100,36 @@ test('from 1 to 7 patients of one hospital, or of all others, are not broken dow
   expect(answer).toMatchObject({ isTooFew: true, total: null, considered: null, steps: [] })
   expect(answer.organisations[1]).toMatchObject({ isTooFew: true, possible: null, needsData: null, notMatched: null })
   expect(answer.note).toContain('too few to break down')
-  const enough = describeAll([
+  const eight = describeAll([
     [0, 0, 1],
     [1, 1, 1],
     [0, 0, 5],
   ])
-  expect(enough).toMatchObject({ isTooFew: false, considered: 10 })
+  expect(eight).toMatchObject({ isTooFew: true, total: null, considered: 10 })
+  const enough = describeAll([
+    [0, 0, 1],
+    [1, 1, 6],
+    [0, 0, 4],
+  ])
+  expect(enough.isTooFew).toBe(false)
+})
+
+test('patients of whom a person has yet to read something are not among the possible', () => {
+  const text = criterionWith({ id: 'text', class: 'judgement', text: 'Fit for treatment', expr: null })
+  const tally = tallyOf([0, 0, 20])
+  const toRead = { ...tally, outcomes: { ...tally.outcomes, noFailuresFound: 0, needsClinician: 20 } }
+  for (const isDraft of [false, true]) {
+    const answer = describeAll([[0, 0, 0]], {
+      trial: trialWith({ cancerTypeIds: ['gi-flc'], criteria: [text] }),
+      tallies: new Map([['org-0', toRead]]),
+      weighedTallies: new Map([['org-0', toRead]]),
+      caller: lead,
+      isDraft,
+    })
+    expect(answer.organisations).toMatchObject([{ possible: isDraft ? null : 0, toRead: 20 }])
+    expect(answer.total).toMatchObject({ possible: isDraft ? null : 0, toRead: 20 })
+    expect(answer.note).toContain('nobody knows yet whether they fit')
+  }
 })
 
 test('nobody anywhere is said to be nobody', () => {
@@ -111,7 +137,7 @@ test('nobody anywhere is said to be nobody', () => {
     [0, 0, 1],
     [0, 0, 0],
   ])
-  expect(answer).toMatchObject({ isTooFew: false, considered: 0, total: { possible: 0, notMatched: 0 } })
+  expect(answer).toMatchObject({ isTooFew: false, total: { possible: 0, toRead: 0, notMatched: 0 }, steps: [] })
 })
 
 describe('a draft', () => {
@@ -128,7 +154,7 @@ describe('a draft', () => {
       )
     const answer = shownFor(0)
     for (const count of [1, 7]) expect(shownFor(count)).toMatchObject({ organisations: answer.organisations })
-    const few = { isTooFew: true, possible: null, needsData: null, notYet: null, notMatched: null }
+    const few = { isTooFew: true, possible: null, toRead: null, needsData: null, notYet: null, notMatched: null }
     expect(answer.organisations).toMatchObject([
       { isOwn: true, isTooFew: false, possible: 0, notMatched: 0 },
       few,
@@ -137,8 +163,8 @@ describe('a draft', () => {
     ])
     expect(answer).toMatchObject({ considered: 30, total: { possible: 20, needsData: null, notMatched: 10 } })
     expect(answer.steps).toMatchObject([
-      { removed: null, notYet: null, undecided: null, remaining: 30 },
-      { removed: 10, notYet: null, undecided: null, remaining: 20 },
+      { undecided: null, remaining: 30 },
+      { undecided: null, remaining: 20 },
     ])
     expect(shownFor(8).organisations[1]).toMatchObject({ isTooFew: false, possible: 10, notMatched: null })
   })
@@ -208,11 +234,16 @@ describe('an attack on the numbers', () => {
     for (const own of [0, 1, 7, 8, 11, 12, 13]) {
       const answers = [...Array(18).keys()].flatMap((second) =>
         [...Array(18).keys()].map((third) => {
-          const answer = describeAll([
-            [0, 0, own],
-            [0, 0, second],
-            [0, 0, third],
-          ])
+          // Nobody knows whom the steps count how often.
+          const parts = { weighedTallies: new Map() }
+          const answer = describeAll(
+            [
+              [0, 0, own],
+              [0, 0, second],
+              [0, 0, third],
+            ],
+            parts,
+          )
           return { second, shown: JSON.stringify(answer) }
         }),
       )
@@ -220,16 +251,13 @@ describe('an attack on the numbers', () => {
     }
   })
 
-  test.each([
-    ['a trial', false],
-    ['a draft', true],
-  ])('from the numbers by criterion of %s leaves every hidden removal at least two values', (_, isDraft) => {
+  test('from the numbers of a draft by hospital and by criterion leaves every hidden removal at least two values', () => {
     const answers = [...Array(13).keys()].flatMap((first) =>
       [...Array(13).keys()].flatMap((second) =>
         [...Array(18).keys()].map((remaining) => ({
           first,
           second,
-          shown: JSON.stringify(describeAll([[first, second, remaining]], { caller: lead, isDraft })),
+          shown: JSON.stringify(describeAll([[first, second, remaining]], { caller: lead, isDraft: true })),
         })),
       ),
     )
@@ -237,18 +265,36 @@ describe('an attack on the numbers', () => {
     expectHidden(answers, ({ second }) => second)
   })
 
-  test('that would succeed with the total or the steps finds them left out', () => {
-    const seven = [0, 7, 13] as const
-    const answer = describeAll([seven, seven, seven, seven], { caller: lead })
-    expect(answer.total).toBeNull()
-    expect(answer.note).toContain('The total is left out')
+  test('that could succeed with a total finds it left out, whether it would succeed or not', () => {
+    const answerTo = (last: number) =>
+      describeAll(
+        [
+          [0, 7, 13],
+          [0, 7, 13],
+          [0, 7, 13],
+          [0, last, 13],
+        ],
+        { caller: lead, weighedTallies: new Map() },
+      )
+    const answer = answerTo(7)
+    expect(answer).toMatchObject({ withheldTotals: ['notMatched'], total: { possible: 50, notMatched: null } })
+    expect(answer.note).toContain('whether these could or not')
+    for (let last = 1; last < 7; last += 1) expect(answerTo(last)).toEqual(answer)
   })
 
-  test('that would succeed because nobody is hidden finds nobody hidden too in a draft', () => {
+  test('that compares drafts finds no total left out, because nobody knows who counts', () => {
     const sevenOfOne = new Array<readonly [number, number, number]>(7).fill([0, 1, 12])
-    expect(describeAll(sevenOfOne, { caller: lead }).total).toBeNull()
+    expect(describeAll(sevenOfOne, { caller: lead }).withheldTotals).toEqual(['notMatched'])
     const draft = describeAll(sevenOfOne, { caller: lead, isDraft: true })
-    expect(draft.total).toMatchObject({ possible: 85, notMatched: null })
+    expect(draft).toMatchObject({ withheldTotals: [], total: { possible: 85, notMatched: null } })
+  })
+
+  test('finds the numbers by criterion counted by weight, never as the table counts', () => {
+    const weighedTallies = new Map([['org-0', tallyOf([10, 0, 20])]])
+    const answer = describeAll([[0, 0, 50]], { caller: lead, weighedTallies })
+    expect(answer).toMatchObject({ considered: 30, steps: [{ remaining: 20 }, { remaining: 20 }] })
+    expect(answer.total).toMatchObject({ possible: 50 })
+    expect(answer.stepsNote).toContain('some patients count twice')
   })
 })
 

@@ -1,20 +1,28 @@
 import { type DisclosurePolicy, hesPolicy, weightedPolicy } from '../disclosure/disclosure-policy.ts'
+import { safeTotals } from '../disclosure/safe-totals.ts'
 import { isLargeEnough, suppressCount } from '../disclosure/suppress-count.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { distanceKm, type Place } from '../trial/distance.ts'
-import { type AttritionStep, attritionSteps } from './attrition.ts'
 import { addTallies, type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
 import { type FeasibilityCaller, treatsPatientsOf } from './feasibility-caller.ts'
-import { exactCounts, type FeasibilityCounts, notBrokenDown, suppressCounts } from './feasibility-counts.ts'
-import { givesStepAway, givesTotalAway } from './feasibility-leak.ts'
-import { feasibilityNote } from './feasibility-note.ts'
+import {
+  type CountName,
+  countNames,
+  exactCounts,
+  type FeasibilityCounts,
+  mapCounts,
+  notBrokenDown,
+  suppressCounts,
+} from './feasibility-counts.ts'
+import { feasibilityNote, stepsNote } from './feasibility-note.ts'
+import { type SuppressedStep, suppressedSteps } from './suppressed-steps.ts'
 
 export interface OrganisationFeasibility extends FeasibilityCounts {
   readonly organisation: NamedOrganisation
   /** The numbers are exact: the caller treats these patients. */
   readonly isOwn: boolean
-  /** From 1 to 7 patients in all, of a draft from 0 to 7, so that they are not broken down: the four numbers are null. */
+  /** From 1 to 7 patients in all, of a draft from 0 to 7, so that they are not broken down: the five numbers are null. */
   readonly isTooFew: boolean
   /** Straight line to the nearest open site, or place of a draft; null where either place is not known. */
   readonly distanceKm: number | null
@@ -30,36 +38,45 @@ interface NamedOrganisation {
 export interface Feasibility {
   readonly asOf: CalendarDate
   readonly organisations: OrganisationFeasibility[]
-  /** Of the organisations whose numbers are suppressed; null where it would give a hidden number away. */
+  /** Of the organisations whose numbers are suppressed; null where there are too few patients to break down. */
   readonly total: FeasibilityCounts | null
-  /** Patients of the same organisations whose cancer fits or could fit. */
+  /** The totals that are left out, because beside these rows they could give a hidden number away: null in `total`. */
+  readonly withheldTotals: CountName[]
+  /** Patients of the same organisations whose cancer fits or could fit, by patient weight. Null: 0 to 7. */
   readonly considered: number | null
-  /** Of the same; empty where they would give a hidden number away, or where there are too few to break down. */
-  readonly steps: AttritionStep[]
+  /** Of the same, by patient weight; empty where there are too few to break down. */
+  readonly steps: SuppressedStep[]
   readonly isSuppressed: boolean
   readonly isTooFew: boolean
   readonly note: string
+  /** What must be read beside the steps. */
+  readonly stepsNote: string
 }
 
 export interface FeasibilityParts {
   readonly asOf: CalendarDate
   readonly trial: HeldTrial
-  /** Exact numbers by organisation; an organisation that is left out has nobody. */
+  /** By organisation, everybody counted once, of a draft by `draftWeight`; an organisation that is left out has nobody. */
   readonly tallies: ReadonlyMap<string, CaseloadTally>
+  /** The same, always by `draftWeight`. */
+  readonly weighedTallies: ReadonlyMap<string, CaseloadTally>
   readonly organisations: readonly (NamedOrganisation & Place)[]
   /** Where the trial takes patients. */
   readonly places: readonly Place[]
   readonly caller: FeasibilityCaller
-  /** The tallies are by `draftWeight`, because the caller worded the question. */
+  /** The caller worded the question. */
   readonly isDraft: boolean
 }
 
 /**
  * What may be shown of the numbers. A clinician sees the own organisation exactly. Everything else is suppressed, and
  * total and steps leave the own organisation out: a total over both, less the exact own number, would give others away.
+ * Totals stand only where no table of such rows could be worked out from them; in a draft everywhere, because nobody
+ * knows how often a patient counts. The steps add up to rows and totals, so they are always by patient weight: numbers
+ * that each are safe could otherwise be set against each other.
  */
 export function describeFeasibility(parts: FeasibilityParts): Feasibility {
-  const { asOf, trial, tallies, organisations, places, caller, isDraft } = parts
+  const { asOf, trial, tallies, weighedTallies, organisations, places, caller, isDraft } = parts
   const policy = isDraft ? weightedPolicy : hesPolicy
   const nobody = tallyCaseload(trial, [], asOf)
   const rows = organisations.map((each) => {
@@ -68,17 +85,17 @@ export function describeFeasibility(parts: FeasibilityParts): Feasibility {
     const isTooFew = !isOwn && !isLargeEnough(tally.considered, policy)
     const counts = exactCounts(tally)
     const shown = isOwn ? counts : isTooFew ? notBrokenDown : suppressCounts(counts, policy)
-    return { place: each, tally, isOwn, isTooFew, shown }
+    const weighed = weighedTallies.get(each.organisationId) ?? nobody
+    return { place: each, tally, weighed, isOwn, isTooFew, shown }
   })
   const others = rows.filter(({ isOwn }) => !isOwn)
   const whole = others.map(({ tally }) => tally).reduce(addTallies, nobody)
-  const isTooFew = !isLargeEnough(whole.considered, policy)
-  const table = { rows: others, policy }
-  const total = isTooFew ? null : suppressCounts(exactCounts(whole), policy)
-  const shownTotal = total !== null && givesTotalAway({ ...table, total }) ? null : total
-  const considered = suppressCount(whole.considered, policy)
-  const steps = isTooFew ? [] : attritionSteps(trial.record.criteria, whole).map((step) => suppressStep(step, policy))
-  const isLeaking = givesStepAway({ ...table, total: shownTotal, considered, steps, trial })
+  const weighedWhole = others.map(({ weighed }) => weighed).reduce(addTallies, nobody)
+  const considered = suppressCount(weighedWhole.considered, weightedPolicy)
+  const isTooFew = isDraft ? considered === null : isNothingBrokenDown(others)
+  const withheldTotals = isTooFew || isDraft ? [] : unsafeTotals(others, policy)
+  const totals = suppressCounts(exactCounts(whole), policy)
+  const { criteria } = trial.record
   return {
     asOf,
     organisations: rows
@@ -90,29 +107,32 @@ export function describeFeasibility(parts: FeasibilityParts): Feasibility {
         ...shown,
       }))
       .toSorted(byDistance),
-    total: shownTotal,
+    total: isTooFew ? null : mapCounts((name) => (withheldTotals.includes(name) ? null : totals[name])),
+    withheldTotals,
     considered,
-    steps: isLeaking ? [] : steps,
+    steps: considered === null ? [] : suppressedSteps(criteria, weighedWhole),
     isSuppressed: true,
     isTooFew,
-    note: feasibilityNote(trial.record.criteria, {
-      isDraft,
-      isTooFew,
-      isTotalWithheld: !isTooFew && shownTotal === null,
-      areStepsWithheld: isLeaking,
-    }),
+    note: feasibilityNote(criteria, { isDraft, isTooFew, areTotalsWithheld: withheldTotals.length > 0 }),
+    stepsNote: stepsNote(isDraft),
   }
 }
 
-function suppressStep(step: AttritionStep, policy: DisclosurePolicy): AttritionStep {
-  const hide = (count: number | null) => (count === null ? null : suppressCount(count, policy))
-  return {
-    ...step,
-    removed: hide(step.removed),
-    notYet: hide(step.notYet),
-    undecided: hide(step.undecided),
-    remaining: hide(step.remaining),
-  }
+interface SuppressedRow {
+  readonly shown: FeasibilityCounts
+  readonly isTooFew: boolean
+}
+
+/** No row shows a number but that of nobody, which the rows themselves say. */
+function isNothingBrokenDown(rows: readonly SuppressedRow[]): boolean {
+  const isNobody = ({ shown }: SuppressedRow) => countNames.every((name) => shown[name] === 0)
+  return rows.some(({ isTooFew }) => isTooFew) && rows.every((row) => row.isTooFew || isNobody(row))
+}
+
+function unsafeTotals(rows: readonly SuppressedRow[], policy: DisclosurePolicy): CountName[] {
+  const asShown = rows.map(({ shown, isTooFew }) => ({ cells: countNames.map((name) => shown[name]), isTooFew }))
+  const isSafe = safeTotals(asShown, policy)
+  return countNames.filter((_, column) => isSafe[column] === false)
 }
 
 function nearest(from: Place, places: readonly Place[]): number | null {

@@ -19,17 +19,24 @@ export interface CaseloadQuery {
   readonly asOf: CalendarDate
   /** Null: the patients of every organisation. */
   readonly organisationId: string | null
-  readonly weightOf: WeightOf
+  /** How patients count, once for each answer that is wanted of them. */
+  readonly weights: readonly WeightOf[]
 }
 
-/** Some patients, by organisation. */
+/** The next patients. */
 export interface CaseloadSlice {
+  /** They, for each of the weights. */
+  readonly weighed: readonly WeighedPatients[]
+  /** Give this as `after` for the next slice; null where none is left. */
+  readonly next: string | null
+}
+
+/** Some patients, by organisation, as one of the weights counts them. */
+export interface WeighedPatients {
   /** Whom SQL can judge: how many are alike. Nothing else of them is read. */
   readonly judged: ReadonlyMap<string, readonly JudgedPatients[]>
   /** The others, with all that the evaluator needs to know of them. */
   readonly open: ReadonlyMap<string, readonly CaseloadPatient[]>
-  /** Give this as `after` for the next slice; null where none is left. */
-  readonly next: string | null
 }
 
 interface CaseloadRow {
@@ -60,9 +67,9 @@ export async function readCaseloadSlice(
     order by patient_id limit ${limit}`.execute(trx)
   const alike = groupsOf(rows, query.trial)
   const open = alike.flatMap(({ judged, rows }) => (judged === null ? rows.map(({ patient_id }) => patient_id) : []))
+  const held = await readOpenPatients(trx, query, open)
   return {
-    judged: countAlike(alike, query.weightOf),
-    open: await readOpenPatients(trx, query, open),
+    weighed: query.weights.map((weightOf) => ({ judged: countAlike(alike, weightOf), open: weigh(held, weightOf) })),
     next: rows.length < limit ? null : (rows.at(-1)?.patient_id ?? null),
   }
 }
@@ -74,18 +81,33 @@ function hasVerdict({ trial, isDraft }: CaseloadQuery) {
     where verdict.patient_id = patient_facts.patient_id and verdict.trial_id = ${trial.trialId})`
 }
 
+interface OpenPatient {
+  readonly patientId: string
+  readonly organisationId: string
+  readonly patient: CaseloadPatient
+}
+
 async function readOpenPatients(
   trx: Trx,
-  { trial, isDraft, weightOf }: CaseloadQuery,
+  { trial, isDraft }: CaseloadQuery,
   patientIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly CaseloadPatient[]>> {
+): Promise<readonly OpenPatient[]> {
   const overridesOf = await readOverrides(trx, isDraft ? [] : patientIds)
-  const held = [...(await readPatientFacts(trx, patientIds))].flatMap(([patientId, { organisationId, facts }]) => {
-    const patient = { facts, overrides: overridesOf(patientId, trial.trialId) }
-    return Array.from({ length: weightOf({ patientId, organisationId }) }, () => ({ organisationId, patient }))
-  })
+  return [...(await readPatientFacts(trx, patientIds))].map(([patientId, { organisationId, facts }]) => ({
+    patientId,
+    organisationId,
+    patient: { facts, overrides: overridesOf(patientId, trial.trialId) },
+  }))
+}
+
+function weigh(held: readonly OpenPatient[], weightOf: WeightOf): ReadonlyMap<string, readonly CaseloadPatient[]> {
   const byOrganisation = Map.groupBy(held, ({ organisationId }) => organisationId)
-  return new Map([...byOrganisation].map(([id, own]) => [id, own.map(({ patient }) => patient)]))
+  return new Map(
+    [...byOrganisation].map(([id, own]) => [
+      id,
+      own.flatMap((each) => Array.from({ length: weightOf(each) }, () => each.patient)),
+    ]),
+  )
 }
 
 interface AlikeRows {

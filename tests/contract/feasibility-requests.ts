@@ -36,7 +36,9 @@ export function describeFeasibilityRequests(suite: ContractSuite): void {
       const own = (await suite.get('getTrialFeasibility', suite.oncologist, path)).body as Schemas['Feasibility']
       const exact = (await suite.get('getTrialAttrition', suite.oncologist, `/trials/${trialId}/attrition`)).body
       const row = own.organisations.find(({ isOwn }) => isOwn)
-      const counted = [row?.possible, row?.needsData, row?.notYet, row?.notMatched].map((count) => count ?? Number.NaN)
+      const counted = [row?.possible, row?.toRead, row?.needsData, row?.notYet, row?.notMatched].map(
+        (count) => count ?? Number.NaN,
+      )
       expect(counted.reduce((sum, count) => sum + count, 0)).toBe((exact as Schemas['Attrition']).considered)
       const shown = (await suite.get('getTrialFeasibility', lead, path)).body as Schemas['Feasibility']
       expect(shown.organisations.every(({ isOwn }) => !isOwn)).toBe(true)
@@ -106,7 +108,9 @@ function suppressedNumbers({ organisations, total, considered, steps }: Schemas[
   const rows = [...organisations, ...(total === null ? [] : [total])]
   return [
     considered,
-    ...rows.flatMap(({ possible, needsData, notYet, notMatched }) => [possible, needsData, notYet, notMatched]),
-    ...steps.flatMap(({ removed, notYet, undecided, remaining }) => [removed, notYet, undecided, remaining]),
+    ...rows.flatMap(({ possible, toRead, needsData, notYet, notMatched }) => [
+      ...[possible, toRead, needsData, notYet, notMatched],
+    ]),
+    ...steps.flatMap(({ undecided, remaining }) => [undecided, remaining]),
   ]
 }

@@ -1,6 +1,6 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { type CaseloadPatient, tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
-import { countedOnce, draftWeight } from '#domain/feasibility/draft-weight.ts'
+import { countedOnce, draftWeight, type WeightOf } from '#domain/feasibility/draft-weight.ts'
 import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Place } from '#domain/trial/distance.ts'
@@ -21,22 +21,24 @@ export interface FeasibilityQuery {
 /** How many patients a trial would find at each organisation that has patients. */
 export function assessFeasibility({ state, trial, isDraft, places, asOf, caller }: FeasibilityQuery): Feasibility {
   const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
-  const weightOf = isDraft ? draftWeight(asker) : countedOnce
   const byOrganisation = Map.groupBy(state.patients.values(), ({ organisationId }) => organisationId)
-  const tallies = new Map(
-    [...byOrganisation].map(([id, patients]) => [
-      id,
-      tallyCaseload(
-        trial,
-        patients.flatMap((patient) => new Array<CaseloadPatient>(weightOf(patient)).fill(patient.forTrial(trial))),
-        asOf,
-      ),
-    ]),
-  )
+  const tallyBy = (weightOf: WeightOf) =>
+    new Map(
+      [...byOrganisation].map(([id, patients]) => [
+        id,
+        tallyCaseload(
+          trial,
+          patients.flatMap((patient) => new Array<CaseloadPatient>(weightOf(patient)).fill(patient.forTrial(trial))),
+          asOf,
+        ),
+      ]),
+    )
+  const weighedTallies = tallyBy(draftWeight(asker))
+  const tallies = isDraft ? weighedTallies : tallyBy(countedOnce)
   const organisations = [...state.organisations.values()].filter(({ organisationId }) =>
     byOrganisation.has(organisationId),
   )
-  return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker, isDraft })
+  return describeFeasibility({ asOf, trial, tallies, weighedTallies, organisations, places, caller: asker, isDraft })
 }
 
 /** The sites in the countries of the service at which the trial takes patients now. */

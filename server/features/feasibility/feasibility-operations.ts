@@ -1,6 +1,6 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { attritionSteps } from '#domain/feasibility/attrition.ts'
-import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
+import { type CaseloadTally, tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
 import { draftRefusal } from '#domain/feasibility/draft-refusal.ts'
 import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
 import { countedOnce, draftWeight } from '#domain/feasibility/draft-weight.ts'
@@ -38,9 +38,9 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
       const trial = await run((trx) => readHeldTrial(trx, params.trialId))
       if (trial === null) throw notFound('trial')
       const organisationId = caller?.organisation?.organisationId ?? noOrganisation
-      const asked = { trial, isDraft: false, asOf, organisationId, weightOf: countedOnce }
-      const tallies = await tallyByOrganisation({ transact: run, ...asked })
-      const tally = tallies.get(organisationId) ?? tallyCaseload(trial, [], asOf)
+      const asked = { trial, isDraft: false, asOf, organisationId, weights: [countedOnce] }
+      const [tallies] = await tallyByOrganisation({ transact: run, ...asked })
+      const tally = tallies?.get(organisationId) ?? tallyCaseload(trial, [], asOf)
       const steps = attritionSteps(trial.record.criteria, tally)
       return { body: { asOf, considered: tally.considered, steps } }
     },
@@ -78,10 +78,13 @@ interface Assessed {
 async function assess({ trial, isDraft, places, asOf, caller, transact }: Assessed): Promise<Feasibility> {
   const organisations = await transact(readOrganisationsWithPatients)
   const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
-  const weightOf = isDraft ? draftWeight(asker) : countedOnce
-  const tallies = await tallyByOrganisation({ transact, trial, isDraft, asOf, organisationId: null, weightOf })
-  return describeFeasibility({ asOf, trial, tallies, organisations, places, caller: asker, isDraft })
+  const weights = [isDraft ? draftWeight(asker) : countedOnce, draftWeight(asker)]
+  const counted = await tallyByOrganisation({ transact, trial, isDraft, asOf, organisationId: null, weights })
+  const [tallies = nobody, weighedTallies = nobody] = counted
+  return describeFeasibility({ asOf, trial, tallies, weighedTallies, organisations, places, caller: asker, isDraft })
 }
+
+const nobody: ReadonlyMap<string, CaseloadTally> = new Map()
 
 function somebody(caller: Caller | null): Caller {
   if (caller === null) throw notSignedIn()

@@ -62,14 +62,17 @@ async function compare({
     isDraft: true,
     asOf,
     organisationId: null,
-    weightOf: countedOnce,
+    weights: [countedOnce],
   }
-  const tallies = await tallyByOrganisation({ transact, ...query })
+  const [tallies] = await tallyByOrganisation({ transact, ...query })
   const tally = tallyCaseload(query.trial, caseload, asOf)
-  const found = tallies.get(organisationId) ?? tallyCaseload(query.trial, [], asOf)
+  const found = tallies?.get(organisationId) ?? tallyCaseload(query.trial, [], asOf)
   expect(found, JSON.stringify(criteria)).toEqual(tally)
-  const { judged } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
-  return { judgedInSql: (judged.get(organisationId) ?? []).reduce((sum, group) => sum + group.patients, 0), tally }
+  const { weighed } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
+  return {
+    judgedInSql: (weighed[0]?.judged.get(organisationId) ?? []).reduce((sum, group) => sum + group.patients, 0),
+    tally,
+  }
 }
 
 test('the numbers are those of every patient assessed in turn, and SQL judges nearly all of them', async () => {
@@ -99,8 +102,11 @@ test('a patient counts as often as the weight says, whoever judges him or her', 
   const weightOf: WeightOf = ({ patientId }) => (place.get(patientId) ?? 0) % 3
   const weighed = caseload.flatMap((patient, index) => new Array<CaseloadPatient>(index % 3).fill(patient))
   for (const trial of buildTrials(4, 22)) {
-    const tallies = await tallyByOrganisation({ transact, trial, isDraft: true, asOf, organisationId: null, weightOf })
-    expect(tallies.get(organisationId)).toEqual(tallyCaseload(trial, weighed, asOf))
+    const weights = [countedOnce, weightOf]
+    const asked = { transact, trial, isDraft: true, asOf, organisationId: null, weights }
+    const [once, byWeight] = await tallyByOrganisation(asked)
+    expect(once?.get(organisationId)).toEqual(tallyCaseload(trial, caseload, asOf))
+    expect(byWeight?.get(organisationId)).toEqual(tallyCaseload(trial, weighed, asOf))
   }
 })
 
@@ -108,7 +114,7 @@ test('patients whose facts an older program stored are left to the evaluator', a
   const [trial] = buildTrials(60, 22).filter(({ record }) => record.isBasket && record.criteria.length > 1)
   if (trial === undefined) throw new Error('No trial for many cancers was generated.')
   await database.db.updateTable('patient_facts').set({ facts_version: 0 }).execute()
-  const query = { trial, isDraft: true, asOf, organisationId, weightOf: countedOnce }
-  const { judged } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
-  expect(judged.get(organisationId)).toBeUndefined()
+  const query = { trial, isDraft: true, asOf, organisationId, weights: [countedOnce] }
+  const { weighed } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
+  expect(weighed[0]?.judged.get(organisationId)).toBeUndefined()
 })

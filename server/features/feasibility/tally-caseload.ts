@@ -1,5 +1,10 @@
 import { addTallies, type CaseloadTally, tallyCaseload, tallyJudged } from '#domain/feasibility/caseload-tally.ts'
-import { type CaseloadQuery, type CaseloadSlice, readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
+import {
+  type CaseloadQuery,
+  type CaseloadSlice,
+  readCaseloadSlice,
+  type WeighedPatients,
+} from '../../eligibility/caseload-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 export interface TallyQuery extends CaseloadQuery {
@@ -11,28 +16,35 @@ export interface TallyQuery extends CaseloadQuery {
 const patientsPerSlice = 500
 
 /**
- * Numbers by organisation, exact where everybody counts once. Whom SQL can judge is only counted; the facts of the
- * others are read. Each slice is a transaction of its own and the server takes other work in between, so that a large
- * caseload stops nobody; a patient who changes meanwhile is counted as before or as after.
+ * Numbers by organisation for each of the weights, exact where everybody counts once. Whom SQL can judge is only
+ * counted; the facts of the others are read. Each slice is a transaction of its own and the server takes other work in
+ * between, so that a large caseload stops nobody; a patient who changes meanwhile is counted as before or as after, and
+ * in all answers alike.
  */
 export async function tallyByOrganisation({
   transact,
   ...query
-}: TallyQuery): Promise<ReadonlyMap<string, CaseloadTally>> {
+}: TallyQuery): Promise<readonly ReadonlyMap<string, CaseloadTally>[]> {
   const { trial, asOf } = query
-  const tallies = new Map<string, CaseloadTally>()
-  const add = (id: string, tally: CaseloadTally) => {
-    const before = tallies.get(id)
-    tallies.set(id, before === undefined ? tally : addTallies(before, tally))
-  }
+  const answers = query.weights.map(() => new Map<string, CaseloadTally>())
   const read = (after: string | null) => transact((trx) => readCaseloadSlice(trx, query, after, patientsPerSlice))
   let coming: Promise<CaseloadSlice> | null = read(null)
   while (coming !== null) {
     const slice: CaseloadSlice = await coming
     // The database fetches the next slice while this one is worked out.
     coming = slice.next === null ? null : read(slice.next)
-    for (const [id, groups] of slice.judged) add(id, tallyJudged(trial, groups))
-    for (const [id, caseload] of slice.open) add(id, tallyCaseload(trial, caseload, asOf))
+    for (const [index, tallies] of answers.entries()) {
+      const { judged, open } = slice.weighed[index] ?? nobody
+      for (const [id, groups] of judged) add(tallies, id, tallyJudged(trial, groups))
+      for (const [id, caseload] of open) add(tallies, id, tallyCaseload(trial, caseload, asOf))
+    }
   }
-  return tallies
+  return answers
+}
+
+const nobody: WeighedPatients = { judged: new Map(), open: new Map() }
+
+function add(tallies: Map<string, CaseloadTally>, id: string, tally: CaseloadTally): void {
+  const before = tallies.get(id)
+  tallies.set(id, before === undefined ? tally : addTallies(before, tally))
 }

@@ -48,7 +48,7 @@ describe('what each criterion leaves', () => {
     const { container } = open(answer)
     expect(
       await screen.findByText(
-        'Of 34 patients whose cancer fits or could fit, 18 remain; “Stage II or III” removes most (11); “Stage II or III” cannot be decided for 2.',
+        'Of 34 patients whose cancer fits or could fit, no rule stops 18; “Stage II or III” removes most (11); “Stage II or III” cannot be decided for 2; 1 of 3 criteria is text, which stops nobody until it is read.',
       ),
     ).toBeVisible()
     const cells = within(screen.getByRole('row', { name: /Stage II or III/ })).getAllByRole('cell')
@@ -63,6 +63,7 @@ describe('what each criterion leaves', () => {
     const advisory = within(screen.getByRole('row', { name: /Consent to biopsy/ }))
     expect(advisory.getByText('None: advisory')).toBeVisible()
     expect(advisory.getByText('To read: no rule is held')).toBeVisible()
+    expect(advisory.getAllByRole('cell').map((cell) => cell.textContent)).toContain('18to read')
   })
 
   it('says so where no patient has a cancer that could fit', async () => {

@@ -81,14 +81,16 @@ describe('the feasibility of a draft', () => {
     await workOut()
     expect(
       await screen.findByText(
-        /at 3 other hospitals: possible about 20, needs data 0 to 7, not yet 0 to 7\. On the data held/,
+        /at 3 other hospitals: possible about 20, to read 0 to 7, needs data 0 to 7, not yet 0 to 7\. On the data held/,
       ),
     ).toBeVisible()
-    expect(cellsOf(/Northmoor/)).toEqual(['12 km', '3', '2', '0', '11'])
-    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '0 to 7', '0 to 7', '0 to 7'])
-    expect(cellsOf(/^Saltmere/)).toEqual(['90 km', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
-    expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '0 to 7', '10'])
-    expect(cellsOf(/Adults/)).toEqual(['Inclusion', '10not yet: 0 to 7', '0 to 7', '25'])
+    expect(cellsOf(/Northmoor/)).toEqual(['12 km', '3', '4', '2', '0', '11'])
+    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
+    expect(cellsOf(/^Saltmere/)).toEqual(['90 km', '0 to 7', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
+    expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '0 to 7', '0 to 7', '10'])
+    expect(cellsOf(/1\. Adults.*2\. Liver function/)).toEqual([
+      ...['Inclusion', '0 to 4together', '0 to 7not known, of each', '35'],
+    ])
     expect(screen.queryByText(/1 to 7/)).toBeNull()
   })
 
@@ -108,8 +110,9 @@ describe('the feasibility of a draft', () => {
     vi.unstubAllGlobals()
     link.mockRestore()
     const texts = await Promise.all(files.map(async (file) => (file instanceof Blob ? await file.text() : '')))
-    expect(texts[0]).toContain('Saltmere,0 to 7,0 to 7,0 to 7,0 to 7')
-    expect(texts[1]).toContain('Adults,Inclusion,10,0 to 7,0 to 7,25')
+    expect(texts[0]).toContain('Saltmere,0 to 7,0 to 7,0 to 7,0 to 7,0 to 7')
+    expect(texts[1]).toContain('4. Fit for treatment,Inclusion,None until read,,20,20')
+    expect(texts[1]).toContain('1. Adults; 2. Liver function,Inclusion,0 to 4,0 to 7,,35')
   })
 
   it('of 0 to 7 patients elsewhere says just that', async () => {

@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import type { components } from '#api/schema.ts'
-import { attritionSentence } from '#domain/feasibility/attrition-sentence.ts'
+import { joinedStepsSentence } from '#domain/feasibility/joined-steps-sentence.ts'
 import { proseDate } from '../../format/dates.ts'
-import { draftCountText, suppressedCountText } from '../../format/suppressed-count.ts'
-import { AttritionTable } from '../../ui/attrition-table.tsx'
+import { draftCountText } from '../../format/suppressed-count.ts'
 import { CsvDownload } from '../../ui/csv-download.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { feasibilitySentence } from './feasibility-sentence.ts'
+import { JoinedStepsTable } from './joined-steps-table.tsx'
 import {
   columnsWithoutDistance,
   csvHeader,
@@ -27,9 +27,8 @@ type FeasibilityAnswerProps = {
 
 /** Numbers by hospital and by criterion, with what must be read beside them. */
 export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistance }: FeasibilityAnswerProps) {
-  const { asOf, organisations, considered, steps, note } = feasibility
+  const { asOf, organisations, considered, steps, note, stepsNote } = feasibility
   const hasDistances = whyNoDistance === null
-  const writeCount = isDraft ? draftCountText : suppressedCountText
   const rows = useMemo(() => feasibilityRows(feasibility, isDraft), [feasibility, isDraft])
   if (organisations.length === 0) {
     return (
@@ -69,8 +68,9 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
           <h2 className="nhsuk-heading-m" id="by-criterion">
             {organisations.some(({ isOwn }) => isOwn) ? 'By criterion, at the other hospitals' : 'By criterion'}
           </h2>
-          <p>{attritionSentence({ considered, steps }, writeCount)}.</p>
-          <AttritionTable attrition={{ considered, steps }} fileName={`criteria-${fileName}`} writeCount={writeCount} />
+          <p>{joinedStepsSentence({ considered, steps }, draftCountText)}.</p>
+          <JoinedStepsTable considered={considered} steps={steps} isDraft={isDraft} fileName={`criteria-${fileName}`} />
+          <p className="nhsuk-hint">{stepsNote}</p>
         </section>
       )}
     </>

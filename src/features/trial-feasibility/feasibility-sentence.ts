@@ -5,7 +5,10 @@ import { draftCountText, suppressedCountText, type WriteCount } from '../../form
 type Feasibility = components['schemas']['Feasibility']
 
 /** The finding in one sentence: the own hospital first, where the caller has one, then the others together. */
-export function feasibilitySentence({ organisations, total, isTooFew }: Feasibility, isDraft: boolean): string {
+export function feasibilitySentence(
+  { organisations, total, withheldTotals, isTooFew }: Feasibility,
+  isDraft: boolean,
+): string {
   const own = organisations.find(({ isOwn }) => isOwn)
   const others = organisations.filter(({ isOwn }) => !isOwn)
   const where = `${own === undefined ? 'At' : 'at'} ${counted(others.length, own === undefined ? 'hospital' : 'other hospital')}`
@@ -13,18 +16,26 @@ export function feasibilitySentence({ organisations, total, isTooFew }: Feasibil
   const tooFew = isDraft ? `${draftCountText(null)} patients in all` : 'too few patients to show'
   return [
     ...(own === undefined ? [] : [`At ${own.organisation.name}: ${findings(own, writeCount)}`]),
-    ...(others.length === 0 ? [] : [`${where}: ${isTooFew ? tooFew : summed(total, writeCount)}`]),
+    ...(others.length === 0 ? [] : [`${where}: ${isTooFew ? tooFew : summed(total, withheldTotals, writeCount)}`]),
   ].join('; ')
 }
 
-function summed(total: Feasibility['total'], writeCount: WriteCount): string {
+function summed(total: Feasibility['total'], withheld: Feasibility['withheldTotals'], writeCount: WriteCount): string {
   const about: WriteCount = (count) => `${count === null || count === 0 ? '' : 'about '}${writeCount(count)}`
-  return total === null ? 'the total cannot be shown' : findings(total, about)
+  const shown = shownNames.filter((name) => !withheld.includes(name))
+  if (total === null || shown.length === 0) return 'totals cannot be shown'
+  return findings(total, about, shown)
 }
 
+/** Whoever must be read about stands apart from those who are possible. */
+const shownNames = ['possible', 'toRead', 'needsData', 'notYet'] as const
+
+const words = { possible: 'possible', toRead: 'to read', needsData: 'needs data', notYet: 'not yet' } as const
+
 function findings(
-  { possible, needsData, notYet }: components['schemas']['FeasibilityCounts'],
+  counts: components['schemas']['FeasibilityCounts'],
   writeCount: WriteCount,
+  shown: readonly (typeof shownNames)[number][] = shownNames,
 ): string {
-  return `possible ${writeCount(possible)}, needs data ${writeCount(needsData)}, not yet ${writeCount(notYet)}`
+  return shown.map((name) => `${words[name]} ${writeCount(counts[name])}`).join(', ')
 }

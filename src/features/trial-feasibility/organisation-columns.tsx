@@ -1,8 +1,10 @@
 import type { components } from '#api/schema.ts'
+import { type CountName, countNames } from '#domain/feasibility/feasibility-counts.ts'
 import { distanceText } from '../../format/distance.ts'
 import { draftCountText, suppressedCountText, type WriteCount } from '../../format/suppressed-count.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Muted } from './muted.tsx'
 
 type Feasibility = components['schemas']['Feasibility']
 type Organisation = Feasibility['organisations'][number]
@@ -13,11 +15,15 @@ export interface FeasibilityRow {
   readonly name: string
   readonly isOwn: boolean
   readonly distance: string
-  readonly cells: readonly [possible: string, needsData: string, notYet: string, notMatched: string]
+  /** Possible, to read, needs data, not yet, does not fit. */
+  readonly cells: readonly string[]
 }
 
 /** Exactly what is shown, in the table and in the file. */
-export function feasibilityRows({ organisations, total }: Feasibility, isDraft: boolean): readonly FeasibilityRow[] {
+export function feasibilityRows(
+  { organisations, total, withheldTotals }: Feasibility,
+  isDraft: boolean,
+): readonly FeasibilityRow[] {
   const writeCount = isDraft ? draftCountText : suppressedCountText
   const rows = organisations.map((each) => ({
     id: each.organisation.organisationId,
@@ -29,20 +35,26 @@ export function feasibilityRows({ organisations, total }: Feasibility, isDraft: 
   const hasOwn = organisations.some(({ isOwn }) => isOwn)
   if (total === null || rows.length < 2) return rows
   const name = hasOwn ? 'All other hospitals' : 'All hospitals'
-  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells: cellsOf(total, writeCount) }]
+  const cells = countNames.map((each) => (withheldTotals.includes(each) ? notShown : writeCount(total[each])))
+  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells }]
 }
 
-function cellsOf(
-  { possible, needsData, notYet, notMatched }: Pick<Organisation, 'possible' | 'needsData' | 'notYet' | 'notMatched'>,
-  writeCount: WriteCount,
-) {
-  return [writeCount(possible), writeCount(needsData), writeCount(notYet), writeCount(notMatched)] as const
+function cellsOf(counts: Pick<Organisation, CountName>, writeCount: WriteCount): readonly string[] {
+  return countNames.map((name) => writeCount(counts[name]))
 }
 
-/** From 1 to 7 patients in all: which of the four they are is not said. In a draft there may be nobody: "0 to 7" each. */
-const fewCells = ['Too few', 'Too few', 'Too few', 'Too few'] as const
+const tooFew = 'Too few'
+const notShown = 'Not shown'
 
-const outcomeHeaders = ['Possible', 'Needs data', 'Not yet', 'Does not fit'] as const
+/** From 1 to 7 patients in all: which of the five they are is not said. In a draft there may be nobody: "0 to 7" each. */
+const fewCells = countNames.map(() => tooFew)
+
+const outcomeHeaders = ['Possible', 'To read', 'Needs data', 'Not yet', 'Does not fit'] as const
+
+function Count({ children }: { readonly children: string | undefined }) {
+  const isSetBack = children === draftCountText(null) || children === tooFew || children === notShown
+  return isSetBack ? <Muted>{children}</Muted> : children
+}
 
 export function csvHeader(hasDistances: boolean): string[] {
   return ['Hospital', ...(hasDistances ? ['Distance'] : []), ...outcomeHeaders]
@@ -70,7 +82,7 @@ export const columnsWithoutDistance: readonly DataColumn<FeasibilityRow>[] = [
       header,
       isNumeric: true,
       isUnbroken: true,
-      cell: ({ cells }) => cells[index],
+      cell: ({ cells }) => <Count>{cells[index]}</Count>,
     }),
   ),
 ]

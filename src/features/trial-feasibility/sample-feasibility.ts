@@ -11,6 +11,9 @@ const hospital = (last: string, name: string) => ({
   name,
 })
 
+const criterion = (criterionId: string, text: string, ruleText: string | null) =>
+  ({ criterionId, kind: 'inclusion', class: 'hard', text, ruleText }) as const
+
 export const sampleFeasibility: Schemas['Feasibility'] = {
   asOf: '2026-11-18',
   organisations: [
@@ -20,6 +23,7 @@ export const sampleFeasibility: Schemas['Feasibility'] = {
       isTooFew: false,
       distanceKm: 12,
       possible: 3,
+      toRead: 4,
       needsData: 2,
       notYet: 0,
       notMatched: 11,
@@ -30,6 +34,7 @@ export const sampleFeasibility: Schemas['Feasibility'] = {
       isTooFew: false,
       distanceKm: 40,
       possible: 20,
+      toRead: null,
       needsData: null,
       notYet: 0,
       notMatched: null,
@@ -40,6 +45,7 @@ export const sampleFeasibility: Schemas['Feasibility'] = {
       isTooFew: false,
       distanceKm: 90,
       possible: 0,
+      toRead: 0,
       needsData: 0,
       notYet: 0,
       notMatched: 0,
@@ -50,32 +56,28 @@ export const sampleFeasibility: Schemas['Feasibility'] = {
       isTooFew: true,
       distanceKm: null,
       possible: null,
+      toRead: null,
       needsData: null,
       notYet: null,
       notMatched: null,
     },
   ],
-  total: { possible: 20, needsData: null, notYet: 0, notMatched: 10 },
+  total: { possible: 20, toRead: null, needsData: null, notYet: 0, notMatched: null },
+  withheldTotals: ['toRead', 'notMatched'],
   considered: 35,
   steps: [
-    {
-      criterionId: 'C1',
-      kind: 'inclusion',
-      class: 'hard',
-      text: 'Adults',
-      ruleText: 'age at least 18 years',
-      removed: 10,
-      notYet: 0,
-      undecided: null,
-      remaining: 25,
-    },
+    { ...criterion('C1', 'Adults', 'age at least 18 years'), undecided: null, remaining: 35 },
+    { ...criterion('C2', 'Liver function', 'bilirubin at most 20 umol/L'), undecided: null, remaining: 35 },
+    { ...criterion('C3', 'Stage II or III', 'stage II or III'), undecided: 10, remaining: 20 },
+    { ...criterion('C4', 'Fit for treatment', null), undecided: 20, remaining: 20 },
   ],
   isSuppressed: true,
   isTooFew: false,
-  note: 'Software checks 1 of 2 criteria.',
+  note: 'Software checks 3 of 4 criteria.',
+  stepsNote: 'Criteria that leave the rounded number as it was are taken together.',
 }
 
-const few = { isTooFew: true, possible: null, needsData: null, notYet: null, notMatched: null }
+const few = { isTooFew: true, possible: null, toRead: null, needsData: null, notYet: null, notMatched: null }
 
 /** The same as a draft: nobody elsewhere is not told from a few. */
 export const sampleDraftFeasibility: Schemas['Feasibility'] = {
@@ -84,8 +86,8 @@ export const sampleDraftFeasibility: Schemas['Feasibility'] = {
     if (each.isOwn) return each
     return each.possible === 20 ? { ...each, notYet: null } : { ...each, ...few }
   }),
-  total: { possible: 20, needsData: null, notYet: null, notMatched: 10 },
-  steps: sampleFeasibility.steps.map((step) => ({ ...step, notYet: null })),
+  total: { possible: 20, toRead: null, needsData: null, notYet: null, notMatched: 10 },
+  withheldTotals: [],
 }
 
 /** One site takes patients. */

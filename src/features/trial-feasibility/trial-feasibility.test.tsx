@@ -33,21 +33,21 @@ describe('the feasibility of a trial', () => {
     const { container } = open()
     expect(
       await screen.findByText(
-        /^At Northmoor: possible 3, needs data 2, not yet 0; at 3 other hospitals: possible about 20, needs data 1 to 7, not yet 0\. On the data held on 18 November 2026/,
+        /^At Northmoor: possible 3, to read 4, needs data 2, not yet 0; at 3 other hospitals: possible about 20, needs data 1 to 7, not yet 0\. On the data held on 18 November 2026/,
       ),
     ).toBeVisible()
-    expect(screen.getByText(/Software checks 1 of 2 criteria/)).toBeVisible()
+    expect(screen.getByText(/Software checks 3 of 4 criteria/)).toBeVisible()
     await expectAccessible(container)
   })
 
   it('lists hospitals with their distance, exact only at home, small numbers in words', async () => {
     open()
     await screen.findByRole('heading', { name: 'By hospital' })
-    expect(cellsOf(/Northmoor/)).toEqual(['12 km', '3', '2', '0', '11'])
+    expect(cellsOf(/Northmoor/)).toEqual(['12 km', '3', '4', '2', '0', '11'])
     expect(screen.getByText('Your hospital, exact')).toBeVisible()
-    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '1 to 7', '0', '1 to 7'])
-    expect(cellsOf(/^Wexleigh/)).toEqual(['Not known', 'Too few', 'Too few', 'Too few', 'Too few'])
-    expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '1 to 7', '0', '10'])
+    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '1 to 7', '1 to 7', '0', '1 to 7'])
+    expect(cellsOf(/^Wexleigh/)).toEqual(['Not known', 'Too few', 'Too few', 'Too few', 'Too few', 'Too few'])
+    expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', 'Not shown', '1 to 7', '0', 'Not shown'])
   })
 
   it('says once why there is no distance to a trial without an open site', async () => {
@@ -56,21 +56,53 @@ describe('the feasibility of a trial', () => {
     answer = { ...sampleFeasibility, organisations }
     open()
     expect(await screen.findAllByText(/No site is open, so there is no distance\./)).toHaveLength(1)
-    expect(cellsOf(/Northmoor/)).toEqual(['3', '2', '0', '11'])
+    expect(cellsOf(/Northmoor/)).toEqual(['3', '4', '2', '0', '11'])
     expect(screen.queryByText(/Distances are straight lines/)).toBeNull()
     expect(screen.queryByRole('columnheader', { name: 'Distance' })).toBeNull()
   })
 
-  it('shows the numbers by criterion of the others, suppressed alike', async () => {
+  it('shows the numbers by criterion of the others, rounded, and those together that say nothing apart', async () => {
     open()
     expect(await screen.findByRole('heading', { name: 'By criterion, at the other hospitals' })).toBeVisible()
-    expect(cellsOf(/Adults/)).toEqual(['Inclusion', '10', '1 to 7', '25'])
+    expect(
+      screen.getByText(
+        'Of about 35 patients whose cancer fits or could fit, no rule stops about 20; “Stage II or III” removes most (11 to 19); 1 of 4 criteria is text, which stops nobody until it is read.',
+      ),
+    ).toBeVisible()
+    expect(cellsOf(/1\. Adults.*2\. Liver function/)).toEqual([
+      ...['Inclusion', '0 to 4together', '0 to 7not known, of each', '35'],
+    ])
+    expect(cellsOf(/3\. Stage II or III/)).toEqual(['Inclusion', '11 to 19', '10not known', '20'])
+    expect(cellsOf(/4\. Fit for treatment/)).toEqual(['Inclusion', '0 to 4', '20to read', '20'])
+    expect(screen.getByText(/Criteria that leave the rounded number as it was are taken together/)).toBeVisible()
   })
 
-  it('leaves out a total and steps that would give a small number away', async () => {
-    answer = { ...sampleFeasibility, total: null, steps: [] }
+  it('never counts patients about whom something must be read among the possible', async () => {
+    const unread = { possible: 0, toRead: 25, needsData: 0, notYet: 0, notMatched: 10 }
+    const organisations = sampleFeasibility.organisations.map((each) => ({
+      ...each,
+      isOwn: false,
+      isTooFew: false,
+      ...unread,
+    }))
+    answer = {
+      ...sampleFeasibility,
+      organisations,
+      total: { ...unread, toRead: 100, notMatched: 40 },
+      withheldTotals: [],
+    }
     open()
-    expect(await screen.findByText(/at 3 other hospitals: the total cannot be shown/)).toBeVisible()
+    expect(
+      await screen.findByText(/^At 4 hospitals: possible 0, to read about 100, needs data 0, not yet 0\./),
+    ).toBeVisible()
+    expect(screen.getByRole('columnheader', { name: 'To read' })).toBeVisible()
+    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '0', '25', '0', '0', '10'])
+  })
+
+  it('says so where no total can be shown, and leaves out steps of too few', async () => {
+    answer = { ...sampleFeasibility, total: null, considered: null, steps: [], isTooFew: true }
+    open()
+    expect(await screen.findByText(/at 3 other hospitals: too few patients to show/)).toBeVisible()
     expect(screen.queryByRole('row', { name: /All other hospitals/ })).toBeNull()
     expect(screen.queryByRole('heading', { name: /By criterion/ })).toBeNull()
   })

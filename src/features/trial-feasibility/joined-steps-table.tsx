@@ -1,0 +1,140 @@
+import { useMemo } from 'react'
+import { type JoinedSteps, joinSteps } from '#domain/feasibility/joined-steps.ts'
+import type { SuppressedStep } from '#domain/feasibility/suppressed-steps.ts'
+import { draftCountText } from '../../format/suppressed-count.ts'
+import { CsvDownload } from '../../ui/csv-download.tsx'
+import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { ShareBar } from '../../ui/share-bar.tsx'
+import { Muted } from './muted.tsx'
+
+type JoinedStepsTableProps = {
+  readonly considered: number | null
+  readonly steps: readonly SuppressedStep[]
+  /** No clinician can have judged its text. */
+  readonly isDraft: boolean
+  readonly fileName: `${string}.csv`
+}
+
+/** Rounded numbers in protocol order. Criteria that these do not tell apart share a row. */
+export function JoinedStepsTable({ considered, steps, isDraft, fileName }: JoinedStepsTableProps) {
+  const rows = useMemo(
+    () =>
+      joinSteps(considered, steps).map((joined) => ({
+        ...joined,
+        removedText: removedText(joined, isDraft),
+        share: shareOf(joined.remaining, considered),
+      })),
+    [considered, steps, isDraft],
+  )
+  return (
+    <>
+      <DataTable
+        caption="Patients removed, undecided and remaining, criterion by criterion"
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        rowId={({ steps: [first] }) => first.criterionId}
+      />
+      <CsvDownload
+        fileName={fileName}
+        header={['Criteria', 'Kind', 'Removed', 'Not known', 'To read', 'Remaining']}
+        rows={rows.map((row) => [
+          row.steps.map(({ position, text }) => `${position}. ${text}`).join('; '),
+          kindText(row),
+          row.removedText,
+          isText(row) ? '' : draftCountText(row.undecided),
+          isText(row) ? draftCountText(row.undecided) : '',
+          draftCountText(row.remaining),
+        ])}
+      />
+    </>
+  )
+}
+
+type Row = JoinedSteps & {
+  readonly removedText: string
+  /** Who remains of those considered, from 0 to 1; null where it is not known. */
+  readonly share: number | null
+}
+
+const columns: readonly DataColumn<Row>[] = [
+  {
+    id: 'criteria',
+    header: 'Criteria',
+    isRowHeader: true,
+    isProse: true,
+    cell: (row) => (
+      <>
+        {row.steps.map(({ criterionId, position, text }) => (
+          <div key={criterionId}>
+            {position}. {text}
+          </div>
+        ))}
+        {isText(row) ? <span className="nhsuk-hint">To read: no rule is held</span> : null}
+      </>
+    ),
+  },
+  { id: 'kind', header: 'Kind', cell: kindText },
+  {
+    id: 'removed',
+    header: 'Removed',
+    isNumeric: true,
+    cell: (row) => (
+      <>
+        {row.removed.least === 0 ? <Muted>{row.removedText}</Muted> : row.removedText}
+        {row.steps.length > 1 ? <span className="nhsuk-hint">together</span> : null}
+        {isOnlyForNow(row) ? <span className="nhsuk-hint">not yet, may change</span> : null}
+      </>
+    ),
+  },
+  {
+    id: 'undecided',
+    header: 'Not known or to read',
+    isNumeric: true,
+    cell: (row) => (
+      <>
+        {row.undecided === null ? <Muted>{draftCountText(null)}</Muted> : draftCountText(row.undecided)}
+        <span className="nhsuk-hint">
+          {isText(row) ? 'to read' : 'not known'}
+          {row.steps.length > 1 ? ', of each' : ''}
+        </span>
+      </>
+    ),
+  },
+  {
+    id: 'remaining',
+    header: 'Remaining',
+    isNumeric: true,
+    cell: ({ remaining, share }) => (
+      <>
+        {remaining === null ? <Muted>{draftCountText(null)}</Muted> : draftCountText(remaining)}
+        <ShareBar share={share} />
+      </>
+    ),
+  },
+]
+
+const kindWords = { inclusion: 'Inclusion', exclusion: 'Exclusion', notStated: 'Not stated' } as const
+
+function kindText({ steps }: JoinedSteps): string {
+  return [...new Set(steps.map(({ kind }) => kindWords[kind]))].join(', ')
+}
+
+function removedText(joined: JoinedSteps, isDraft: boolean): string {
+  const { steps, removed } = joined
+  if (steps.every((step) => step.class === 'advisory')) return 'None: advisory'
+  return isDraft && isText(joined) ? 'None until read' : `${removed.least} to ${removed.most}`
+}
+
+function isText({ steps: [first] }: JoinedSteps): boolean {
+  return first.ruleText === null
+}
+
+function isOnlyForNow({ steps }: JoinedSteps): boolean {
+  return steps.every((step) => step.class === 'correctable' || step.class === 'washout')
+}
+
+function shareOf(remaining: number | null, considered: number | null): number | null {
+  if (remaining === null || considered === null) return null
+  return considered === 0 ? 0 : Math.min(1, remaining / considered)
+}
