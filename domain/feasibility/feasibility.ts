@@ -73,7 +73,8 @@ export interface FeasibilityParts {
  * total and steps leave the own organisation out: a total over both, less the exact own number, would give others away.
  * Totals stand only where no table of such rows could be worked out from them; in a draft everywhere, because nobody
  * knows how often a patient counts. The steps add up to rows and totals, so they are always by patient weight: numbers
- * that each are safe could otherwise be set against each other.
+ * that each are safe could otherwise be set against each other. So they say of a stored trial what a draft with the same
+ * criteria is answered, and nothing more.
  */
 export function describeFeasibility(parts: FeasibilityParts): Feasibility {
   const { asOf, trial, tallies, weighedTallies, organisations, places, caller, isDraft } = parts

@@ -2,6 +2,7 @@ import type { components } from '#api/schema.ts'
 import { suppressedCountText } from '../format/suppressed-count.ts'
 import { CsvDownload } from './csv-download.tsx'
 import { type DataColumn, DataTable } from './data-table.tsx'
+import { Muted } from './muted.tsx'
 import { ShareBar } from './share-bar.tsx'
 
 type Attrition = Pick<components['schemas']['Attrition'], 'considered' | 'steps'>
@@ -60,7 +61,7 @@ const columns: readonly DataColumn<Row>[] = [
     cell: ({ position, text, ruleText }) => (
       <>
         {position}. {text}
-        {ruleText === null ? <span className="nhsuk-hint">To read: no rule is held</span> : null}
+        {ruleText === null ? <Muted isBelow>To read: no rule is held</Muted> : null}
       </>
     ),
   },
@@ -73,7 +74,7 @@ const columns: readonly DataColumn<Row>[] = [
     cell: ({ undecided, ruleText }) => (
       <>
         {suppressedCountText(undecided)}
-        {ruleText === null ? <span className="nhsuk-hint">to read</span> : null}
+        {ruleText === null ? <Muted isBelow>to read</Muted> : null}
       </>
     ),
   },
@@ -97,7 +98,7 @@ function Removed({ class: className, removed, notYet }: Row) {
   return (
     <>
       {suppressedCountText(removed)}
-      <span className="nhsuk-hint">not yet: {suppressedCountText(notYet)}</span>
+      <Muted isBelow>not yet: {suppressedCountText(notYet)}</Muted>
     </>
   )
 }

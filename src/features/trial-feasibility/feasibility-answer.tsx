@@ -69,8 +69,8 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
             {organisations.some(({ isOwn }) => isOwn) ? 'By criterion, at the other hospitals' : 'By criterion'}
           </h2>
           <p>{joinedStepsSentence({ considered, steps }, draftCountText)}.</p>
-          <JoinedStepsTable considered={considered} steps={steps} isDraft={isDraft} fileName={`criteria-${fileName}`} />
           <p className="nhsuk-hint">{stepsNote}</p>
+          <JoinedStepsTable considered={considered} steps={steps} isDraft={isDraft} fileName={`criteria-${fileName}`} />
         </section>
       )}
     </>

@@ -4,8 +4,8 @@ import type { SuppressedStep } from '#domain/feasibility/suppressed-steps.ts'
 import { draftCountText } from '../../format/suppressed-count.ts'
 import { CsvDownload } from '../../ui/csv-download.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { Muted } from '../../ui/muted.tsx'
 import { ShareBar } from '../../ui/share-bar.tsx'
-import { Muted } from './muted.tsx'
 
 type JoinedStepsTableProps = {
   readonly considered: number | null
@@ -70,39 +70,42 @@ const columns: readonly DataColumn<Row>[] = [
             {position}. {text}
           </div>
         ))}
-        {isText(row) ? <span className="nhsuk-hint">To read: no rule is held</span> : null}
+        {isText(row) ? <Muted isBelow>To read: no rule is held</Muted> : null}
       </>
     ),
   },
   { id: 'kind', header: 'Kind', cell: kindText },
   {
     id: 'removed',
+    isUnbroken: true,
     header: 'Removed',
     isNumeric: true,
     cell: (row) => (
       <>
         {row.removed.least === 0 ? <Muted>{row.removedText}</Muted> : row.removedText}
-        {row.steps.length > 1 ? <span className="nhsuk-hint">together</span> : null}
-        {isOnlyForNow(row) ? <span className="nhsuk-hint">not yet, may change</span> : null}
+        {row.steps.length > 1 ? <Muted isBelow>together</Muted> : null}
+        {isOnlyForNow(row) ? <Muted isBelow>not yet, may change</Muted> : null}
       </>
     ),
   },
   {
     id: 'undecided',
+    isUnbroken: true,
     header: 'Not known or to read',
     isNumeric: true,
     cell: (row) => (
       <>
         {row.undecided === null ? <Muted>{draftCountText(null)}</Muted> : draftCountText(row.undecided)}
-        <span className="nhsuk-hint">
+        <Muted isBelow>
           {isText(row) ? 'to read' : 'not known'}
           {row.steps.length > 1 ? ', of each' : ''}
-        </span>
+        </Muted>
       </>
     ),
   },
   {
     id: 'remaining',
+    isUnbroken: true,
     header: 'Remaining',
     isNumeric: true,
     cell: ({ remaining, share }) => (

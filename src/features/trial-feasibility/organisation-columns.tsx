@@ -3,8 +3,8 @@ import { type CountName, countNames } from '#domain/feasibility/feasibility-coun
 import { distanceText } from '../../format/distance.ts'
 import { draftCountText, suppressedCountText, type WriteCount } from '../../format/suppressed-count.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
+import { Muted } from '../../ui/muted.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Muted } from './muted.tsx'
 
 type Feasibility = components['schemas']['Feasibility']
 type Organisation = Feasibility['organisations'][number]
