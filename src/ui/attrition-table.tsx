@@ -69,7 +69,7 @@ const columns: readonly DataColumn<Row>[] = [
   { id: 'removed', header: 'Removed', isNumeric: true, cell: (row) => <Removed {...row} /> },
   {
     id: 'undecided',
-    header: 'Not known or to read',
+    header: 'Undecided',
     isNumeric: true,
     cell: ({ undecided, ruleText }) => (
       <>

@@ -91,7 +91,7 @@ const columns: readonly DataColumn<Row>[] = [
   {
     id: 'undecided',
     isUnbroken: true,
-    header: 'Not known or to read',
+    header: 'Undecided',
     isNumeric: true,
     cell: (row) => (
       <>
