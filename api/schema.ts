@@ -927,13 +927,40 @@ export interface components {
             undecided: string[];
             cohort: string | null;
             sites: components["schemas"]["CandidateSite"][];
+            /** @description Why it stands where it does, in the order in which the stated rule looks at it */
+            because: components["schemas"]["RankingReason"][];
             referral: components["schemas"]["ReferralTag"] | null;
             /** @description What has changed since the caller last looked; null where nothing has */
             change: components["schemas"]["CandidateChange"] | null;
         };
+        TravelLimit: {
+            /**
+             * Format: uuid
+             * @description The recorded row that a correction replaces
+             */
+            itemId: string;
+            /**
+             * @description notKnown: it was recorded that nobody knows
+             * @enum {string}
+             */
+            reach: "upTo" | "anyDistance" | "notKnown";
+            /** @description The furthest that the patient would go; null unless reach is upTo */
+            miles: number | null;
+            on: components["schemas"]["Date"];
+            source: string;
+            recordedBy: string;
+        };
+        RankingReason: {
+            /** @enum {string} */
+            step: "checked" | "place" | "notMet" | "toSettle";
+            text: string;
+        };
         CandidateList: {
             asOf: components["schemas"]["Date"];
+            /** @description How the trials are put in order, with the travel limit as it is recorded */
             orderingRule: string;
+            /** @description How far the patient would travel, which the order looks at; null where it is not recorded */
+            travelLimit: components["schemas"]["TravelLimit"] | null;
             candidates: components["schemas"]["Candidate"][];
             /** @description Trials for any cancer */
             baskets: components["schemas"]["Candidate"][];
@@ -1055,7 +1082,7 @@ export interface components {
             contributesTo: string[];
         };
         /** @enum {string} */
-        ObservationKind: "lab" | "observation" | "performance-status" | "stage" | "grade" | "disease-extent" | "disease-status" | "progression" | "best-response" | "measurable-disease" | "metastasis" | "score" | "condition" | "medication" | "infection" | "toxicity" | "childbearing-potential" | "standard-options" | "central-review" | "other-malignancy" | "attestation";
+        ObservationKind: "lab" | "observation" | "performance-status" | "stage" | "grade" | "disease-extent" | "disease-status" | "progression" | "best-response" | "measurable-disease" | "metastasis" | "score" | "condition" | "medication" | "infection" | "toxicity" | "childbearing-potential" | "standard-options" | "central-review" | "other-malignancy" | "attestation" | "preference";
         /** @description The document or system that the value comes from */
         ItemSource: string;
         NewObservation: {
@@ -1065,8 +1092,9 @@ export interface components {
              */
             kind: "observation";
             observationKind: components["schemas"]["ObservationKind"];
-            /** @description Which one: the analyte, the scale, the site of metastasis, or the question word for word */
+            /** @description Which one: the analyte, the scale, the site of metastasis, the question word for word, or the preference (travel-limit) */
             code: string;
+            /** @description A travel limit is a number of whole miles from 1 to 1000 with the unit [mi_i], or any-distance or not-known without a unit */
             value: number | string | boolean;
             /** @description UCUM */
             unit: string | null;
@@ -2875,10 +2903,12 @@ export const patientSearchDirectionValues: ReadonlyArray<FlattenedDeepRequired<c
 export const recordedItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecordedItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
+export const travelLimitReachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TravelLimit"]["reach"]> = ["upTo", "anyDistance", "notKnown"];
+export const rankingReasonStepValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RankingReason"]["step"]> = ["checked", "place", "notMet", "toSettle"];
 export const changeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ChangeKind"]> = ["newTrial", "nowMayFit", "noLongerMatches", "other"];
 export const screeningChangeCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ScreeningChange"]["cause"]> = ["patient", "override", "trial", "day", "rules"];
 export const candidateChangeRowCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CandidateChangeRow"]["cause"]> = ["patient", "override", "trial", "day", "rules"];
-export const observationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ObservationKind"]> = ["lab", "observation", "performance-status", "stage", "grade", "disease-extent", "disease-status", "progression", "best-response", "measurable-disease", "metastasis", "score", "condition", "medication", "infection", "toxicity", "childbearing-potential", "standard-options", "central-review", "other-malignancy", "attestation"];
+export const observationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ObservationKind"]> = ["lab", "observation", "performance-status", "stage", "grade", "disease-extent", "disease-status", "progression", "best-response", "measurable-disease", "metastasis", "score", "condition", "medication", "infection", "toxicity", "childbearing-potential", "standard-options", "central-review", "other-malignancy", "attestation", "preference"];
 export const newObservationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewObservation"]["kind"]> = ["observation"];
 export const newBiomarkerKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewBiomarker"]["kind"]> = ["biomarker"];
 export const newBiomarkerTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewBiomarker"]["type"]> = ["variant", "fusion", "cna", "ihc", "hla", "msi", "mmr", "tmb"];

@@ -94,9 +94,10 @@ describe("a clinician's verdict", () => {
     const read = says('met', outcomeOf(text, [], 'I1'))
     const assessment = assessed(text, [], [read])
     expect(assessment.criteria.counts).toEqual({ checked: 1, toRead: 1 })
-    expect(assembleCandidate(assessment, { sites: [], homeCountries: [], from: null }, null, null).outcomeLabel).toBe(
-      '1 of 3 criteria checked by software, 1 to read, with 1 verdict set by a clinician',
-    )
+    expect(
+      assembleCandidate(assessment, { sites: [], homeCountries: [], from: null, travelLimit: null }, null, null)
+        .outcomeLabel,
+    ).toBe('1 of 3 criteria checked by software, 1 to read, with 1 verdict set by a clinician')
   })
 
   it('of several is the latest, however they are ordered', () => {

@@ -4,9 +4,12 @@ import type { ReferralStatus } from '../referral/referral-status.ts'
 import type { RecruitmentStatus } from '../trial/recruitment-status.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import type { CandidateChange } from './candidate-change.ts'
+import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
+import { type RankingReason, rankingReasons } from './ranking-reasons.ts'
 import { countSetByClinician } from './set-by-clinician.ts'
+import type { TravelLimit } from './travel-limit.ts'
 import type { TrialOutcome } from './trial-outcome.ts'
 
 /** A trial that a patient could be referred to, as it is listed. Named after the contract's schema, field for field. */
@@ -28,8 +31,15 @@ export interface Candidate {
   readonly undecided: string[]
   readonly cohort: string | null
   readonly sites: CandidateSite[]
+  /** Why it stands where it does in a list of the patient's trials. */
+  readonly because: RankingReason[]
   readonly referral: CandidateReferral | null
   readonly change: CandidateChange | null
+}
+
+/** The sites of one trial, who asks about them, and how far the patient would travel to one. */
+export interface ReachableSites extends CandidateSites {
+  readonly travelLimit: TravelLimit | null
 }
 
 export interface CriterionCounts {
@@ -54,13 +64,14 @@ export interface CandidateReferral {
 /** The assessment as it is shown. `referral` is the one that still stands, `change` what the reader has not seen yet. */
 export function assembleCandidate(
   assessment: TrialAssessment,
-  sites: CandidateSites,
+  sites: ReachableSites,
   referral: CandidateReferral | null,
   change: CandidateChange | null,
 ): Candidate {
   const { trial, criteria, outcome, diagnosisGrade } = assessment
   const { registryId, title, phases, recruitmentStatus, isBasket } = trial.record
   const isNotYet = outcome === 'notYet'
+  const listed = candidateSites(trial.record, sites)
   return {
     trialId: trial.trialId,
     registryId,
@@ -79,7 +90,8 @@ export function assembleCandidate(
     undecided: assessment.undecided.map(({ label }) => label),
     // Where no cohort fits, none of them gave the outcome.
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
-    sites: candidateSites(trial.record, sites),
+    sites: listed,
+    because: rankingReasons({ ...criteria, outcome, ...candidatePlace(listed, sites.travelLimit) }),
     referral,
     change,
   }

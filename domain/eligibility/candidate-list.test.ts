@@ -5,8 +5,10 @@ import { candidateList } from './candidate-list.ts'
 import type { HeldSite } from './candidate-sites.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { offeredTrials } from './offered-trials.ts'
-import { diagnosisOf, recordWith } from './sample-record.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import { diagnosisOf, finding, recordWith } from './sample-record.ts'
 import { criterionWith, trialWith } from './sample-trial.ts'
+import { mileUnit } from './travel-limit.ts'
 
 const facts = deriveFacts(
   recordWith({
@@ -36,13 +38,14 @@ function list(
   trials: readonly HeldTrial[],
   sites: Readonly<Record<string, readonly HeldSite[]>> = {},
   unseen: readonly ChangeOfTrial[] = [],
+  travelLimit: PatientFacts['travelLimit'] = null,
 ) {
   return candidateList({
-    facts,
+    facts: { ...facts, travelLimit },
     asOf: '2026-06-15',
     offered: offeredTrials(facts, trials),
     homeCountries: ['GB'],
-    from: { organisationId: 'own', latitude: null, longitude: null },
+    from: { organisationId: 'own', latitude: 52, longitude: 0 },
     sitesOf: (trialId) => sites[trialId] ?? [],
     referralOf: () => null,
     unseen,
@@ -91,6 +94,54 @@ test('a paused site of the own hospital is not an open one', () => {
   ]
   const found = list(trials, { 'trial-b paused': [{ ...own, recruitmentStatus: 'paused' }] })
   expect(found.candidates.map(({ registryId }) => registryId)).toEqual(['a settled', 'b paused'])
+})
+
+/** One degree of latitude is 69.1 miles. */
+const northwards = (degrees: number): HeldSite => ({
+  ...own,
+  siteId: `${degrees} degrees away`,
+  organisationId: 'other',
+  latitude: 52 + degrees,
+  longitude: 0,
+})
+
+test('a trial within the travel limit comes before one of unknown distance, and that before one further away', () => {
+  const names = ['a far', 'b far and paused near', 'c distance not known', 'd near, to settle', 'e own site']
+  const trials = names.map((registryId) =>
+    trialWith({ registryId, ...liver, criteria: registryId.startsWith('d') ? [adult, ecog] : [adult] }),
+  )
+  const sites = {
+    'trial-a far': [northwards(2)],
+    'trial-b far and paused near': [{ ...northwards(0.5), recruitmentStatus: 'paused' as const }, northwards(2)],
+    'trial-c distance not known': [{ ...northwards(2), latitude: null }],
+    'trial-d near, to settle': [northwards(0.5)],
+    'trial-e own site': [own],
+  }
+  const ordered = (value: number | string | null, unit: string | null = mileUnit) => {
+    const observations = value === null ? [] : [finding('preference', 'travel-limit', value, '2026-06-01', { unit })]
+    return list(trials, sites, [], deriveFacts(recordWith({ observations })).travelLimit)
+  }
+  const order = (...parts: Parameters<typeof ordered>) =>
+    ordered(...parts)
+      .candidates.map(({ registryId }) => registryId.charAt(0))
+      .join('')
+  expect(order(null)).toBe('eabcd')
+  expect(order('not-known', null)).toBe('eabcd')
+  expect(order('any-distance', null)).toBe('eabcd')
+  expect(order(34)).toBe('ecabd')
+  expect(order(35)).toBe('edcab')
+  expect(order(139)).toBe('eabdc')
+
+  const { orderingRule, travelLimit, candidates } = ordered(35)
+  expect(travelLimit).toMatchObject({ reach: 'upTo', miles: 35, on: '2026-06-01' })
+  expect(orderingRule).toContain('then trials open within 35 miles (recorded on 01-Jun-2026)')
+  expect(candidates.map(({ because }) => because.find(({ step }) => step === 'place')?.text)).toEqual([
+    'Open at your own site',
+    'Nearest open site 35 miles, within the travel limit',
+    'The distance of an open site is not known',
+    'Nearest open site 138 miles, beyond the travel limit',
+    'Nearest open site 138 miles, beyond the travel limit',
+  ])
 })
 
 test('what the reader has not seen stands with its trial, and a trial that is listed no longer is named', () => {

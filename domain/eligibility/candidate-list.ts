@@ -3,17 +3,22 @@ import type { VerdictOverride } from './applied-override.ts'
 import { assembleCandidate, type Candidate, type CandidateReferral } from './assemble-candidate.ts'
 import { assessTrial, type HeldTrial, type TrialAssessment } from './assess-trial.ts'
 import type { ChangeOfTrial } from './candidate-change.ts'
+import { candidatePlace } from './candidate-place.ts'
 import type { CandidateSites, HeldSite } from './candidate-sites.ts'
 import { noAnswersYet } from './known-answers.ts'
 import type { OfferedTrials } from './offered-trials.ts'
+import { orderingRule } from './ordering-rule.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { rankCandidates } from './rank-candidates.ts'
+import { type TravelLimit, travelLimitOf } from './travel-limit.ts'
 import { type SettlingValue, whatWouldSettle } from './what-would-settle.ts'
 
 /** The trials of one patient, in the groups in which they are shown. */
 export interface CandidateList {
   readonly asOf: CalendarDate
   readonly orderingRule: string
+  /** How far the patient would travel, which the order looks at; null where nobody has recorded it. */
+  readonly travelLimit: TravelLimit | null
   /** Trials for the patient's cancer, or for one that it may be. */
   readonly candidates: Candidate[]
   /** Trials for many cancers. */
@@ -43,24 +48,22 @@ export interface CandidateListParts extends Omit<CandidateSites, 'sites'> {
   readonly overridesOf: (trialId: string) => readonly VerdictOverride[]
 }
 
-/** `rankCandidates` without a travel limit, which nobody records yet, in one sentence. */
-export const orderingRule =
-  'Trials whose criteria are all checked by software come first, then trials open at your own site, then those with the fewest criteria not met, then those with the fewest still to settle.'
-
 /** Assesses the trials offered to a patient, and puts them into their groups and in order. */
 export function candidateList(parts: CandidateListParts): CandidateList {
   const { facts, asOf, offered, overridesOf } = parts
   const answers = noAnswersYet(facts, asOf)
+  const travelLimit = travelLimitOf(facts)
   const assess = (trials: readonly HeldTrial[]) =>
     trials.map((trial) => assessTrial(facts, trial, asOf, overridesOf(trial.trialId), answers))
   const forCancer = assess(offered.specific)
   const forMany = assess(offered.baskets)
-  const specific = rankedCandidates(forCancer, parts)
-  const baskets = rankedCandidates(forMany, parts)
+  const specific = rankedCandidates(forCancer, parts, travelLimit)
+  const baskets = rankedCandidates(forMany, parts, travelLimit)
   const fits = ({ outcome }: Candidate) => outcome !== 'notMatched'
   return {
     asOf,
-    orderingRule,
+    orderingRule: orderingRule(travelLimit),
+    travelLimit,
     candidates: specific.filter(fits),
     baskets: baskets.filter(fits),
     notMatched: [...specific, ...baskets].filter((candidate) => !fits(candidate)),
@@ -79,23 +82,20 @@ function isAllRules({ criteria: { counts } }: TrialAssessment): boolean {
   return counts.checked > 0 && counts.toRead === 0
 }
 
-function rankedCandidates(assessments: readonly TrialAssessment[], parts: CandidateListParts): readonly Candidate[] {
+function rankedCandidates(
+  assessments: readonly TrialAssessment[],
+  parts: CandidateListParts,
+  travelLimit: TravelLimit | null,
+): readonly Candidate[] {
   const { homeCountries, from, sitesOf, referralOf, unseen } = parts
   const assessed = assessments.map((assessment) => {
     const { trialId } = assessment.trial
-    const sites = { sites: sitesOf(trialId), homeCountries, from }
+    const sites = { sites: sitesOf(trialId), homeCountries, from, travelLimit }
     const change = unseen.find(({ trial }) => trial.trialId === trialId)?.change ?? null
     const candidate = assembleCandidate(assessment, sites, referralOf(trialId), change)
-    return { trialId, candidate, outcome: candidate.outcome, ...rankingOf(assessment, candidate) }
+    const { criteria, counts } = assessment.criteria
+    const place = candidatePlace(candidate.sites, travelLimit)
+    return { trialId, candidate, outcome: candidate.outcome, criteria, counts, ...place }
   })
-  return rankCandidates(assessed).map(({ trial }) => trial.candidate)
-}
-
-function rankingOf({ criteria }: TrialAssessment, { sites }: Candidate) {
-  return {
-    criteria: criteria.criteria,
-    counts: criteria.counts,
-    isOpenAtOwnSite: sites.some((site) => site.isOwnOrganisation && site.recruitmentStatus === 'open'),
-    isWithinTravel: null,
-  }
+  return rankCandidates(assessed).map(({ candidate }) => candidate)
 }

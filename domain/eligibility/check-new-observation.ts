@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../identity/calendar-date.ts'
+import { checkTravelLimit } from './check-travel-limit.ts'
 import { findingShape } from './finding-shape.ts'
 import { fault, type ItemFault } from './item-fault.ts'
 import type { NewObservation } from './new-patient-item.ts'
@@ -9,6 +10,7 @@ import type { ValueShape } from './value-shape.ts'
 /** Whether code, value, unit, reference limits and further parts are ones that the record has words for. */
 export function checkNewObservation(item: NewObservation): readonly ItemFault[] {
   const { observationKind, code, detail = {} } = item
+  if (observationKind === 'preference') return checkTravelLimit(item)
   const shape = findingShape(observationKind, code)
   if (shape === null) {
     const kind = observationKind.replaceAll('-', ' ')

@@ -5,6 +5,7 @@ import type { AssertionFact, BiomarkerFact, PatientFacts, Reading, Series, Treat
 import type { Assertion, Biomarker, Observation, ObservationKind, PatientRecord, Treatment } from './patient-record.ts'
 import { isOneOf } from './recorded-word.ts'
 import { sourceOf } from './source-of.ts'
+import { travelLimitCode } from './travel-limit.ts'
 
 /**
  * The facts of a patient from the rows recorded so far; with `recordedBy` (an ISO 8601 instant), from the rows recorded
@@ -51,6 +52,7 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
       .map(biomarkerOf),
     centralReviews: latestByCode(ofKind('central-review')),
     attestations: latestByCode(ofKind('attestation')),
+    travelLimit: latestByCode(ofKind('preference'))[travelLimitCode] ?? null,
     assertions: latestAssertions(currentRows(record.assertions, recordedBy)),
   }
 }

@@ -42,6 +42,9 @@ export function findingShape(kind: ObservationKind, code: string): FindingShape 
       return only(yesNoShape)
     case 'best-response':
       return code === kind ? only(responses, { line: plainShape(1, 2, 3, 4, 5, 6) }) : null
+    case 'preference':
+      // Either a number or a word, which no one shape is: `checkTravelLimit` knows what it may be.
+      return null
     case 'measurable-disease':
       return code === kind ? only(yesNoShape, measurableDetails) : null
     case 'other-malignancy':

@@ -12,6 +12,7 @@ import type { ItemContent, ItemSection } from './item-content.ts'
 import type { Observation } from './patient-record.ts'
 import { quantityText } from './quantity-text.ts'
 import { comparableWord, presenceOf } from './recorded-word.ts'
+import { travelReach, travelReachText } from './travel-limit.ts'
 
 /** One dated finding in clinical words. */
 export function itemOfObservation(row: Observation): ItemContent {
@@ -46,6 +47,7 @@ const sections: Readonly<Record<Observation['kind'], ItemSection>> = {
   'central-review': 'diagnosis',
   'other-malignancy': 'diagnosis',
   attestation: 'other',
+  preference: 'other',
 }
 
 function labelOf({ kind, code }: Observation): string {
@@ -78,6 +80,8 @@ function labelOf({ kind, code }: Observation): string {
       return 'Other cancer'
     case 'attestation':
       return code
+    case 'preference':
+      return 'Travel limit'
     case 'lab':
     case 'observation':
     case 'score':
@@ -106,6 +110,8 @@ function valueTextOf(row: Observation): string {
       return detail.by === undefined ? words : `${words}, by ${detail.by}`
     case 'toxicity':
       return typeof value === 'number' ? `CTCAE grade ${value}` : words
+    case 'preference':
+      return travelReachText(travelReach(row))
     case 'medication':
       return [words, ...(detail.name === undefined ? [] : [detail.name]), ...doseOf(detail)].join(', ')
     case 'other-malignancy':
@@ -161,6 +167,7 @@ function windowOf({ kind, code, value }: Observation): number | null {
     case 'standard-options':
     case 'central-review':
     case 'other-malignancy':
+    case 'preference':
       return null
   }
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../identity/calendar-date.ts'
+import { candidatePlace } from './candidate-place.ts'
 import type { Criterion } from './criterion.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { betterOutcome, criterionLabels, outcomeLabels, outcomes } from './outcome-label.ts'
 import type { Observation, PatientRecord } from './patient-record.ts'
-import { rankCandidates } from './rank-candidates.ts'
+import { rankingReasons } from './ranking-reasons.ts'
 import { ruleText } from './rule-text.ts'
 import { sampleLeaves } from './sample-leaves.ts'
 import { confirmed, diagnosisOf, finding, recordWith, testOf, treatmentOf } from './sample-record.ts'
@@ -147,12 +148,12 @@ describe('the words of the software', () => {
         const trial = trialOutcome({ trialId: 'DEMO-1', anchor: 'registration', criteria }, deriveFacts(patient), {
           asOf,
         })
-        const [ranking] = rankCandidates([{ ...trial, isOpenAtOwnSite: true, isWithinTravel: null }])
+        const because = rankingReasons({ ...trial, ...candidatePlace([], null) }).map(({ text }) => text)
         const sentences = trial.criteria.flatMap(({ verdict }) =>
           verdict === null ? [] : decidingLeaves(verdict).map((leaf) => leaf.sentence),
         )
         const items = trial.criteria.flatMap(({ items: open }) => open.map(({ label }) => label))
-        for (const text of [...sentences, ...items, ...(ranking?.because ?? [])]) seen.add(text)
+        for (const text of [...sentences, ...items, ...because]) seen.add(text)
       }),
       { numRuns: 300 },
     )

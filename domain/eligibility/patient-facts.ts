@@ -53,6 +53,8 @@ export interface PatientFacts {
   readonly centralReviews: Readonly<Record<string, Reading>>
   /** Latest answer by the wording of the question. */
   readonly attestations: Readonly<Record<string, Reading>>
+  /** How far the patient would travel for a trial. It bears on the order of trials, never on a verdict. */
+  readonly travelLimit: Reading | null
   /** Latest statement of completeness by category. */
   readonly assertions: Readonly<Partial<Record<Assertion['category'], AssertionFact>>>
 }

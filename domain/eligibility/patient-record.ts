@@ -51,12 +51,13 @@ export interface Diagnosis extends Provenance {
  * lab: analyte · vital/observation: concept · performance-status: scale · stage: staging system · disease-extent,
  * disease-status, progression, best-response, measurable-disease, grade, standard-options, childbearing-potential:
  * the item itself · metastasis: site · score: name · condition, medication: concept · infection: agent ·
- * toxicity: CTCAE term · central-review: type · other-malignancy: type · attestation: the question word for word.
+ * toxicity: CTCAE term · central-review: type · other-malignancy: type · attestation: the question word for word ·
+ * preference: what is preferred, of which only "travel-limit" is known; it bears on order, never on eligibility.
  *
  * Words of `value`, beside numbers: condition "active", "history", "absent" · medication "active", "stopped", "absent" ·
  * metastasis "present", "untreated", "treated", "stable", "progressing", "absent" · infection "positive", "active",
  * "past", "negative" · toxicity the grade, 0 when resolved · progression, measurable-disease, childbearing-potential,
- * attestation true or false · central-review "confirmed", "not-confirmed", "recommended", "not-recommended".
+ * attestation true or false · travel-limit whole miles, "any-distance", "not-known" · central-review "confirmed", "not-confirmed", "recommended", "not-recommended".
  */
 export interface Observation extends Provenance {
   readonly kind: ObservationKind
@@ -99,6 +100,7 @@ export type ObservationKind =
   | 'central-review'
   | 'other-malignancy'
   | 'attestation'
+  | 'preference'
 
 export interface Treatment extends Provenance {
   readonly kind: 'systemic' | 'radiotherapy' | 'surgery'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CriterionState } from './criterion-outcome.ts'
 import { type RankedTrial, rankCandidates } from './rank-candidates.ts'
+import { rankingReasons } from './ranking-reasons.ts'
 
 function trial(
   trialId: string,
@@ -16,11 +17,12 @@ function trial(
     counts: { checked: states.length - toRead, toRead },
     isOpenAtOwnSite: false,
     isWithinTravel: false,
+    placeText: 'Not open at your own site',
     ...parts,
   }
 }
 
-const order = (...trials: readonly RankedTrial[]) => rankCandidates(trials).map((ranking) => ranking.trial.trialId)
+const order = (...trials: readonly RankedTrial[]) => rankCandidates(trials).map(({ trialId }) => trialId)
 
 describe('the order of candidate trials', () => {
   it('puts own site first, then travel, then fewest not met, then fewest not known', () => {
@@ -47,17 +49,15 @@ describe('the order of candidate trials', () => {
     ).toEqual(['fully', 'partly', 'nothing encoded', 'does not fit'])
   })
 
-  it('says why', () => {
-    const [first] = rankCandidates([
-      trial('one', ['met', 'notMet', 'notEncoded'], { isOpenAtOwnSite: true, isWithinTravel: null }),
+  it('says why, step by step', () => {
+    const placed = { isOpenAtOwnSite: true, isWithinTravel: null, placeText: 'Open at your own site' }
+    expect(rankingReasons(trial('one', ['met', 'notMet', 'person', 'notEncoded'], placed))).toEqual([
+      { step: 'checked', text: '3 of 4 criteria checked by software, 1 to read' },
+      { step: 'place', text: 'Open at your own site' },
+      { step: 'notMet', text: 'Criteria not met: 1' },
+      { step: 'toSettle', text: 'Criteria not known or for a person: 2' },
     ])
-    expect(first?.because).toEqual([
-      'Open at own site',
-      'Travel limit or distance not known',
-      'Criteria not met: 1',
-      'Criteria not known or for a person: 1',
-      '2 of 3 criteria checked by software, 1 to read',
-    ])
+    expect(rankingReasons(trial('two'))[0]?.text).toBe('Every criterion checked by software')
   })
 
   it('does not depend on the order in which trials come', () => {

@@ -89,7 +89,7 @@ const assertionLabels: Readonly<Record<Assertion['category'], string>> = {
   'infection-status-reviewed': 'Infection status reviewed',
 }
 
-/** The measurements that another of the same day stands before. */
+/** The measurements, and answers of the patient, that another of the same day stands before. */
 function overtakenRows(rows: readonly Observation[]): ReadonlySet<string> {
   const measured = rows.filter(isMeasured).toSorted(byLatestRecorded)
   const ofOneDay = Map.groupBy(measured, ({ kind, code, observedOn }) => JSON.stringify([kind, code, observedOn]))
@@ -98,7 +98,7 @@ function overtakenRows(rows: readonly Observation[]): ReadonlySet<string> {
 
 function isMeasured(row: Observation): boolean {
   if (row.kind === 'performance-status') return isRecordedStatus(row)
-  return row.kind === 'lab' || row.kind === 'observation' || row.kind === 'score'
+  return ['lab', 'observation', 'score', 'preference'].includes(row.kind)
 }
 
 /** Of several values of one day the one recorded last counts, so it is read first: the order of `deriveFacts`. */

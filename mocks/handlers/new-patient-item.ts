@@ -34,6 +34,7 @@ const observation = v.strictObject({
     'central-review',
     'other-malignancy',
     'attestation',
+    'preference',
   ]),
   code: text(1, 300),
   value: scalar,

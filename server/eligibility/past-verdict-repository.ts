@@ -8,6 +8,7 @@ import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { type StoredOutcome, storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
+import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import type { Trx } from '../plugins/operation.ts'
@@ -61,7 +62,8 @@ export async function readPastVerdict(
   const history = (await readOverrideHistory(trx, { patientId, trialId })).filter((entry) => entry.at <= instant)
   const facts = deriveFacts(recordAsKnownAt(record, instant))
   const assessment = assessTrial(facts, held, asOf, standingOverrides(history))
-  const sites = { sites: (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? [], homeCountries, from }
+  const listed = (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? []
+  const sites = { sites: listed, homeCountries, from, travelLimit: travelLimitOf(facts) }
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
   return {

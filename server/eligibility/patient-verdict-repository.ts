@@ -10,6 +10,7 @@ import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
+import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
@@ -79,7 +80,12 @@ export async function readTrialVerdict(
   return {
     asOf,
     reproduced: null,
-    candidate: assembleCandidate(assessment, { sites, homeCountries, from }, referral, change),
+    candidate: assembleCandidate(
+      assessment,
+      { sites, homeCountries, from, travelLimit: travelLimitOf(facts) },
+      referral,
+      change,
+    ),
     criteria: criterionVerdicts(assessment),
     standingOverrides: describeStandingOverrides({ trial, facts, history, asOf }),
     overrideHistory: describeOverrideHistory(history),

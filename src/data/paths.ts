@@ -7,6 +7,7 @@ export const paths = {
   patients: '/patients',
   patient: '/patients/:patientId',
   patientItems: '/patients/:patientId/items',
+  patientTravelLimit: '/patients/:patientId/travel-limit',
   patientTrial: '/patients/:patientId/trials/:trialId',
   patientChanges: '/patients/:patientId/changes',
   changes: '/changes',
@@ -29,6 +30,7 @@ export const paths = {
 export const pathTo = {
   patient: (patientId: string) => `/patients/${encodeURIComponent(patientId)}`,
   patientItems: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/items`,
+  patientTravelLimit: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/travel-limit`,
   patientTrial: (patientId: string, trialId: string) =>
     `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}`,
   pastAnswer: (patientId: string, trialId: string, at: string) =>

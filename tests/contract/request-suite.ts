@@ -14,6 +14,7 @@ import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
 import { describeRefusalRequests } from './refusal-requests.ts'
 import { describeSessionRequests } from './session-requests.ts'
+import { describeTravelLimitRequests } from './travel-limit-requests.ts'
 import { describeTrialRequests } from './trial-requests.ts'
 
 /** The same requests against whatever claims to be the API. Every answer must be one that the contract describes. */
@@ -26,6 +27,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeSessionRequests(suite)
     describePatientRequests(suite)
     describePatientItemRequests(suite)
+    describeTravelLimitRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeFeasibilityRequests(suite)

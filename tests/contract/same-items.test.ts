@@ -9,9 +9,10 @@ type Schemas = components['schemas']
 
 const provenance = { observedOn: '2026-06-14', source: 'Clinic letter', unit: null, lowerLimit: null, upperLimit: null }
 const lab = { kind: 'observation', observationKind: 'lab', ...provenance }
+const travel = { kind: 'observation', observationKind: 'preference', code: 'travel-limit', ...provenance }
 const review = { kind: 'assertion', assertedOn: '2026-06-14', source: 'Clinic letter' }
 
-/** What a nurse records one after the other; the last must be refused. */
+/** What a nurse records one after the other, and what is refused. */
 const entries: readonly (readonly [number, object])[] = [
   [201, { ...lab, code: 'platelets', value: 82, unit: '10*9/L', observedOn: '2026-06-12' }],
   [201, { ...lab, code: 'platelets', value: 230, unit: '10*3/uL' }],
@@ -19,9 +20,12 @@ const entries: readonly (readonly [number, object])[] = [
   [201, { ...lab, code: 'bilirubin', value: 9, unit: 'umol/L', upperLimit: 21 }],
   [201, { ...lab, observationKind: 'performance-status', code: 'ECOG', value: 1 }],
   [201, { ...lab, observationKind: 'metastasis', code: 'cns', value: 'absent' }],
+  [201, { ...travel, value: 50, unit: '[mi_i]' }],
   [201, { ...review, category: 'comorbidities-reviewed' }],
   [201, { ...review, category: 'treatment-history-complete' }],
   [400, { ...lab, code: 'platelets', value: 82, unit: 'g/L' }],
+  [400, { ...travel, value: 1001, unit: '[mi_i]' }],
+  [201, { ...travel, value: 'any-distance', observedOn: '2026-06-13' }],
 ]
 
 describe('the mocks record what is found out as the server does', () => {

@@ -37,6 +37,7 @@ export function servePatientRecord() {
 const usualList: Schemas['CandidateList'] = {
   asOf: '2026-11-18',
   orderingRule: 'Open at your own hospital first, then fewest not known.',
+  travelLimit: null,
   candidates: [needsData, fits],
   baskets: [],
   notMatched: [closed],

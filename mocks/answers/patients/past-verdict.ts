@@ -14,6 +14,7 @@ import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
 import { rulesVersion } from '#domain/eligibility/rules-version.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
+import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { trialHeldAt } from '../../data/changes/trials-held-at.ts'
 import { Problem } from '../../http/problem.ts'
@@ -60,7 +61,7 @@ export function pastVerdict(
     reproduced: { at: instant, asOf: then, trialVersion: held.version, rulesVersion, ...stored },
     candidate: assembleCandidate(
       assessment,
-      { sites: trial.sites, homeCountries, from: caller.organisation },
+      { sites: trial.sites, homeCountries, from: caller.organisation, travelLimit: travelLimitOf(facts) },
       referral,
       null,
     ),

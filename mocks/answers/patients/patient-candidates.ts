@@ -7,6 +7,7 @@ import { describeOverrideHistory } from '#domain/eligibility/describe-override-h
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
+import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -52,7 +53,8 @@ export function patientVerdict(
   const assessment = assessTrial(patient.facts(), trial, asOf, standingOverrides(history))
   const tags = referralTags(state, patient.patientId)
   const referral = tags.find(({ trialId }) => trialId === trial.trialId) ?? null
-  const sites = { sites: trial.sites, homeCountries, from: caller.organisation }
+  const travelLimit = travelLimitOf(patient.facts())
+  const sites = { sites: trial.sites, homeCountries, from: caller.organisation, travelLimit }
   const reader = { patientId: patient.patientId, accountId: caller.accountId, asOf }
   const unseen = unseenOfPatient(state, reader).find((each) => each.trial.trialId === trial.trialId)
   return {

@@ -48,6 +48,16 @@ describe('generated patients', () => {
     expect(refused).toEqual([])
   })
 
+  test('about half say how far they would travel, in words that the record takes, and some would go anywhere', () => {
+    expect(Math.abs(share((patient) => ofKind(patient, 'preference').length === 1) - 0.5)).toBeLessThan(0.05)
+    const limits = many.flatMap((patient) => ofKind(patient, 'preference'))
+    const refused = limits.flatMap(({ kind, ...row }) =>
+      checkNewObservation({ ...row, kind: 'observation', observationKind: kind, replaces: row.id }),
+    )
+    expect(refused).toEqual([])
+    expect(new Set(limits.map(({ value }) => typeof value))).toEqual(new Set(['number', 'string']))
+  })
+
   test('have valid NHS numbers of the demonstration range, each once, to the end of the range', () => {
     const last = [899_997, 899_998, 899_999].map((index) => generatePatient(demonstrationSeed, asOf, index))
     const numbers = [...many, ...last].map(({ nhsNumber }) => nhsNumber)

@@ -9,6 +9,7 @@ import { buildDiseaseFindings } from './build-disease-findings.ts'
 import { buildIdentity } from './build-identity.ts'
 import { buildLaboratory } from './build-laboratory.ts'
 import { buildPerformanceStatus } from './build-performance-status.ts'
+import { buildTravelLimit } from './build-travel-limit.ts'
 import { buildTreatments, firstTreatmentDaysAgo } from './build-treatments.ts'
 import type { Physique } from './physique.ts'
 import { type PatientPlan, planPatient } from './plan-patient.ts'
@@ -33,10 +34,10 @@ export function generatePatient(seed: number, asOf: CalendarDate, index: number)
   const random = seededRandom(`${seed}/record/${index}`)
   const physique = physiqueOf(plan, random)
   const bornOn = addDays(addMonths(asOf, -12 * physique.ageYears), -random.integer(1, 360))
-  return {
-    ...buildIdentity(seed, plan, physique, random),
-    record: buildRecord(plan, physique, bornOn, asOf, random),
-  }
+  const identity = buildIdentity(seed, plan, physique, random)
+  const record = buildRecord(plan, physique, bornOn, asOf, random)
+  const travelLimit = buildTravelLimit(`${seed}/${index}`, record)
+  return { ...identity, record: { ...record, observations: [...record.observations, ...travelLimit] } }
 }
 
 function buildRecord(

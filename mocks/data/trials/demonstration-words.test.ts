@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial, type HeldTrial } from '#domain/eligibility/assess-trial.ts'
-import { orderingRule } from '#domain/eligibility/candidate-list.ts'
 import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { evaluateLeaf } from '#domain/eligibility/evaluate-leaf.ts'
 import { leavesOf } from '#domain/eligibility/leaves-of.ts'
+import { orderingRule } from '#domain/eligibility/ordering-rule.ts'
 import { criterionLabels, outcomeLabels } from '#domain/eligibility/outcome-label.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
-import { rankCandidates } from '#domain/eligibility/rank-candidates.ts'
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { ruleText } from '#domain/eligibility/rule-text.ts'
 import { sampleLeaves } from '#domain/eligibility/sample-leaves.ts'
@@ -40,13 +39,13 @@ function patients(): readonly PatientRecord[] {
 function wordsOf(record: PatientRecord, trial: HeldTrial): readonly string[] {
   const facts = deriveFacts(record)
   const assessment = assessTrial(facts, trial, asOf)
-  const candidate = assembleCandidate(assessment, { sites: [], homeCountries: ['GB'], from: null }, null, null)
-  const standing = { isOpenAtOwnSite: true, isWithinTravel: null }
+  const sites = { sites: [], homeCountries: ['GB'], from: null, travelLimit: null }
+  const candidate = assembleCandidate(assessment, sites, null, null)
   return [
     candidate.outcomeLabel,
     ...candidate.undecided,
     ...criterionVerdicts(assessment).flatMap(({ sentences, ruleText: words }) => [...sentences, words ?? 'No rule']),
-    ...rankCandidates([{ ...assessment.criteria, ...standing }]).flatMap(({ because }) => because),
+    ...candidate.because.map(({ text }) => text),
     ...whatWouldSettle(facts, [assessment], { asOf }).flatMap(({ label, hint }) => [label, hint ?? 'No hint']),
     ...recordedItems(record, asOf).flatMap(({ label, valueText }) => [label, valueText]),
   ]
@@ -55,7 +54,7 @@ function wordsOf(record: PatientRecord, trial: HeldTrial): readonly string[] {
 test('nothing that the software says of whatever patient and trial calls anybody eligible, or has a gap', () => {
   const all = patients()
   expect(all.length).toBeGreaterThan(900)
-  const said = new Set<string>([orderingRule, ...Object.values(outcomeLabels), ...Object.values(criterionLabels)])
+  const said = new Set<string>([orderingRule(null), ...Object.values(outcomeLabels), ...Object.values(criterionLabels)])
   for (const leaf of sampleLeaves) said.add(ruleText(leaf))
   for (const [index, record] of all.entries()) {
     const facts = deriveFacts(record)

@@ -32,6 +32,7 @@ const lost: Schemas['CandidateChange'] = {
 const list: Schemas['CandidateList'] = {
   asOf: '2026-11-18',
   orderingRule: 'Best first.',
+  travelLimit: null,
   candidates: [{ ...fits, change }, needsData],
   baskets: [],
   notMatched: [],

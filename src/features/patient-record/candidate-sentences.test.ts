@@ -20,6 +20,7 @@ const plain: Candidate = {
   undecided: [],
   cohort: null,
   sites: [],
+  because: [],
   referral: null,
   change: null,
 }

@@ -12,6 +12,7 @@ import { CandidateCard, whyId } from './candidate-card.tsx'
 import type { OverrideResult } from './change-override.ts'
 import { type Candidate, groupCandidates } from './group-candidates.ts'
 import { NoLongerOffered } from './no-longer-offered.tsx'
+import { TravelLimitLine } from './travel-limit-line.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
 
 type CandidateTrialsProps = {
@@ -44,6 +45,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         {orderingRule} Each result is a group; trials with criteria that nobody has written rules for have a part of
         their own.
       </p>
+      <TravelLimitLine patientId={patientId} limit={list.travelLimit} />
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
       {candidates.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}

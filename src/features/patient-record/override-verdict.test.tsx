@@ -76,6 +76,7 @@ beforeEach(() => {
       return HttpResponse.json<Schemas['CandidateList']>({
         asOf: '2026-11-18',
         orderingRule: 'Open at your own hospital first.',
+        travelLimit: null,
         candidates: isOut ? [fits] : [candidate, fits],
         baskets: [],
         notMatched: isOut ? [candidate] : [],

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
-import { orderingRule } from '#domain/eligibility/candidate-list.ts'
+import { orderingRule } from '#domain/eligibility/ordering-rule.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
@@ -86,7 +86,7 @@ describe('candidate trials', () => {
   })
 
   it('say once that trials checked in full come first, as the rule of the order says it', async () => {
-    shown.list = { ...shown.list, orderingRule }
+    shown.list = { ...shown.list, orderingRule: orderingRule(null) }
     open()
     const sentence = await screen.findByText(/then trials open at your own site/)
     expect(sentence.textContent.match(/\bfirst\b|\bafter\b|\bin full\b|by software/g)).toEqual(['by software', 'first'])

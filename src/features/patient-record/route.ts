@@ -24,6 +24,13 @@ export const patientRecordRoute = {
       },
     },
     {
+      path: paths.patientTravelLimit,
+      lazy: {
+        action: async () => (await import('./record-travel-limit.ts')).recordTravelLimit,
+        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+      },
+    },
+    {
       path: paths.patientOverrides,
       lazy: {
         action: async () => (await import('./change-override.ts')).changeOverride,

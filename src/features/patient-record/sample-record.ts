@@ -87,6 +87,10 @@ export const needsData: Candidate = {
       canReceive: false,
     },
   ],
+  because: [
+    { step: 'checked', text: 'Every criterion checked by software' },
+    { step: 'place', text: 'Not open at your own site' },
+  ],
   referral: null,
   change: null,
 }

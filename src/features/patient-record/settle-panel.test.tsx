@@ -46,6 +46,7 @@ beforeEach(() => {
       HttpResponse.json<Schemas['CandidateList']>({
         asOf: '2026-11-18',
         orderingRule: 'Open at your own hospital first.',
+        travelLimit: null,
         candidates: [needsData, fits],
         baskets: [],
         notMatched: [],

@@ -1,0 +1,25 @@
+import { displayDate } from './explain-date.ts'
+import { milesText, type TravelLimit } from './travel-limit.ts'
+
+/** `rankCandidates` in words, with the travel limit as it is recorded. */
+export function orderingRule(limit: TravelLimit | null): string {
+  const travel = travelStep(limit)
+  const steps = [
+    'then trials open at your own site',
+    ...(travel === null ? [] : [travel]),
+    'then those with the fewest criteria not met',
+    'then those with the fewest still to settle',
+  ]
+  const rule = `Trials whose criteria are all checked by software come first, ${steps.join(', ')}.`
+  if (travel !== null) return rule
+  const gap = limit === null ? 'recorded' : `known (asked on ${displayDate(limit.on)})`
+  return `${rule} How far the patient would travel is not ${gap}, so distance does not count.`
+}
+
+function travelStep(limit: TravelLimit | null): string | null {
+  if (limit === null || limit.reach === 'notKnown') return null
+  const recorded = `recorded on ${displayDate(limit.on)}`
+  if (limit.miles === null) return `then trials open at any distance, as the patient would travel (${recorded})`
+  const within = `then trials open within ${milesText(limit.miles)} (${recorded})`
+  return `${within} before those whose distance is not known and those further away`
+}

@@ -1,0 +1,50 @@
+import type { components } from '#api/schema.ts'
+import type { NewPatientItem } from '#domain/eligibility/new-patient-item.ts'
+import { api } from '../../data/api-client.ts'
+import { fieldErrors } from '../../data/problem.ts'
+import { attempt } from '../../data/unwrap.ts'
+import type { EntryFault } from './read-entry.ts'
+
+export type Refused = {
+  readonly kind: 'refused'
+  readonly title: string
+  readonly faults: readonly EntryFault[]
+  readonly remedy: string | null
+}
+
+export type PostResult =
+  | { readonly kind: 'recorded'; readonly changes: components['schemas']['OutcomeChange'][] }
+  | Refused
+
+type Post = {
+  readonly patientId: string
+  /** The same key sent twice records once. */
+  readonly idempotencyKey: string
+  readonly item: NewPatientItem
+  /** The fields of the form: a fault at any other stands for the whole form. */
+  readonly fields: readonly string[]
+}
+
+/** Sends one item to be recorded. */
+export async function postPatientItem({ patientId, idempotencyKey, item, fields }: Post): Promise<PostResult> {
+  const answer = await attempt(
+    api.POST('/patients/{patientId}/items', {
+      params: { path: { patientId }, header: { 'idempotency-key': idempotencyKey } },
+      body: item,
+    }),
+  )
+  if (answer.ok) return { kind: 'recorded', changes: answer.data.changes }
+  const { title, detail, remedy } = answer.problem
+  const faults = Object.entries(fieldErrors(answer.problem)).map(
+    ([field, message]): EntryFault => ({ field: fields.includes(field) ? field : null, message }),
+  )
+  return refused(faults.length > 0 ? faults : [{ field: null, message: detail }], title, remedy)
+}
+
+export function refused(
+  faults: readonly EntryFault[],
+  title: string = 'There is a problem',
+  remedy: string | null = null,
+): Refused {
+  return { kind: 'refused', title, faults, remedy }
+}
