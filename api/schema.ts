@@ -952,7 +952,8 @@ export interface components {
         };
         RankingReason: {
             /** @enum {string} */
-            step: "checked" | "place" | "notMet" | "toSettle";
+            step: "checked" | "ownSite" | "travel" | "notMet" | "toSettle";
+            /** @description Travel is left out where no limit is known, where the caller’s own site is open, and where no site is */
             text: string;
         };
         CandidateList: {
@@ -2904,7 +2905,7 @@ export const recordedItemSectionValues: ReadonlyArray<FlattenedDeepRequired<comp
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
 export const travelLimitReachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TravelLimit"]["reach"]> = ["upTo", "anyDistance", "notKnown"];
-export const rankingReasonStepValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RankingReason"]["step"]> = ["checked", "place", "notMet", "toSettle"];
+export const rankingReasonStepValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RankingReason"]["step"]> = ["checked", "ownSite", "travel", "notMet", "toSettle"];
 export const changeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ChangeKind"]> = ["newTrial", "nowMayFit", "noLongerMatches", "other"];
 export const screeningChangeCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ScreeningChange"]["cause"]> = ["patient", "override", "trial", "day", "rules"];
 export const candidateChangeRowCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CandidateChangeRow"]["cause"]> = ["patient", "override", "trial", "day", "rules"];

@@ -135,12 +135,12 @@ test('a trial within the travel limit comes before one of unknown distance, and 
   const { orderingRule, travelLimit, candidates } = ordered(35)
   expect(travelLimit).toMatchObject({ reach: 'upTo', miles: 35, on: '2026-06-01' })
   expect(orderingRule).toContain('then trials open within 35 miles (recorded on 01-Jun-2026)')
-  expect(candidates.map(({ because }) => because.find(({ step }) => step === 'place')?.text)).toEqual([
-    'Open at your own site',
-    'Nearest open site 35 miles, within the travel limit',
+  expect(candidates.map(({ because }) => because.find(({ step }) => step === 'travel')?.text)).toEqual([
+    undefined,
+    '35 miles away, within the travel limit',
     'The distance of an open site is not known',
-    'Nearest open site 138 miles, beyond the travel limit',
-    'Nearest open site 138 miles, beyond the travel limit',
+    '138 miles away, beyond the travel limit',
+    '138 miles away, beyond the travel limit',
   ])
 })
 

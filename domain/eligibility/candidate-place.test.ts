@@ -24,7 +24,7 @@ function site(distanceMiles: number | null, parts: Partial<CandidateSite> = {}):
 
 const isWithin = (sites: readonly CandidateSite[], limit: TravelReach | null) =>
   candidatePlace(sites, limit).isWithinTravel
-const textOf = (sites: readonly CandidateSite[], limit: TravelReach | null) => candidatePlace(sites, limit).placeText
+const textOf = (sites: readonly CandidateSite[], limit: TravelReach | null) => candidatePlace(sites, limit).travelText
 
 describe('whether an open site lies within the travel limit', () => {
   it.each([
@@ -86,31 +86,32 @@ test('a greater limit never puts a site out of reach, and one more site never mo
 })
 
 describe('the same in words', () => {
-  it('names the own site first, and a distance only where a limit is recorded', () => {
-    expect(textOf([site(0, { isOwnOrganisation: true }), site(10)], upTo(50))).toBe('Open at your own site')
-    expect(textOf([site(0, { isOwnOrganisation: true, recruitmentStatus: 'paused' })], null)).toBe(
-      'No site is known to be open',
-    )
-    expect(textOf([site(31)], null)).toBe('Not open at your own site')
-    expect(textOf([site(31)], notKnown)).toBe('Not open at your own site')
+  it('is not said where a site of one’s own is open, where none is, nor without a limit', () => {
+    expect(textOf([], upTo(50))).toBeNull()
+    expect(textOf([site(31, { recruitmentStatus: 'paused' })], anyDistance)).toBeNull()
+    const own = site(0, { isOwnOrganisation: true })
+    expect(candidatePlace([own, site(10)], upTo(50))).toMatchObject({ isOpenAtOwnSite: true, travelText: null })
+    expect(textOf([site(31)], null)).toBeNull()
+    expect(textOf([site(31)], notKnown)).toBeNull()
+    expect(textOf([{ ...own, recruitmentStatus: 'paused' }, site(10)], upTo(50))).toMatch(/^10 miles/)
   })
 
   it.each<[string, readonly CandidateSite[], TravelReach]>([
-    ['Nearest open site 31 miles, within the travel limit', [site(90), site(31.2)], upTo(50)],
-    ['Nearest open site 50 miles, within the travel limit', [site(50)], upTo(50)],
-    ['Nearest open site just over 50 miles, beyond the travel limit', [site(50.02)], upTo(50)],
-    ['Nearest open site 51 miles, beyond the travel limit', [site(50.6)], upTo(50)],
-    ['Nearest open site just over 1 mile, beyond the travel limit', [site(1.2)], upTo(1)],
-    ['Nearest open site under 1 mile, within the travel limit', [site(0.4)], upTo(1)],
-    ['Nearest open site 640 miles, within the travel limit', [site(640)], anyDistance],
+    ['31 miles away, within the travel limit', [site(90), site(31.2)], upTo(50)],
+    ['50 miles away, within the travel limit', [site(50)], upTo(50)],
+    ['Just over 50 miles away, beyond the travel limit', [site(50.02)], upTo(50)],
+    ['51 miles away, beyond the travel limit', [site(50.6)], upTo(50)],
+    ['Just over 1 mile away, beyond the travel limit', [site(1.2)], upTo(1)],
+    ['Under 1 mile away, within the travel limit', [site(0.4)], upTo(1)],
+    ['640 miles away, within the travel limit', [site(640)], anyDistance],
+    ['40 miles away, within the travel limit', [site(31, { isStatusStated: false }), site(40)], upTo(50)],
     [
-      'Nearest site, not confirmed open, 31 miles, within the travel limit',
-      [site(31, { isStatusStated: false })],
+      'A site not confirmed open is 31 miles away, within the travel limit',
+      [site(31, { isStatusStated: false }), site(60)],
       upTo(50),
     ],
     ['The distance of an open site is not known', [site(90), site(null)], upTo(50)],
-    ['Open at a site of unknown distance, within the travel limit', [site(null)], anyDistance],
-    ['No site is known to be open', [], upTo(50)],
+    ['At a distance that is not known, within the travel limit', [site(null)], anyDistance],
   ])('%s', (words, sites, limit) => {
     expect(textOf(sites, limit)).toBe(words)
   })

@@ -1,4 +1,5 @@
 import type { CandidateSite } from './candidate-sites.ts'
+import { sentenceCase } from './fact-name.ts'
 import { kmPerMile, milesText, type TravelReach } from './travel-limit.ts'
 
 /** How a trial can be reached by the patient, as far as the order looks at it. */
@@ -6,8 +7,8 @@ export interface CandidatePlace {
   readonly isOpenAtOwnSite: boolean
   /** Whether an open site lies within the patient's travel limit; null where limit or distance is not known. */
   readonly isWithinTravel: boolean | null
-  /** The same in few words. */
-  readonly placeText: string
+  /** The latter in few words; null where no limit is known, the own site is open, or no site is. */
+  readonly travelText: string | null
 }
 
 /**
@@ -15,47 +16,43 @@ export interface CandidatePlace {
  * wherever a site is open. A site whose distance is not known may be near, so that it leaves the answer open unless
  * another is near enough.
  */
-export function candidatePlace(sites: readonly CandidateSite[], limit: TravelReach | null): CandidatePlace {
+export function candidatePlace(sites: readonly CandidateSite[], recorded: TravelReach | null): CandidatePlace {
   const open = sites.filter(({ recruitmentStatus }) => recruitmentStatus === 'open')
   const isOpenAtOwnSite = open.some(({ isOwnOrganisation }) => isOwnOrganisation)
-  const nearest = nearestOf(open)
-  const isWithinTravel = isWithin(open, nearest, limit)
-  return {
-    isOpenAtOwnSite,
-    isWithinTravel,
-    placeText: isOpenAtOwnSite ? 'Open at your own site' : placeText(open, nearest, isWithinTravel, limit),
-  }
+  const limit = recorded?.reach === 'notKnown' ? null : recorded
+  if (limit === null) return { isOpenAtOwnSite, isWithinTravel: null, travelText: null }
+  const isWithinTravel = isAnyWithin(open, limit)
+  const isTold = open.length > 0 && !isOpenAtOwnSite
+  return { isOpenAtOwnSite, isWithinTravel, travelText: isTold ? textOf(open, limit, isWithinTravel) : null }
 }
 
-interface KnownSite extends CandidateSite {
-  readonly distanceKm: number
+function isAnyWithin(open: readonly CandidateSite[], limit: TravelReach): boolean | null {
+  const answers = open.map((site) => isWithin(site, limit))
+  if (answers.includes(true)) return true
+  return answers.includes(null) ? null : false
 }
 
-function nearestOf(open: readonly CandidateSite[]): KnownSite | null {
-  const known = open.flatMap((site) => (site.distanceKm === null ? [] : [{ ...site, distanceKm: site.distanceKm }]))
-  return known.toSorted((a, b) => a.distanceKm - b.distanceKm)[0] ?? null
+function isWithin({ distanceKm }: CandidateSite, { reach, miles }: TravelReach): boolean | null {
+  if (reach === 'anyDistance') return true
+  return distanceKm === null || miles === null ? null : distanceKm <= miles * kmPerMile
 }
 
-function isWithin(open: readonly CandidateSite[], nearest: KnownSite | null, limit: TravelReach | null) {
-  if (limit === null || limit.reach === 'notKnown') return null
-  if (limit.reach === 'anyDistance' || open.length === 0) return open.length > 0
-  if (nearest !== null && limit.miles !== null && nearest.distanceKm <= limit.miles * kmPerMile) return true
-  return open.some(({ distanceKm }) => distanceKm === null) ? null : false
+function textOf(open: readonly CandidateSite[], limit: TravelReach, answer: boolean | null): string {
+  if (answer === null) return 'The distance of an open site is not known'
+  const words = `${answer ? 'within' : 'beyond'} the travel limit`
+  const site = tellingSite(open.filter((each) => isWithin(each, limit) === answer))
+  if (site === null) return `At a distance that is not known, ${words}`
+  const away = `${distanceText(site.distanceKm / kmPerMile, limit.miles)} away`
+  return site.isStatusStated ? `${sentenceCase(away)}, ${words}` : `A site not confirmed open is ${away}, ${words}`
 }
 
-function placeText(
-  open: readonly CandidateSite[],
-  nearest: KnownSite | null,
-  isWithinTravel: boolean | null,
-  limit: TravelReach | null,
-): string {
-  if (open.length === 0) return 'No site is known to be open'
-  if (limit === null || limit.reach === 'notKnown') return 'Not open at your own site'
-  if (isWithinTravel === null) return 'The distance of an open site is not known'
-  if (nearest === null) return 'Open at a site of unknown distance, within the travel limit'
-  const site = nearest.isStatusStated ? 'Nearest open site' : 'Nearest site, not confirmed open,'
-  const away = distanceText(nearest.distanceKm / kmPerMile, limit.miles)
-  return `${site} ${away}, ${isWithinTravel ? 'within' : 'beyond'} the travel limit`
+/** The nearest one; of those that say themselves that they are open, if there are any. */
+function tellingSite(sites: readonly CandidateSite[]): (CandidateSite & { readonly distanceKm: number }) | null {
+  const known = sites.flatMap((site) => (site.distanceKm === null ? [] : [{ ...site, distanceKm: site.distanceKm }]))
+  const [nearest] = known.toSorted(
+    (a, b) => Number(b.isStatusStated) - Number(a.isStatusStated) || a.distanceKm - b.distanceKm,
+  )
+  return nearest ?? null
 }
 
 /** Whole miles; a distance that only rounding makes equal to the limit says on which side of it it lies. */

@@ -13,13 +13,12 @@ export function orderingRule(limit: TravelLimit | null): string {
   const rule = `Trials whose criteria are all checked by software come first, ${steps.join(', ')}.`
   if (travel !== null) return rule
   const gap = limit === null ? 'recorded' : `known (asked on ${displayDate(limit.on)})`
-  return `${rule} How far the patient would travel is not ${gap}, so distance does not count.`
+  return `${rule} Distance does not count, because how far the patient would travel is not ${gap}.`
 }
 
 function travelStep(limit: TravelLimit | null): string | null {
   if (limit === null || limit.reach === 'notKnown') return null
   const recorded = `recorded on ${displayDate(limit.on)}`
   if (limit.miles === null) return `then trials open at any distance, as the patient would travel (${recorded})`
-  const within = `then trials open within ${milesText(limit.miles)} (${recorded})`
-  return `${within} before those whose distance is not known and those further away`
+  return `then trials open within ${milesText(limit.miles)} (${recorded}), then those at a distance not known`
 }

@@ -148,7 +148,9 @@ describe('the words of the software', () => {
         const trial = trialOutcome({ trialId: 'DEMO-1', anchor: 'registration', criteria }, deriveFacts(patient), {
           asOf,
         })
-        const because = rankingReasons({ ...trial, ...candidatePlace([], null) }).map(({ text }) => text)
+        const because = rankingReasons({ ...trial, ...candidatePlace([], { reach: 'upTo', miles: 50 }) }).map(
+          ({ text }) => text,
+        )
         const sentences = trial.criteria.flatMap(({ verdict }) =>
           verdict === null ? [] : decidingLeaves(verdict).map((leaf) => leaf.sentence),
         )

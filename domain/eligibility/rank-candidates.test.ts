@@ -17,7 +17,7 @@ function trial(
     counts: { checked: states.length - toRead, toRead },
     isOpenAtOwnSite: false,
     isWithinTravel: false,
-    placeText: 'Not open at your own site',
+    travelText: null,
     ...parts,
   }
 }
@@ -50,14 +50,21 @@ describe('the order of candidate trials', () => {
   })
 
   it('says why, step by step', () => {
-    const placed = { isOpenAtOwnSite: true, isWithinTravel: null, placeText: 'Open at your own site' }
-    expect(rankingReasons(trial('one', ['met', 'notMet', 'person', 'notEncoded'], placed))).toEqual([
+    expect(
+      rankingReasons(trial('one', ['met', 'notMet', 'person', 'notEncoded'], { travelText: '31 miles away' })),
+    ).toEqual([
       { step: 'checked', text: '3 of 4 criteria checked by software, 1 to read' },
-      { step: 'place', text: 'Open at your own site' },
+      { step: 'ownSite', text: 'Not open at your own site' },
+      { step: 'travel', text: '31 miles away' },
       { step: 'notMet', text: 'Criteria not met: 1' },
       { step: 'toSettle', text: 'Criteria not known or for a person: 2' },
     ])
-    expect(rankingReasons(trial('two'))[0]?.text).toBe('Every criterion checked by software')
+    expect(rankingReasons(trial('two', ['met'], { isOpenAtOwnSite: true })).map(({ text }) => text)).toEqual([
+      'Every criterion checked by software',
+      'Open at your own site',
+      'Criteria not met: 0',
+      'Criteria not known or for a person: 0',
+    ])
   })
 
   it('does not depend on the order in which trials come', () => {

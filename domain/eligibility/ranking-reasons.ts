@@ -3,7 +3,7 @@ import type { RankedTrial } from './rank-candidates.ts'
 
 /** One step of the stated order, and how the trial stands to it. */
 export interface RankingReason {
-  readonly step: 'checked' | 'place' | 'notMet' | 'toSettle'
+  readonly step: 'checked' | 'ownSite' | 'travel' | 'notMet' | 'toSettle'
   readonly text: string
 }
 
@@ -17,7 +17,8 @@ export function rankingReasons(trial: RankedTrial): RankingReason[] {
         ? 'Every criterion checked by software'
         : `${checked} of ${trial.criteria.length} criteria checked by software, ${toRead} to read`,
     },
-    { step: 'place', text: trial.placeText },
+    { step: 'ownSite', text: trial.isOpenAtOwnSite ? 'Open at your own site' : 'Not open at your own site' },
+    ...(trial.travelText === null ? [] : [{ step: 'travel', text: trial.travelText } as const]),
     { step: 'notMet', text: `Criteria not met: ${countNotMet(trial)}` },
     { step: 'toSettle', text: `Criteria not known or for a person: ${countToSettle(trial)}` },
   ]

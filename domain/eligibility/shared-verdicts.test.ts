@@ -58,6 +58,13 @@ test('a verdict that rests on what is held back says so, without its value', () 
   expect(JSON.stringify(withheld?.sentences)).not.toMatch(/HIV|positive/)
 })
 
+test('a travel limit bears on no verdict, shared or withheld', () => {
+  const limit = finding('preference', 'travel-limit', 50, '2026-06-01', { unit: '[mi_i]' })
+  const patient = { observations: [hiv, ecog, limit] }
+  expect(shared(patient, [limit.id])).toEqual(shared(patient, []))
+  expect(shared(patient, [])).toEqual(shared({ observations: [hiv, ecog] }, []))
+})
+
 test('a withheld infection never becomes "no infection", although somebody confirmed that all are recorded', () => {
   const patient = { observations: [hiv, ecog], assertions: [infectionsReviewed] }
   expect(shared(patient, [hiv.id]).get('no HIV')).toMatchObject({ verdict: 'unknown', reason: 'withheld' })

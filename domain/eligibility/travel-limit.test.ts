@@ -126,16 +126,16 @@ test('among the recorded items it stands in words and never goes out of date; of
 describe('the stated order', () => {
   it('says so where nothing is recorded, or nothing known', () => {
     expect(orderingRule(null)).toBe(
-      'Trials whose criteria are all checked by software come first, then trials open at your own site, then those with the fewest criteria not met, then those with the fewest still to settle. How far the patient would travel is not recorded, so distance does not count.',
+      'Trials whose criteria are all checked by software come first, then trials open at your own site, then those with the fewest criteria not met, then those with the fewest still to settle. Distance does not count, because how far the patient would travel is not recorded.',
     )
     expect(orderingRule(read(limitRow('not-known', '2026-07-01')))).toMatch(
-      /settle\. How far the patient would travel is not known \(asked on 01-Jul-2026\), so distance does not count\.$/,
+      /settle\. Distance does not count, because how far the patient would travel is not known \(asked on 01-Jul-2026\)\.$/,
     )
   })
 
   it('names the limit as recorded', () => {
     expect(orderingRule(read(limitRow(50, '2026-08-03')))).toBe(
-      'Trials whose criteria are all checked by software come first, then trials open at your own site, then trials open within 50 miles (recorded on 03-Aug-2026) before those whose distance is not known and those further away, then those with the fewest criteria not met, then those with the fewest still to settle.',
+      'Trials whose criteria are all checked by software come first, then trials open at your own site, then trials open within 50 miles (recorded on 03-Aug-2026), then those at a distance not known, then those with the fewest criteria not met, then those with the fewest still to settle.',
     )
     expect(orderingRule(read(limitRow(1, '2026-08-03')))).toMatch(/open within 1 mile \(recorded/)
     expect(orderingRule(read(limitRow('any-distance', '2026-08-03')))).toMatch(

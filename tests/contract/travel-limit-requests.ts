@@ -28,7 +28,7 @@ export function describeTravelLimitRequests(suite: ContractSuite): void {
     const candidates = async (patientId: string) =>
       (await suite.get('listPatientCandidates', nurse, `/patients/${patientId}/candidates`)).body as CandidateList
     const { patientId, list, limit } = await patientWithoutLimit(suite, nurse, candidates)
-    expect(list.orderingRule).toContain('How far the patient would travel is not recorded')
+    expect(list.orderingRule).toContain('how far the patient would travel is not recorded')
     const before = await told(colleague, patientId)
 
     const first = await record(nurse, patientId, { value: limit })
@@ -142,7 +142,7 @@ function nearestKm(sites: readonly Schemas['CandidateSite'][]): number {
 
 /** 0 within the limit, 1 not known, 2 beyond it, in the words of each card. */
 function placeOf({ because }: Schemas['Candidate']): number {
-  const text = because.find(({ step }) => step === 'place')?.text ?? ''
+  const text = because.find(({ step }) => step === 'travel')?.text ?? ''
   if (text.endsWith('within the travel limit')) return 0
   return text.endsWith('not known') ? 1 : 2
 }

@@ -15,7 +15,6 @@ import { ChangeNote } from './change-note.tsx'
 import { CriterionVerdicts } from './criterion-verdicts.tsx'
 import type { Candidate } from './group-candidates.ts'
 import type { loadTrialVerdict } from './load-trial-verdict.ts'
-import { PlaceReason } from './place-reason.tsx'
 import { ReferOrTrack } from './refer-or-track.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
 
@@ -52,8 +51,7 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
           {criteriaText(candidate)}
           {candidate.cohort === null ? null : `. Cohort: ${candidate.cohort}`}
         </p>
-        <PlaceReason because={candidate.because} />
-        <CandidateSites sites={candidate.sites} />
+        <CandidateSites sites={candidate.sites} because={candidate.because} />
       </div>
     </article>
   )

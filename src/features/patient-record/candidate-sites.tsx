@@ -3,16 +3,21 @@ import { counted } from '../../format/counts.ts'
 import { distanceText } from '../../format/distance.ts'
 import { sentenceCase } from '../../format/sentence-case.ts'
 import { siteStatusWords } from '../../ui/site-status-tag.tsx'
+import type { Candidate } from './group-candidates.ts'
+import { travelSentence } from './travel-sentence.ts'
 
 type CandidateSite = components['schemas']['CandidateSite']
 
 /** Where the trial takes patients: the nearest open site at once, all of them on request. */
-export function CandidateSites({ sites }: { readonly sites: readonly CandidateSite[] }) {
+export function CandidateSites({ sites, because }: Pick<Candidate, 'sites' | 'because'>) {
   const nearest = nearestFirst(sites)
   if (sites.length === 0) return <p>No site is listed.</p>
   return (
     <>
-      <p className="app-card__line">{nearestText(nearest)}</p>
+      <p className="app-card__line">
+        {nearestText(nearest)}
+        {travelSentence(because)}
+      </p>
       <details className="app-more app-card__line">
         <summary>{sites.length === 1 ? 'The one site' : `All ${counted(sites.length, 'site')}`}</summary>
         <ul className="app-more__list">

@@ -89,7 +89,7 @@ export const needsData: Candidate = {
   ],
   because: [
     { step: 'checked', text: 'Every criterion checked by software' },
-    { step: 'place', text: 'Not open at your own site' },
+    { step: 'ownSite', text: 'Not open at your own site' },
   ],
   referral: null,
   change: null,
