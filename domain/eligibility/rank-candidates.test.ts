@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CriterionState } from './criterion-outcome.ts'
-import { type RankedTrial, rankCandidates } from './rank-candidates.ts'
+import { rankCandidates } from './rank-candidates.ts'
+import type { RankedTrial } from './ranked-trial.ts'
 import { rankingReasons } from './ranking-reasons.ts'
 
 function trial(

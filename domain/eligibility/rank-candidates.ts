@@ -1,15 +1,5 @@
-import type { CandidatePlace } from './candidate-place.ts'
-import type { CriterionState } from './criterion-outcome.ts'
-import type { Outcome } from './outcome-label.ts'
+import type { RankedTrial } from './ranked-trial.ts'
 import { countNotMet, countToSettle, isFullyEncoded } from './ranking-reasons.ts'
-import type { TrialOutcome } from './trial-outcome.ts'
-
-export interface RankedTrial extends CandidatePlace {
-  readonly trialId: string
-  readonly outcome: Outcome
-  readonly criteria: readonly { readonly state: CriterionState }[]
-  readonly counts: TrialOutcome['counts']
-}
 
 /**
  * Puts trials in order by a stated rule, never by a score: trials that do not fit last; fully encoded before partly

@@ -1,5 +1,5 @@
 import type { CriterionState } from './criterion-outcome.ts'
-import type { RankedTrial } from './rank-candidates.ts'
+import type { RankedTrial } from './ranked-trial.ts'
 
 /** One step of the stated order, and how the trial stands to it. */
 export interface RankingReason {
