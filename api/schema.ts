@@ -1536,6 +1536,8 @@ export interface components {
             organisations: components["schemas"]["OrganisationFeasibility"][];
             /** @description Of the organisations whose numbers are suppressed, rounded by itself; null where there are too few patients to break down */
             total: components["schemas"]["FeasibilityCounts"] | null;
+            /** @description The totals by patient weight, which give no more away than a draft does: in place of those left out. Null for a draft, whose totals are by weight */
+            estimate: components["schemas"]["FeasibilityCounts"] | null;
             /** @description The totals that are left out and null, because beside rows such as these they could give a hidden number away. The rows shown alone decide it */
             withheldTotals: ("possible" | "toRead" | "needsData" | "notYet" | "notMatched")[];
             /** @description Patients of these organisations whose cancer type the trial takes or could take */

@@ -72,7 +72,7 @@ describe('an attack on the numbers', () => {
       )
     const answer = answerTo(7)
     expect(answer).toMatchObject({ withheldTotals: ['notMatched'], total: { possible: 50, notMatched: null } })
-    expect(answer.note).toContain('whether these could or not')
+    expect(answer.note).toContain('so totals marked “about” are estimates')
     for (let last = 1; last < 7; last += 1) expect(answerTo(last)).toEqual(answer)
   })
 
@@ -80,7 +80,7 @@ describe('an attack on the numbers', () => {
     const sevenOfOne = new Array<readonly [number, number, number]>(7).fill([0, 1, 12])
     expect(describeAll(sevenOfOne, { caller: lead }).withheldTotals).toEqual(['notMatched'])
     const draft = describeAll(sevenOfOne, { caller: lead, isDraft: true })
-    expect(draft).toMatchObject({ withheldTotals: [], total: { possible: 85, notMatched: null } })
+    expect(draft).toMatchObject({ withheldTotals: [], total: { possible: 85, notMatched: null }, estimate: null })
   })
 
   test('finds the numbers by criterion counted by weight, never as the table counts', () => {
@@ -88,6 +88,7 @@ describe('an attack on the numbers', () => {
     const answer = describeAll([[0, 0, 50]], { caller: lead, weighedTallies })
     expect(answer).toMatchObject({ considered: 30, steps: [{ remaining: 20 }, { remaining: 20 }] })
     expect(answer.total).toMatchObject({ possible: 50 })
+    expect(answer.estimate).toMatchObject({ possible: 20, notMatched: 10 })
     expect(answer.stepsNote).toContain('some patients count twice')
   })
 })

@@ -29,7 +29,7 @@ export function suppressCounts(counts: ExactCounts, policy: DisclosurePolicy): F
   return mapCounts((name) => suppressCount(counts[name], policy))
 }
 
-export function mapCounts(count: (name: CountName) => number | null): FeasibilityCounts {
+export function mapCounts<Value>(count: (name: CountName) => Value): { readonly [Name in CountName]: Value } {
   return {
     possible: count('possible'),
     toRead: count('toRead'),

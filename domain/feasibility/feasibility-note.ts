@@ -20,8 +20,10 @@ export function feasibilityNote(criteria: readonly Pick<Criterion, 'expr'>[], wi
     'Patients “to read” are stopped by no rule, but a person must still read or judge something: nobody knows yet whether they fit.',
     withheld.isDraft ? weightedFootnote : disclosureFootnote,
     ...(withheld.isTooFew ? [withheld.isDraft ? tooFewOfDraft : tooFewAnywhere] : []),
-    ...(withheld.areTotalsWithheld
-      ? ['A total is left out wherever rows such as these could be worked out from it, whether these could or not.']
+    ...(withheld.areTotalsWithheld || (withheld.isTooFew && !withheld.isDraft)
+      ? [
+          'Rows such as these could be worked out from exact totals, so totals marked “about” are estimates: some patients count twice in them and some not at all, always the same ones.',
+        ]
       : []),
   ].join(' ')
 }

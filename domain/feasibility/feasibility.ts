@@ -42,6 +42,8 @@ export interface Feasibility {
   readonly total: FeasibilityCounts | null
   /** The totals that are left out, because beside these rows they could give a hidden number away: null in `total`. */
   readonly withheldTotals: CountName[]
+  /** The totals by patient weight, to stand for those left out; null for a draft, whose totals are by weight. */
+  readonly estimate: FeasibilityCounts | null
   /** Patients of the same organisations whose cancer fits or could fit, by patient weight. Null: 0 to 7. */
   readonly considered: number | null
   /** Of the same, by patient weight; empty where there are too few to break down. */
@@ -110,6 +112,7 @@ export function describeFeasibility(parts: FeasibilityParts): Feasibility {
       .toSorted(byDistance),
     total: isTooFew ? null : mapCounts((name) => (withheldTotals.includes(name) ? null : totals[name])),
     withheldTotals,
+    estimate: isDraft ? null : suppressCounts(exactCounts(weighedWhole), weightedPolicy),
     considered,
     steps: considered === null ? [] : suppressedSteps(criteria, weighedWhole),
     isSuppressed: true,

@@ -51,8 +51,18 @@ export function describeAll(
 }
 
 /** Every number of patients in an answer, the caller's own organisation left out. */
-export function suppressedNumbers({ organisations, total, considered, steps }: Feasibility): (number | null)[] {
-  const rows = [...organisations.filter(({ isOwn }) => !isOwn), ...(total === null ? [] : [total])]
+export function suppressedNumbers({
+  organisations,
+  total,
+  estimate,
+  considered,
+  steps,
+}: Feasibility): (number | null)[] {
+  const rows = [
+    ...organisations.filter(({ isOwn }) => !isOwn),
+    ...(total === null ? [] : [total]),
+    ...(estimate === null ? [] : [estimate]),
+  ]
   return [
     considered,
     ...rows.flatMap((row) => countNames.map((name) => row[name])),

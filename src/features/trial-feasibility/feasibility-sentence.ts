@@ -1,30 +1,27 @@
 import type { components } from '#api/schema.ts'
 import { counted } from '../../format/counts.ts'
-import { draftCountText, suppressedCountText, type WriteCount } from '../../format/suppressed-count.ts'
+import { draftCountText, suppressedCountText } from '../../format/suppressed-count.ts'
+import { totalTexts } from './total-texts.ts'
 
 type Feasibility = components['schemas']['Feasibility']
 
 /** The finding in one sentence: the own hospital first, where the caller has one, then the others together. */
-export function feasibilitySentence(
-  { organisations, total, withheldTotals, isTooFew }: Feasibility,
-  isDraft: boolean,
-): string {
+export function feasibilitySentence(feasibility: Feasibility, isDraft: boolean): string {
+  const { organisations } = feasibility
   const own = organisations.find(({ isOwn }) => isOwn)
   const others = organisations.filter(({ isOwn }) => !isOwn)
   const where = `${own === undefined ? 'At' : 'at'} ${counted(others.length, own === undefined ? 'hospital' : 'other hospital')}`
   const writeCount = isDraft ? draftCountText : suppressedCountText
-  const tooFew = isDraft ? `${draftCountText(null)} patients in all` : 'too few patients to show'
   return [
-    ...(own === undefined ? [] : [`At ${own.organisation.name}: ${findings(own, writeCount)}`]),
-    ...(others.length === 0 ? [] : [`${where}: ${isTooFew ? tooFew : summed(total, withheldTotals, writeCount)}`]),
+    ...(own === undefined ? [] : [`At ${own.organisation.name}: ${findings((name) => writeCount(own[name]))}`]),
+    ...(others.length === 0 ? [] : [`${where}: ${summed(feasibility, isDraft)}`]),
   ].join('; ')
 }
 
-function summed(total: Feasibility['total'], withheld: Feasibility['withheldTotals'], writeCount: WriteCount): string {
-  const about: WriteCount = (count) => `${count === null || count === 0 ? '' : 'about '}${writeCount(count)}`
-  const shown = shownNames.filter((name) => !withheld.includes(name))
-  if (total === null || shown.length === 0) return 'totals cannot be shown'
-  return findings(total, about, shown)
+function summed(feasibility: Feasibility, isDraft: boolean): string {
+  const texts = totalTexts(feasibility, isDraft)
+  if (texts === null) return `${draftCountText(null)} patients in all`
+  return findings((name) => (/^[1-9]\d*$/.test(texts[name]) ? `about ${texts[name]}` : texts[name]))
 }
 
 /** Whoever must be read about stands apart from those who are possible. */
@@ -32,10 +29,6 @@ const shownNames = ['possible', 'toRead', 'needsData', 'notYet'] as const
 
 const words = { possible: 'possible', toRead: 'to read', needsData: 'needs data', notYet: 'not yet' } as const
 
-function findings(
-  counts: components['schemas']['FeasibilityCounts'],
-  writeCount: WriteCount,
-  shown: readonly (typeof shownNames)[number][] = shownNames,
-): string {
-  return shown.map((name) => `${words[name]} ${writeCount(counts[name])}`).join(', ')
+function findings(textOf: (name: (typeof shownNames)[number]) => string): string {
+  return shownNames.map((name) => `${words[name]} ${textOf(name)}`).join(', ')
 }

@@ -5,6 +5,7 @@ import { draftCountText, suppressedCountText, type WriteCount } from '../../form
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { Muted } from '../../ui/muted.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { totalTexts } from './total-texts.ts'
 
 type Feasibility = components['schemas']['Feasibility']
 type Organisation = Feasibility['organisations'][number]
@@ -20,10 +21,8 @@ export interface FeasibilityRow {
 }
 
 /** Exactly what is shown, in the table and in the file. */
-export function feasibilityRows(
-  { organisations, total, withheldTotals }: Feasibility,
-  isDraft: boolean,
-): readonly FeasibilityRow[] {
+export function feasibilityRows(feasibility: Feasibility, isDraft: boolean): readonly FeasibilityRow[] {
+  const { organisations } = feasibility
   const writeCount = isDraft ? draftCountText : suppressedCountText
   const rows = organisations.map((each) => ({
     id: each.organisation.organisationId,
@@ -33,10 +32,10 @@ export function feasibilityRows(
     cells: each.isTooFew && !isDraft ? fewCells : cellsOf(each, writeCount),
   }))
   const hasOwn = organisations.some(({ isOwn }) => isOwn)
-  if (total === null || rows.length < 2) return rows
+  const totals = totalTexts(feasibility, isDraft)
+  if (totals === null || rows.length < 2) return rows
   const name = hasOwn ? 'All other hospitals' : 'All hospitals'
-  const cells = countNames.map((each) => (withheldTotals.includes(each) ? notShown : writeCount(total[each])))
-  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells }]
+  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells: countNames.map((each) => totals[each]) }]
 }
 
 function cellsOf(counts: Pick<Organisation, CountName>, writeCount: WriteCount): readonly string[] {
@@ -44,7 +43,6 @@ function cellsOf(counts: Pick<Organisation, CountName>, writeCount: WriteCount):
 }
 
 const tooFew = 'Too few'
-const notShown = 'Not shown'
 
 /** From 1 to 7 patients in all: which of the five they are is not said. In a draft there may be nobody: "0 to 7" each. */
 const fewCells = countNames.map(() => tooFew)
@@ -52,7 +50,7 @@ const fewCells = countNames.map(() => tooFew)
 const outcomeHeaders = ['Possible', 'To read', 'Needs data', 'Not yet', 'Does not fit'] as const
 
 function Count({ children }: { readonly children: string | undefined }) {
-  const isSetBack = children === draftCountText(null) || children === tooFew || children === notShown
+  const isSetBack = children === draftCountText(null) || children === tooFew
   return isSetBack ? <Muted>{children}</Muted> : children
 }
 

@@ -64,6 +64,7 @@ export const sampleFeasibility: Schemas['Feasibility'] = {
   ],
   total: { possible: 20, toRead: null, needsData: null, notYet: 0, notMatched: null },
   withheldTotals: ['toRead', 'notMatched'],
+  estimate: { possible: 20, toRead: null, needsData: null, notYet: null, notMatched: 10 },
   considered: 35,
   steps: [
     { ...criterion('C1', 'Adults', 'age at least 18 years'), undecided: null, remaining: 35 },
@@ -88,6 +89,7 @@ export const sampleDraftFeasibility: Schemas['Feasibility'] = {
   }),
   total: { possible: 20, toRead: null, needsData: null, notYet: null, notMatched: 10 },
   withheldTotals: [],
+  estimate: null,
 }
 
 /** One site takes patients. */

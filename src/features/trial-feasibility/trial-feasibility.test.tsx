@@ -33,7 +33,7 @@ describe('the feasibility of a trial', () => {
     const { container } = open()
     expect(
       await screen.findByText(
-        /^At Northmoor: possible 3, to read 4, needs data 2, not yet 0; at 3 other hospitals: possible about 20, needs data 1 to 7, not yet 0\. On the data held on 18 November 2026/,
+        /^At Northmoor: possible 3, to read 4, needs data 2, not yet 0; at 3 other hospitals: possible about 20, to read 0 to 7, needs data 1 to 7, not yet 0\. On the data held on 18 November 2026/,
       ),
     ).toBeVisible()
     expect(screen.getByText(/Software checks 3 of 4 criteria/)).toBeVisible()
@@ -47,7 +47,7 @@ describe('the feasibility of a trial', () => {
     expect(screen.getByText('Your hospital, exact')).toBeVisible()
     expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '1 to 7', '1 to 7', '0', '1 to 7'])
     expect(cellsOf(/^Wexleigh/)).toEqual(['Not known', 'Too few', 'Too few', 'Too few', 'Too few', 'Too few'])
-    expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', 'Not shown', '1 to 7', '0', 'Not shown'])
+    expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '1 to 7', '0', 'about 10'])
   })
 
   it('says once why there is no distance to a trial without an open site', async () => {
@@ -99,11 +99,16 @@ describe('the feasibility of a trial', () => {
     expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '0', '25', '0', '0', '10'])
   })
 
-  it('says so where no total can be shown, and leaves out steps of too few', async () => {
-    answer = { ...sampleFeasibility, total: null, considered: null, steps: [], isTooFew: true }
+  it('estimates where no total can be shown, and leaves out steps of too few', async () => {
+    const estimate = { possible: 15, toRead: 10, needsData: null, notYet: 0, notMatched: 20 }
+    answer = { ...sampleFeasibility, total: null, estimate, considered: null, steps: [], isTooFew: true }
     open()
-    expect(await screen.findByText(/at 3 other hospitals: too few patients to show/)).toBeVisible()
-    expect(screen.queryByRole('row', { name: /All other hospitals/ })).toBeNull()
+    expect(
+      await screen.findByText(
+        /at 3 other hospitals: possible about 15, to read about 10, needs data 0 to 7, not yet 0/,
+      ),
+    ).toBeVisible()
+    expect(cellsOf(/^All other hospitals/)).toEqual(['', 'about 15', 'about 10', '0 to 7', '0', 'about 20'])
     expect(screen.queryByRole('heading', { name: /By criterion/ })).toBeNull()
   })
 
