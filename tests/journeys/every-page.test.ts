@@ -69,3 +69,41 @@ test('ten changes are in sight at once on a small laptop', async ({ page }) => {
   await page.getByRole('button', { name: /^more/ }).first().click()
   await expectGoodPage(page)
 })
+
+for (const [screenOf, width] of [
+  ['a small laptop', 1280],
+  ['a phone', 375],
+] as const) {
+  test(`on ${screenOf} the outcomes of a patient’s trials and the first trial are in sight at once`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await signIn(page, 'oncologist@zz001.example')
+    await page.goto('/patients?referral=none&sort=candidates')
+    await page.getByRole('table').getByRole('link').first().click()
+    const counts = page.getByRole('navigation', { name: 'Trials by outcome' })
+    await expect(counts.getByRole('link').first()).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('heading', { name: 'What would settle it' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('article').first().getByRole('heading')).toBeInViewport({ ratio: 1 })
+    await counts.getByRole('link', { name: /Not matched/ }).press('Enter')
+    const group = page.locator('summary', { hasText: 'Not matched on the data held' })
+    await expect(group).toBeFocused()
+    await expect(group).toBeInViewport({ ratio: 1 })
+    await expect(group.locator('xpath=..').getByRole('article').first()).toBeVisible()
+    await expectGoodPage(page)
+  })
+}
+
+test('the patients of mine whom a trial could take are counted in sight, and one click away', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, 'oncologist@zz001.example')
+  await page.goto('/trials?text=DEMO-SBA-02')
+  await page.getByRole('table').getByRole('link').first().click()
+  const counts = page.getByRole('navigation', { name: 'Possible patients by outcome' })
+  await expect(counts).toBeInViewport({ ratio: 1 })
+  await counts.getByRole('link').first().press('Enter')
+  const heading = page.getByRole('heading', { name: 'Possible patients of mine' })
+  await expect(heading).toBeFocused()
+  await expect(heading).toBeInViewport({ ratio: 1 })
+  await expectGoodPage(page)
+})

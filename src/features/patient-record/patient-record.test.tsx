@@ -56,11 +56,32 @@ describe('the page of a patient', () => {
     expect(counts?.queryByText('Does not count')).toBeNull()
   })
 
+  it('says in short what the trials rest on, and on a narrow screen who cares for the patient on request', async () => {
+    shown.patient = { ...jane, consultant: 'Dr Ada Stone', otherCancerTypes: [{ cancerTypeId: 'x', name: 'Sarcoma' }] }
+    open()
+    const summary = within(await screen.findByRole('complementary', { name: 'Summary' }))
+    const facts = summary.getAllByRole('definition').map(({ textContent }) => textContent)
+    expect(facts).toEqual([
+      'Chordoma (Needs histology code)',
+      'Sarcoma',
+      'Biomarkers',
+      'Dr Ada Stone',
+      'Northmoor Demonstration Hospital',
+      'None',
+    ])
+    expect(summary.getByRole('link', { name: 'Recorded values' })).toHaveAttribute('href', '#recorded-values')
+    const rest = summary.getByRole('button', { name: 'Referrals (0), consultant and hospital' })
+    expect(rest).toHaveAttribute('aria-expanded', 'false')
+    await userEvent.click(rest)
+    expect(rest).toHaveAttribute('aria-expanded', 'true')
+  })
+
   it('offers no trial to somebody who has died', async () => {
     shown.patient = { ...jane, diedOn: '2026-11-01' }
     open()
     expect(await screen.findByRole('heading', { name: /This patient has died/ })).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Candidate trials' })).toBeNull()
+    expect(screen.queryByRole('navigation', { name: 'Trials by outcome' })).toBeNull()
   })
 
   it('shows a failure as a failure', async () => {
@@ -167,7 +188,7 @@ describe('candidate trials', () => {
 describe('why a trial fits or not', () => {
   const why = async () => {
     const trial = await card('Brachyury trial')
-    const button = trial.getByRole('button', { name: /^Why: 4 criteria one by one/ })
+    const button = trial.getByRole('button', { name: /^Why: 4 criteria/ })
     expect(button).toHaveAttribute('aria-expanded', 'false')
     await userEvent.click(button)
     return trial
