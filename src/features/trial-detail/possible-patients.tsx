@@ -148,9 +148,13 @@ const columns: readonly DataColumn<components['schemas']['TrialPatient']>[] = [
     id: 'patient',
     header: 'Patient',
     isRowHeader: true,
-    cell: ({ patientId, name }) => <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>,
+    cell: ({ patientId, name, bornOn }) => (
+      <div>
+        <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>
+        <div className="app-cell-note">Born {bornOn === null ? notKnown.toLowerCase() : clinicalDate(bornOn)}</div>
+      </div>
+    ),
   },
-  { id: 'bornOn', header: 'Born', cell: ({ bornOn }) => clinicalDate(bornOn) },
   {
     id: 'nhsNumber',
     header: 'NHS No.',
