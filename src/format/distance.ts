@@ -1,8 +1,11 @@
+import { kmPerMile } from '#domain/eligibility/travel-limit.ts'
 import { notKnown } from './not-known.ts'
 
-/** A straight-line distance: `under 1 km`, `12 km`, `1,204 km`. Without one: "Not known". */
+/** A straight-line distance as the NHS gives it: `under 1 mile`, `12 miles`, `1,204 miles`. Without one: "Not known". */
 export function distanceText(distanceKm: number | null): string {
   if (distanceKm === null) return notKnown
-  if (distanceKm < 1) return 'under 1 km'
-  return `${Math.round(distanceKm).toLocaleString('en-GB')} km`
+  const miles = distanceKm / kmPerMile
+  if (miles < 1) return 'under 1 mile'
+  const whole = Math.round(miles)
+  return whole === 1 ? '1 mile' : `${whole.toLocaleString('en-GB')} miles`
 }

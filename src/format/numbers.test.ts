@@ -32,8 +32,14 @@ describe('a recruitment ratio', () => {
 })
 
 describe('a distance', () => {
-  it('is in whole kilometres from 1 km', () => {
-    expect([0, 0.9, 1, 12.4, 1204].map(distanceText)).toEqual(['under 1 km', 'under 1 km', '1 km', '12 km', '1,204 km'])
+  it('is in whole miles from 1 mile of 1.609344 km', () => {
+    expect([0, 1.6, 1.61, 19.5, 1938].map(distanceText)).toEqual([
+      'under 1 mile',
+      'under 1 mile',
+      '1 mile',
+      '12 miles',
+      '1,204 miles',
+    ])
   })
 
   it('that is not known is not nought', () => {

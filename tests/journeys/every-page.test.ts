@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import type { components } from '../../api/schema.ts'
 import { expectGoodPage } from './expect-good-page.ts'
 import { signIn } from './sign-in.ts'
 import { watchPage } from './watch-page.ts'
@@ -69,3 +70,55 @@ test('ten changes are in sight at once on a small laptop', async ({ page }) => {
   await page.getByRole('button', { name: /^more/ }).first().click()
   await expectGoodPage(page)
 })
+
+for (const [screenOf, width] of [
+  ['a small laptop', 1280],
+  ['a phone', 375],
+] as const) {
+  test(`on ${screenOf} the outcomes of a patient’s trials and the first trial are in sight at once`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await signIn(page, 'oncologist@zz001.example')
+    await page.goto(`/patients/${await patientToSettle(page)}`)
+    const counts = page.getByRole('navigation', { name: 'Trials by outcome' })
+    await expect(counts.getByRole('link').first()).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('heading', { name: 'What would settle it' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('article').first().getByRole('heading')).toBeInViewport({ ratio: 1 })
+    await counts.getByRole('link', { name: /Not matched/ }).press('Enter')
+    const group = page.locator('summary', { hasText: 'Not matched on the data held' })
+    await expect(group).toBeFocused()
+    await expect(group).toBeInViewport({ ratio: 1 })
+    await expect(group.locator('xpath=..').getByRole('article').first()).toBeVisible()
+    await expectGoodPage(page)
+  })
+}
+
+test('the patients of mine whom a trial could take are counted in sight, and one click away', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, 'oncologist@zz001.example')
+  await page.goto('/trials?text=DEMO-SBA-02')
+  await page.getByRole('table').getByRole('link').first().click()
+  const counts = page.getByRole('navigation', { name: 'Possible patients by outcome' })
+  await expect(counts).toBeInViewport({ ratio: 1 })
+  await counts.getByRole('link').first().press('Enter')
+  const heading = page.getByRole('heading', { name: 'Possible patients of mine' })
+  await expect(heading).toBeFocused()
+  await expect(heading).toBeInViewport()
+  await expectGoodPage(page)
+})
+
+/** Somebody with trials that could fit, others that do not, and something left to find out. */
+async function patientToSettle(page: Page): Promise<string> {
+  const found: unknown = await page.evaluate(async () => {
+    const ask = async (path: string, init?: RequestInit) => (await fetch(`/api${path}`, init)).json()
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ filters: { missing: ['performanceStatus'] }, limit: 50 })
+    for (const { patientId } of (await ask('/patients/search', { method: 'POST', headers, body })).items) {
+      const list: components['schemas']['CandidateList'] = await ask(`/patients/${patientId}/candidates`)
+      if ([list.candidates, list.notMatched, list.settling].every(({ length }) => length > 0)) return patientId
+    }
+  })
+  if (typeof found !== 'string') throw new Error('No patient has trials of both sorts and something to settle.')
+  return found
+}

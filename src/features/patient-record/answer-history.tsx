@@ -27,7 +27,7 @@ export function AnswerHistory({ patientId, trial }: AnswerHistoryProps) {
     <>
       <button
         type="button"
-        className="nhsuk-button nhsuk-button--secondary app-button-small"
+        className="app-link-button"
         aria-expanded={isOpen}
         aria-controls={regionId}
         onClick={toggle}

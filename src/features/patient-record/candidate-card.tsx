@@ -20,7 +20,7 @@ import { useOverrideFetcher } from './use-override-fetcher.ts'
 
 type CandidateCardProps = { readonly patientId: string; readonly candidate: Candidate }
 
-/** One trial for this patient: what the data say, the way to refer and why on request, then where it is open. */
+/** One trial for this patient: what the data say and why, where it is open, the way to refer, and the reasons on request. */
 export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
   const { today } = useSession()
   const headingId = useId()
@@ -28,30 +28,30 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
   return (
     <article className="nhsuk-card app-candidate" aria-labelledby={headingId}>
       <div className="nhsuk-card__content app-card">
-        <h4 className="nhsuk-card__heading nhsuk-heading-s" id={headingId}>
+        <h4 className="nhsuk-card__heading nhsuk-heading-xs" id={headingId}>
           <Link to={pathTo.trial(trialId)}>{title}</Link>
         </h4>
-        <p className="app-card__line">
+        <p className="app-card__line app-card__tags">
           <OutcomeTag outcome={candidate.outcome} label={candidate.outcomeLabel} />{' '}
           {recruitmentStatus === 'open' ? null : <RecruitmentStatusTag status={recruitmentStatus} />}{' '}
           {candidate.criteria.setByClinician === 0 ? null : <Tag colour="purple">Set by a clinician</Tag>}{' '}
           {candidate.isDemonstration ? <Tag colour="white">Demonstration trial</Tag> : null}{' '}
-          <span className="app-card__source app-nowrap">
-            {registryId}, {phaseText(phases)}
-          </span>
+          <span className="app-card__source">
+            <span className="app-nowrap">
+              {registryId}, {phaseText(phases)}
+            </span>
+            {candidate.cohort === null ? '.' : `, cohort: ${candidate.cohort}.`}
+          </span>{' '}
+          <span className="app-card__source">{criteriaText(candidate)}</span>
         </p>
         <ChangeNote change={candidate.change} />
         <DecisiveItems sentences={candidateSentences(candidate, today)} />
         <div className="app-card__actions">
+          <CandidateSites sites={candidate.sites} because={candidate.because} />
           <ReferOrTrack patientId={patientId} candidate={candidate} />
           <Why patientId={patientId} candidate={candidate} />
           <AnswerHistory patientId={patientId} trial={candidate} />
         </div>
-        <p className="app-card__line">
-          {criteriaText(candidate)}
-          {candidate.cohort === null ? null : `. Cohort: ${candidate.cohort}`}
-        </p>
-        <CandidateSites sites={candidate.sites} because={candidate.because} />
       </div>
     </article>
   )
@@ -63,7 +63,7 @@ export const whyId = (trialId: string) => `why-${trialId}`
 function DecisiveItems({ sentences }: { readonly sentences: readonly string[] }) {
   if (sentences.length === 0) return null
   return (
-    <ul className="nhsuk-list app-card__line">
+    <ul className="nhsuk-list app-card__line app-one-after-another">
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
@@ -96,12 +96,12 @@ function Why({ patientId, candidate }: CandidateCardProps) {
       <button
         type="button"
         id={whyId(candidate.trialId)}
-        className="nhsuk-button nhsuk-button--secondary app-button-small"
+        className="app-link-button"
         aria-expanded={isOpen}
         aria-controls={regionId}
         onClick={toggle}
       >
-        {isOpen ? 'Hide why' : `Why: ${counted(criteriaCount(candidate), 'criterion', 'criteria')} one by one`}
+        {isOpen ? 'Hide why' : `Why: ${counted(criteriaCount(candidate), 'criterion', 'criteria')}`}
         <span className="nhsuk-u-visually-hidden">: {candidate.title}</span>
       </button>
       <div className="app-card__why" id={regionId} hidden={!isOpen}>

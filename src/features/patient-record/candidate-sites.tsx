@@ -11,14 +11,14 @@ type CandidateSite = components['schemas']['CandidateSite']
 /** Where the trial takes patients: the nearest open site at once, all of them on request. */
 export function CandidateSites({ sites, because }: Pick<Candidate, 'sites' | 'because'>) {
   const nearest = nearestFirst(sites)
-  if (sites.length === 0) return <p>No site is listed.</p>
+  if (sites.length === 0) return <p className="app-card__sites">No site is listed.</p>
   return (
-    <>
-      <p className="app-card__line">
+    <div className="app-card__sites">
+      <p>
         {nearestText(nearest)}
-        {travelSentence(because)}
+        {travelSentence(because, nearestText(nearest))}
       </p>
-      <details className="app-more app-card__line">
+      <details className="app-more">
         <summary>{sites.length === 1 ? 'The one site' : `All ${counted(sites.length, 'site')}`}</summary>
         <ul className="app-more__list">
           {nearest.map((site) => (
@@ -29,7 +29,7 @@ export function CandidateSites({ sites, because }: Pick<Candidate, 'sites' | 'be
           ))}
         </ul>
       </details>
-    </>
+    </div>
   )
 }
 

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/page-states.tsx'
 import { StatusMessage } from '../../ui/status-message.tsx'
 import { CandidateCard, whyId } from './candidate-card.tsx'
 import type { OverrideResult } from './change-override.ts'
-import { type Candidate, groupCandidates } from './group-candidates.ts'
+import { type Candidate, groupCandidates, groupId } from './group-candidates.ts'
 import { NoLongerOffered } from './no-longer-offered.tsx'
 import { TravelLimitLine } from './travel-limit-line.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
@@ -27,31 +27,21 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
   const workedId = useOverrideFetcher(patientId).data?.trialId ?? null
   const changed = useChangedTrial(patientId)
   return (
-    <section aria-labelledby="candidate-trials">
-      <h2 className="nhsuk-heading-m nhsuk-u-margin-bottom-2" id="candidate-trials">
-        Candidate trials
-      </h2>
-      <p className="app-card__line">
-        {[
-          ...checked.map(
-            ({ outcome, candidates: { length } }) => `${outcomeWords[outcome].label}: ${countText(length)}`,
-          ),
-          ...(toRead.length === 0 ? [] : [`Criteria to read: ${countText(toRead.length)}`]),
-          `Not matched: ${countText(notMatched.length)}`,
-        ].join('. ')}
-        . On the data held on {clinicalDate(asOf)}.
-      </p>
-      <p className="nhsuk-hint app-card__source">
-        {orderingRule} Each result is a group; trials with criteria that nobody has written rules for have a part of
-        their own.
-      </p>
+    <section className="app-beside__main" aria-labelledby="candidate-trials">
+      <div className="app-candidates-head">
+        <h2 className="nhsuk-heading-s" id="candidate-trials">
+          Candidate trials
+        </h2>
+        <p>On the data held on {clinicalDate(asOf)}</p>
+      </div>
       <TravelLimitLine patientId={patientId} limit={list.travelLimit} />
+      <p className="app-card__line app-card__source">{orderingRule}</p>
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
       {candidates.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
       {checked.map(({ outcome, candidates: trials }) => (
-        <section key={outcome} aria-labelledby={`group-${outcome}`}>
-          <h3 className="nhsuk-heading-s nhsuk-u-margin-bottom-2" id={`group-${outcome}`}>
+        <section key={outcome} aria-labelledby={groupId(outcome)}>
+          <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-1" id={groupId(outcome)} tabIndex={-1}>
             {outcomeWords[outcome].label} ({countText(trials.length)})
           </h3>
           <Cards patientId={patientId} candidates={trials} />
@@ -59,15 +49,23 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
       ))}
       <ClosedGroup
         patientId={patientId}
+        id={groupId('toRead')}
         title="Criteria to read"
         summary={`Criteria to read: ${counted(toRead.length, 'trial')}`}
         candidates={toRead}
         isOpen={toRead.length <= mostShownOpen}
         workedId={workedId}
       />
-      <ClosedGroup patientId={patientId} title="Trials for any cancer" candidates={baskets} workedId={workedId} />
       <ClosedGroup
         patientId={patientId}
+        id={groupId('baskets')}
+        title="Trials for any cancer"
+        candidates={baskets}
+        workedId={workedId}
+      />
+      <ClosedGroup
+        patientId={patientId}
+        id={groupId('notMatched')}
         title="Not matched on the data held"
         candidates={notMatched}
         workedId={workedId}
@@ -122,6 +120,8 @@ const mostShownOpen = 3
 
 type ClosedGroupProps = {
   readonly patientId: string
+  /** Of what opens the group. */
+  readonly id: string
   readonly title: string
   readonly candidates: readonly Candidate[]
   /** What the closed group says; otherwise its title with the number. */
@@ -132,12 +132,12 @@ type ClosedGroupProps = {
   readonly workedId: string | null
 }
 
-function ClosedGroup({ patientId, title, candidates, isOpen = false, workedId, ...props }: ClosedGroupProps) {
+function ClosedGroup({ patientId, id, title, candidates, isOpen = false, workedId, ...props }: ClosedGroupProps) {
   const { summary = `${title} (${countText(candidates.length)})` } = props
   if (candidates.length === 0) return null
   return (
     <details className="nhsuk-details" open={isOpen || candidates.some(({ trialId }) => trialId === workedId)}>
-      <summary className="nhsuk-details__summary">
+      <summary className="nhsuk-details__summary" id={id}>
         <span className="nhsuk-details__summary-text">{summary}</span>
       </summary>
       <div className="nhsuk-details__text">

@@ -6,7 +6,7 @@ import { Tag } from '../../ui/tag.tsx'
 export function ChangeNote({ change }: { readonly change: components['schemas']['CandidateChange'] | null }) {
   if (change === null) return null
   return (
-    <div className="nhsuk-inset-text nhsuk-u-margin-top-2 nhsuk-u-margin-bottom-2">
+    <div className="app-change-note">
       <p className="app-card__line">
         <Tag colour="pink">Changed since you last looked</Tag> {change.label}, {clinicalInstant(change.at)}
       </p>

@@ -33,3 +33,8 @@ export function groupCandidates(candidates: readonly Candidate[]): CandidatePart
 function isCheckedInFull({ criteria: { met, notMet, unknown, toRead } }: Candidate): boolean {
   return toRead === 0 && met + notMet + unknown > 0
 }
+
+/** The id of the element with which a group begins on the page of a patient. */
+export function groupId(group: Outcome | 'toRead' | 'baskets' | 'noLongerOffered'): string {
+  return `group-${group}`
+}

@@ -56,11 +56,32 @@ describe('the page of a patient', () => {
     expect(counts?.queryByText('Does not count')).toBeNull()
   })
 
+  it('says in short what the trials rest on, and on a narrow screen who cares for the patient on request', async () => {
+    shown.patient = { ...jane, consultant: 'Dr Ada Stone', otherCancerTypes: [{ cancerTypeId: 'x', name: 'Sarcoma' }] }
+    open()
+    const summary = within(await screen.findByRole('complementary', { name: 'Summary' }))
+    const facts = summary.getAllByRole('definition').map(({ textContent }) => textContent)
+    expect(facts).toEqual([
+      'Chordoma (Needs histology code)',
+      'Sarcoma',
+      'Biomarkers',
+      'Dr Ada Stone',
+      'Northmoor Demonstration Hospital',
+      'None',
+    ])
+    expect(summary.getByRole('link', { name: 'Recorded values' })).toHaveAttribute('href', '#recorded-values')
+    const rest = summary.getByRole('button', { name: 'Referrals (0), consultant and hospital' })
+    expect(rest).toHaveAttribute('aria-expanded', 'false')
+    await userEvent.click(rest)
+    expect(rest).toHaveAttribute('aria-expanded', 'true')
+  })
+
   it('offers no trial to somebody who has died', async () => {
     shown.patient = { ...jane, diedOn: '2026-11-01' }
     open()
     expect(await screen.findByRole('heading', { name: /This patient has died/ })).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Candidate trials' })).toBeNull()
+    expect(screen.queryByRole('navigation', { name: 'Trials by outcome' })).toBeNull()
   })
 
   it('shows a failure as a failure', async () => {
@@ -74,7 +95,7 @@ describe('the page of a patient', () => {
 describe('candidate trials', () => {
   it('stand in groups, best first, with the rule of their order', async () => {
     open()
-    await screen.findByText(/^Open at your own hospital first, then fewest not known\. Each result is a group/)
+    await screen.findByText('Open at your own hospital first, then fewest not known.')
     const groups = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
     expect(groups).toEqual([
       'No criteria failed on the data held (1)',
@@ -116,7 +137,7 @@ describe('candidate trials', () => {
     const trial = await card('Brachyury trial')
     expect(trial.getByText('3 items not known: ECOG, platelets, HER2')).toBeVisible()
     expect(trial.getByText('1 criterion met, 1 not met, 2 not known, 0 to read')).toBeVisible()
-    expect(trial.getByText('Nearest open site: Near Hospital, Nearby, 12 km')).toBeVisible()
+    expect(trial.getByText('Nearest open site: Near Hospital, Nearby, 8 miles')).toBeVisible()
     const sites = trial.getAllByText(/Hospital.*: /).map(({ textContent }) => textContent)
     expect(sites.at(-1)).toBe(
       'Somewhere Hospital, distance not known: Not known, does not take referrals through this service',
@@ -135,11 +156,11 @@ describe('candidate trials', () => {
     }
     open()
     const trial = await card('Brachyury trial')
-    expect(trial.getByText('Nearest site, not confirmed open: Near Hospital, Nearby, 12 km')).toBeVisible()
-    expect(trial.getByText('Near Hospital, Nearby, 12 km: Trial open, site not confirmed')).toBeInTheDocument()
+    expect(trial.getByText('Nearest site, not confirmed open: Near Hospital, Nearby, 8 miles')).toBeVisible()
+    expect(trial.getByText('Near Hospital, Nearby, 8 miles: Trial open, site not confirmed')).toBeInTheDocument()
     expect(trial.queryByText(/: Open/)).toBeNull()
     const other = await card('Proton trial')
-    expect(other.getByText('Nearest open site: Far Hospital, Farport, 204 km')).toBeVisible()
+    expect(other.getByText('Nearest open site: Far Hospital, Farport, 127 miles')).toBeVisible()
   })
 
   it('call no site the nearest whose distance is not known', async () => {
@@ -167,7 +188,7 @@ describe('candidate trials', () => {
 describe('why a trial fits or not', () => {
   const why = async () => {
     const trial = await card('Brachyury trial')
-    const button = trial.getByRole('button', { name: /^Why: 4 criteria one by one/ })
+    const button = trial.getByRole('button', { name: /^Why: 4 criteria/ })
     expect(button).toHaveAttribute('aria-expanded', 'false')
     await userEvent.click(button)
     return trial

@@ -45,7 +45,9 @@ export function ReferOrTrack({ patientId, candidate }: ReferOrTrackProps) {
       {referral === null && way === 'atSite' ? (
         <p>
           No site of this trial takes referrals through this service. Contact the site:{' '}
-          <Link to={`${pathTo.trial(trialId)}#sites`}>sites of {title}</Link>
+          <Link to={`${pathTo.trial(trialId)}#sites`}>
+            sites <span className="nhsuk-u-visually-hidden">of {title}</span>
+          </Link>
         </p>
       ) : null}
     </>

@@ -9,35 +9,28 @@ type SettleItemProps = {
   readonly patientId: string
   readonly item: components['schemas']['SettlingItem']
   readonly fetcher: FetcherWithComponents<RecordingResult>
+  /** Whether it waits on a narrow screen until all items are asked for. */
+  readonly isExtra: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
 
 /** One thing to find out: how far it helps, what is recorded of it, and its form, or where it is recorded instead. */
-export function SettleItem({ patientId, item, fetcher, isOpen, onToggle }: SettleItemProps) {
+export function SettleItem({ patientId, item, fetcher, isExtra, isOpen, onToggle }: SettleItemProps) {
   const entry = entryOfItem(item)
   return (
-    <li>
+    <li className={isExtra && !isOpen ? 'app-settling__extra' : undefined}>
       <div className="app-settling__line">
-        <div>
-          <p>
-            <strong>{item.label}</strong>
-          </p>
-          {item.hint === null ? null : <p>{item.hint}</p>}
-          <p className="nhsuk-hint">{valueSentence(item)}</p>
-          {entry.kind === 'elsewhere' ? <p>{entry.where}</p> : null}
-        </div>
+        <strong>{item.label}</strong>
         {entry.kind === 'elsewhere' ? null : (
-          <button
-            type="button"
-            className="nhsuk-button nhsuk-button--secondary app-button-small"
-            aria-expanded={isOpen}
-            onClick={onToggle}
-          >
+          <button type="button" className="app-link-button" aria-expanded={isOpen} onClick={onToggle}>
             {isOpen ? 'Close' : 'Fill in'} <span className="nhsuk-u-visually-hidden">{item.label}</span>
           </button>
         )}
       </div>
+      {item.hint === null ? null : <p className="app-settling__hint">{item.hint}</p>}
+      <p className="app-settling__value">{valueSentence(item)}</p>
+      {entry.kind === 'elsewhere' ? <p className="app-settling__hint">{entry.where}</p> : null}
       {isOpen && entry.kind === 'form' ? (
         <SettleForm patientId={patientId} item={item} form={entry.form} fetcher={fetcher} />
       ) : null}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useFetcher } from 'react-router'
 import type { components } from '#api/schema.ts'
-import { counted } from '../../format/counts.ts'
+import { countText } from '../../format/counts.ts'
 import { StatusMessage } from '../../ui/status-message.tsx'
 import type { RecordingResult } from './record-patient-item.ts'
 import { SettleItem } from './settle-item.tsx'
@@ -12,9 +12,13 @@ type SettlePanelProps = {
   readonly items: readonly components['schemas']['SettlingItem'][]
 }
 
-const firstItems = 6
+/** Of these a narrow screen shows the first alone. */
+const firstItems = 4
 
-/** What to find out about the patient, what settles most first; each item is filled in where it stands. */
+/**
+ * What to find out about the patient, what settles most first; each item is filled in where it stands. It stands beside
+ * the trials or, where there is no room, as one line before them.
+ */
 export function SettlePanel({ patientId, items }: SettlePanelProps) {
   const fetcher = useFetcher<RecordingResult>()
   const [openKey, setOpenKey] = useState<string | null>(null)
@@ -34,10 +38,26 @@ export function SettlePanel({ patientId, items }: SettlePanelProps) {
   if (items.length === 0 && recorded === null) return null
   const shown = isWhole ? items : items.filter(({ key }, index) => index < firstItems || key === openKey)
   return (
-    <section aria-labelledby="settling" className="app-print-hidden">
-      <h2 className="nhsuk-heading-m" id="settling" ref={heading} tabIndex={-1}>
-        What would settle it
-      </h2>
+    <section
+      aria-labelledby="settling"
+      className={`app-beside__aside app-print-hidden${isWhole ? ' app-settling-whole' : ''}`}
+    >
+      <div className="app-settling-head">
+        <h2 className="nhsuk-heading-s" id="settling" ref={heading} tabIndex={-1}>
+          What would settle it
+        </h2>
+        {items.length > 1 ? (
+          <button
+            type="button"
+            className={`app-link-button${items.length > firstItems ? '' : ' app-settling-head__narrow'}`}
+            aria-expanded={isWhole}
+            onClick={() => setIsWhole(!isWhole)}
+          >
+            {isWhole ? 'Show fewer' : `Show all ${countText(items.length)}`}{' '}
+            <span className="nhsuk-u-visually-hidden">items</span>
+          </button>
+        ) : null}
+      </div>
       <StatusMessage isHidden={recorded === null}>
         {recorded === null ? '' : changeSentence(recorded.label, recorded.changes)}
       </StatusMessage>
@@ -45,30 +65,19 @@ export function SettlePanel({ patientId, items }: SettlePanelProps) {
         <p>Nothing more that could be recorded here would change these trials.</p>
       ) : (
         <ul className="app-settling">
-          {shown.map((item) => (
+          {shown.map((item, index) => (
             <SettleItem
               key={item.key}
               patientId={patientId}
               item={item}
               fetcher={fetcher}
+              isExtra={index > 0 && !isWhole}
               isOpen={item.key === openKey}
               onToggle={() => setOpenKey(item.key === openKey ? null : item.key)}
             />
           ))}
         </ul>
       )}
-      {items.length > firstItems ? (
-        <p>
-          <button
-            type="button"
-            className="app-link-button"
-            aria-expanded={isWhole}
-            onClick={() => setIsWhole(!isWhole)}
-          >
-            {isWhole ? `Show the first ${firstItems} only` : `Show all ${counted(items.length, 'item')}`}
-          </button>
-        </p>
-      ) : null}
     </section>
   )
 }

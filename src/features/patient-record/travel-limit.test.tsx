@@ -26,7 +26,7 @@ const placed = (candidate: Schemas['Candidate'], text: string): Schemas['Candida
   because: [{ step: 'travel', text }],
 })
 const far = placed(fits, '90 miles away, beyond the travel limit')
-const near = placed(needsData, '31 miles away, within the travel limit')
+const near = placed(needsData, '8 miles away, within the travel limit')
 let sent: { body: unknown; key: string | null }[]
 
 const listWith = (travelLimit: Schemas['TravelLimit'] | null, candidates: Schemas['Candidate'][]) => ({
@@ -79,11 +79,9 @@ describe('how far the patient would travel', () => {
     shown.list = listWith(fifty, [near, far])
     const { container } = open()
     expect(
-      (await card(near.title)).getByText(
-        /^Nearest open site: Near Hospital, Nearby, 12 km\. 31 miles away, within the travel limit\.$/,
-      ),
+      (await card(near.title)).getByText('Nearest open site: Near Hospital, Nearby, 8 miles, within the travel limit'),
     ).toBeVisible()
-    expect((await card(far.title)).getByText(/12 km\. 90 miles away, beyond the travel limit\.$/)).toBeVisible()
+    expect((await card(far.title)).getByText(/8 miles\. 90 miles away, beyond the travel limit\.$/)).toBeVisible()
     await expectAccessible(container)
   })
 })

@@ -2,9 +2,12 @@ import type { Candidate } from './group-candidates.ts'
 
 /**
  * Behind the nearest site of a card: how it lies to the patient's travel limit. The other reasons of the order are on the
- * card already. Nothing where no limit is known, the own hospital is open, or no site is.
+ * card already. The distance is not said again where `site`, which it stands behind, ends with it. Nothing where no limit
+ * is known, the own hospital is open, or no site is.
  */
-export function travelSentence(because: Candidate['because']): string {
+export function travelSentence(because: Candidate['because'], site: string): string {
   const travel = because.find(({ step }) => step === 'travel')
-  return travel === undefined ? '' : `. ${travel.text}.`
+  if (travel === undefined) return ''
+  const [away = '', ...answer] = travel.text.split(' away, ')
+  return answer.length > 0 && site.endsWith(`, ${away}`) ? `, ${answer.join('')}` : `. ${travel.text}.`
 }

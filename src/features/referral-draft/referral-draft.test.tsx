@@ -39,7 +39,7 @@ describe('writing a referral', () => {
     await open()
     const sites = within(screen.getByRole('group', { name: 'Which site should receive the referral?' }))
     expect(sites.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual([ownSiteId, nearSiteId])
-    expect(sites.getByText(/^Southfen, your own organisation, under 1 km, 3 slots, confirmed by/)).toBeVisible()
+    expect(sites.getByText(/^Southfen, your own organisation, under 1 mile, 3 slots, confirmed by/)).toBeVisible()
     expect(screen.getByText('Eastwold Hospital, Southfen: Paused')).toBeInTheDocument()
     expect(screen.getByText(/Westmere Hospital.*nobody there uses this service/)).toBeInTheDocument()
   })

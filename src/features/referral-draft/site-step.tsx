@@ -62,7 +62,7 @@ export function SiteStep({ choices: { open, closed }, ownOrganisationId, siteId,
   )
 }
 
-/** `Leeds, your own organisation, 12 km, 3 slots, confirmed open 02-Nov-2026`. */
+/** `Leeds, your own organisation, 7 miles, 3 slots, confirmed open 02-Nov-2026`. */
 function hintOf(site: TrialSite, ownOrganisationId: string | null): string {
   return [
     site.city,

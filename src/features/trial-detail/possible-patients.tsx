@@ -1,9 +1,8 @@
-import { useMemo } from 'react'
 import { Link, useNavigate, useRevalidator } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
-import { useAnswer } from '../../data/use-answer.ts'
+import type { Attempt } from '../../data/unwrap.ts'
 import { countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { nhsNumberText } from '../../format/nhs-number.ts'
@@ -16,20 +15,26 @@ import { OutcomeTag, outcomeWords } from '../../ui/outcome-tag.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { ReferralLink } from '../../ui/referral-link.tsx'
-import { loadPossiblePatients } from './load-possible-patients.ts'
 import { countOf, outcomes, type PossiblePatientSearch, possiblePatientSearch } from './possible-patient-filters.ts'
 
 type TrialRow = components['schemas']['TrialRow']
-type PossiblePatientsProps = { readonly trial: TrialRow; readonly search: PossiblePatientSearch }
+
+export type PossiblePatientsProps = {
+  readonly trial: TrialRow
+  /** Null until the patients have come. */
+  readonly answer: Attempt<components['schemas']['TrialPatientPage']> | null
+  readonly search: PossiblePatientSearch
+}
+
+/** The id of the heading of the section, to which the counts at the top of the page lead. */
+export const possiblePatientsId = 'possible-patients'
 
 /** The caller's own patients for this trial, by what the data held say. */
-export function PossiblePatients({ trial, search }: PossiblePatientsProps) {
-  const { trialId } = trial
-  const { answer } = useAnswer(useMemo(() => loadPossiblePatients(trialId, search), [trialId, search]))
+export function PossiblePatients({ trial, answer, search }: PossiblePatientsProps) {
   const revalidator = useRevalidator()
   return (
-    <section className="nhsuk-u-margin-bottom-5" aria-labelledby="possible-patients">
-      <h2 className="nhsuk-heading-m" id="possible-patients">
+    <section className="nhsuk-u-margin-bottom-5" aria-labelledby={possiblePatientsId}>
+      <h2 className="nhsuk-heading-m" id={possiblePatientsId} tabIndex={-1}>
         Possible patients of mine
       </h2>
       {answer === null ? <LoadingState what="patients" /> : null}
@@ -143,9 +148,13 @@ const columns: readonly DataColumn<components['schemas']['TrialPatient']>[] = [
     id: 'patient',
     header: 'Patient',
     isRowHeader: true,
-    cell: ({ patientId, name }) => <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>,
+    cell: ({ patientId, name, bornOn }) => (
+      <div>
+        <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>
+        <div className="app-cell-note">Born {bornOn === null ? notKnown.toLowerCase() : clinicalDate(bornOn)}</div>
+      </div>
+    ),
   },
-  { id: 'bornOn', header: 'Born', cell: ({ bornOn }) => clinicalDate(bornOn) },
   {
     id: 'nhsNumber',
     header: 'NHS No.',

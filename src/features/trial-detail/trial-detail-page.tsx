@@ -1,11 +1,15 @@
+import { useMemo } from 'react'
 import { Link, useLoaderData } from 'react-router'
 import { paths, pathTo } from '../../data/paths.ts'
 import { type Caller, useSession } from '../../data/session.ts'
+import { useAnswer } from '../../data/use-answer.ts'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Attrition } from './attrition.tsx'
+import { loadPossiblePatients } from './load-possible-patients.ts'
 import type { loadTrialDetail } from './load-trial-detail.ts'
 import { Paragraphs } from './paragraphs.tsx'
+import { PossiblePatientCounts } from './possible-patient-counts.tsx'
 import { PossiblePatients } from './possible-patients.tsx'
 import { TrialCriteria } from './trial-criteria.tsx'
 import { TrialFacts } from './trial-facts.tsx'
@@ -17,19 +21,33 @@ type Role = Caller['role']
 
 /** One trial, open or closed. */
 export function TrialDetailPage() {
+  const { detail } = useLoaderData<typeof loadTrialDetail>()
+  // Without the key, patients of the trial before would stand under this one until its own have come.
+  return <TrialDetail key={detail.trial.trialId} />
+}
+
+function TrialDetail() {
   const { detail, search } = useLoaderData<typeof loadTrialDetail>()
   const { caller } = useSession()
   const { trial, officialTitle, summary } = detail
+  const { trialId } = trial
   const isOneOf = (roles: readonly Role[]) => caller !== null && roles.includes(caller.role)
+  const hasPatients = isOneOf(havePatients)
+  const asked = useMemo(
+    () => (hasPatients ? loadPossiblePatients(trialId, search) : null),
+    [hasPatients, trialId, search],
+  )
+  const { answer } = useAnswer(asked)
   return (
     <>
       <PageHeading title={trial.title} caption={captionOf(trial)}>
         {detail.isRecruitmentWatched && isOneOf(watchRecruitment) ? (
-          <Link to={pathTo.trialRecruitment(trial.trialId)}>Recruitment</Link>
+          <Link to={pathTo.trialRecruitment(trialId)}>Recruitment</Link>
         ) : null}
-        {isOneOf(plan) ? <Link to={pathTo.trialFeasibility(trial.trialId)}>Feasibility</Link> : null}
+        {isOneOf(plan) ? <Link to={pathTo.trialFeasibility(trialId)}>Feasibility</Link> : null}
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
+      {hasPatients ? <PossiblePatientCounts counts={answer?.ok ? answer.data.counts : null} /> : null}
       {trial.isDemonstration ? (
         <p>
           <Tag colour="white">Demonstration trial</Tag>
@@ -38,9 +56,8 @@ export function TrialDetailPage() {
       {officialTitle === null || officialTitle === trial.title ? null : <p>{officialTitle}</p>}
       {summary === null ? <p>No summary is recorded.</p> : <Paragraphs text={summary} />}
       <TrialFacts detail={detail} />
-      {/* Without the key, patients of the trial before would stand under this one until its own have come. */}
-      {isOneOf(havePatients) ? <PossiblePatients key={trial.trialId} trial={trial} search={search} /> : null}
-      {isOneOf(havePatients) ? <Attrition key={`attrition-${trial.trialId}`} trialId={trial.trialId} /> : null}
+      {hasPatients ? <PossiblePatients trial={trial} answer={answer} search={search} /> : null}
+      {hasPatients ? <Attrition trialId={trialId} /> : null}
       <TrialCriteria criteria={detail.criteria} />
       <TrialSites sites={detail.sites} />
       <TrialTreatment arms={detail.arms} interventions={detail.interventions} />

@@ -112,7 +112,7 @@ describe('the sites of a trial', () => {
   it('here stand first with status, distance, slots, age of the confirmation and contacts', async () => {
     open()
     const row = within(await screen.findByRole('row', { name: /Near Hospital/ }))
-    for (const text of ['Open', '12 km', 'Not known', '18-Oct-2026', 'Over 30 days ago', 'Yes']) {
+    for (const text of ['Open', '8 miles', 'Not known', '18-Oct-2026', 'Over 30 days ago', 'Yes']) {
       expect(row.getByText(text)).toBeVisible()
     }
     expect(row.getByRole('link', { name: 'sam@near.example' })).toHaveAttribute('href', 'mailto:sam@near.example')
@@ -152,6 +152,29 @@ describe('possible patients of mine', () => {
     expect(screen.getByText('Showing 1 of 34 patients')).toBeVisible()
   })
 
+  it('are counted by outcome before all that is said of the trial, each count the way to those patients', async () => {
+    const { container } = open()
+    const counts = await screen.findByRole('navigation', { name: 'Possible patients by outcome' })
+    expect(
+      within(counts)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      '0 No criteria failed on the data held',
+      '0 Needs a clinician',
+      '30 Needs data',
+      '0 Not yet',
+      '4 Not matched',
+    ])
+    expect(counts.compareDocumentPosition(screen.getByText('Sponsor'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(within(counts).getAllByRole('link')).toHaveLength(2)
+    await userEvent.click(within(counts).getByRole('link', { name: '4 Not matched' }))
+    expect(screen.getByRole('heading', { name: 'Possible patients of mine' })).toHaveFocus()
+    await waitFor(() => expect(asked.at(-1)).toBe('?outcome=notMatched&limit=25'))
+    expect(await screen.findByRole('radio', { name: 'Not matched (4)', checked: true })).toBeVisible()
+    await expectAccessible(container)
+  })
+
   it('are narrowed by outcome and paged in the address', async () => {
     const { router } = open()
     await userEvent.click(await screen.findByRole('radio', { name: 'Needs data (30)' }))
@@ -182,6 +205,8 @@ describe('possible patients of mine', () => {
       )
       open()
       expect(await screen.findByText(words)).toBeVisible()
+      expect(screen.queryByRole('navigation', { name: 'Possible patients by outcome' })).toBeNull()
+      expect(screen.getByRole('link', { name: 'Possible patients of mine' }).parentElement).toHaveTextContent('None')
       const claim = screen.queryByText('None of your patients has a diagnosis that this trial takes')
       expect(claim === null).toBe(Object.keys(row).length > 0)
     })
@@ -214,6 +239,7 @@ describe('possible patients of mine', () => {
     open({ session: sessionOf('trust-lead') })
     expect(await screen.findByRole('link', { name: 'Recruitment' })).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Possible patients of mine' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Possible patients of mine' })).toBeNull()
     expect(asked).toEqual([])
   })
 

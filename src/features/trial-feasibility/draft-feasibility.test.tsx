@@ -84,9 +84,9 @@ describe('the feasibility of a draft', () => {
         /at 3 other hospitals: possible about 20, to read 0 to 7, needs data 0 to 7, not yet 0 to 7\. On the data held/,
       ),
     ).toBeVisible()
-    expect(cellsOf(/Northmoor/)).toEqual(['12 km', '3', '4', '2', '0', '11'])
-    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
-    expect(cellsOf(/^Saltmere/)).toEqual(['90 km', '0 to 7', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
+    expect(cellsOf(/Northmoor/)).toEqual(['7 miles', '3', '4', '2', '0', '11'])
+    expect(cellsOf(/^Eastholm/)).toEqual(['25 miles', '20', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
+    expect(cellsOf(/^Saltmere/)).toEqual(['56 miles', '0 to 7', '0 to 7', '0 to 7', '0 to 7', '0 to 7'])
     expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '0 to 7', '0 to 7', '10'])
     expect(cellsOf(/1\. Adults.*2\. Liver function/)).toEqual([
       ...['Inclusion', '0 to 4together', '0 to 7not known, of each', '35'],

@@ -43,9 +43,9 @@ describe('the feasibility of a trial', () => {
   it('lists hospitals with their distance, exact only at home, small numbers in words', async () => {
     open()
     await screen.findByRole('heading', { name: 'By hospital' })
-    expect(cellsOf(/Northmoor/)).toEqual(['12 km', '3', '4', '2', '0', '11'])
+    expect(cellsOf(/Northmoor/)).toEqual(['7 miles', '3', '4', '2', '0', '11'])
     expect(screen.getByText('Your hospital, exact')).toBeVisible()
-    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '20', '1 to 7', '1 to 7', '0', '1 to 7'])
+    expect(cellsOf(/^Eastholm/)).toEqual(['25 miles', '20', '1 to 7', '1 to 7', '0', '1 to 7'])
     expect(cellsOf(/^Wexleigh/)).toEqual(['Not known', 'Too few', 'Too few', 'Too few', 'Too few', 'Too few'])
     expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '1 to 7', '0', 'about 10'])
   })
@@ -96,7 +96,7 @@ describe('the feasibility of a trial', () => {
       await screen.findByText(/^At 4 hospitals: possible 0, to read about 100, needs data 0, not yet 0\./),
     ).toBeVisible()
     expect(screen.getByRole('columnheader', { name: 'To read' })).toBeVisible()
-    expect(cellsOf(/^Eastholm/)).toEqual(['40 km', '0', '25', '0', '0', '10'])
+    expect(cellsOf(/^Eastholm/)).toEqual(['25 miles', '0', '25', '0', '0', '10'])
   })
 
   it('estimates where no total can be shown, and leaves out steps of too few', async () => {

@@ -1,0 +1,33 @@
+import type { components } from '#api/schema.ts'
+import { searchWith } from '../../data/search-params.ts'
+import { CountLinks } from '../../ui/count-links.tsx'
+import { outcomeWords } from '../../ui/outcome-tag.tsx'
+import { countOf, outcomes, possiblePatientSearch } from './possible-patient-filters.ts'
+import { possiblePatientsId } from './possible-patients.tsx'
+
+type PossiblePatientCountsProps = {
+  /** Null until they have come, and where they could not be fetched. */
+  readonly counts: components['schemas']['OutcomeCounts'] | null
+}
+
+/** How many of the caller's patients stand at which outcome, before all that is said of the trial itself. */
+export function PossiblePatientCounts({ counts }: PossiblePatientCountsProps) {
+  const hasAny = counts !== null && countOf(counts, { outcome: undefined }) > 0
+  return (
+    <div className="app-patient-counts">
+      <a href={`#${possiblePatientsId}`}>Possible patients of mine</a>
+      {hasAny ? (
+        <CountLinks
+          label="Possible patients by outcome"
+          links={outcomes.map((outcome) => ({
+            label: outcomeWords[outcome].label,
+            count: counts[outcome],
+            targetId: possiblePatientsId,
+            search: searchWith(possiblePatientSearch, { outcome }, {}),
+          }))}
+        />
+      ) : null}
+      {counts !== null && !hasAny ? <span>None</span> : null}
+    </div>
+  )
+}
