@@ -41,6 +41,8 @@ export default defineConfig(({ command, mode }) => ({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 20 },
             { name: 'router', test: /node_modules[\\/]react-router[\\/]/, priority: 20 },
+            // Of some hundred bytes each and nearly always wanted together: one file of them is a third smaller.
+            { name: 'fields', test: /src[\\/]ui[\\/]fields[\\/]/, priority: 10 },
           ],
         },
       },
