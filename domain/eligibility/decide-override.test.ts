@@ -75,6 +75,14 @@ describe("setting a clinician's verdict", () => {
     })
   })
 
+  it('is refused where its reason names the patient, because a site may read it', () => {
+    const naming = wanted(situation(), { reason: 'Repeat for 999 000 0018 was 120' })
+    const refusal = { status: 400, kind: 'identifying-text', errors: [{ pointer: '/reason' }] }
+    expect(decideOverride(situation(), naming, drA)).toMatchObject({ kind: 'refused', refusal })
+    const taken = { overrideId: 'first', reason: naming.reason }
+    expect(decideWithdrawal(situation([set]), taken, nurseB)).toMatchObject({ kind: 'refused', refusal })
+  })
+
   it('is refused where a colleague was first, with what the colleague said', () => {
     const unseen = wanted(situation(), { verdict: 'notMet' })
     expect(decideOverride(situation([set]), unseen, nurseB)).toMatchObject({

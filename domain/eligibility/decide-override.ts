@@ -1,4 +1,5 @@
 import type { RefusalText } from '../access/refusal-text.ts'
+import { refuseIdentifyingText } from '../disclosure/outbound-text.ts'
 import type { VerdictOverride } from './applied-override.ts'
 import type { CriterionOverride } from './criterion-override.ts'
 import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
@@ -32,7 +33,10 @@ export type OverrideDecision =
       readonly currentOverride?: CriterionOverride | null
     }
 
-/** A verdict is set on what its author saw, or not at all: nobody overwrites a colleague, or judges newer data, unseen. */
+/**
+ * A verdict is set on what its author saw, or not at all: nobody overwrites a colleague, or judges newer data, unseen. The
+ * reason is shared with the site in a referral, so it may name nobody.
+ */
 export function decideOverride(
   situation: OverrideSituation,
   { criterionId, cohort, verdict, reason, basis, replaces }: NewOverride,
@@ -45,6 +49,8 @@ export function decideOverride(
     return { kind: 'refused', refusal: overriddenMeanwhile, currentOverride: describe(situation, standing) }
   }
   if (basisOf(judged) !== basis) return { kind: 'refused', refusal: basisChanged }
+  const named = refuseIdentifyingText('/reason', reason, situation.facts.bornOn)
+  if (named !== null) return { kind: 'refused', refusal: named }
   const entry: OverrideEntry = {
     ...author,
     action: 'set',
@@ -70,6 +76,8 @@ export function decideWithdrawal(
   if (standing?.overrideId !== overrideId) {
     return { kind: 'refused', refusal: noLongerStanding, currentOverride: describe(situation, standing) }
   }
+  const named = refuseIdentifyingText('/reason', reason, situation.facts.bornOn)
+  if (named !== null) return { kind: 'refused', refusal: named }
   return { kind: 'entry', entry: { ...set, by, role, at, action: 'withdrawn', reason: reason.trim() } }
 }
 

@@ -50,12 +50,20 @@ export function describeReferralRequests(suite: ContractSuite): void {
       headers: { 'if-match': created.etag ?? '' },
     })
     expect(saved.status, JSON.stringify(saved.body)).toBe(200)
-    const sent = await suite.ask('sendReferral', suite.nurse, {
-      method: 'POST',
-      path: `${path}/send`,
-      body: { ...form, agreement: { agreedOn: '2026-06-15', how: 'in-person' } },
-      headers: { 'if-match': saved.etag ?? '', 'idempotency-key': randomUUID() },
-    })
+    const send = (message: string) =>
+      suite.ask('sendReferral', suite.nurse, {
+        method: 'POST',
+        path: `${path}/send`,
+        body: { ...form, message, agreement: { agreedOn: '2026-06-15', how: 'in-person' } },
+        headers: { 'if-match': saved.etag ?? '', 'idempotency-key': randomUUID() },
+      })
+    const { body: patient } = await suite.get('getPatient', suite.nurse, `/patients/${patientId}`)
+    for (const identifier of ['999 000 0018', (patient as Schemas['Patient']).bornOn ?? 'DOB 1 Jan 1960']) {
+      const named = await send(`Please consider (${identifier}).`)
+      expect(named.status, JSON.stringify(named.body)).toBe(400)
+      expect(named.body).toMatchObject({ type: 'urn:problem:identifying-text', errors: [{ pointer: '/message' }] })
+    }
+    const sent = await send(form.message)
     expect(sent.status, JSON.stringify(sent.body)).toBe(200)
 
     const code = (sent.body as Schemas['Referral']).referral.site?.organisation.code
@@ -73,6 +81,8 @@ export function describeReferralRequests(suite: ContractSuite): void {
       if (status === 200) etag = answer.etag
       return answer
     }
+    const named = await move(siteNurse, { to: 'received', note: 'Spoke to 999 000 0018' }, 400)
+    expect(named.body).toMatchObject({ type: 'urn:problem:identifying-text', errors: [{ pointer: '/note' }] })
     await move(siteNurse, { to: 'received' })
     await move(siteNurse, { to: 'pre-screening' })
     await move(siteNurse, { to: 'pre-screen-pass' })

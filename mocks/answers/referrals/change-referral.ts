@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { refuseIdentifyingText } from '#domain/disclosure/outbound-text.ts'
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { checkTransition } from '#domain/referral/check-transition.ts'
 import * as refusals from '#domain/referral/referral-refusals.ts'
@@ -54,6 +55,8 @@ export function sendDraft(change: ReferralChange, form: Schemas['ReferralToSend'
     { asOf },
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/agreement/agreedOn'))
+  const named = refuseIdentifyingText('/message', message, patient.record.bornOn)
+  if (named !== null) throw toProblem(named)
 
   // What was held back must be found, or a corrected row would go out in its place unseen.
   const itemIds = recordedItems(patient.record, asOf).map(({ itemId }) => itemId)
@@ -98,6 +101,9 @@ export function moveReferral(change: ReferralChange, move: Schemas['ReferralMove
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/occurredOn'))
   if (check.transition.needs === null && occurredOn !== undefined) throw toProblem(refusals.takesNoDate)
+  const { bornOn } = subjectsOf(change.state, referral).patient.record
+  const named = refuseIdentifyingText('/note', move.note, bornOn)
+  if (named !== null) throw toProblem(named)
   takeStep(change, referral, move, {})
   return describeReferral(change)
 }

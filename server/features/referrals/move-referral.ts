@@ -1,3 +1,4 @@
+import { refuseIdentifyingText } from '#domain/disclosure/outbound-text.ts'
 import { checkTransition } from '#domain/referral/check-transition.ts'
 import { sendByForm, takesNoDate } from '#domain/referral/referral-refusals.ts'
 import { stepRefusal } from '#domain/referral/step-refusal.ts'
@@ -9,6 +10,7 @@ import { lockReferral } from './lock-referral.ts'
 import { recordStep } from './record-step.ts'
 import { readConsentedOn } from './referral-event-repository.ts'
 import { actorOf, partiesOf } from './referral-policy.ts'
+import { readBornOn } from './referral-repository.ts'
 
 /** Takes one step along the allowed transitions, once for each form. */
 export const moveReferral: Operation<'moveReferral'> = (asked) => {
@@ -40,6 +42,8 @@ async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<An
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/occurredOn'))
   if (check.transition.needs === null && occurredOn !== undefined) throw toProblem(takesNoDate)
+  const named = refuseIdentifyingText('/note', body.note, await readBornOn(trx, stored.patientId))
+  if (named !== null) throw toProblem(named)
   const note = body.note?.trim() || null
   const step = { to, reasonCode: reasonCode ?? null, note, occurredOn: occurredOn ?? null, changes: {} }
   await recordStep({ trx, caller, asOf, now, stored, ...step })

@@ -1,3 +1,4 @@
+import { refuseIdentifyingText } from '#domain/disclosure/outbound-text.ts'
 import { checkTransition } from '#domain/referral/check-transition.ts'
 import { recordChanged } from '#domain/referral/referral-refusals.ts'
 import { stepRefusal } from '#domain/referral/step-refusal.ts'
@@ -27,6 +28,7 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
   const { viewer, stored } = await lockReferral(asked)
   const site = await receivingSite(trx, { trialId: stored.trialId, siteId: body.siteId })
   const agreement = toAgreement(body.agreement, caller)
+  const bornOn = await readBornOn(trx, stored.patientId)
   const check = checkTransition(
     {
       status: stored.status,
@@ -35,13 +37,15 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
       agreement,
       sentOn: null,
       consentedOn: null,
-      bornOn: await readBornOn(trx, stored.patientId),
+      bornOn,
     },
     'sent',
     actorOf(caller, viewer),
     { asOf },
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/agreement/agreedOn'))
+  const named = refuseIdentifyingText('/message', body.message, bornOn)
+  if (named !== null) throw toProblem(named)
 
   const { referralId, patientId, trialId } = stored
   const { withheldItemIds } = body
