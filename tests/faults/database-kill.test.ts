@@ -61,22 +61,24 @@ async function writeUntilKilled(
 ): Promise<number> {
   const args = [writerFile, JSON.stringify(location)]
   const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const exited = once(writer, 'exit')
-  // Of a process that is killed, the pipes may end with a reset.
-  for (const pipe of [writer.stdout, writer.stderr]) pipe.on('error', () => {})
+  const closed = once(writer, 'close')
+  const lines = createInterface({ input: writer.stdout })
+  // Of a process that is killed, the pipes may end with a reset, which the lines pass on.
+  for (const stream of [writer.stdout, writer.stderr, lines]) stream.on('error', () => {})
   let complaint = ''
   writer.stderr.on('data', (chunk) => {
     complaint += chunk
   })
   let seen = 0
   let last = 0
-  let killed: Promise<void> | null = null
-  for await (const line of createInterface({ input: writer.stdout })) {
+  const killing: Promise<void>[] = []
+  lines.on('line', (line) => {
     seen += 1
     last = Number(line)
-    if (seen === acknowledgements) killed = kill(writer)
-  }
-  await Promise.all([exited, killed])
+    if (seen === acknowledgements) killing.push(kill(writer))
+  })
+  await closed
+  await Promise.all(killing)
   expect(seen, complaint).toBeGreaterThanOrEqual(acknowledgements)
   return last
 }
