@@ -842,7 +842,7 @@ export interface components {
             source: string;
             recordedBy: string;
             isStale: boolean;
-            /** @description Another measurement of the same was made on the same day and recorded later, and that is the one that counts */
+            /** @description A later record stands in its place: of several measurements of one day the one recorded last counts, and a confirmation ends with what it did not know of */
             isOvertaken: boolean;
             ageDays: number | null;
         };

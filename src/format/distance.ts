@@ -1,4 +1,4 @@
-import { kmPerMile } from '#domain/eligibility/travel-limit.ts'
+import { kmPerMile } from '#domain/trial/distance.ts'
 import { notKnown } from './not-known.ts'
 
 /** A straight-line distance as the NHS gives it: `under 1 mile`, `12 miles`, `1,204 miles`. Without one: "Not known". */

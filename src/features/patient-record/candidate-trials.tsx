@@ -32,10 +32,11 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         <h2 className="nhsuk-heading-s" id="candidate-trials">
           Candidate trials
         </h2>
-        <p>On the data held on {clinicalDate(asOf)}</p>
+        <TravelLimitLine patientId={patientId} limit={list.travelLimit} />
       </div>
-      <TravelLimitLine patientId={patientId} limit={list.travelLimit} />
-      <p className="app-card__line app-card__source">{orderingRule}</p>
+      <p className="app-card__line app-card__source app-ordering-rule">
+        On the data held on {clinicalDate(asOf)}. {orderingRule}
+      </p>
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
       {candidates.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}

@@ -50,9 +50,7 @@ describe('the page of a patient', () => {
     }
     open()
     const [counts, overtaken] = (await screen.findAllByRole('row', { name: /ECOG/ })).map((row) => within(row))
-    expect(overtaken?.getByText('Does not count').parentElement).toHaveTextContent(
-      'another value of this day was recorded later',
-    )
+    expect(overtaken?.getByText('Does not count').parentElement).toHaveTextContent('a later record stands in its place')
     expect(counts?.queryByText('Does not count')).toBeNull()
   })
 
@@ -95,7 +93,7 @@ describe('the page of a patient', () => {
 describe('candidate trials', () => {
   it('stand in groups, best first, with the rule of their order', async () => {
     open()
-    await screen.findByText('Open at your own hospital first, then fewest not known.')
+    await screen.findByText(/On the data held on .*\. Open at your own hospital first, then fewest not known\.$/)
     const groups = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
     expect(groups).toEqual([
       'No criteria failed on the data held (1)',

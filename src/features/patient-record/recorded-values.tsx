@@ -62,7 +62,7 @@ function Value({ valueText, isOvertaken }: Pick<RecordedItem, 'valueText' | 'isO
     <div>
       {valueText}
       <div>
-        <Tag colour="grey">Does not count</Tag> another value of this day was recorded later
+        <Tag colour="grey">Does not count</Tag> a later record stands in its place
       </div>
     </div>
   )

@@ -58,7 +58,7 @@ const itemColumns: readonly DataColumn<Item>[] = [
     cell: ({ valueText, isStale, isOvertaken }) => (
       <>
         {valueText} {isStale ? <Tag colour="yellow">Out of date when sent</Tag> : null}{' '}
-        {isOvertaken ? <Tag colour="grey">Another value of this day counts</Tag> : null}
+        {isOvertaken ? <Tag colour="grey">A later record stood in its place</Tag> : null}
       </>
     ),
   },

@@ -80,7 +80,7 @@ export function SharingStep({ items, withheldItemIds, message, messageError, onC
 }
 
 function hintOf({ on, source, isStale, isOvertaken }: Item): string {
-  const marks = [...(isStale ? ['out of date'] : []), ...(isOvertaken ? ['another value of this day counts'] : [])]
+  const marks = [...(isStale ? ['out of date'] : []), ...(isOvertaken ? ['a later record stands in its place'] : [])]
   return [clinicalDate(on), source, ...marks].join(', ')
 }
 
