@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { kmPerMile } from '../trial/distance.ts'
 import { candidatePlace } from './candidate-place.ts'
 import type { CandidateSite } from './candidate-sites.ts'
-import { kmPerMile, type TravelReach } from './travel-limit.ts'
+import type { TravelReach } from './travel-limit.ts'
 
 const upTo = (miles: number): TravelReach => ({ reach: 'upTo', miles })
 const anyDistance: TravelReach = { reach: 'anyDistance', miles: null }

@@ -1,6 +1,7 @@
+import { kmPerMile } from '../trial/distance.ts'
 import type { CandidateSite } from './candidate-sites.ts'
 import { sentenceCase } from './fact-name.ts'
-import { kmPerMile, milesText, type TravelReach } from './travel-limit.ts'
+import { milesText, type TravelReach } from './travel-limit.ts'
 
 /** How a trial can be reached by the patient, as far as the order looks at it. */
 export interface CandidatePlace {

@@ -1,6 +1,8 @@
 import { currentRows } from './current-rows.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
+import { disprovedAssertions } from './disproved-assertions.ts'
+import { isOfCancer } from './is-of-cancer.ts'
 import type { AssertionFact, BiomarkerFact, PatientFacts, Reading, Series, TreatmentFact } from './patient-facts.ts'
 import type { Assertion, Biomarker, Observation, ObservationKind, PatientRecord, Treatment } from './patient-record.ts'
 import { isOneOf } from './recorded-word.ts'
@@ -10,16 +12,19 @@ import { travelLimitCode } from './travel-limit.ts'
 /**
  * The facts of a patient from the rows recorded so far; with `recordedBy` (an ISO 8601 instant), from the rows recorded
  * until then. Rows that a later one replaces drop out; of the rest the latest clinical date leads, then the latest
- * recording. Nothing in the result depends on today.
+ * recording. A confirmation that the record has since disproved drops out, and so
+ * does what was said of a tumour before this one. Nothing in the result depends on today.
  */
 export function deriveFacts(record: PatientRecord, recordedBy?: string): PatientFacts {
-  const observations = currentRows(record.observations, recordedBy).toSorted(
-    latestFirst(({ observedOn }) => observedOn),
-  )
+  const observed = currentRows(record.observations, recordedBy).toSorted(latestFirst(({ observedOn }) => observedOn))
+  const diagnoses = currentRows(record.diagnoses, recordedBy)
+  const treatments = currentRows(record.treatments, recordedBy)
+  const assertions = currentRows(record.assertions, recordedBy)
+  const disproved = disprovedAssertions({ diagnoses, observations: observed, treatments, assertions })
+  const index = deriveDiagnosis(diagnoses)
+  const observations = observed.filter((row) => isOfCancer(row, index))
   const ofKind = (kind: ObservationKind) => observations.filter((row) => row.kind === kind)
   const readings = (kind: ObservationKind) => ofKind(kind).map(readingOf)
-  const diagnoses = currentRows(record.diagnoses, recordedBy)
-  const index = deriveDiagnosis(diagnoses)
   const statuses = readings('disease-status')
   return {
     patientId: record.patientId,
@@ -46,14 +51,14 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
     medications: readingsByCode(ofKind('medication')),
     infections: readingsByCode(ofKind('infection')),
     toxicities: readingsByCode(ofKind('toxicity')),
-    treatments: currentRows(record.treatments, recordedBy).toSorted(latestFirst(lastDayOf)).map(treatmentOf),
+    treatments: treatments.toSorted(latestFirst(lastDayOf)).map(treatmentOf),
     biomarkers: currentRows(record.biomarkers, recordedBy)
       .toSorted(latestFirst(({ reportedOn }) => reportedOn))
       .map(biomarkerOf),
     centralReviews: latestByCode(ofKind('central-review')),
     attestations: latestByCode(ofKind('attestation')),
     travelLimit: latestByCode(ofKind('preference'))[travelLimitCode] ?? null,
-    assertions: latestAssertions(currentRows(record.assertions, recordedBy)),
+    assertions: latestAssertions(assertions.filter(({ id }) => !disproved.has(id))),
   }
 }
 

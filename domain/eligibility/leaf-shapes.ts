@@ -16,8 +16,11 @@ import {
   type NodeShape,
 } from './field-check.ts'
 import type { Leaf } from './leaf.ts'
+import { questionsOfTreatment, treatmentClasses } from './treatment-classes.ts'
 
 const words = isListOf(isText)
+/** A misspelt class would find no treatment, and let an exclusion pass. */
+const isTreatmentClass = isOneOfWords(...treatmentClasses, ...questionsOfTreatment)
 const measurement = { cmp: isComparison, value: isNumberOrText, unit: isText }
 const withinDays = isDays
 const limits = { ordered: [['min', 'max']] } as const
@@ -107,7 +110,7 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
   /** The other fields depend on the type: see `biomarkerShapes`. */
   biomarker: { required: { type: isOneOfWords(...Object.keys(biomarkerShapes)) } },
   therapy: {
-    required: { any: words },
+    required: { any: isListOf(isTreatmentClass) },
     optional: {
       forCurrentCancer: isYesNo,
       setting: words,

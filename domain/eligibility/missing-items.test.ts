@@ -11,7 +11,7 @@ const complete: Partial<PatientRecord> = {
   diagnoses: [diagnosisOf({ icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' })],
   observations: [
     ...labs.map((code) => finding('lab', code, 1, '2020-01-01')),
-    finding('stage', 'TNM8', 'III', '2020-01-01'),
+    finding('stage', 'TNM8', 'III', '2025-12-01'),
     finding('performance-status', 'ECOG', 0, '2020-01-01'),
   ],
   biomarkers: [testOf('msi')],

@@ -3,6 +3,7 @@ import { currentRows } from './current-rows.ts'
 import { isWithinDays } from './date-window.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { isRecordedStatus } from './derive-facts.ts'
+import { disprovedAssertions } from './disproved-assertions.ts'
 import { completenessWindowDays } from './freshness.ts'
 import { type ItemContent, type ItemSection, itemSections } from './item-content.ts'
 import { itemOfBiomarker } from './item-of-biomarker.ts'
@@ -23,7 +24,10 @@ export interface RecordedItem {
   readonly recordedBy: string
   /** Too old to be relied upon on the day asked about, by the usual windows; a trial may ask for a shorter one. */
   readonly isStale: boolean
-  /** Another measurement of the same was made on the same day and recorded later, and that is the one that counts. */
+  /**
+   * A later record stands in its place: of several measurements of one day the one recorded last counts, and a
+   * confirmation ends with what it did not know of.
+   */
   readonly isOvertaken: boolean
   /** Whole days since the date; null where it is missing or known only in part. */
   readonly ageDays: number | null
@@ -38,12 +42,15 @@ export function recordedItems(record: PatientRecord, asOf: CalendarDate): readon
   const indexId = deriveDiagnosis(diagnoses)?.rowId ?? null
   const observations = currentRows(record.observations)
   const overtaken = overtakenRows(observations)
+  const treatments = currentRows(record.treatments)
+  const assertions = currentRows(record.assertions)
+  const disproved = disprovedAssertions({ diagnoses, observations, treatments, assertions })
   const items = [
     ...itemsOf(diagnoses, (row) => itemOfDiagnosis(row, row.id === indexId), asOf),
     ...itemsOf(observations, itemOfObservation, asOf, overtaken),
     ...itemsOf(currentRows(record.biomarkers), itemOfBiomarker, asOf),
-    ...itemsOf(currentRows(record.treatments), itemOfTreatment, asOf),
-    ...itemsOf(currentRows(record.assertions), itemOfAssertion, asOf),
+    ...itemsOf(treatments, itemOfTreatment, asOf),
+    ...itemsOf(assertions, itemOfAssertion, asOf, disproved),
   ]
   return items.toSorted(bySectionThenLatest)
 }

@@ -6,7 +6,6 @@ import type { Observation } from './patient-record.ts'
 export const travelLimitCode = 'travel-limit'
 /** The international mile in UCUM. */
 export const mileUnit = '[mi_i]'
-export const kmPerMile = 1.609344
 /** In whole miles, both ends inside; the British mainland is 600 long. */
 export const fewestMiles = 1
 export const mostMiles = 1000

@@ -37,3 +37,6 @@ export const treatmentClasses: readonly string[] = [
   'trabectedin',
   'VEGFR-inhibitor',
 ]
+
+/** What a criterion may ask for besides: any drug, any operation, and what only a person can compare. */
+export const questionsOfTreatment: readonly string[] = ['systemic-any', 'surgery', 'same-class-as-cohort']

@@ -107,6 +107,18 @@ describe('time', () => {
     expect(outcomeOf([interval({ maxDays: 98 })], resected('2026-04-27')).outcome).toBe('notMatched')
   })
 
+  it.each([
+    [106, null],
+    [107, '2026-08-16'],
+    [108, '2026-08-16'],
+  ])('names no day on which another limit, met for %i days, has run out', (maxDays, day) => {
+    const record = { treatments: [...treatments, ...resected('2026-05-01').treatments] }
+    for (const className of ['hard', 'timeLimited'] as const) {
+      const limit = { ...interval({ maxDays }), class: className }
+      expect(outcomeOf([limit, washout], record)).toMatchObject({ outcome: 'notYet', canBeMetFrom: day })
+    }
+  })
+
   it('waits for a least interval', () => {
     expect(outcomeOf([interval({ minDays: 28 })], resected('2026-08-01'))).toMatchObject({
       outcome: 'notYet',

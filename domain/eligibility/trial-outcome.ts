@@ -18,7 +18,10 @@ export interface TrialOutcome {
   readonly cohort: string | null
   /** Every open cohort with its own outcome. */
   readonly cohorts: readonly { readonly cohort: string; readonly outcome: Outcome }[]
-  /** With notYet: the first day on which time alone has removed every blocker; `null` where one needs more than time. */
+  /**
+   * With notYet: the first day on which time alone has removed every blocker; `null` where one needs more than time, and
+   * where a window that is met now is over by then.
+   */
   readonly canBeMetFrom: CalendarDate | null
   /** The last day on which every limit of time that is met now is still met. */
   readonly expiresOn: CalendarDate | null
@@ -82,7 +85,7 @@ function outcomeIn(
     trialId: trial.trialId,
     outcome,
     cohort,
-    canBeMetFrom: outcome === 'notYet' ? latestOrNull(blockers) : null,
+    canBeMetFrom: outcome === 'notYet' ? unlessOverBefore(criteria, latestOrNull(blockers)) : null,
     expiresOn: outcome === 'notMatched' ? null : (ends.sort().at(0) ?? null),
     criteria,
     counts: {
@@ -95,4 +98,12 @@ function outcomeIn(
 function latestOrNull(days: readonly (CalendarDate | null)[]): CalendarDate | null {
   const known = days.filter((day) => day !== null)
   return known.length === days.length ? (known.sort().at(-1) ?? null) : null
+}
+
+/** A day on which something else stops the patient is no day on which the trial can be met. */
+function unlessOverBefore(criteria: readonly CriterionOutcome[], day: CalendarDate | null): CalendarDate | null {
+  const ends = criteria
+    .filter((criterion) => isDeciding(criterion) && criterion.state === 'met')
+    .map(({ verdict }) => verdict?.changesOn ?? null)
+  return day !== null && ends.some((end) => end !== null && end <= day) ? null : day
 }

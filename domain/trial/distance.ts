@@ -5,6 +5,8 @@ export interface Place {
 }
 
 const earthRadiusKm = 6371
+/** Kilometres in an international mile, exactly. */
+export const kmPerMile = 1.609344
 
 /**
  * Great-circle distance in kilometres to one decimal by the haversine formula; null where either place is not known.

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { SurgeryLeaf, TherapyLeaf } from '#domain/eligibility/event-leaf.ts'
 import { factNameInside } from '#domain/eligibility/fact-name.ts'
 import { coveringDays } from '#domain/eligibility/freshness.ts'
+import { classesLeavingOpen, classesMeeting } from '#domain/eligibility/treatment-class-members.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { silence } from './compile-silence.ts'
 import { isInTreatmentWindow, windowGap } from './compile-treatment-window.ts'
@@ -28,7 +29,11 @@ export function compileTherapy(leaf: TherapyLeaf, asOf: CalendarDate): CompiledR
       : [[cyclesFit(leaf), sql`${'number of cycles'}::text`] as const]),
     [isInTreatmentWindow(leaf, asOf), windowGap],
   ]
-  const words = [...leaf.any, ...(canBeDrug(leaf.any) ? [unclassified] : [])]
+  const words = [
+    ...classesMeeting(leaf.any),
+    ...classesLeavingOpen(leaf.any).map(({ name }) => name),
+    ...(canBeDrug(leaf.any) ? [unclassified] : []),
+  ]
   return ruleOfAnswer(anyTreatment(leaf, words, parts, sql`true`, asOf))
 }
 
@@ -76,15 +81,25 @@ function anyTreatment(
   return sql`coalesce(case when ${isPossible} then ${found} end, ${silence('treatment-history-complete', asOf, coveringDays('treatment-history-complete', leaf))})`
 }
 
-/** Radiotherapy and surgery are known by their kind; a drug without classes could be of any. */
+/**
+ * Radiotherapy and surgery are known by their kind; a drug without classes could be of any, and one that is recorded by
+ * a wide class alone could be of a narrower one.
+ */
 function isOfClass(asked: readonly string[]): RawBuilder<unknown> {
   const ofKind = (kind: string) => sql`when treatment.kind = ${kind}::text then ${asked.includes(kind)}::boolean`
+  const classes = sql.ref('treatment.classes')
+  const open = [
+    ...(canBeDrug(asked) ? [sql`${classes} = array[]::text[]`] : []),
+    ...classesLeavingOpen(asked).map(
+      ({ name, members }) => sql`(${classes} @> ${[name]}::text[] and not ${classes} && ${[...members]}::text[])`,
+    ),
+  ]
   const otherwise = asked.includes('systemic-any')
     ? sql`true`
-    : canBeDrug(asked)
-      ? sql`case when treatment.classes <> array[]::text[] then false end`
-      : sql`false`
-  return sql`case when treatment.classes && ${[...asked]}::text[] then true ${ofKind('surgery')} ${ofKind('radiotherapy')} else ${otherwise} end`
+    : open.length === 0
+      ? sql`false`
+      : sql`case when not (${sql.join(open, sql` or `)}) then false end`
+  return sql`case when ${classes} && ${[...classesMeeting(asked)]}::text[] then true ${ofKind('surgery')} ${ofKind('radiotherapy')} else ${otherwise} end`
 }
 
 function canBeDrug(asked: readonly string[]): boolean {

@@ -26,6 +26,30 @@ function answer(
   return evaluateTherapy(leaf, deriveFacts(recordWith({ treatments, assertions })), on)
 }
 
+describe('the class of a treatment', () => {
+  const anti = (classes: readonly string[], any: readonly string[]) =>
+    answer({ op: 'therapy', any }, '2026-09-01', [treatmentOf('a drug', { classes, endedOn: '2026-08-01' })]).verdict
+
+  it.each<[readonly string[], readonly string[], string]>([
+    [['immunotherapy'], ['anti-PD-1', 'anti-PD-L1'], 'unknown'],
+    [['immunotherapy', 'anti-CTLA-4'], ['anti-PD-1', 'anti-PD-L1'], 'notMet'],
+    [['anti-PD-1'], ['immunotherapy'], 'met'],
+    [['chemotherapy'], ['platinum'], 'unknown'],
+    [['chemotherapy', 'taxane'], ['platinum'], 'notMet'],
+    [['platinum'], ['chemotherapy'], 'met'],
+    [['TKI'], ['imatinib'], 'unknown'],
+    [['imatinib'], ['TKI'], 'met'],
+    [['biologic'], ['immunotherapy'], 'unknown'],
+    [['investigational'], ['BRAF-inhibitor'], 'unknown'],
+    [['chemoradiotherapy'], ['radiotherapy'], 'met'],
+    [['chemotherapy'], ['radiotherapy'], 'notMet'],
+    [['platinum'], ['anti-PD-1'], 'notMet'],
+    [[], ['platinum'], 'unknown'],
+  ])('recorded as %j answers a question for %j: %s', (classes, any, verdict) => {
+    expect(anti(classes, any)).toBe(verdict)
+  })
+})
+
 describe('washout after treatment', () => {
   it('of 14 days after 1 August blocks through the 15th and is clear from the 16th', () => {
     expect(answer(chemotherapy, '2026-08-15', [carboplatin()])).toMatchObject({

@@ -8,6 +8,7 @@ import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
+import { classesLeavingOpen, classesMeeting } from '../treatment-class-members.ts'
 import { treatmentInWindow } from '../treatment-window.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
@@ -68,14 +69,20 @@ function judgeTreatment(leaf: TherapyLeaf, treatment: TreatmentFact, anchor: Cal
   return { treatment, verdict: allTri(parts.map(([verdict]) => verdict)), clearFrom: window.clearFrom, gap }
 }
 
-/** Radiotherapy and surgery are known by their kind; a drug without classes could be of any. */
-export function isOfClass(classes: readonly string[], treatment: TreatmentFact): Tri {
-  if (classes.some((name) => treatment.classes.includes(name))) return 'met'
+/**
+ * Radiotherapy and surgery are known by their kind; a drug without classes could be of any, and one that is recorded by
+ * a wide class alone could be of a narrower one.
+ */
+function isOfClass(classes: readonly string[], treatment: TreatmentFact): Tri {
+  const isRecorded = (name: string) => treatment.classes.includes(name)
+  if (classesMeeting(classes).some(isRecorded)) return 'met'
   if (treatment.kind === 'surgery') return triOf(classes.includes('surgery'))
   if (treatment.kind === 'radiotherapy') return triOf(classes.includes('radiotherapy'))
   if (classes.includes('systemic-any')) return 'met'
   const canBeDrug = classes.some((name) => name !== 'radiotherapy' && name !== 'surgery')
-  return treatment.classes.length === 0 && canBeDrug ? 'unknown' : 'notMet'
+  if (treatment.classes.length === 0) return canBeDrug ? 'unknown' : 'notMet'
+  const isWide = classesLeavingOpen(classes).some(({ name, members }) => isRecorded(name) && !members.some(isRecorded))
+  return isWide ? 'unknown' : 'notMet'
 }
 
 function isListed(value: string | null, list: readonly string[]): Tri {

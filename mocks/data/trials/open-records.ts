@@ -23,6 +23,7 @@ export function openRecords(leaves: readonly Leaf[]): readonly PatientRecord[] {
       }),
       treatments: [
         course({ classes: ['platinum'] }),
+        course({ classes: ['platinum'], startedOn: '2026-01-01', endedOn: '2026-03-01' }),
         course({ kind: 'surgery' }),
         course({ setting: 'first-line', startedOn: '2026-01-01' }),
         course({ kind: 'surgery', procedure: 'primary-resection' }),
