@@ -127,6 +127,8 @@ async function startServer({
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
   const lifeline = child.stdio[3] as Writable
+  // Of a server that is killed, the pipes may end with a reset.
+  for (const pipe of [child.stderr, lifeline]) pipe?.on('error', () => {})
   const release = () => {
     if (!lifeline.writableEnded) lifeline.end('ended\n')
   }
