@@ -53,6 +53,12 @@ test.each<[string, Parameters<typeof confirmed>[0], Observation, boolean]>([
   ['a toxicity of grade 0', 'comorbidities-reviewed', finding('toxicity', 'neuropathy', 0, '2026-11-01', after), true],
   ['a medicine', 'medicines-reviewed', finding('medication', 'warfarin', 'active', '2026-11-01', after), false],
   ['a negative test', 'infection-status-reviewed', finding('infection', 'HBV', 'negative', '2026-11-01', after), true],
+  [
+    'a test in other words',
+    'infection-status-reviewed',
+    finding('infection', 'HIV', 'Not detected', '2026-11-01', after),
+    true,
+  ],
   ['a positive test', 'infection-status-reviewed', finding('infection', 'HBV', 'positive', '2026-11-01', after), false],
   ['a condition', 'medicines-reviewed', finding('condition', 'epilepsy', 'active', '2026-11-01', after), true],
 ])('%s recorded later, and %s', (_what, category, row, isGood) => {

@@ -1,5 +1,5 @@
 import type { Assertion, Diagnosis, Observation, PatientRecord, Provenance, Treatment } from './patient-record.ts'
-import { comparableWord, isOneOf } from './recorded-word.ts'
+import { isNegativeFinding } from './recorded-word.ts'
 
 type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'assertions'>
 
@@ -14,9 +14,10 @@ export function disprovedAssertions({ diagnoses, observations, treatments, asser
     ...diagnoses
       .filter(isOther)
       .map((row) => ({ row, category: 'comorbidities-reviewed', on: row.diagnosedOn }) as const),
+    // What was looked for and not found was no gap in what was confirmed.
     ...observations.flatMap((row) => {
       const category = categories[row.kind]
-      return category === undefined || isNegative(row) ? [] : [{ row, category, on: row.observedOn }]
+      return category === undefined || isNegativeFinding(row.value) ? [] : [{ row, category, on: row.observedOn }]
     }),
   ]
   return new Set(
@@ -54,11 +55,3 @@ function beginOf({ startedOn, endedOn }: Treatment): string | null {
 function isOther({ isIndex }: Diagnosis): boolean {
   return !isIndex
 }
-
-/** What was looked for and not found was no gap in what was confirmed. */
-function isNegative({ value }: Observation): boolean {
-  if (value === false || value === 0) return true
-  return typeof value === 'string' && isOneOf(comparableWord(value), negativeWords)
-}
-
-const negativeWords = ['absent', 'no', 'none', 'never', 'negative', 'not detected', 'undetectable']

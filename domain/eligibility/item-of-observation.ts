@@ -11,7 +11,7 @@ import {
 import type { ItemContent, ItemSection } from './item-content.ts'
 import type { Observation } from './patient-record.ts'
 import { quantityText } from './quantity-text.ts'
-import { comparableWord, presenceOf } from './recorded-word.ts'
+import { comparableWord, isNegativeFinding } from './recorded-word.ts'
 import { travelReach, travelReachText } from './travel-limit.ts'
 
 /** One dated finding in clinical words. */
@@ -149,14 +149,14 @@ function windowOf({ kind, code, value }: Observation): number | null {
     case 'attestation':
       return attestationWindowDays
     case 'metastasis':
-      return isNegative(value) ? imagingWindowDays : null
+      return isNegativeFinding(value) ? imagingWindowDays : null
     case 'condition':
     case 'toxicity':
-      return isNegative(value) ? completenessWindowDays['comorbidities-reviewed'] : null
+      return isNegativeFinding(value) ? completenessWindowDays['comorbidities-reviewed'] : null
     case 'medication':
-      return isNegative(value) ? completenessWindowDays['medicines-reviewed'] : null
+      return isNegativeFinding(value) ? completenessWindowDays['medicines-reviewed'] : null
     case 'infection':
-      return isNegative(value) ? completenessWindowDays['infection-status-reviewed'] : null
+      return isNegativeFinding(value) ? completenessWindowDays['infection-status-reviewed'] : null
     case 'stage':
     case 'grade':
     case 'disease-extent':
@@ -170,8 +170,4 @@ function windowOf({ kind, code, value }: Observation): number | null {
     case 'preference':
       return null
   }
-}
-
-function isNegative(value: Observation['value']): boolean {
-  return value === 0 || presenceOf(value) === 'absent' || comparableWord(String(value)) === 'negative'
 }

@@ -217,6 +217,7 @@ describe('findings', () => {
     expect(stale(finding('metastasis', 'cns', 'absent', '2026-05-03'))).toBe(true)
     expect(stale(finding('metastasis', 'cns', 'present', '2024-01-01'))).toBe(false)
     expect(stale(finding('infection', 'HIV', 'negative', '2025-12-16'))).toBe(true)
+    expect(stale(finding('infection', 'HIV', 'not detected', '2025-12-16'))).toBe(true)
     expect(stale(finding('infection', 'HIV', 'positive', '2020-01-01'))).toBe(false)
     expect(stale(finding('condition', 'hypertension', 'active', '2020-01-01'))).toBe(false)
     expect(stale(finding('condition', 'hypertension', 'absent', '2026-03-16'))).toBe(true)

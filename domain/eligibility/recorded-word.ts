@@ -20,6 +20,14 @@ export function presenceOf(value: string | number | boolean): 'active' | 'past' 
   return ['absent', 'no', 'none', 'never'].includes(word) ? 'absent' : 'unknown'
 }
 
+/** Words of a test that found nothing. */
+export const negativeResults: readonly string[] = ['negative', 'not detected', 'undetectable']
+
+/** What was looked for and not found, in any of the words for it, or at grade 0. A word that is not known is none of them. */
+export function isNegativeFinding(value: string | number | boolean): boolean {
+  return value === 0 || presenceOf(value) === 'absent' || isOneOf(value, negativeResults)
+}
+
 /** Case and outer space make no difference between coded words. */
 export function comparableWord(value: string | number): string {
   return String(value).trim().toLowerCase()

@@ -1,5 +1,6 @@
 import { sizeOfRun } from './size-of-run.ts'
 import { timeAmendedTrial } from './time-new-trial.ts'
+import { worklistMeasurements } from './worklist-measurements.ts'
 import { writeResults } from './write-results.ts'
 
 /* A new version of a trial changes the answers of a caseload while people go on asking for their worklists. */
@@ -16,15 +17,6 @@ writeResults('amended-trial', {
   measurements: [
     { what: 'until every patient was screened', value: seconds, unit: 's' },
     { what: 'answers changed and explained', value: answers, unit: 'answers' },
-    { what: 'worklist before, longest', value: idle.largest, unit: 'ms' },
-    { what: 'worklist meanwhile, median', value: meanwhile.median, unit: 'ms' },
-    { what: 'worklist meanwhile, 95 of 100 within', value: meanwhile.p95, unit: 'ms' },
-    {
-      what: 'worklist meanwhile, longest',
-      value: meanwhile.largest,
-      unit: 'ms',
-      bound: { text: 'under 500 ms', isKept: meanwhile.largest < 500 },
-    },
-    { what: 'worklist requests answered meanwhile', value: meanwhile.count, unit: 'requests' },
+    ...worklistMeasurements({ idle, meanwhile }),
   ],
 })

@@ -2,6 +2,7 @@ import process from 'node:process'
 import { startPostgresServer } from '../support/postgres-server.ts'
 import { sizeOfRun } from './size-of-run.ts'
 import type { NewTrialTimes } from './time-new-trial.ts'
+import { worklistMeasurements } from './worklist-measurements.ts'
 import { type Measurement, writeResults } from './write-results.ts'
 
 /* A trial opens over a large caseload while people go on asking for their worklists. */
@@ -59,16 +60,6 @@ function measurementsOf({ seconds, answers, idle, meanwhile }: NewTrialTimes): r
     },
     { what: 'speed', value: Math.round(patientCount / seconds), unit: 'patients/s' },
     { what: 'patients with an answer stored', value: answers, unit: 'patients' },
-    { what: 'worklist before, median', value: idle.median, unit: 'ms' },
-    { what: 'worklist before, longest', value: idle.largest, unit: 'ms' },
-    { what: 'worklist meanwhile, median', value: meanwhile.median, unit: 'ms' },
-    { what: 'worklist meanwhile, 95 of 100 within', value: meanwhile.p95, unit: 'ms' },
-    {
-      what: 'worklist meanwhile, longest',
-      value: meanwhile.largest,
-      unit: 'ms',
-      bound: { text: 'under 500 ms', isKept: meanwhile.largest < 500 },
-    },
-    { what: 'worklist requests answered meanwhile', value: meanwhile.count, unit: 'requests' },
+    ...worklistMeasurements({ idle, meanwhile }),
   ]
 }

@@ -8,7 +8,7 @@ import { settled, undecided } from '../finding.ts'
 import { completenessWindowDays, coveringDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts } from '../patient-facts.ts'
-import { comparableWord } from '../recorded-word.ts'
+import { comparableWord, negativeResults } from '../recorded-word.ts'
 import { notTri, type Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 
@@ -57,7 +57,7 @@ function isNegative(word: string): boolean {
 }
 
 const positiveWords = ['active', 'chronic', 'positive']
-const negativeWords = ['negative', 'absent', 'not detected', 'undetectable']
+const negativeWords = ['absent', ...negativeResults]
 const overWords = ['past', 'cleared', 'resolved', 'history']
 
 /** Every word that answers a question in other words than its own. */
