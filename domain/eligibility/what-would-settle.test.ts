@@ -70,6 +70,14 @@ describe('what would settle it', () => {
     expect(summary(trial('a', waiting, [anc, { class: 'correctable' }], ecog))).toEqual([['ps:ECOG', ['a'], ['a']]])
   })
 
+  it('names the diagnosis first of what weighs the same', () => {
+    const merkel: Expr = { op: 'diagnosis', entities: ['skin-merkel'] }
+    const platinum: Expr = { op: 'therapy', any: ['platinum'] }
+    const [first, second] = summary(trial('a', platinum, merkel)).map(([key]) => key)
+    expect(first).toMatch(/^diagnosis/)
+    expect(second).toBe('assertion:treatment-history-complete')
+  })
+
   it('counts the diagnosis that the cancer type waits for', () => {
     const needsDiagnosis = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [criterionWith({ expr: ecog })] })
     const [first, second] = whatWouldSettle(facts, [assessTrial(facts, needsDiagnosis, asOf)], { asOf })

@@ -4,7 +4,7 @@ import { displayDate } from './explain-date.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { rowOfItem } from './row-of-item.ts'
-import type { EvaluationContext, Verdict } from './verdict.ts'
+import type { EvaluationContext, SettlingItem, Verdict } from './verdict.ts'
 
 /** One thing to find out, and how far it would help over the trials looked at. Named after the contract's schema. */
 export interface SettlingValue {
@@ -55,8 +55,14 @@ export function whatWouldSettle(
       (a, b) =>
         b.settlesAlone.length - a.settlesAlone.length ||
         b.contributesTo.length - a.contributesTo.length ||
+        Number(isOfDiagnosis(b)) - Number(isOfDiagnosis(a)) ||
         a.key.localeCompare(b.key),
     )
+}
+
+/** Of what weighs the same, what decides whether the trial is for this cancer at all comes first. */
+function isOfDiagnosis({ key }: Pick<SettlingItem, 'key'>): boolean {
+  return key === 'diagnosis' || key.startsWith('diagnosis:')
 }
 
 /** Several criteria say the same of one reading; the shortest says it without what else they ask. */
