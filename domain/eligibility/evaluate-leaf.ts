@@ -43,11 +43,11 @@ export function evaluateLeaf(leaf: Leaf, facts: PatientFacts, anchor: CalendarDa
     case 'topography':
       return evaluateTopography(leaf, facts)
     case 'grade':
-      return evaluateGrade(leaf, facts)
+      return evaluateGrade(leaf, facts, anchor)
     case 'stage':
       return evaluateStage(leaf, facts)
     case 'diseaseExtent':
-      return evaluateDiseaseExtent(leaf, facts)
+      return evaluateDiseaseExtent(leaf, facts, anchor)
     case 'diseaseStatus':
       return evaluateDiseaseStatus(leaf, facts, anchor)
     case 'progression':
@@ -89,7 +89,7 @@ export function evaluateLeaf(leaf: Leaf, facts: PatientFacts, anchor: CalendarDa
     case 'interval':
       return evaluateInterval(leaf, facts, anchor)
     case 'standardOptions':
-      return evaluateStandardOptions(leaf, facts)
+      return evaluateStandardOptions(leaf, facts, anchor)
     case 'rareCancer':
       return evaluateRareCancer(leaf, facts)
     case 'centralReview':

@@ -27,6 +27,17 @@ export function explainStale(label: string, reading: Reading, anchor: CalendarDa
   return `${explainReading(label, reading)}, ${when}, needs repeat (${reading.source})`
 }
 
+/** "Disease extent: localised on 01-Aug-2026 (MDT proforma) cannot be true beside Liver metastasis: present on ...". */
+export function explainContradiction(
+  label: string,
+  reading: Reading,
+  other: { readonly label: string; readonly reading: Reading },
+): string {
+  const first = `${explainReading(`${label}:`, reading)} (${reading.source})`
+  const second = `${explainReading(`${other.label}:`, other.reading)} (${other.reading.source})`
+  return `${first} cannot be true beside ${second}: record which one holds`
+}
+
 /** "grade 2 on 03-Aug-2026 (MDT proforma)". */
 export function sourceAndDate(reading: { readonly on: CalendarDate; readonly source: string }): string {
   return `on ${displayDate(reading.on)} (${reading.source})`

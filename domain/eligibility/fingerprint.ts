@@ -7,8 +7,8 @@ export function criterionFingerprint({ kind, text, expr }: Pick<Criterion, 'kind
 }
 
 /**
- * Changes when the software looks at another row, finds another value, unit or date in it, or holds it too old to rely
- * on. `null`: text without a rule.
+ * Changes when the software looks at another row, finds another value, unit or date in it, or cannot rely on it, because it
+ * is too old or another record denies it. `null`: text without a rule.
  */
 export function evidenceFingerprint(verdict: Verdict | null): string {
   const rows = verdict === null ? [] : evidenceOf(verdict)
@@ -19,7 +19,8 @@ function evidenceOf({ evidence, reason, children }: Verdict): readonly string[] 
   if (children.length > 0) return children.flatMap(evidenceOf)
   if (evidence === null) return []
   const { rowId, value, unit, on } = evidence
-  return [JSON.stringify([rowId, value, unit, on, reason === 'stale'])]
+  const cannotBeReliedUpon = reason === 'stale' || reason === 'contradictory'
+  return [JSON.stringify([rowId, value, unit, on, cannotBeReliedUpon])]
 }
 
 /** FNV-1a of 64 bits over the JSON with its keys in order, as 16 hexadecimal digits. */

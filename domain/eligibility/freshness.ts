@@ -31,6 +31,8 @@ export const scoreWindowDays = 28
 export const weightWindowDays = 28
 /** What imaging shows or does not show holds until the next scan is due. */
 export const imagingWindowDays = 42
+/** Whether the disease moves is looked at with the scans; whoever looked longer ago cannot say that it does not. */
+export const diseaseStatusWindowDays = imagingWindowDays
 /** A person's judgement of fitness or willingness ages as fast as performance status does. */
 export const attestationWindowDays = 28
 
@@ -62,4 +64,17 @@ export function coveringDays(
   usualDays: number = completenessWindowDays[category],
 ): number {
   return Math.min(usualDays, withinDays ?? usualDays)
+}
+
+/** For how many days somebody who looked for a change of the disease answers that there was none in a window of time. */
+export function lookedDays({ withinDays }: { readonly withinDays?: number }): number {
+  return Math.min(diseaseStatusWindowDays, withinDays ?? diseaseStatusWindowDays)
+}
+
+/**
+ * For how many days an extent of disease holds: what has spread stays so until somebody records otherwise (`null`), what
+ * has not may have by the next scan.
+ */
+export function extentWindowDays(extent: string): number | null {
+  return ['metastatic', 'systemic'].includes(extent.trim().toLowerCase()) ? null : imagingWindowDays
 }

@@ -2,6 +2,8 @@ import { factName, factNameInside, sentenceCase } from './fact-name.ts'
 import {
   attestationWindowDays,
   completenessWindowDays,
+  diseaseStatusWindowDays,
+  extentWindowDays,
   imagingWindowDays,
   labWindowDays,
   observationWindowDays,
@@ -146,7 +148,13 @@ function windowOf({ kind, code, value }: Observation): number | null {
       return scoreWindowDays
     case 'measurable-disease':
       return imagingWindowDays
+    case 'disease-extent':
+      return extentWindowDays(String(value))
+    case 'disease-status':
+    case 'progression':
+      return diseaseStatusWindowDays
     case 'attestation':
+    case 'standard-options':
       return attestationWindowDays
     case 'metastasis':
       return isNegativeFinding(value) ? imagingWindowDays : null
@@ -159,12 +167,8 @@ function windowOf({ kind, code, value }: Observation): number | null {
       return isNegativeFinding(value) ? completenessWindowDays['infection-status-reviewed'] : null
     case 'stage':
     case 'grade':
-    case 'disease-extent':
-    case 'disease-status':
-    case 'progression':
     case 'best-response':
     case 'childbearing-potential':
-    case 'standard-options':
     case 'central-review':
     case 'other-malignancy':
     case 'preference':

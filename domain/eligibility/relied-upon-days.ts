@@ -6,6 +6,7 @@ import {
   coveringDays,
   imagingWindowDays,
   labWindowDays,
+  lookedDays,
   observationWindowDays,
   performanceStatusWindowDays,
   scoreWindowDays,
@@ -39,6 +40,7 @@ function daysOf(leaf: Leaf): number | null {
     case 'measurableDisease':
       return leaf.withinDays ?? imagingWindowDays
     case 'metastasis':
+    case 'diseaseExtent':
       return imagingWindowDays
     case 'attest':
     case 'standardOptions':
@@ -60,7 +62,7 @@ function daysOf(leaf: Leaf): number | null {
       return coveringDays('infection-status-reviewed', leaf)
     case 'diseaseStatus':
     case 'progression':
-      return leaf.withinDays ?? null
+      return lookedDays(leaf)
     case 'age':
     case 'sex':
     case 'diagnosis':
@@ -68,7 +70,6 @@ function daysOf(leaf: Leaf): number | null {
     case 'topography':
     case 'grade':
     case 'stage':
-    case 'diseaseExtent':
     case 'bestResponse':
     case 'biomarker':
     case 'childbearingPotential':

@@ -29,6 +29,8 @@ export const reasons = [
   'missing',
   /** Recorded too long ago to be relied upon. */
   'stale',
+  /** Two records cannot both be true. */
+  'contradictory',
   /** The report does not carry the limit of its reference range. */
   'ulnMissing',
   'llnMissing',

@@ -17,6 +17,7 @@ import * as screeningInSql from './migrations/0015-screening-in-sql.ts'
 import * as worklistSorts from './migrations/0016-worklist-sorts.ts'
 import * as answersCheckedByTheirCounts from './migrations/0017-answers-checked-by-their-counts.ts'
 import * as trialEncoding from './migrations/0018-trial-encoding.ts'
+import * as daysOfWords from './migrations/0019-days-of-words.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -41,4 +42,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-worklist-sorts': worklistSorts,
   '0017-answers-checked-by-their-counts': answersCheckedByTheirCounts,
   '0018-trial-encoding': trialEncoding,
+  '0019-days-of-words': daysOfWords,
 }

@@ -45,7 +45,7 @@ export function compileLeaf(leaf: Leaf, asOf: CalendarDate): CompiledRule {
     case 'stage':
       return compileStage(leaf)
     case 'diseaseExtent':
-      return compileDiseaseExtent(leaf)
+      return compileDiseaseExtent(leaf, asOf)
     case 'diseaseStatus':
       return compileDiseaseStatus(leaf, asOf)
     case 'progression':
@@ -87,7 +87,7 @@ export function compileLeaf(leaf: Leaf, asOf: CalendarDate): CompiledRule {
     case 'interval':
       return compileInterval(leaf, asOf)
     case 'standardOptions':
-      return compileStandardOptions(leaf)
+      return compileStandardOptions(leaf, asOf)
     case 'rareCancer':
       return compileRareCancer(leaf)
     case 'centralReview':

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { attestationWindowDays, imagingWindowDays } from '#domain/eligibility/freshness.ts'
 import type {
   BestResponseLeaf,
   DiseaseExtentLeaf,
@@ -6,8 +8,9 @@ import type {
   StandardOptionsLeaf,
 } from '#domain/eligibility/leaf.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
-import { type CompiledRule, ruleOnColumn } from './compiled-rule.ts'
-import { isAnyOf, screeningColumn } from './screening-column.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { type CompiledRule, ruleOfValue, ruleOnColumn } from './compiled-rule.ts'
+import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
 
 /* One coded word in a column of its own, against the words that are asked. */
 
@@ -16,16 +19,28 @@ export function compileSex(leaf: SexLeaf): CompiledRule {
   return ruleOnColumn(sex, isAnyOf(sex, leaf.in), 'sex')
 }
 
-export function compileDiseaseExtent(leaf: DiseaseExtentLeaf): CompiledRule {
-  return compileWord('disease_extent', leaf.in, 'disease-extent')
+/** A word that ages has its day beside it, one that stands until another is recorded has none. */
+export function compileDiseaseExtent(leaf: DiseaseExtentLeaf, asOf: CalendarDate): CompiledRule {
+  const extent = screeningColumn('disease_extent')
+  const on = screeningColumn('disease_extent_on')
+  const isHeld = sql`(${on} is null or ${isFresh(on, asOf, imagingWindowDays)})`
+  return ruleOfValue(
+    sql`case when ${isHeld} then ${isAnyOf(extent, leaf.in.map(comparableWord))} end`,
+    'disease-extent',
+  )
 }
 
 export function compileGrade(leaf: GradeLeaf): CompiledRule {
   return compileWord('grade', leaf.in, 'grade')
 }
 
-export function compileStandardOptions(leaf: StandardOptionsLeaf): CompiledRule {
-  return compileWord('standard_options', leaf.in, 'standard-options')
+export function compileStandardOptions(leaf: StandardOptionsLeaf, asOf: CalendarDate): CompiledRule {
+  const options = screeningColumn('standard_options')
+  const fresh = isFresh(screeningColumn('standard_options_on'), asOf, attestationWindowDays)
+  return ruleOfValue(
+    sql`case when ${fresh} then ${isAnyOf(options, leaf.in.map(comparableWord))} end`,
+    'standard-options',
+  )
 }
 
 export function compileBestResponse({ in: words, to }: BestResponseLeaf): CompiledRule {

@@ -21,9 +21,9 @@ export function firstOf(
   return sql`(case ${sql.join(whens, sql` `)} else ${otherwise} end)`
 }
 
-/** Met or notMet by a claim that is worked out once; the third answer where it is null. */
-export function answerOf(claim: RawBuilder<unknown>, otherwise: Answer): Answer {
-  return sql`(case (${claim}) when true then ${met} when false then ${notMet} else ${otherwise} end)`
+/** Met or notMet by a claim that is worked out once; `whenFalse` may say that a no is not known. Last, where it is null. */
+export function answerOf(claim: RawBuilder<unknown>, otherwise: Answer, whenFalse: Answer = notMet): Answer {
+  return sql`(case (${claim}) when true then ${met} when false then ${whenFalse} else ${otherwise} end)`
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { Insertable } from 'kysely'
 import { countLines } from '#domain/eligibility/count-lines.ts'
 import type { BestResponseLeaf } from '#domain/eligibility/leaf.ts'
-import { isProgression, responseTo, unassessedResponses } from '#domain/eligibility/leaves/evaluate-course.ts'
+import {
+  isProgression,
+  lastLookOf,
+  responseTo,
+  unassessedResponses,
+} from '#domain/eligibility/leaves/evaluate-course.ts'
 import type { PatientFacts, TreatmentFact } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, isOneOf } from '#domain/eligibility/recorded-word.ts'
 import { firstLine, lastLine, spanOf } from '#domain/eligibility/trial-events.ts'
@@ -34,6 +39,7 @@ export function courseColumns(facts: PatientFacts): Insertable<Partial<Screening
     ),
     progressions:
       progressions.length === 0 ? null : JSON.stringify(progressions.filter(isProgression).map(({ on }) => on)),
+    progression_looked_on: progressions[0] === undefined ? null : lastLookOf(facts, progressions[0]),
     treatments: documentOf(treatments.map(treatmentEntry)),
     treatment_words: treatments.length === 0 ? null : [...new Set(treatments.flatMap(wordsOf))],
     line_counts: treatments.length === 0 ? null : JSON.stringify(lineCounts(facts)),

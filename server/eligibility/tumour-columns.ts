@@ -1,6 +1,8 @@
 import type { Insertable } from 'kysely'
 import { readDiagnosis } from '#domain/cancer/read-diagnosis.ts'
+import { contradictionOfExtent } from '#domain/eligibility/contradicting-records.ts'
 import { dateAtAge } from '#domain/eligibility/date-at-age.ts'
+import { extentWindowDays } from '#domain/eligibility/freshness.ts'
 import { evaluateMeasurableDisease } from '#domain/eligibility/leaves/evaluate-extent.ts'
 import { evaluateChildbearingPotential } from '#domain/eligibility/leaves/evaluate-person.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
@@ -22,8 +24,9 @@ export function tumourColumns(facts: PatientFacts): Insertable<Partial<Screening
     is_rare_by_rarecare: diagnosis?.isRareByRarecare ?? null,
     is_rare_by_act2026: diagnosis?.isRareByAct2026 ?? null,
     grade: wordOf(facts.grade),
-    disease_extent: wordOf(facts.diseaseExtent),
+    ...extentColumns(facts),
     standard_options: wordOf(facts.standardOptions),
+    standard_options_on: facts.standardOptions?.on ?? null,
     childbearing_potential: columnOf(evaluateChildbearingPotential(facts).verdict),
     stage_parts: documentOf(stageParts(facts)),
     ...measurableColumns(facts),
@@ -66,6 +69,15 @@ const parts = ['group', 't', 'n', 'm'] as const
 
 function wordOf(reading: Reading | null): string | null {
   return reading === null ? null : comparableWord(String(reading.value))
+}
+
+/** What another record denies is not known. The day is that of a word that ages. */
+function extentColumns(facts: PatientFacts) {
+  const { diseaseExtent: reading } = facts
+  if (reading === null || contradictionOfExtent(facts) !== null)
+    return { disease_extent: null, disease_extent_on: null }
+  const isAging = extentWindowDays(String(reading.value)) !== null
+  return { disease_extent: wordOf(reading), disease_extent_on: isAging ? reading.on : null }
 }
 
 /** By the criteria it was measured by; the evaluator is asked on the day of the scan, when it is fresh. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 
 export type FieldFault = {
   /** The id of the field to go to; without one the message stands for the whole form. */
@@ -22,7 +22,8 @@ export function ErrorSummary({ title = 'There is a problem', faults, attempt, re
   const signature = faults.map(({ message }) => message).join('\n')
   const occasion = attempt ?? signature
   const focusedOn = useRef<object | string>('')
-  useEffect(() => {
+  // With the drawing, not after it: whoever hears of the fault is where it is told.
+  useLayoutEffect(() => {
     if (signature === '' || focusedOn.current === occasion) return
     focusedOn.current = occasion
     summary.current?.focus()

@@ -35,8 +35,9 @@ export function elmOfLeaf(leaf: Leaf, asOf: string): ElmNode | null {
     case 'diagnosis':
       return leaf.morphology === undefined ? elmOfDiagnosis(leaf) : null
     case 'grade':
-    case 'diseaseExtent':
       return elmOneOf(leaf.op, leaf.in)
+    case 'diseaseExtent':
+      return elmOfExtent(leaf.in, asOf)
     case 'stage':
       return elmOfStage(leaf)
     case 'ps':
@@ -99,6 +100,15 @@ function elmOfAge(leaf: AgeLeaf, asOf: string): ElmNode {
 
 function elmOneOf(path: string, words: readonly (string | number)[]): ElmNode {
   return elmAny(words.map((word) => elmCall('Equal', elmProperty(path), elmText(String(word).trim().toLowerCase()))))
+}
+
+/** What has spread stays so; the rest is looked at with every scan, every six weeks. */
+function elmOfExtent(words: readonly string[], asOf: string): ElmNode {
+  const isHeld = elmAny([
+    elmOneOf('diseaseExtent.word', ['metastatic', 'systemic']),
+    elmIsFresh('diseaseExtent.on', 42, asOf),
+  ])
+  return elmIf(isHeld, elmOneOf('diseaseExtent.word', words), elmNull)
 }
 
 function elmOfDiagnosis(leaf: DiagnosisLeaf): ElmNode {

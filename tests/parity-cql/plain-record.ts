@@ -16,7 +16,8 @@ export interface PlainRecord {
   readonly sex: string | null
   readonly diagnosis: PlainDiagnosis | null
   readonly grade: string | null
-  readonly diseaseExtent: string | null
+  /** Null also where a metastasis or a status of that day or later denies it. */
+  readonly diseaseExtent: { readonly on: string; readonly word: string } | null
   /** By analyte, concept, scale and name: the day, then the value under the name of its quantity. */
   readonly labs: Readonly<Record<string, PlainResult>>
   readonly observations: Readonly<Record<string, PlainResult>>
@@ -58,7 +59,7 @@ export function plainRecord(record: PatientRecord): PlainRecord {
     sex: record.sex,
     diagnosis: diagnosisOf(record),
     grade: word('grade'),
-    diseaseExtent: word('disease-extent'),
+    diseaseExtent: extentOf(record),
     labs: mapped(latest('lab'), measurement),
     observations: mapped(latest('observation'), measurement),
     scales: mapped(latest('performance-status', isStatus), scaleValue),
@@ -67,6 +68,25 @@ export function plainRecord(record: PatientRecord): PlainRecord {
     biomarkers: biomarkersOf(record),
     isTested: testedOf(record),
   }
+}
+
+function extentOf({ observations }: PatientRecord): PlainRecord['diseaseExtent'] {
+  const rows = newestFirst(observations, ({ observedOn }) => observedOn)
+  const extent = rows.find(({ kind }) => kind === 'disease-extent')
+  if (extent === undefined) return null
+  const word = plainWord(extent.value)
+  const sites = new Map(rows.toReversed().flatMap((row) => (row.kind === 'metastasis' ? [[row.code, row]] : [])))
+  const isThere = ({ value }: Observation) =>
+    ['present', 'untreated', 'stable', 'progressing'].includes(plainWord(value))
+  const spread = [...sites.values()].filter((site) => site.observedOn >= extent.observedOn && isThere(site))
+  const [status] = rows.filter(({ kind, observedOn }) => kind === 'disease-status' && observedOn >= extent.observedOn)
+  const isGone = (said: string) => said === 'no-evidence-of-disease'
+  const isDenied =
+    (!['metastatic', 'systemic', 'recurrent', 'unresectable'].includes(word) && spread.length > 0) ||
+    (status !== undefined &&
+      plainWord(status.value) !== 'responding' &&
+      isGone(plainWord(status.value)) !== isGone(word))
+  return isDenied ? null : { on: extent.observedOn, word }
 }
 
 function diagnosisOf(record: PatientRecord): PlainDiagnosis | null {

@@ -134,7 +134,14 @@ export function states(asOf: CalendarDate): fc.Arbitrary<readonly Observation[]>
       of('toxicity', term, [0, 1, 2, 3, 'present', 'resolved', true, false], toxicityDetail),
     ),
     of('other-malignancy', 'nmsc-treated', ['history', 'active', 'absent']),
-    of('disease-status', 'disease-status', ['progressive', 'recurrent', 'Stable', 'refractory']),
+    of('disease-status', 'disease-status', [
+      'progressive',
+      'recurrent',
+      'Stable',
+      'refractory',
+      'responding',
+      'no-evidence-of-disease',
+    ]),
     of('progression', 'progression', [true, false, 'present', 'absent']),
     of('best-response', 'best-response', ['CR', 'pr', 'SD', 'NE', 'unknown'], responseDetail),
   ]

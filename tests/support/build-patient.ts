@@ -168,7 +168,11 @@ type Found = readonly [
 
 function tumourFindings(asOf: CalendarDate): fc.Arbitrary<readonly (Observation | null)[]> {
   const word = (kind: Observation['kind'], values: readonly Observation['value'][]) =>
-    orNothing(fc.constantFrom(...values).map((value) => finding(kind, kind, value, addDays(asOf, -10))))
+    orNothing(
+      fc
+        .tuple(fc.constantFrom(...values), fc.constantFrom(0, 10, 28, 29, 42, 43))
+        .map(([value, days]) => finding(kind, kind, value, addDays(asOf, -days))),
+    )
   const lesion = fc.record(
     {
       by: fc.constantFrom<string | number>('RECIST1.1', 'RECIST1.1', 'RANO', 1),
@@ -184,7 +188,7 @@ function tumourFindings(asOf: CalendarDate): fc.Arbitrary<readonly (Observation 
     )
   return fc.tuple(
     word('grade', ['High', 'low', 2, 'G2']),
-    word('disease-extent', ['metastatic', 'localised', 'locally-advanced']),
+    word('disease-extent', ['metastatic', 'localised', 'locally-advanced', 'no-evidence-of-disease']),
     word('standard-options', ['exhausted', 'available']),
     word('childbearing-potential', [true, false, 'unclear']),
     orNothing(measurable),

@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading } from '../explain-reading.ts'
+import { explainReading, explainStale } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
+import { diseaseStatusWindowDays, lookedDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { BestResponseLeaf, DiseaseStatusLeaf, ProgressionLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
@@ -11,14 +12,18 @@ import { firstLine, lastLine, spanOf } from '../trial-events.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
 /**
- * The present status; with a window or "after first line", whether any status recorded there is one of the words. Status
- * is looked at every visit, so what is recorded also answers no.
+ * The present status; with a window or "after first line", whether any status recorded there is one of the words. The
+ * answer is no only where somebody has looked since the last scan was due.
  */
 export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const item = namedItem('disease-status')
   const [latest] = facts.diseaseStatuses
   if (latest === undefined) return undecided('missing', item, 'Disease status is not recorded')
+  const isLookedAt = isWithinDays(latest.on, anchor, lookedDays(leaf))
+  const askAgain = () =>
+    undecided('stale', item, explainStale('Disease status:', latest, anchor), evidenceOfReading(latest))
   const isPresentOnly = leaf.withinDays === undefined && leaf.after === undefined
+  if (isPresentOnly && !isLookedAt) return askAgain()
   const matching = (isPresentOnly ? [latest] : facts.diseaseStatuses).filter((reading) =>
     isOneOf(reading.value, leaf.in),
   )
@@ -28,6 +33,7 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
   const asked = `${leaf.in.join(' or ')}${leaf.after === undefined ? '' : ' after first-line treatment'}${withinDays === undefined ? '' : ` within ${withinDays} days`}`
   const [candidate] = inWindow
   if (candidate === undefined) {
+    if (!isLookedAt) return askAgain()
     const shown = matching[0] ?? latest
     const sentence = `${explainReading('Disease status:', shown)} (${shown.source}); asked: ${asked}`
     return settled('notMet', sentence, evidenceOfReading(shown))
@@ -47,6 +53,7 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
     return undecided('missing', firstLineItem, sentence, evidenceOfReading(candidate))
   }
   const after = inWindow.find((reading) => reading.on > start)
+  if (after === undefined && !isLookedAt) return askAgain()
   const shown = after ?? candidate
   return claimed(
     after !== undefined,
@@ -55,38 +62,69 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
   )
 }
 
-/** Progression from the start of a line until so many days after its end; without a line, within so many days. */
+/**
+ * Progression from the start of a line until so many days after its end; without a line, within so many days. The answer
+ * is no only where somebody has looked since: at the end of that time, or since the last scan was due.
+ */
 export function evaluateProgression(leaf: ProgressionLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const item = namedItem('progression')
   const [latest] = facts.progressions
-  if (latest === undefined) return undecided('missing', item, 'Progression: neither present nor absent is recorded')
+  if (latest === undefined)
+    return undecided('missing', progressionItem, 'Progression: neither present nor absent is recorded')
+  return leaf.relativeTo === undefined
+    ? progressionWithin(leaf, facts, latest, anchor)
+    : progressionDuring(leaf.relativeTo, leaf.withinDays ?? 0, facts, latest, anchor)
+}
+
+function progressionWithin(leaf: ProgressionLeaf, facts: PatientFacts, latest: Reading, anchor: CalendarDate): Finding {
+  const { withinDays } = leaf
+  const shown = facts.progressions.find(isProgression) ?? latest
+  const isFound = isProgression(shown) && (withinDays === undefined || isWithinDays(shown.on, anchor, withinDays))
+  if (!isFound && !isWithinDays(lastLookOf(facts, latest), anchor, lookedDays(leaf))) return lookAgain(latest, anchor)
+  const asked = withinDays === undefined ? '' : `; asked: within ${withinDays} days`
+  const sentence = `${explainReading('Progression:', shown)} (${shown.source})${asked}`
+  const changesOn = isFound && withinDays !== undefined ? addDays(shown.on, withinDays + 1) : null
+  return claimed(isFound, sentence, evidenceOfReading(shown), changesOn)
+}
+
+function progressionDuring(
+  line: NonNullable<ProgressionLeaf['relativeTo']>,
+  daysAfter: number,
+  facts: PatientFacts,
+  latest: Reading,
+  anchor: CalendarDate,
+): Finding {
+  const words = line === 'firstLine.end' ? 'first-line treatment' : 'last-line treatment'
   const progressions = facts.progressions.filter(isProgression)
-  const [first] = progressions
-  if (first === undefined)
-    return settled('notMet', `${explainReading('Progression:', latest)} (${latest.source})`, evidenceOfReading(latest))
-  if (leaf.relativeTo === undefined) {
-    const { withinDays } = leaf
-    const isInWindow = withinDays === undefined || isWithinDays(first.on, anchor, withinDays)
-    const changesOn = isInWindow && withinDays !== undefined ? addDays(first.on, withinDays + 1) : null
-    return claimed(
-      isInWindow,
-      `${explainReading('Progression:', first)} (${first.source})${withinDays === undefined ? '' : `; asked: within ${withinDays} days`}`,
-      evidenceOfReading(first),
-      changesOn,
-    )
-  }
-  const span = spanOf(leaf.relativeTo === 'firstLine.end' ? firstLine(facts) : lastLine(facts))
-  const words = `${leaf.relativeTo === 'firstLine.end' ? 'first-line' : 'last-line'} treatment`
+  const shown = progressions[0] ?? latest
+  const span = spanOf(line === 'firstLine.end' ? firstLine(facts) : lastLine(facts))
   const startedOn = span?.startedOn ?? null
-  const lastDay = span?.endedOn ? addDays(span.endedOn, leaf.withinDays ?? 0) : null
+  const lastDay = span?.endedOn ? addDays(span.endedOn, daysAfter) : null
   if (span === null || startedOn === null || (lastDay === null && !span.isOngoing)) {
-    const sentence = `${explainReading('Progression:', first)} (${first.source}); the dates of ${words} are not recorded`
-    return undecided('missing', firstLineItem, sentence, evidenceOfReading(first))
+    const sentence = `${explainReading('Progression:', shown)} (${shown.source}); the dates of ${words} are not recorded`
+    return undecided('missing', firstLineItem, sentence, evidenceOfReading(shown))
   }
   const during = progressions.find((reading) => reading.on >= startedOn && (lastDay === null || reading.on <= lastDay))
-  const shown = during ?? first
-  const sentence = `${explainReading('Progression:', shown)} is ${during === undefined ? 'not ' : ''}during ${words} or within ${leaf.withinDays ?? 0} days of it (${shown.source})`
-  return claimed(during !== undefined, sentence, evidenceOfReading(shown))
+  if (during === undefined) {
+    const lookedOn = lastLookOf(facts, latest)
+    const isLookedAt =
+      (lastDay !== null && lookedOn >= lastDay) || isWithinDays(lookedOn, anchor, diseaseStatusWindowDays)
+    if (!isLookedAt) return lookAgain(latest, anchor)
+  }
+  const told = during ?? shown
+  const where = isProgression(told)
+    ? ` is ${during === undefined ? 'not ' : ''}during ${words} or within ${daysAfter} days of it`
+    : ''
+  const sentence = `${explainReading('Progression:', told)}${where} (${told.source})`
+  return claimed(during !== undefined, sentence, evidenceOfReading(told))
+}
+
+/** The latest day on which somebody could have recorded progression: any disease status is a look at it too. */
+export function lastLookOf({ diseaseStatuses: [status] }: PatientFacts, latest: Reading): CalendarDate {
+  return status !== undefined && status.on > latest.on ? status.on : latest.on
+}
+
+function lookAgain(latest: Reading, anchor: CalendarDate): Finding {
+  return undecided('stale', progressionItem, explainStale('Progression:', latest, anchor), evidenceOfReading(latest))
 }
 
 /** The latest response, or the latest one noted with line 1 or the highest line. */
@@ -131,6 +169,8 @@ export function isProgression(reading: Reading): boolean {
 function hintOf(reading: Reading | undefined) {
   return reading === undefined ? null : evidenceOfReading(reading)
 }
+
+const progressionItem = namedItem('progression')
 
 const firstLineItem: SettlingItem = {
   key: 'treatment:lines',

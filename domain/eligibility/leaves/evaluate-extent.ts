@@ -1,33 +1,56 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { contradictionOfExtent } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayValue, explainStale, sourceAndDate } from '../explain-reading.ts'
+import { displayValue, explainContradiction, explainStale, sourceAndDate } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
-import { imagingWindowDays } from '../freshness.ts'
+import { attestationWindowDays, extentWindowDays, imagingWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { DiseaseExtentLeaf, GradeLeaf, MeasurableDiseaseLeaf, StandardOptionsLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
-export function evaluateDiseaseExtent(leaf: DiseaseExtentLeaf, facts: PatientFacts): Finding {
-  return judgeWord(leaf.in, facts.diseaseExtent, namedItem('disease-extent'))
+/** The latest word; what has not spread is asked again once the next scan is due, or where another record denies it. */
+export function evaluateDiseaseExtent(leaf: DiseaseExtentLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const item = namedItem('disease-extent')
+  const { diseaseExtent: reading } = facts
+  const contradiction = contradictionOfExtent(facts)
+  if (reading !== null && contradiction !== null)
+    return undecided(
+      'contradictory',
+      item,
+      explainContradiction(item.label, reading, contradiction),
+      evidenceOfReading(reading),
+    )
+  const windowDays = reading === null ? null : extentWindowDays(String(reading.value))
+  return judgeWord(leaf.in, reading, item, anchor, windowDays)
 }
 
-export function evaluateGrade(leaf: GradeLeaf, facts: PatientFacts): Finding {
-  return judgeWord(leaf.in, facts.grade, namedItem('grade'))
+export function evaluateGrade(leaf: GradeLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  return judgeWord(leaf.in, facts.grade, namedItem('grade'), anchor, null)
 }
 
-export function evaluateStandardOptions(leaf: StandardOptionsLeaf, facts: PatientFacts): Finding {
-  return judgeWord(leaf.in, facts.standardOptions, namedItem('standard-options'))
+/** Which options are left is a judgement of the team, and ages as one. */
+export function evaluateStandardOptions(leaf: StandardOptionsLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  return judgeWord(leaf.in, facts.standardOptions, namedItem('standard-options'), anchor, attestationWindowDays)
 }
 
-/** One coded word, which stands until somebody records another. */
-function judgeWord(words: readonly string[], reading: Reading | null, item: SettlingItem): Finding {
+/** One coded word, which stands for so many days, or until somebody records another. */
+function judgeWord(
+  words: readonly string[],
+  reading: Reading | null,
+  item: SettlingItem,
+  anchor: CalendarDate,
+  windowDays: number | null,
+): Finding {
   if (reading === null) return undecided('missing', item, `${item.label}: not recorded`)
+  const evidence = evidenceOfReading(reading)
+  if (windowDays !== null && !isWithinDays(reading.on, anchor, windowDays))
+    return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor), evidence)
   const isListed = isOneOf(reading.value, words)
   const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}; asked: ${words.join(' or ')}`
-  return claimed(isListed, sentence, evidenceOfReading(reading))
+  return claimed(isListed, sentence, evidence)
 }
 
 /** Yes or no by the criteria that the trial names; a lesion that was irradiated counts only once it has progressed. */

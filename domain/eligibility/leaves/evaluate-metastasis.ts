@@ -1,7 +1,8 @@
 import { type CalendarDate, daysBetween, isCalendarDate } from '../../identity/calendar-date.ts'
+import { contradictionOfMetastasis } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading, explainStale } from '../explain-reading.ts'
+import { explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
 import { factName } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { imagingWindowDays } from '../freshness.ts'
@@ -14,7 +15,8 @@ import type { Finding } from '../verdict.ts'
 
 /**
  * The state of one metastatic site by its latest record: present, untreated, treated, stable, progressing or absent.
- * Presence stands until somebody records otherwise; absence holds only until the next scan is due.
+ * Presence stands until somebody records otherwise, also by an extent of disease that denies it; absence holds only until
+ * the next scan is due.
  */
 export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const label = `${factName(leaf.site)} metastasis`
@@ -23,6 +25,9 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
   const [latest] = readings
   if (latest === undefined) return undecided('missing', item, `${label}: not recorded`)
   const evidence = evidenceOfReading(latest)
+  const contradiction = contradictionOfMetastasis(latest, facts.diseaseExtent)
+  if (contradiction !== null)
+    return undecided('contradictory', item, explainContradiction(label, latest, contradiction), evidence)
   const presence = presenceOfSite(latest)
   const words = `${explainReading(`${label}:`, latest)} (${latest.source}); asked: ${askedWords(leaf)}`
   if (presence === 'notMet' && !isWithinDays(latest.on, anchor, imagingWindowDays)) {

@@ -129,3 +129,65 @@ describe('a decision that only a person makes', () => {
     expect(verdicts).toEqual(['met', 'notMet', 'unknown'])
   })
 })
+
+describe('extent of disease', () => {
+  const extent = (value: string, on: string) => finding('disease-extent', 'disease-extent', value, on)
+  const asks = (...words: string[]): Leaf => ({ op: 'diseaseExtent', in: words })
+
+  it.each([
+    ['2026-06-24', 'met'],
+    ['2026-06-23', 'met'],
+    ['2026-06-22', 'unknown'],
+  ])('that has not spread is asked again when the next scan is due: localised on %s is %s', (on, verdict) => {
+    expect(ask(asks('localised'), [extent('localised', on)]).verdict).toBe(verdict)
+  })
+
+  it('that has spread stands until another is recorded', () => {
+    expect(ask(asks('metastatic'), [extent('Metastatic', '2025-01-01')]).verdict).toBe('met')
+    expect(ask(asks('localised'), [extent('metastatic', '2025-01-01')]).verdict).toBe('notMet')
+  })
+
+  it.each([
+    ['2026-07-31', 'met'],
+    ['2026-08-01', 'unknown'],
+    ['2026-08-02', 'unknown'],
+  ])('localised on 1 August beside a liver metastasis of %s is %s', (on, verdict) => {
+    const rows = [extent('localised', '2026-08-01'), finding('metastasis', 'liver', 'present', on)]
+    const found = ask(asks('localised'), rows)
+    expect(found.verdict).toBe(verdict)
+    if (verdict === 'unknown') {
+      expect(found.reason).toBe('contradictory')
+      expect(found.sentence).toContain('cannot be true beside Liver metastasis: present')
+    }
+  })
+
+  it.each([
+    ['no-evidence-of-disease', 'progressive', 'unknown'],
+    ['no-evidence-of-disease', 'responding', 'notMet'],
+    ['metastatic', 'no-evidence-of-disease', 'unknown'],
+    ['metastatic', 'stable', 'met'],
+  ])('%s with a later status %s: metastatic is %s', (value, status, verdict) => {
+    const rows = [extent(value, '2026-08-01'), finding('disease-status', 'disease-status', status, '2026-08-02')]
+    expect(ask(asks('metastatic'), rows).verdict).toBe(verdict)
+  })
+
+  it.each([
+    ['present', '2026-07-31', 'met'],
+    ['present', '2026-08-01', 'unknown'],
+    ['present', '2026-08-02', 'unknown'],
+    ['treated', '2026-08-02', 'met'],
+  ])('a brain metastasis %s on 1 August beside no evidence of disease on %s is %s', (word, on, verdict) => {
+    const rows = [finding('metastasis', 'brain', word, '2026-08-01'), extent('no-evidence-of-disease', on)]
+    expect(ask({ op: 'metastasis', site: 'brain', status: 'present' }, rows).verdict).toBe(verdict)
+  })
+})
+
+describe('standard options', () => {
+  const asked: Leaf = { op: 'standardOptions', in: ['exhausted'] }
+  const said = (on: string) => [finding('standard-options', 'standard-options', 'exhausted', on)]
+
+  it('are a judgement, and hold as one: 28 days', () => {
+    expect(ask(asked, said('2026-07-07')).verdict).toBe('met')
+    expect(ask(asked, said('2026-07-06'))).toMatchObject({ verdict: 'unknown', reason: 'stale' })
+  })
+})

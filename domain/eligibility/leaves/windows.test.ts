@@ -25,6 +25,12 @@ describe('a window of 14 days: the day itself, its last day, the day before it b
       observations: [finding(kind, code, value, day(ago), parts)],
       assertions,
     })
+  const lookedAtBeside = (word: string) => (ago: number) => ({
+    observations: [
+      finding('disease-status', 'disease-status', word, day(ago)),
+      finding('disease-status', 'disease-status', 'stable', asOf),
+    ],
+  })
   const given = (parts: Parameters<typeof treatmentOf>[1]) => (ago: number) => ({
     treatments: [treatmentOf('treatment', { ...parts, endedOn: day(ago) })],
     assertions,
@@ -32,6 +38,8 @@ describe('a window of 14 days: the day itself, its last day, the day before it b
   const withinDays = 14
   const fresh: readonly Tri[] = ['met', 'met', 'unknown', 'unknown']
   const asked: readonly Tri[] = ['met', 'met', 'notMet', 'notMet']
+  /** A record of a day to come says nothing of today. */
+  const looked: readonly Tri[] = ['met', 'met', 'notMet', 'unknown']
 
   it.each<[string, Leaf, (ago: number) => Partial<PatientRecord>, readonly Tri[]]>([
     [
@@ -71,12 +79,29 @@ describe('a window of 14 days: the day itself, its last day, the day before it b
       fresh,
     ],
     [
-      'diseaseStatus: older is no',
+      'diseaseStatus: older is no, where somebody has looked since',
+      { op: 'diseaseStatus', in: ['progressive'], withinDays },
+      lookedAtBeside('progressive'),
+      looked,
+    ],
+    [
+      'diseaseStatus: older is not known, where nobody has',
       { op: 'diseaseStatus', in: ['progressive'], withinDays },
       row('disease-status', 'disease-status', 'progressive'),
-      asked,
+      fresh,
     ],
-    ['progression: older is no', { op: 'progression', withinDays }, row('progression', 'progression', true), asked],
+    [
+      'progression: older is no, where somebody has looked since',
+      { op: 'progression', withinDays },
+      lookedAtBeside('refractory'),
+      looked,
+    ],
+    [
+      'progression: older is not known, where nobody has',
+      { op: 'progression', withinDays },
+      row('progression', 'progression', true),
+      fresh,
+    ],
     [
       'otherMalignancy: older is no',
       { op: 'otherMalignancy', withinDays },

@@ -81,7 +81,10 @@ interface TumourColumns {
   diagnosis_age_latest_passed: number | null
   grade: string | null
   disease_extent: string | null
+  /** Null where the extent stands until another is recorded. */
+  disease_extent_on: string | null
   standard_options: string | null
+  standard_options_on: string | null
   childbearing_potential: boolean | null
   measurable: boolean | null
   measurable_on: string | null
@@ -107,6 +110,8 @@ interface CourseColumns {
   last_line_is_ongoing: boolean | null
   last_line_started_on: string | null
   last_line_ended_on: string | null
+  /** The latest day on which somebody looked for progression, found or not. */
+  progression_looked_on: string | null
   best_response: string | null
   best_response_first_line: string | null
   best_response_last_line: string | null

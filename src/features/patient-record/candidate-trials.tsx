@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { Link } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { paths } from '../../data/paths.ts'
@@ -106,7 +106,7 @@ type Changed = Extract<OverrideResult, { kind: 'changed' }>
 function useChangedTrial(patientId: string): Changed | null {
   const { data, state } = useOverrideFetcher(patientId)
   const changed = state === 'idle' && data?.kind === 'changed' ? data : null
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (changed !== null) document.getElementById(whyId(changed.trialId))?.focus()
   }, [changed])
   return changed

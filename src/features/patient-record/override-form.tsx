@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
@@ -29,7 +29,7 @@ export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProp
   }, [result])
   const id = useId()
   const fields = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Drawn again after a refusal, the form leaves the focus to what has to be corrected.
     if (typed === undefined) fields.current?.querySelector<HTMLElement>('input')?.focus()
   }, [typed])

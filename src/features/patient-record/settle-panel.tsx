@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useFetcher } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { countText } from '../../format/counts.ts'
@@ -32,7 +32,7 @@ export function SettlePanel({ patientId, items }: SettlePanelProps) {
     setLastRecorded(recorded)
     setOpenKey(null)
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (recorded !== null) heading.current?.focus()
   }, [recorded])
   if (items.length === 0 && recorded === null) return null

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { FetcherWithComponents } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
@@ -25,7 +25,7 @@ export function TravelLimitForm({ patientId, limit, fetcher }: TravelLimitFormPr
   const [before] = useState(fetcher.data)
   const [reach, setReach] = useState<string>(limit?.reach ?? 'upTo')
   const fields = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     fields.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }, [])
   const refused = fetcher.data?.kind === 'refused' && fetcher.data !== before ? fetcher.data : null

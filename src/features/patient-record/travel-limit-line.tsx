@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useFetcher } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { travelReachText } from '#domain/eligibility/travel-limit.ts'
@@ -22,7 +22,7 @@ export function TravelLimitLine({ patientId, limit }: TravelLimitLineProps) {
     setLastRecorded(recorded)
     setIsOpen(false)
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (recorded !== null) button.current?.focus()
   }, [recorded])
   const action = limit === null ? 'Record it' : 'Change'

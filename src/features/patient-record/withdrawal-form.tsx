@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { TextArea } from '../../ui/fields/text-area.tsx'
@@ -22,7 +22,7 @@ export function WithdrawalForm({ patientId, trialId, standing }: WithdrawalFormP
   const [typed] = useState(result?.typed)
   const id = useId()
   const field = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Drawn again after a refusal, the form leaves the focus to what has to be corrected.
     if (typed === undefined) field.current?.querySelector('textarea')?.focus()
   }, [typed])

@@ -25,8 +25,9 @@ export function jsonRulesLeaf(leaf: Leaf): RuleCondition {
     case 'diagnosis':
       return ofDiagnosis(leaf)
     case 'grade':
-    case 'diseaseExtent':
       return { fact: leaf.op, operator: 'in', value: plainWords(leaf.in) }
+    case 'diseaseExtent':
+      return ofExtent(leaf.in)
     case 'stage':
       return ofStage(leaf)
     case 'ps':
@@ -54,6 +55,12 @@ function ofAge(leaf: AgeLeaf): RuleCondition {
       ...(max === undefined ? [] : [{ fact: `age.${unit}`, operator, value: max }]),
     ],
   }
+}
+
+function ofExtent(words: readonly string[]): RuleCondition {
+  const isWord = { fact: 'diseaseExtent.word', operator: 'in', value: plainWords(words) }
+  const hasSpread = { fact: 'diseaseExtent.word', operator: 'in', value: ['metastatic', 'systemic'] }
+  return { all: [{ any: [hasSpread, { all: within('diseaseExtent', 42) }] }, isWord] }
 }
 
 function ofDiagnosis({ entities, confirmation }: DiagnosisLeaf): RuleCondition {

@@ -1,0 +1,46 @@
+import { factName } from './fact-name.ts'
+import type { PatientFacts, Reading } from './patient-facts.ts'
+import { isOneOf } from './recorded-word.ts'
+
+/** A record that cannot be true beside another, with its name. */
+export interface Contradiction {
+  readonly label: string
+  readonly reading: Reading
+}
+
+/**
+ * What was recorded on the same day as the extent or later, and cannot be true beside it: a metastasis that is there
+ * beside disease that has not spread, or active disease beside none. Which of the two holds is for a person to say.
+ */
+export function contradictionOfExtent({
+  diseaseExtent: extent,
+  metastases,
+  diseaseStatuses,
+}: Pick<PatientFacts, 'diseaseExtent' | 'metastases' | 'diseaseStatuses'>): Contradiction | null {
+  if (extent === null) return null
+  if (isOneOf(extent.value, withoutSpread)) {
+    for (const [site, [latest]] of Object.entries(metastases)) {
+      if (latest !== undefined && latest.on >= extent.on && isOneOf(latest.value, thereNow))
+        return { label: `${factName(site)} metastasis`, reading: latest }
+    }
+  }
+  const [status] = diseaseStatuses
+  if (status === undefined || status.on < extent.on) return null
+  const opposite = isOneOf(extent.value, ['no-evidence-of-disease']) ? activeDisease : ['no-evidence-of-disease']
+  return isOneOf(status.value, opposite) ? { label: 'Disease status', reading: status } : null
+}
+
+/** The extent recorded on the same day as a metastasis that is there or later, and that says there is none. */
+export function contradictionOfMetastasis(latest: Reading, extent: Reading | null): Contradiction | null {
+  if (extent === null || extent.on < latest.on) return null
+  const isContradicted = isOneOf(latest.value, thereNow) && isOneOf(extent.value, withoutSpread)
+  return isContradicted ? { label: 'Disease extent', reading: extent } : null
+}
+
+const withoutSpread = ['localised', 'locally-advanced', 'locally-recurrent-inoperable', 'no-evidence-of-disease']
+
+/** A metastasis that was treated may have gone. */
+const thereNow = ['present', 'untreated', 'stable', 'progressing', 'true', 'yes']
+
+/** Disease that responds may have gone altogether. */
+const activeDisease = ['newly-diagnosed', 'stable', 'progressive', 'recurrent', 'refractory']
