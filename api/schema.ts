@@ -979,7 +979,7 @@ export interface components {
         /** @description ISO 8601 in UTC, for example 2026-06-09T18:00:00.000Z */
         PastInstant: string;
         /**
-         * @description newTrial: a trial is new or newly open, and nothing known rules the patient out
+         * @description newTrial: a trial is new or newly open, and nothing known rules the patient out; noLongerMatches: put off, ruled out, or not listed any more
          * @enum {string}
          */
         ChangeKind: "newTrial" | "nowMayFit" | "noLongerMatches" | "other";
@@ -994,7 +994,7 @@ export interface components {
             /** @description Every change not seen yet */
             changeIds: string[];
             kind: components["schemas"]["ChangeKind"];
-            /** @description The kind in words */
+            /** @description The change in words */
             label: string;
             /** @description The outcome before; null where the trial was not listed */
             from: components["schemas"]["Outcome"] | null;
@@ -1009,7 +1009,7 @@ export interface components {
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
             kind: components["schemas"]["ChangeKind"];
-            /** @description The kind in words */
+            /** @description The change in words */
             label: string;
             because: string[];
             /**
@@ -1037,7 +1037,7 @@ export interface components {
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
             kind: components["schemas"]["ChangeKind"];
-            /** @description The kind in words */
+            /** @description The change in words */
             label: string;
             because: string[];
             /** @enum {string} */
@@ -1077,10 +1077,12 @@ export interface components {
              * @description The recorded row that an answer would complete; null where the answer is a row of its own
              */
             replaces: string | null;
-            /** @description Trials of which it is the only undecided item */
+            /** @description Trials in which no other item can still change the outcome, and every answer to it does */
             settlesAlone: string[];
-            /** @description Trials of which it is one of the undecided items */
+            /** @description Trials whose outcome it can still change */
             contributesTo: string[];
+            /** @description With a confirmation that a category is complete: what it would claim not to be there, in words */
+            countsAsAbsent: string[];
         };
         /** @enum {string} */
         ObservationKind: "lab" | "observation" | "performance-status" | "stage" | "grade" | "disease-extent" | "disease-status" | "progression" | "best-response" | "measurable-disease" | "metastasis" | "score" | "condition" | "medication" | "infection" | "toxicity" | "childbearing-potential" | "standard-options" | "central-review" | "other-malignancy" | "attestation" | "preference";
@@ -1630,7 +1632,7 @@ export interface components {
             label: string;
             /** @description Pairs that this item leaves undecided */
             pairs: components["schemas"]["Count"];
-            /** @description Of these, pairs in which nothing else is open */
+            /** @description Of these, pairs in which nothing else is open or puts the patient off */
             settlesAlone: components["schemas"]["Count"];
             patients: components["schemas"]["Count"];
         };

@@ -6,7 +6,7 @@ export interface BlockingItem {
   readonly label: string
   /** Pairs of a patient and a trial of his or her cancer that do not fail, and that this item leaves undecided. */
   readonly pairs: number | null
-  /** Of these, the pairs in which nothing else is open. */
+  /** Of these, the pairs in which nothing else is open or puts the patient off. */
   readonly settlesAlone: number | null
   readonly patients: number | null
 }

@@ -51,6 +51,8 @@ export interface TrialAssessment {
   readonly undecided: readonly SettlingItem[]
   /** Those of them that can still change the outcome. */
   readonly decisive: readonly SettlingItem[]
+  /** The one of them that settles the trial: whatever is found out of it, the outcome is another and nothing is open. */
+  readonly settledBy: SettlingItem | null
   /** Part of what decides is text, or a cancer type, that only a person can read. */
   readonly hasTextToRead: boolean
 }
@@ -71,6 +73,8 @@ export function assessTrial(
   const criteria = trialOutcome(trialCriteria(trial), facts, { asOf, answers }, overrides)
   const fit = cancerFit(facts, trial)
   const outcome = worseOutcome(criteria.outcome, fit.best)
+  const decisive = outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...criteria.decisive])
+  const isText = fit.best === 'needsClinician' || criteria.hasDecisiveText
   return {
     trial,
     diagnosisGrade: fit.grade,
@@ -78,9 +82,17 @@ export function assessTrial(
     criteria,
     blocking: [...fit.blocking, ...closedCohorts(trial, criteria), ...failedTexts(criteria)],
     undecided: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...openItems(criteria)]),
-    decisive: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...criteria.decisive]),
+    decisive,
+    settledBy: isText ? null : onlyItem(outcome, decisive),
     hasTextToRead: fit.best === 'needsClinician' || hasText(criteria),
   }
+}
+
+/** A trial that is put off stays so whatever is found out, or gets worse: no item promises it an answer. */
+function onlyItem(outcome: Outcome, decisive: readonly SettlingItem[]): SettlingItem | null {
+  const [only = null, ...others] = decisive
+  const isUndecided = outcome === 'needsData' || outcome === 'needsClinician'
+  return isUndecided && others.length === 0 ? only : null
 }
 
 function trialCriteria({ trialId, record }: HeldTrial) {

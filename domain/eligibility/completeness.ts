@@ -34,11 +34,8 @@ export function silence(
 ): Finding {
   const assertion = facts.assertions[category]
   if (assertion === undefined) {
-    return undecided(
-      'notConfirmedComplete',
-      completenessItem(category),
-      `${absence}, and nobody has confirmed: ${factNameInside(category)}`,
-    )
+    const sentence = `${absence}, and nobody has confirmed: ${factNameInside(category)}`
+    return { ...undecided('notConfirmedComplete', completenessItem(category), sentence), absence }
   }
   const evidence = evidenceOfAssertion(assertion)
   const confirmed = `${factNameInside(category)}, confirmed on ${displayDate(assertion.on)}, ${assertion.source}`
@@ -46,12 +43,8 @@ export function silence(
     return settled('notMet', `${absence} (${confirmed})`, evidence)
   }
   const limit = displayDate(addDays(anchor, -windowDays))
-  return undecided(
-    'stale',
-    completenessItem(category),
-    `${absence}; ${confirmed}, must be confirmed again on or after ${limit}`,
-    evidence,
-  )
+  const sentence = `${absence}; ${confirmed}, must be confirmed again on or after ${limit}`
+  return { ...undecided('stale', completenessItem(category), sentence, evidence), absence }
 }
 
 /** The one action that confirms the whole category. */

@@ -14,11 +14,23 @@ interface CohortAnswer {
  * another criterion asks for as well stays counted, even where that one alone would decide.
  */
 export function decisiveItems(cohorts: readonly CohortAnswer[]): readonly SettlingItem[] {
-  const items = cohorts.flatMap((cohort, place) => {
-    const least = Math.max(-1, ...cohorts.filter((_, other) => other !== place).map(leastRank))
-    return greatestRank(cohort) > least ? changingCriteria(cohort).flatMap((criterion) => criterion.items) : []
-  })
+  const items = cohortsInPlay(cohorts).flatMap((cohort) =>
+    changingCriteria(cohort).flatMap((criterion) => criterion.items),
+  )
   return [...new Map(items.map((item) => [item.key, item])).values()]
+}
+
+/** Whether text that only a person can read has a say in the outcome, so that no item settles it. */
+export function hasDecisiveText(cohorts: readonly CohortAnswer[]): boolean {
+  return cohortsInPlay(cohorts).some(hasText)
+}
+
+/** Those that can still give the trial its outcome. */
+function cohortsInPlay(cohorts: readonly CohortAnswer[]): readonly CohortAnswer[] {
+  return cohorts.filter((cohort, place) => {
+    const least = Math.max(-1, ...cohorts.filter((_, other) => other !== place).map(leastRank))
+    return greatestRank(cohort) > least
+  })
 }
 
 /** The open criteria that can still move the cohort. */
@@ -36,8 +48,12 @@ function leastRank(cohort: CohortAnswer): number {
 }
 
 /** The best that it can come to. */
-function greatestRank({ outcome, criteria }: CohortAnswer): number {
+function greatestRank(cohort: CohortAnswer): number {
+  const { outcome } = cohort
   if (outcome === 'notMatched' || outcome === 'notYet') return outcomes.indexOf(outcome)
-  const hasText = criteria.some((each) => isDeciding(each) && each.state === 'notEncoded')
-  return outcomes.indexOf(hasText ? 'needsClinician' : 'noFailuresFound')
+  return outcomes.indexOf(hasText(cohort) ? 'needsClinician' : 'noFailuresFound')
+}
+
+function hasText({ criteria }: CohortAnswer): boolean {
+  return criteria.some((each) => isDeciding(each) && each.state === 'notEncoded')
 }

@@ -5,7 +5,7 @@ import { cohortsOf } from './cohorts-of.ts'
 import type { TrialCriteria } from './criterion.ts'
 import { bearingOf, outcomeOfBearings } from './criterion-bearing.ts'
 import { type CriterionOutcome, criterionOutcome, isBlockerForNow, isDeciding } from './criterion-outcome.ts'
-import { decisiveItems } from './decisive-items.ts'
+import { decisiveItems, hasDecisiveText } from './decisive-items.ts'
 import { betterOutcome, type Outcome } from './outcome-label.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { EvaluationContext, SettlingItem } from './verdict.ts'
@@ -30,6 +30,8 @@ export interface TrialOutcome {
   readonly counts: { readonly checked: number; readonly toRead: number }
   /** Undecided items that can still change the outcome, whichever cohort they belong to. */
   readonly decisive: readonly SettlingItem[]
+  /** Text that nobody has read has a say too, in whichever cohort: then no item settles the trial. */
+  readonly hasDecisiveText: boolean
 }
 
 /**
@@ -49,16 +51,20 @@ export function trialOutcome(
   const answerIn = (cohort: string | null) => outcomeIn(trial, facts, context, overrides, cohort)
   if (named.length === 0) {
     const only = answerIn(null)
-    return { ...only, cohorts: [], decisive: decisiveItems([only]) }
+    return { ...only, cohorts: [], ...stillToDecide([only]) }
   }
   if (open.length === 0) {
     const closed = answerIn(null)
-    return { ...closed, outcome: 'notMatched', canBeMetFrom: null, expiresOn: null, cohorts: [], decisive: [] }
+    return { ...closed, outcome: 'notMatched', canBeMetFrom: null, expiresOn: null, cohorts: [], ...stillToDecide([]) }
   }
   const answers = open.map((cohort) => ({ ...answerIn(cohort), cohort }))
   const best = answers.reduce((a, b) => (betterOutcome(a.outcome, b.outcome) === a.outcome ? a : b))
   const cohorts = answers.map(({ cohort, outcome }) => ({ cohort, outcome }))
-  return { ...best, cohorts, decisive: decisiveItems(answers) }
+  return { ...best, cohorts, ...stillToDecide(answers) }
+}
+
+function stillToDecide(answers: Parameters<typeof decisiveItems>[0]) {
+  return { decisive: decisiveItems(answers), hasDecisiveText: hasDecisiveText(answers) }
 }
 
 function outcomeIn(
@@ -67,7 +73,7 @@ function outcomeIn(
   context: EvaluationContext,
   overrides: readonly VerdictOverride[],
   cohort: string | null,
-): Omit<TrialOutcome, 'cohorts' | 'decisive'> {
+): Omit<TrialOutcome, 'cohorts' | 'decisive' | 'hasDecisiveText'> {
   const binding = trial.criteria.filter(
     ({ appliesTo }) => cohort === null || appliesTo === undefined || appliesTo.includes(cohort),
   )

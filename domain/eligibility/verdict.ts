@@ -14,6 +14,8 @@ export interface Verdict {
   /** The value looked at. On an unknown verdict it is only a hint, for example a result that has gone stale. */
   readonly evidence: Evidence | null
   readonly sentence: string
+  /** What confirming a category as complete would claim of the record: "No platinum is recorded". */
+  readonly absence?: string
   /** First day on which time alone ends this verdict: the day after a washout, the day after a window closes. */
   readonly changesOn: CalendarDate | null
   readonly children: readonly Verdict[]

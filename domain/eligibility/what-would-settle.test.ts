@@ -67,7 +67,17 @@ describe('what would settle it', () => {
   it('leaves out what could only put off a trial that is put off already', () => {
     const waiting = [female, { class: 'correctable' }] as const
     expect(summary(trial('a', waiting, [anc, { class: 'correctable' }]))).toEqual([])
-    expect(summary(trial('a', waiting, [anc, { class: 'correctable' }], ecog))).toEqual([['ps:ECOG', ['a'], ['a']]])
+  })
+
+  it('settles no trial alone that is put off already: it would still be, or be ruled out', () => {
+    const waiting = [female, { class: 'correctable' }] as const
+    expect(summary(trial('a', waiting, [anc, { class: 'correctable' }], ecog))).toEqual([['ps:ECOG', [], ['a']]])
+    const forCancer = trialWith({
+      cancerTypeIds: ['gi-flc'],
+      criteria: [criterionWith({ ...waiting[1], expr: female })],
+    })
+    const [only] = whatWouldSettle(facts, [assessTrial(facts, forCancer, asOf)], { asOf })
+    expect([only?.key, only?.settlesAlone.length, only?.contributesTo.length]).toEqual(['diagnosis', 0, 1])
   })
 
   it('names the diagnosis first of what weighs the same', () => {
@@ -95,6 +105,13 @@ describe('with cohorts', () => {
       ['lab:anc', [], ['a']],
       ['ps:ECOG', [], ['a']],
     ])
+  })
+
+  it('settles no trial alone while another cohort that could be the better one has text to read', () => {
+    const onlyIn = (name: string) => ({ appliesTo: [name] })
+    const cohorts = assign(cohort('A', ecog), cohort('B', { op: 'not', of: ecog }))
+    expect(summary(trial('a', cohorts))).toEqual([['ps:ECOG', ['a'], ['a']]])
+    expect(summary(trial('a', cohorts, [null, onlyIn('B')]))).toEqual([['ps:ECOG', [], ['a']]])
   })
 
   it('nothing counts once one cohort has no failures, nor in a cohort that does not fit', () => {
@@ -145,4 +162,52 @@ describe('an item counts exactly if some way to settle what is open makes it mat
   })
 
   const everyWay = [5, 15].flatMap((a) => [5, 15].flatMap((b) => [5, 15].map((c) => [a, b, c])))
+})
+
+describe('an item settles a trial alone exactly if each of its values does and no other item has a say', () => {
+  const labs = ['anc', 'platelets', 'haemoglobin'] as const
+  const values = [null, 5, 15] as const
+  const limit = (analyte: string): Expr => ({ op: 'lab', analyte, cmp: '>=', value: 10, unit: 'g/L' })
+  const rule = fc.constantFrom<Expr | null>(
+    ...[male, female, null],
+    ...labs.map(limit),
+    { op: 'any', of: labs.slice(0, 2).map(limit) },
+    { op: 'not', of: limit('haemoglobin') },
+    { op: 'all', of: [limit('anc'), { op: 'any', of: [female, limit('platelets')] }] },
+  )
+  const className = fc.constantFrom<CriterionClass>('hard', 'correctable', 'washout', 'gate', 'timeLimited', 'advisory')
+  type Values = readonly (number | null)[]
+  const everyWay: readonly Values[] = values.flatMap((a) => values.flatMap((b) => values.map((c) => [a, b, c])))
+
+  it('compared with recording every value', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rule, className), { minLength: 1, maxLength: 4 }), (rules) => {
+        const held = trial('a', ...rules.map(([expr, part]) => [expr, { class: part }] as const))
+        const outcomeOf = (found: Values) => {
+          const observations = labs.flatMap((analyte, at) => {
+            const value = found[at] ?? null
+            return value === null ? [] : [finding('lab', analyte, value, asOf, { unit: 'g/L' })]
+          })
+          return assessTrial(deriveFacts(recordWith({ sex: 'male', observations })), held, asOf).outcome
+        }
+        const nothing: Values = [null, null, null]
+        const now = outcomeOf(nothing)
+        const hasSay = (at: number) =>
+          everyWay.some((found) => outcomeOf(found.with(at, null)) !== outcomeOf(found.with(at, found[at] ?? null)))
+        const settles = (at: number) =>
+          [5, 15].every((value) => ![now, 'needsData', 'needsClinician'].includes(outcomeOf(nothing.with(at, value))))
+        const alone = labs.filter(
+          (_, at) => settles(at) && labs.every((_each, other) => other === at || !hasSay(other)),
+        )
+        const counted = summary(held).flatMap(([key, settled]) => (settled?.length === 0 ? [] : [key]))
+        const asked = rules.flatMap(([expr]) => (expr === null ? [] : leavesOf(expr).filter(({ op }) => op === 'lab')))
+        // An item asked twice may have no say, once another that is asked with it has failed: it counts all the same.
+        const isAskedTwice = new Set(asked.map((leaf) => JSON.stringify(leaf))).size < asked.length
+        expect(alone.map((analyte) => `lab:${analyte}`)).toEqual(
+          isAskedTwice ? expect.arrayContaining(counted) : counted,
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
 })

@@ -1,5 +1,6 @@
 import { daysBetween } from '../identity/calendar-date.ts'
 import type { TrialAssessment } from './assess-trial.ts'
+import { countsAsAbsent } from './counts-as-absent.ts'
 import { displayDate } from './explain-date.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -14,33 +15,35 @@ export interface SettlingValue {
   readonly hint: string | null
   /** The recorded row that the answer would complete; `null` where it is a row of its own. */
   readonly replaces: string | null
-  /** Trials where it is the only undecided item that can still change the outcome. */
+  /** Trials where no other undecided item can still change the outcome, and whatever is found out of it does. */
   readonly settlesAlone: string[]
   /** Trials whose outcome it can still change, by itself or together with others. */
   readonly contributesTo: string[]
+  /** With a confirmation that a category is complete: all that it would claim not to be there. */
+  readonly countsAsAbsent: string[]
 }
 
 /**
  * What to find out first: items that settle most trials alone, then those that contribute to most, then by name. Trials
- * that already do not fit are left out, as are advisory criteria. Text that software cannot check keeps a trial
- * undecided whatever is found out, so nothing settles such a trial alone.
+ * that already do not fit are left out, as are advisory criteria. Nothing settles a trial alone that text which software
+ * cannot check keeps undecided, or that is put off: it would still be, unless what is found out is worse.
  */
 export function whatWouldSettle(
   facts: PatientFacts,
   assessments: readonly TrialAssessment[],
   { asOf }: Pick<EvaluationContext, 'asOf'>,
 ): readonly SettlingValue[] {
-  const open = assessments.map(({ trial, decisive, hasTextToRead, criteria }) => ({
+  const open = assessments.map(({ trial, decisive, settledBy, criteria }) => ({
     trialId: trial.trialId,
     items: new Map(decisive.map((item) => [item.key, item])),
     leaves: criteria.criteria.flatMap(({ verdict }) => (verdict === null ? [] : openLeaves(verdict))),
-    hasTextToRead,
+    settledBy: settledBy?.key ?? null,
   }))
   const byKey = new Map(open.flatMap(({ items }) => [...items]))
   return [...byKey.values()]
     .map(({ key, label }): SettlingValue => {
       const involved = open.filter(({ items }) => items.has(key))
-      const alone = involved.filter(({ items, hasTextToRead }) => items.size === 1 && !hasTextToRead)
+      const alone = involved.filter(({ settledBy }) => settledBy === key)
       const leaves = involved.flatMap((trial) => trial.leaves).filter(({ item }) => item?.key === key)
       return {
         key,
@@ -49,6 +52,11 @@ export function whatWouldSettle(
         replaces: rowOfItem(key, facts),
         settlesAlone: alone.map(({ trialId }) => trialId).sort(),
         contributesTo: involved.map(({ trialId }) => trialId).sort(),
+        // Whether or not it changes their outcome, the confirmation holds for all trials.
+        countsAsAbsent: countsAsAbsent(
+          open.map((trial) => trial.leaves),
+          key,
+        ),
       }
     })
     .toSorted(

@@ -7,7 +7,7 @@ export interface UndecidedPair {
   readonly patientId: string
   /** What is open, as a caseload counts it. */
   readonly keys: ReadonlySet<string>
-  /** One answer would settle it: nothing else is open, and no text is left to read. */
+  /** One answer would settle it: nothing else is open or puts the patient off, and no text is left to read. */
   readonly isSettledByOne: boolean
 }
 
@@ -15,9 +15,9 @@ export function undecidedPairs(patient: HeldPatient, asOf: CalendarDate): readon
   return patient
     .screening(asOf)
     .filter(({ isBasket, assessment }) => !isBasket && assessment.undecided.length > 0)
-    .map(({ assessment: { undecided, criteria } }) => ({
+    .map(({ assessment: { undecided, criteria, outcome } }) => ({
       patientId: patient.patientId,
       keys: new Set(undecided.map(({ key }) => caseloadKey(key))),
-      isSettledByOne: undecided.length === 1 && criteria.counts.toRead === 0,
+      isSettledByOne: undecided.length === 1 && criteria.counts.toRead === 0 && outcome !== 'notYet',
     }))
 }

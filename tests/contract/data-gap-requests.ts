@@ -19,6 +19,27 @@ export function describeDataGapRequests(suite: ContractSuite): void {
     }
   })
 
+  test('promises to settle alone no trial that something else puts off', async () => {
+    const gaps = (await suite.get('listBlockingItems', suite.nurse, '/blocking-items?limit=50'))
+      .body as Schemas['BlockingItems']
+    const request = { method: 'POST', path: '/patients/search', body: { filters: {}, limit: 100 } } as const
+    const patients = (await suite.ask('searchPatients', suite.nurse, request)).body as Schemas['PatientPage']
+    const candidates: Schemas['Candidate'][] = []
+    for (const { patientId } of patients.items) {
+      const path = `/patients/${patientId}/candidates`
+      const list = (await suite.get('listPatientCandidates', suite.nurse, path)).body as Schemas['CandidateList']
+      candidates.push(...list.candidates)
+    }
+    const open = candidates.filter(({ undecided, criteria }) => undecided.length === 1 && criteria.toRead === 0)
+    const isPutOff = ({ outcome }: Schemas['Candidate']) => outcome === 'notYet'
+    const ofItem = (label: string) => open.filter(({ undecided }) => undecided[0] === label)
+    const counted = gaps.items.filter(({ label }) => ofItem(label).some(isPutOff))
+    expect(counted).not.toEqual([])
+    for (const { label, settlesAlone } of counted) {
+      expect(settlesAlone, label).toBe(ofItem(label).filter((each) => !isPutOff(each)).length)
+    }
+  })
+
   test('shows leads nothing that could point at a patient, and others nothing', async () => {
     for (const role of ['trust-lead', 'national-lead'] as const) {
       const lead = await suite.api.as(role)

@@ -21,10 +21,12 @@ export function evaluateLines(leaf: LinesOfTherapyLeaf, facts: PatientFacts, anc
   if (least >= min && most <= max) return claimed(true, words, evidence)
   if (most < min || least > max) return claimed(false, words, evidence)
   if (!isComplete) {
-    const open = silence(facts, 'treatment-history-complete', anchor, words)
-    return open.verdict === 'unknown'
-      ? open
-      : undecided('notConfirmedComplete', completenessItem('treatment-history-complete'), words, evidence)
+    const silent = silence(facts, 'treatment-history-complete', anchor, words)
+    const open =
+      silent.verdict === 'unknown'
+        ? silent
+        : undecided('notConfirmedComplete', completenessItem('treatment-history-complete'), words, evidence)
+    return { ...open, absence: `No line of systemic treatment ${least === 0 ? 'is' : `beyond the ${least}`} recorded` }
   }
   const item = { key: 'treatment:lines', label: 'Line number and setting of each systemic treatment' }
   return undecided('missing', item, `${words}; line number or setting not recorded`, evidence)

@@ -142,10 +142,7 @@ function judgeOnly(
   if (isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf)))
     return settled('met', `${words}, and no other of its class`, evidence)
   const item = completenessItem(category)
-  return undecided(
-    'notConfirmedComplete',
-    item,
-    `${words}; that no other of its class is taken is not confirmed`,
-    evidence,
-  )
+  const sentence = `${words}; that no other of its class is taken is not confirmed`
+  const absence = `No other medicine of the class of ${factNameInside(leaf.concept)} is recorded`
+  return { ...undecided('notConfirmedComplete', item, sentence, evidence), absence }
 }

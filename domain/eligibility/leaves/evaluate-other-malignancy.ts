@@ -67,7 +67,8 @@ function judgeOnly(
   const category = 'comorbidities-reviewed'
   if (!isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf))) {
     const item = completenessItem(category)
-    return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)
+    const sentence = `${words}, and nobody has confirmed that there is none`
+    return { ...undecided('notConfirmedComplete', item, sentence), absence: words }
   }
   const [first] = found
   return first === undefined

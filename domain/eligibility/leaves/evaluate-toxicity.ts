@@ -110,7 +110,8 @@ function judgeOnly(
     return settled('met', sentence, evidenceOfReading(reading))
   }
   const item = completenessItem(category)
-  return undecided('notConfirmedComplete', item, `${words}, and nobody has confirmed that there is none`)
+  const sentence = `${words}, and nobody has confirmed that there is none`
+  return { ...undecided('notConfirmedComplete', item, sentence), absence: words }
 }
 
 function lastDayOf(severe: readonly PresentToxicity[], withinDays: number): CalendarDate | null {

@@ -42,7 +42,7 @@ function undecidedPairs({ organisationId, cancerTypeId }: GapsQuery) {
     organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`screening.organisation_id = ${organisationId}`
   return sql`
     select screening.patient_id, trial_id, undecided_keys,
-      cardinality(undecided_keys) = 1 and not has_text_to_read as is_settled_by_one
+      cardinality(undecided_keys) = 1 and not has_text_to_read and outcome <> 'notYet' as is_settled_by_one
     from screening join patient_facts on patient_facts.patient_id = screening.patient_id
     where outcome <> 'notMatched' and diagnosis_grade <> 'basket' and cardinality(undecided_keys) > 0
       and ${isOfOrganisation} and ${mayHave(cancerTypeId)}`

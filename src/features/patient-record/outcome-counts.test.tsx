@@ -12,7 +12,10 @@ const counts = async () => within(await screen.findByRole('navigation', { name: 
 const texts = async () => (await counts()).getAllByRole('listitem').map(({ textContent }) => textContent)
 const follow = async (name: string) => userEvent.click((await counts()).getByRole('link', { name }))
 
-const item = { key: 'sex', label: 'Sex', hint: null, replaces: null, settlesAlone: [], contributesTo: [id('21')] }
+const item = {
+  ...{ key: 'sex', label: 'Sex', hint: null, replaces: null, countsAsAbsent: [] },
+  ...{ settlesAlone: [], contributesTo: [id('21')] },
+}
 
 describe('the outcomes of a patient’s trials', () => {
   it('are counted best first, in the words of the groups below', async () => {

@@ -6,6 +6,7 @@ import { pathTo } from '../../data/paths.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
+import { ClaimsOfAbsence } from './claims-of-absence.tsx'
 import type { RecordingResult } from './record-patient-item.ts'
 import { SettleField, settleFieldId } from './settle-field.tsx'
 
@@ -53,6 +54,7 @@ export function SettleForm({ patientId, item, form, fetcher }: SettleFormProps) 
           error={errorOf('source')}
         />
       </div>
+      <ClaimsOfAbsence claims={item.countsAsAbsent} />
       <SubmitButton isPending={fetcher.state !== 'idle'}>
         {form.target.kind === 'assertion' ? item.label.replace(/^Confirm: /, 'Confirm ') : 'Record'}
       </SubmitButton>

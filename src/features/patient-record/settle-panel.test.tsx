@@ -22,6 +22,7 @@ const settling = (
   replaces: null,
   settlesAlone: [],
   contributesTo: [id('21')],
+  countsAsAbsent: [],
   ...parts,
 })
 
@@ -205,6 +206,21 @@ describe('filling in', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Record' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('The service could not be reached')
     expect(screen.getByRole('combobox', { name: 'Performance status' })).toHaveDisplayValue('1: able to do light work')
+  })
+
+  it('says before a confirmation all that it claims not to be there, and of a value nothing', async () => {
+    const claims = ['No platinum is recorded', 'No immunotherapy within 28 days is recorded']
+    items = [platelets, { ...history, countsAsAbsent: claims }]
+    const { container } = open()
+    await fillIn('Confirm: treatment history complete')
+    const explained = screen.getByText(/^Confirming says that these are absent, not only not recorded/)
+    const list = within(explained.parentElement ?? container)
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(claims)
+    const button = screen.getByRole('button', { name: 'Confirm treatment history complete' })
+    expect(explained.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    await expectAccessible(container)
+    await fillIn('Platelets')
+    expect(screen.queryByText(/these are absent/)).toBeNull()
   })
 
   it('confirms a whole category with a date and one button', async () => {

@@ -24,7 +24,7 @@ test('what a recorded value did', () => {
 })
 
 test('how far an item helps', () => {
-  const item = { key: 'x', label: 'x', hint: null, replaces: null }
+  const item = { key: 'x', label: 'x', hint: null, replaces: null, countsAsAbsent: [] }
   expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe(
     'Settles 0 trials alone, contributes to 1',
   )
