@@ -2,8 +2,11 @@ import { daysBetween } from '../identity/calendar-date.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
 import { displayDate } from './explain-date.ts'
+import { factNameInside } from './fact-name.ts'
+import { splitItemKey } from './item-key.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { AnswerNow, AnswerReasons, NotOffered, ScreeningComparison } from './screening-comparison.ts'
+import type { SettlingItem } from './verdict.ts'
 
 /** A trial that opened longer ago than this is not told of as opened, only as listed since. */
 const recentlyOpenedDays = 31
@@ -72,12 +75,18 @@ function whatCleared(before: AnswerReasons, { assessment }: AnswerNow): readonly
   const asked = new Set(criteria.map(({ criterion }) => criterion.text))
   const dropped = before.blocking.filter((text) => !asked.has(text) && !assessment.blocking.includes(text))
   const open = new Set(assessment.undecided.map(({ key }) => key))
-  const settled = before.undecided.filter(({ key }) => !open.has(key)).map(({ label }) => label)
+  const settled = before.undecided.filter(({ key }) => !open.has(key)).map(knownWords)
   return [
     ...cleared.flatMap(sentencesOf),
     ...dropped.map((text) => `Does not stop the patient any more: ${text}`),
     ...(settled.length === 0 ? [] : [`Known now: ${settled.join(', ')}`]),
   ]
+}
+
+/** What was there to be confirmed is so now: "Known now: Confirm: …" would ask for it again. */
+function knownWords({ key, label }: SettlingItem): string {
+  const [sort, category] = splitItemKey(key)
+  return sort === 'assertion' ? factNameInside(category) : label
 }
 
 /** Advisory criteria are shown and never decide. */

@@ -150,7 +150,7 @@ test('what the reader has not seen stands with its trial, and a trial that is li
     change: {
       changeIds: [`change of ${registryId}`],
       kind: 'noLongerMatches',
-      label: 'No longer matches',
+      label: 'Not listed any more',
       from: 'needsData',
       because: ['The trial is no longer open here'],
       at: '2026-06-14T18:00:00.000Z',

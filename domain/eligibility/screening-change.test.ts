@@ -4,7 +4,7 @@ import { assessTrial } from './assess-trial.ts'
 import { deriveFacts } from './derive-facts.ts'
 import type { Outcome } from './outcome-label.ts'
 import type { PatientRecord } from './patient-record.ts'
-import { diagnosisOf, finding, recordWith } from './sample-record.ts'
+import { confirmed, diagnosisOf, finding, recordWith } from './sample-record.ts'
 import { criterionWith, trialWith } from './sample-trial.ts'
 import { changeLabel, screeningChange } from './screening-change.ts'
 import type { AnswerBefore, ScreeningComparison } from './screening-comparison.ts'
@@ -104,6 +104,14 @@ describe('an answer gets better', () => {
     expect(found?.because).toEqual([expect.stringMatching(/^Known now: .*ECOG/)])
   })
 
+  test('because a category is confirmed: what is known is said without asking for it', () => {
+    const untreated = criterionWith({ id: 'e', kind: 'exclusion', expr: { op: 'therapy', any: ['platinum'] } })
+    const asked = { criteria: [untreated] }
+    const assertions = [confirmed('treatment-history-complete', '2026-08-01')]
+    const found = change({ before: asBefore(answer({}, asked)), now: answer({ assertions }, asked) })
+    expect(found?.because).toEqual(['Known now: treatment history complete'])
+  })
+
   test('only because the value that stopped the patient has gone stale: no news, and history says which', () => {
     const now = answer(low, {}, '2026-09-15')
     const found = change({ before: asBefore(answer(low)), now, cause: 'day', asOf: '2026-09-15' })
@@ -169,6 +177,13 @@ test('the same outcome is no change, whatever else has changed', () => {
   expect(change({ before: asBefore(answer(good)), now: answer(good) })).toBeNull()
   const otherGap = { observations: [status(1)] }
   expect(change({ before: asBefore(answer(withoutStatus)), now: answer(otherGap) })).toBeNull()
+})
+
+test('“No longer matches” is said of what is ruled out alone', () => {
+  const lost = { kind: 'noLongerMatches', hasTextToRead: false } as const
+  expect(changeLabel({ ...lost, to: 'notMatched' })).toBe('No longer matches')
+  expect(changeLabel({ ...lost, to: 'notYet' })).toBe('Put off for now')
+  expect(changeLabel({ ...lost, to: null })).toBe('Not listed any more')
 })
 
 test('every pair of outcomes has a reason, and no words promise that a patient is fit to join', () => {

@@ -5,7 +5,7 @@ import type { ScreeningComparison } from './screening-comparison.ts'
 /** `other` is history only: nobody is told of it unasked. */
 export type ChangeKind = NewsKind | 'other'
 
-/** What somebody is told of. */
+/** What somebody is told of. `noLongerMatches` is all that is lost: put off, ruled out, or not listed any more. */
 export type NewsKind = (typeof newsKinds)[number]
 
 export const newsKinds = ['newTrial', 'nowMayFit', 'noLongerMatches'] as const
@@ -72,16 +72,26 @@ function mayFit(outcome: Outcome | null): boolean {
   return outcome === 'noFailuresFound' || outcome === 'needsClinician' || outcome === 'needsData'
 }
 
-/** The kind in words. Where part of the protocol is to be read, none of them says that a patient fits. */
-export function changeLabel({ kind, hasTextToRead }: Pick<ScreeningChange, 'kind' | 'hasTextToRead'>): string {
+/** The change in words. Where part of the protocol is to be read, none of them says that a patient fits. */
+export function changeLabel({
+  kind,
+  to,
+  hasTextToRead,
+}: Pick<ScreeningChange, 'kind' | 'to' | 'hasTextToRead'>): string {
   switch (kind) {
     case 'newTrial':
       return hasTextToRead ? 'New trial, may fit, criteria to read' : 'New trial, may fit'
     case 'nowMayFit':
       return hasTextToRead ? 'May fit, criteria to read' : 'Now may fit'
     case 'noLongerMatches':
-      return 'No longer matches'
+      return lossLabel(to)
     case 'other':
       return 'Answer changed'
   }
+}
+
+/** What is only put off may still match, and a trial that is not listed any more was not compared. */
+function lossLabel(to: Outcome | null): string {
+  if (to === null) return 'Not listed any more'
+  return to === 'notYet' ? 'Put off for now' : 'No longer matches'
 }

@@ -28,7 +28,7 @@ export function describeChange(row: ChangeRow): components['schemas']['Screening
     from: row.from_outcome,
     to: row.to_outcome,
     kind: row.kind,
-    label: changeLabel({ kind: row.kind, hasTextToRead: row.has_text_to_read }),
+    label: changeLabel({ kind: row.kind, to: row.to_outcome, hasTextToRead: row.has_text_to_read }),
     because: row.because,
     cause: row.cause,
     at: row.at.toISOString(),

@@ -47,7 +47,7 @@ const lost: Change = {
   from: 'noFailuresFound',
   to: 'notYet',
   kind: 'noLongerMatches',
-  label: 'No longer matches',
+  label: 'Put off for now',
   because: ['Platelets 82 x10^9/L on 13-Nov-2026 is below the limit of 100 (Laboratory system)'],
   cause: 'patient',
 }
@@ -97,7 +97,7 @@ describe('what has changed', () => {
     expect(first).toBe(
       'New trial, may fitDEMO-GLI-17 Glioma trialNot listed →is now Needs dataOpened on 12-Nov-202614-Nov-2026',
     )
-    expect(second).toContain('No longer matchesDEMO-LPS-21 Sarcoma trialNo criteria failed →is now Not yetPlatelets 82')
+    expect(second).toContain('Put off for nowDEMO-LPS-21 Sarcoma trialNo criteria failed →is now Not yetPlatelets 82')
     expect((await card(/^WEBB, Tom/)).getAllByRole('listitem')).toHaveLength(1)
     expect(screen.getByText(/the data held .* only an investigator decides/)).toBeVisible()
     await expectAccessible(container)
@@ -180,9 +180,9 @@ describe('the kinds of change', () => {
       'All (3)',
       'New trials (2)',
       'Now may fit (0)',
-      'No longer matches (1)',
+      'Put off or ruled out (1)',
     ])
-    expect(tabs.getByRole('link', { current: 'page' })).toHaveTextContent('No longer matches (1)')
+    expect(tabs.getByRole('link', { current: 'page' })).toHaveTextContent('Put off or ruled out (1)')
     expect(asked[0]?.get('kind')).toBe('noLongerMatches')
   })
 

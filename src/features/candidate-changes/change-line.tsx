@@ -1,5 +1,4 @@
 import { Link } from 'react-router'
-import type { components } from '#api/schema.ts'
 import type { TagColour } from '#domain/referral/referral-status.ts'
 import { pathTo } from '../../data/paths.ts'
 import { clinicalDate, clinicalInstant, londonDate } from '../../format/dates.ts'
@@ -18,7 +17,7 @@ export function ChangeLine({ change, by }: ChangeLineProps) {
   return (
     <li className={by === 'trial' ? 'app-change app-change--of-trial' : 'app-change'}>
       <span>
-        <Tag colour={kindColours[kind]}>{label}</Tag>
+        <Tag colour={kind === 'noLongerMatches' ? lossColour(to) : kindColours[kind]}>{label}</Tag>
       </span>
       {by === 'trial' ? (
         <span>
@@ -37,7 +36,7 @@ export function ChangeLine({ change, by }: ChangeLineProps) {
         <span className="app-change__was">{from === null ? 'Not listed' : shortOutcome(from)}</span>{' '}
         <span aria-hidden="true">→</span>
         <span className="nhsuk-u-visually-hidden">is now</span>{' '}
-        {to === null ? 'not listed any more' : <OutcomeTag outcome={to} label={shortOutcome(to)} />}
+        {to === null ? 'not listed' : <OutcomeTag outcome={to} label={shortOutcome(to)} />}
       </span>
       <OneLine
         text={because.join('. ')}
@@ -56,9 +55,14 @@ function shortOutcome(outcome: Outcome): string {
   return outcome === 'noFailuresFound' ? 'No criteria failed' : outcomeWords[outcome].label
 }
 
-const kindColours: Readonly<Record<components['schemas']['ChangeKind'], TagColour>> = {
+const kindColours: Readonly<Record<Exclude<Change['kind'], 'noLongerMatches'>, TagColour>> = {
   newTrial: 'blue',
   nowMayFit: 'green',
-  noLongerMatches: 'red',
   other: 'grey',
+}
+
+/** Red is for what is ruled out, not for what may come back by itself. */
+function lossColour(to: Outcome | null): TagColour {
+  if (to === null) return 'grey'
+  return to === 'notYet' ? 'purple' : 'red'
 }

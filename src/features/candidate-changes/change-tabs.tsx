@@ -7,7 +7,7 @@ import { type ChangeFilters, changeFilters, type NewsKind, newsKinds } from './c
 const kindWords: Readonly<Record<NewsKind, string>> = {
   newTrial: 'New trials',
   nowMayFit: 'Now may fit',
-  noLongerMatches: 'No longer matches',
+  noLongerMatches: 'Put off or ruled out',
 }
 
 type ChangeTabsProps = {

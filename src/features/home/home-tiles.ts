@@ -49,7 +49,7 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     to: withSearch(paths.patients, { missing: missingItems }),
   },
   candidateChanges: {
-    label: plural('change in which trials may fit', 'changes in which trials may fit'),
+    label: plural('change in patients’ trials, not seen yet', 'changes in patients’ trials, not seen yet'),
     to: paths.changes,
   },
   openTrials: { label: plural('trial open', 'trials open'), to: withSearch(paths.trials, { recruiting: 'open' }) },

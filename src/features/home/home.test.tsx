@@ -54,6 +54,7 @@ describe('the home page', () => {
         { tile: 'draftReferrals', count: 2 },
         { tile: 'patientsWithCandidate', count: 12 },
         { tile: 'patientsMissingData', count: 1240 },
+        { tile: 'candidateChanges', count: 19 },
       ],
       attention: [],
     })
@@ -65,6 +66,11 @@ describe('the home page', () => {
     expect(screen.getByRole('link', { name: '2 drafts not sent' })).toHaveAttribute(
       'href',
       '/referrals?status=referral-draft',
+    )
+    // Of what is lost as well as of what may fit: the list holds both.
+    expect(screen.getByRole('link', { name: '19 changes in patients’ trials, not seen yet' })).toHaveAttribute(
+      'href',
+      '/changes',
     )
     expect(screen.getByRole('link', { name: '12 patients with a trial to consider' })).toHaveAttribute(
       'href',

@@ -26,7 +26,7 @@ const lost: Schemas['CandidateChange'] = {
   ...change,
   changeIds: [id('c3')],
   kind: 'noLongerMatches',
-  label: 'No longer matches',
+  label: 'Not listed any more',
   because: ['The trial is no longer open here'],
 }
 const list: Schemas['CandidateList'] = {
