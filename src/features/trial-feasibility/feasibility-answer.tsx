@@ -6,7 +6,9 @@ import { draftCountText } from '../../format/suppressed-count.ts'
 import { CsvDownload } from '../../ui/csv-download.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
-import { feasibilitySentence } from './feasibility-sentence.ts'
+import { feasibilityFindings } from './feasibility-findings.ts'
+import { FoldedHospitals } from './folded-hospitals.tsx'
+import { HowToRead } from './how-to-read.tsx'
 import { JoinedStepsTable } from './joined-steps-table.tsx'
 import {
   columnsWithoutDistance,
@@ -14,6 +16,7 @@ import {
   csvRow,
   feasibilityRows,
   organisationColumns,
+  tableRows,
 } from './organisation-columns.tsx'
 
 type FeasibilityAnswerProps = {
@@ -30,6 +33,7 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
   const { asOf, organisations, considered, steps, note, stepsNote } = feasibility
   const hasDistances = whyNoDistance === null
   const rows = useMemo(() => feasibilityRows(feasibility, isDraft), [feasibility, isDraft])
+  const shown = useMemo(() => tableRows(rows), [rows])
   if (organisations.length === 0) {
     return (
       <EmptyState title="No hospital has patients here yet">
@@ -37,26 +41,40 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
       </EmptyState>
     )
   }
+  const hasOwn = organisations.some(({ isOwn }) => isOwn)
   return (
     <>
-      <p>
-        {feasibilitySentence(feasibility, isDraft)}. On the data held on {proseDate(asOf)}; nobody has asked these
-        patients, and no clinician has judged them.
-      </p>
+      <ul className="nhsuk-list" aria-label="In short">
+        {feasibilityFindings(feasibility, isDraft).map(({ where, found }) => (
+          <li key={where}>
+            <strong>{where}:</strong> {found}
+          </li>
+        ))}
+      </ul>
+      <p>On the data held on {proseDate(asOf)}; nobody has asked these patients, and no clinician has judged them.</p>
       <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-hospital">
         <h2 className="nhsuk-heading-m" id="by-hospital">
           By hospital
         </h2>
-        <DataTable
-          caption={`Patients by hospital${hasDistances ? ', the nearest to a place of the trial first' : ''}`}
-          isCaptionHidden
-          columns={hasDistances ? organisationColumns : columnsWithoutDistance}
-          rows={rows}
-          rowId={({ id }) => id}
-        />
-        <p className="nhsuk-hint">
-          {note} {whyNoDistance ?? 'Distances are straight lines to the nearest open site or place of the trial.'}
-        </p>
+        {shown.length === 0 ? null : (
+          <DataTable
+            caption={`Patients by hospital${hasDistances ? ', the nearest to a place of the trial first' : ''}`}
+            isCaptionHidden
+            isDense
+            columns={hasDistances ? organisationColumns : columnsWithoutDistance}
+            rows={shown}
+            rowId={({ id }) => id}
+          />
+        )}
+        <FoldedHospitals rows={rows} isDraft={isDraft} hasDistances={hasDistances} />
+        <HowToRead
+          inShort={`“To read”: no rule stops them, but a person must still read or judge something. ${hasOwn ? 'Of other hospitals, small' : 'Small'} numbers are hidden and all others rounded${isDraft ? ', a few too high or too low' : ''}, so rows may not add up.${hasDistances ? '' : ` ${whyNoDistance}`}`}
+        >
+          <p>
+            {note}{' '}
+            {hasDistances ? 'Distances are straight lines to the nearest open site or place of the trial.' : null}
+          </p>
+        </HowToRead>
         <CsvDownload
           fileName={fileName}
           header={csvHeader(hasDistances)}
@@ -66,10 +84,12 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
       {steps.length === 0 ? null : (
         <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-criterion">
           <h2 className="nhsuk-heading-m" id="by-criterion">
-            {organisations.some(({ isOwn }) => isOwn) ? 'By criterion, at the other hospitals' : 'By criterion'}
+            {hasOwn ? 'By criterion, at the other hospitals' : 'By criterion'}
           </h2>
           <p>{joinedStepsSentence({ considered, steps }, draftCountText)}.</p>
-          <p className="nhsuk-hint">{stepsNote}</p>
+          <HowToRead inShort="Rounded, and a few too high or too low: criteria that they do not tell apart share a row.">
+            <p>{stepsNote}</p>
+          </HowToRead>
           <JoinedStepsTable considered={considered} steps={steps} isDraft={isDraft} fileName={`criteria-${fileName}`} />
         </section>
       )}

@@ -65,11 +65,16 @@ const columns: readonly DataColumn<Row>[] = [
     isProse: true,
     cell: (row) => (
       <>
-        {row.steps.map(({ criterionId, position, text }) => (
-          <div key={criterionId}>
-            {position}. {text}
-          </div>
-        ))}
+        {row.steps.length > mostNamed ? (
+          <details className="app-more">
+            <summary>
+              Criteria {row.steps[0].position} to {row.steps.at(-1)?.position}, taken together
+            </summary>
+            <Texts steps={row.steps} />
+          </details>
+        ) : (
+          <Texts steps={row.steps} />
+        )}
         {isText(row) ? <Muted isBelow>To read: no rule is held</Muted> : null}
       </>
     ),
@@ -116,6 +121,17 @@ const columns: readonly DataColumn<Row>[] = [
     ),
   },
 ]
+
+/** More criteria in one row are a list of their own, opened on request. */
+const mostNamed = 4
+
+function Texts({ steps }: Pick<Row, 'steps'>) {
+  return steps.map(({ criterionId, position, text }) => (
+    <div key={criterionId}>
+      {position}. {text}
+    </div>
+  ))
+}
 
 const kindWords = { inclusion: 'Inclusion', exclusion: 'Exclusion', notStated: 'Not stated' } as const
 

@@ -16,11 +16,13 @@ export interface FeasibilityRow {
   readonly name: string
   readonly isOwn: boolean
   readonly distance: string
+  /** Named below the table instead of in it: its five cells would all say the same. */
+  readonly folded: 'nobody' | 'few' | null
   /** Possible, to read, needs data, not yet, does not fit. */
   readonly cells: readonly string[]
 }
 
-/** Exactly what is shown, in the table and in the file. */
+/** Exactly what is shown, in the file row by row. */
 export function feasibilityRows(feasibility: Feasibility, isDraft: boolean): readonly FeasibilityRow[] {
   const { organisations } = feasibility
   const writeCount = isDraft ? draftCountText : suppressedCountText
@@ -29,13 +31,31 @@ export function feasibilityRows(feasibility: Feasibility, isDraft: boolean): rea
     name: each.organisation.name,
     isOwn: each.isOwn,
     distance: distanceText(each.distanceKm),
+    folded: foldOf(each),
     cells: each.isTooFew && !isDraft ? fewCells : cellsOf(each, writeCount),
   }))
   const hasOwn = organisations.some(({ isOwn }) => isOwn)
   const totals = totalTexts(feasibility, isDraft)
   if (totals === null || rows.length < 2) return rows
   const name = hasOwn ? 'All other hospitals' : 'All hospitals'
-  return [...rows, { id: 'total', name, isOwn: false, distance: '', cells: countNames.map((each) => totals[each]) }]
+  return [
+    ...rows,
+    { id: 'total', name, isOwn: false, distance: '', folded: null, cells: countNames.map((each) => totals[each]) },
+  ]
+}
+
+function foldOf(each: Organisation): FeasibilityRow['folded'] {
+  if (each.isOwn) return null
+  if (each.isTooFew) return 'few'
+  return countNames.every((name) => each[name] === 0) ? 'nobody' : null
+}
+
+/** The rows that say something of their own; the total stands above the table already where all of it is hidden. */
+export function tableRows(rows: readonly FeasibilityRow[]): readonly FeasibilityRow[] {
+  return rows.filter(
+    ({ id, folded, cells }) =>
+      folded === null && !(id === 'total' && cells.every((cell) => cell === draftCountText(null))),
+  )
 }
 
 function cellsOf(counts: Pick<Organisation, CountName>, writeCount: WriteCount): readonly string[] {
@@ -47,7 +67,7 @@ const tooFew = 'Too few'
 /** From 1 to 7 patients in all: which of the five they are is not said. In a draft there may be nobody: "0 to 7" each. */
 const fewCells = countNames.map(() => tooFew)
 
-const outcomeHeaders = ['Possible', 'To read', 'Needs data', 'Not yet', 'Does not fit'] as const
+const outcomeHeaders = ['Possible', 'To read', 'Needs data', 'Not yet', 'Not matched'] as const
 
 function Count({ children }: { readonly children: string | undefined }) {
   const isSetBack = children === draftCountText(null) || children === tooFew

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -26,18 +27,31 @@ beforeEach(() => {
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
+const inShort = async () =>
+  within(await screen.findByRole('list', { name: 'In short' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent)
 const open = () => renderRoute(trialFeasibilityRoute, { at: `/trials/${watchedTrial.trial.trialId}/feasibility` })
 
 describe('the feasibility of a trial', () => {
   it('says what the own hospital and the others would find, and what software cannot say', async () => {
     const { container } = open()
-    expect(
-      await screen.findByText(
-        /^At Northmoor: possible 3, to read 4, needs data 2, not yet 0; at 3 other hospitals: possible about 20, to read 0 to 7, needs data 1 to 7, not yet 0\. On the data held on 18 November 2026/,
-      ),
-    ).toBeVisible()
-    expect(screen.getByText(/Software checks 3 of 4 criteria/)).toBeVisible()
+    expect(await inShort()).toEqual([
+      'Northmoor: 3 possible, 4 to read, 2 needing data, 0 not yet',
+      '3 other hospitals together: about 20 possible, 0 to 7 to read, 1 to 7 needing data, 0 not yet',
+    ])
+    expect(screen.getByText(/^On the data held on 18 November 2026; nobody has asked these patients/)).toBeVisible()
+    expect(screen.getByText(/^“To read”: no rule stops them, .* rows may not add up\.$/)).toBeVisible()
     await expectAccessible(container)
+  })
+
+  it('says in full on request how the numbers are made', async () => {
+    open()
+    await screen.findByRole('heading', { name: 'By hospital' })
+    const note = screen.getByText(/Software checks 3 of 4 criteria/)
+    expect(note).not.toBeVisible()
+    await userEvent.click(screen.getAllByText('How these numbers are made')[0] ?? document.body)
+    expect(note).toBeVisible()
   })
 
   it('lists hospitals with their distance, exact only at home, small numbers in words', async () => {
@@ -46,8 +60,35 @@ describe('the feasibility of a trial', () => {
     expect(cellsOf(/Northmoor/)).toEqual(['7 miles', '3', '4', '2', '0', '11'])
     expect(screen.getByText('Your hospital, exact')).toBeVisible()
     expect(cellsOf(/^Eastholm/)).toEqual(['25 miles', '20', '1 to 7', '1 to 7', '0', '1 to 7'])
-    expect(cellsOf(/^Wexleigh/)).toEqual(['Not known', 'Too few', 'Too few', 'Too few', 'Too few', 'Too few'])
     expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '1 to 7', '0', 'about 10'])
+  })
+
+  it('names hospitals of which one word says all below the table, and saves them row by row', async () => {
+    open()
+    const few = await screen.findByText('1 hospital with 1 to 7 patients each, too few to break down')
+    const nobody = screen.getByText('1 hospital with no patient concerned')
+    expect(screen.queryByRole('row', { name: /Wexleigh|Saltmere/ })).toBeNull()
+    await userEvent.click(few)
+    expect(screen.getByText('Wexleigh, Not known')).toBeVisible()
+    await userEvent.click(nobody)
+    expect(screen.getByText('Saltmere, 56 miles')).toBeVisible()
+  })
+
+  it('where nothing of the others may be told apart, says it once', async () => {
+    const [own, ...others] = sampleFeasibility.organisations
+    const hidden = { possible: null, toRead: null, needsData: null, notYet: null, notMatched: null }
+    answer = {
+      ...sampleFeasibility,
+      organisations: [...(own ? [own] : []), ...others.map((each) => ({ ...each, ...hidden, isTooFew: true }))],
+      total: null,
+      estimate: hidden,
+      withheldTotals: [],
+    }
+    open()
+    expect((await inShort())[1]).toBe('3 other hospitals together: 0 to 7 possible, and 0 to 7 in every other group')
+    expect(screen.getByRole('row', { name: /Northmoor/ })).toBeVisible()
+    expect(screen.queryByRole('row', { name: /All other hospitals/ })).toBeNull()
+    expect(screen.getByText('3 hospitals with 1 to 7 patients each, too few to break down')).toBeVisible()
   })
 
   it('says once why there is no distance to a trial without an open site', async () => {
@@ -74,7 +115,7 @@ describe('the feasibility of a trial', () => {
     ])
     expect(cellsOf(/3\. Stage II or III/)).toEqual(['Inclusion', '11 to 19', '10not known', '20'])
     expect(cellsOf(/4\. Fit for treatment/)).toEqual(['Inclusion', '0 to 4', '20to read', '20'])
-    expect(screen.getByText(/Criteria that leave the rounded number as it was are taken together/)).toBeVisible()
+    expect(screen.getByText(/criteria that they do not tell apart share a row/)).toBeVisible()
   })
 
   it('never counts patients about whom something must be read among the possible', async () => {
@@ -92,9 +133,7 @@ describe('the feasibility of a trial', () => {
       withheldTotals: [],
     }
     open()
-    expect(
-      await screen.findByText(/^At 4 hospitals: possible 0, to read about 100, needs data 0, not yet 0\./),
-    ).toBeVisible()
+    expect(await inShort()).toEqual(['4 hospitals together: 0 possible, about 100 to read, 0 needing data, 0 not yet'])
     expect(screen.getByRole('columnheader', { name: 'To read' })).toBeVisible()
     expect(cellsOf(/^Eastholm/)).toEqual(['25 miles', '0', '25', '0', '0', '10'])
   })
@@ -103,11 +142,9 @@ describe('the feasibility of a trial', () => {
     const estimate = { possible: 15, toRead: 10, needsData: null, notYet: 0, notMatched: 20 }
     answer = { ...sampleFeasibility, total: null, estimate, considered: null, steps: [], isTooFew: true }
     open()
-    expect(
-      await screen.findByText(
-        /at 3 other hospitals: possible about 15, to read about 10, needs data 0 to 7, not yet 0/,
-      ),
-    ).toBeVisible()
+    expect((await inShort())[1]).toBe(
+      '3 other hospitals together: about 15 possible, about 10 to read, 0 to 7 needing data, 0 not yet',
+    )
     expect(cellsOf(/^All other hospitals/)).toEqual(['', 'about 15', 'about 10', '0 to 7', '0', 'about 20'])
     expect(screen.queryByRole('heading', { name: /By criterion/ })).toBeNull()
   })
