@@ -61,7 +61,7 @@ describe('the outcome in words', () => {
     [[adult, judgement], 'Needs a clinician'],
     [[adult, ...toRead(3)], '1 of 4 criteria checked by software, 3 to read'],
     [[adult, ecog, ...toRead(3)], 'Needs data: 2 of 5 criteria checked by software, 3 to read'],
-    [[child, ...toRead(3)], 'Does not fit on the data held: 1 of 4 criteria checked by software, 3 to read'],
+    [[child, ...toRead(3)], 'Not matched on the data held: 1 of 4 criteria checked by software, 3 to read'],
     [[], 'Needs a clinician: no criteria are held, read the protocol'],
   ])('%#: %s', (criteria, label) => {
     expect(candidate(criteria).outcomeLabel).toBe(label)

@@ -11,10 +11,13 @@ export function orderingRule(limit: TravelLimit | null): string {
     'then those with the fewest still to settle',
   ]
   const rule = `Trials whose criteria are all checked by software come first, ${steps.join(', ')}.`
-  if (travel !== null) return rule
+  if (travel !== null) return limit?.miles == null ? rule : `${rule} ${whereFrom}`
   const gap = limit === null ? 'recorded' : `known (asked on ${displayDate(limit.on)})`
   return `${rule} Distance does not count, because how far the patient would travel is not ${gap}.`
 }
+
+/** A home address is not held, and a reader would take the patient's limit for a distance from home. */
+const whereFrom = 'Distances count from your hospital, not from the patient’s home.'
 
 function travelStep(limit: TravelLimit | null): string | null {
   if (limit === null || limit.reach === 'notKnown') return null

@@ -6,7 +6,7 @@ export const outcomes: readonly Outcome[] = ['notMatched', 'notYet', 'needsData'
 
 /** The words on screen. Only a principal investigator decides who may enter a trial, so none of them says so. */
 export const outcomeLabels: Readonly<Record<Outcome, string>> = {
-  notMatched: 'Does not fit on the data held',
+  notMatched: 'Not matched on the data held',
   notYet: 'Not yet',
   needsData: 'Needs data',
   needsClinician: 'Needs a clinician',

@@ -135,11 +135,11 @@ describe('the stated order', () => {
 
   it('names the limit as recorded', () => {
     expect(orderingRule(read(limitRow(50, '2026-08-03')))).toBe(
-      'Trials whose criteria are all checked by software come first, then trials open at your own site, then trials open within 50 miles (recorded on 03-Aug-2026), then those at a distance not known, then those with the fewest criteria not met, then those with the fewest still to settle.',
+      'Trials whose criteria are all checked by software come first, then trials open at your own site, then trials open within 50 miles (recorded on 03-Aug-2026), then those at a distance not known, then those with the fewest criteria not met, then those with the fewest still to settle. Distances count from your hospital, not from the patient’s home.',
     )
     expect(orderingRule(read(limitRow(1, '2026-08-03')))).toMatch(/open within 1 mile \(recorded/)
     expect(orderingRule(read(limitRow('any-distance', '2026-08-03')))).toMatch(
-      /then trials open at any distance, as the patient would travel \(recorded on 03-Aug-2026\), then those/,
+      /then trials open at any distance, as the patient would travel \(recorded on 03-Aug-2026\), then those .* settle\.$/,
     )
   })
 })

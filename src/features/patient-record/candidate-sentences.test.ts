@@ -35,6 +35,14 @@ describe('what a closed card says of a trial', () => {
     expect(sentences({ undecided: ['ECOG'] })).toEqual(['1 item not known: ECOG'])
   })
 
+  it('names what is only to be confirmed apart from what is to be found out', () => {
+    const undecided = ['Confirm: medicines reviewed', 'ECOG', 'Confirm: treatment history complete']
+    expect(sentences({ undecided })).toEqual([
+      '1 item not known: ECOG',
+      'To confirm: medicines reviewed, treatment history complete',
+    ])
+  })
+
   it('names the first three of many, and says how many more there are', () => {
     const thirteen = Array.from({ length: 13 }, (_, index) => `item ${index + 1}`)
     expect(sentences({ undecided: thirteen })).toEqual(['13 items not known: item 1, item 2, item 3 and 10 more'])

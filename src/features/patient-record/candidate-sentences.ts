@@ -6,14 +6,24 @@ import type { Candidate } from './group-candidates.ts'
 /** What is to be known of a trial before its criteria are opened: dates first, then what stops, then what is open. */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
   const { blocking, undecided, canBeMetFrom, expiresOn, diagnosisGrade } = candidate
+  const toConfirm = undecided.filter((label) => label.startsWith(confirm))
+  const unknown = undecided.filter((label) => !label.startsWith(confirm))
   return [
     ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
     ...(canBeMetFrom === null ? [] : [`Can be met from ${clinicalDate(canBeMetFrom)}`]),
     ...(diagnosisGrade === 'possible' ? ['The diagnosis needs a histology code'] : []),
     ...(diagnosisGrade === 'unknown' ? ['The diagnosis is not coded'] : []),
     ...(blocking.length === 0 ? [] : [`Not met: ${firstOf(blocking, '; ')}`]),
-    ...(undecided.length === 0 ? [] : [`${counted(undecided.length, 'item')} not known: ${firstOf(undecided, ', ')}`]),
+    ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstOf(unknown, ', ')}`]),
+    ...(toConfirm.length === 0 ? [] : [`To confirm: ${firstOf(toConfirm.map(withoutVerb), ', ')}`]),
   ]
+}
+
+/** How an item begins that is a category to be confirmed as complete. */
+const confirm = 'Confirm: '
+
+function withoutVerb(label: string): string {
+  return label.slice(confirm.length)
 }
 
 /** The first three, which decide most, and how many there are beside them: `a, b, c and 10 more`. */

@@ -4,7 +4,7 @@ import { distanceText } from '../../format/distance.ts'
 import { sentenceCase } from '../../format/sentence-case.ts'
 import { siteStatusWords } from '../../ui/site-status-tag.tsx'
 import type { Candidate } from './group-candidates.ts'
-import { travelSentence } from './travel-sentence.ts'
+import { fromHere, travelSentence } from './travel-sentence.ts'
 
 type CandidateSite = components['schemas']['CandidateSite']
 
@@ -37,10 +37,10 @@ export function CandidateSites({ sites, because }: Pick<Candidate, 'sites' | 'be
 function nearestText(nearest: readonly CandidateSite[]): string {
   const open = nearest.filter(({ recruitmentStatus }) => recruitmentStatus === 'open')
   const confirmed = open.find(({ isStatusStated }) => isStatusStated)
-  if (confirmed !== undefined) return `${nearestWords(confirmed, 'open site')}: ${siteText(confirmed)}`
+  if (confirmed !== undefined) return `${nearestWords(confirmed, 'open site')}: ${siteFromHere(confirmed)}`
   const [notConfirmed] = open
   if (notConfirmed !== undefined) {
-    return `${nearestWords(notConfirmed, 'site')}, not confirmed open: ${siteText(notConfirmed)}`
+    return `${nearestWords(notConfirmed, 'site')}, not confirmed open: ${siteFromHere(notConfirmed)}`
   }
   return 'No site is known to be open.'
 }
@@ -58,6 +58,12 @@ export function nearestFirst(sites: readonly CandidateSite[]): readonly Candidat
       (a.distanceKm ?? Number.POSITIVE_INFINITY) - (b.distanceKm ?? Number.POSITIVE_INFINITY) ||
       a.name.localeCompare(b.name, 'en-GB'),
   )
+}
+
+/** Where the distance counts from is said once, at the first site: a reader would take it for one from the patient's home. */
+function siteFromHere(site: CandidateSite): string {
+  const isAway = site.distanceKm !== null && !site.isOwnOrganisation
+  return isAway ? `${siteText(site)} ${fromHere}` : siteText(site)
 }
 
 function siteText({ name, city, distanceKm, isOwnOrganisation }: CandidateSite): string {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { components } from '#api/schema.ts'
-import { sentenceCase } from '../../format/sentence-case.ts'
 import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
 import { CriterionHeadings } from '../../ui/criterion-headings.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { Muted } from '../../ui/muted.tsx'
 import { countedMarkOf, markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
 import { OverrideForm } from './override-form.tsx'
 import { StandingOverrides } from './standing-overrides.tsx'
@@ -62,17 +62,19 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
           criteria.
         </p>
       )}
-      <DataTable
-        caption={hasRules ? 'Criteria one by one' : 'Criteria to read'}
-        isCaptionHidden
-        isDense={!hasRules}
-        columns={hasRules ? verdictColumns : wordingColumns}
-        rows={rows}
-        rowId={({ criterion }) => criterion.criterionId}
-        detail={({ criterion, isOpen }) =>
-          isOpen ? <OverrideForm patientId={patientId} trialId={candidate.trialId} criterion={criterion} /> : null
-        }
-      />
+      <div className={hasRules ? 'app-verdicts' : undefined}>
+        <DataTable
+          caption={hasRules ? 'Criteria one by one' : 'Criteria to read'}
+          isCaptionHidden
+          isDense={!hasRules}
+          columns={hasRules ? verdictColumns : wordingColumns}
+          rows={rows}
+          rowId={({ criterion }) => criterion.criterionId}
+          detail={({ criterion, isOpen }) =>
+            isOpen ? <OverrideForm patientId={patientId} trialId={candidate.trialId} criterion={criterion} /> : null
+          }
+        />
+      </div>
       <StandingOverrides patientId={patientId} verdict={verdict} />
     </>
   )
@@ -102,27 +104,35 @@ interface CriterionRow {
   readonly onToggle: () => void
 }
 
+/** The sentences with value, date, limit and source have half of the width: they are what is read. */
 const verdictColumns: readonly DataColumn<CriterionRow>[] = [
-  { id: 'verdict', header: 'Verdict', cell: ({ criterion }) => <CountedVerdict criterion={criterion} /> },
+  {
+    id: 'verdict',
+    header: 'Verdict',
+    cell: ({ criterion }) => (
+      <div>
+        <CountedVerdict criterion={criterion} />
+        <Muted isBelow>{kindText(criterion)}</Muted>
+      </div>
+    ),
+  },
   {
     id: 'text',
     header: 'Protocol wording',
     isRowHeader: true,
     isProse: true,
-    cell: ({ criterion: { headings, text } }) => (
+    cell: ({ criterion }) => (
       <div>
-        <CriterionHeadings headings={headings} />
-        <LongText text={text} />
+        <Wording criterion={criterion} />
+        <Muted isBelow>
+          {criterion.ruleText === null ? (
+            'Nobody has written a rule: read the wording'
+          ) : (
+            <LongText text={`Rule: ${criterion.ruleText}`} />
+          )}
+        </Muted>
       </div>
     ),
-  },
-  { id: 'kind', header: 'Kind', cell: ({ criterion }) => kindText(criterion) },
-  {
-    id: 'rule',
-    header: 'Rule in words',
-    isProse: true,
-    cell: ({ criterion: { ruleText } }) =>
-      ruleText === null ? 'Nobody has written a rule: read the wording' : <LongText text={sentenceCase(ruleText)} />,
   },
   {
     id: 'evidence',
@@ -140,7 +150,8 @@ const verdictColumns: readonly DataColumn<CriterionRow>[] = [
 
 /** Where nobody has written any rule, only the wording and what a clinician says differ from row to row. */
 const wordingColumns: readonly DataColumn<CriterionRow>[] = [
-  ...verdictColumns.filter(({ id }) => id === 'kind' || id === 'text'),
+  { id: 'text', header: 'Protocol wording', isRowHeader: true, isProse: true, cell: Wording },
+  { id: 'kind', header: 'Kind', cell: ({ criterion }) => kindText(criterion) },
   {
     id: 'clinician',
     header: 'Clinician',
@@ -152,6 +163,15 @@ const wordingColumns: readonly DataColumn<CriterionRow>[] = [
     ),
   },
 ]
+
+function Wording({ criterion: { headings, text } }: Pick<CriterionRow, 'criterion'>) {
+  return (
+    <div>
+      <CriterionHeadings headings={headings} />
+      <LongText text={text} />
+    </div>
+  )
+}
 
 /** What counts, and beside a clinician's verdict always the software's own. */
 function CountedVerdict({ criterion }: Pick<CriterionRow, 'criterion'>) {

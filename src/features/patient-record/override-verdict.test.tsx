@@ -37,7 +37,7 @@ const setEntry: Schemas['OverrideEntry'] = {
   at: drA.at,
 }
 
-const notMatched: Schemas['Candidate'] = { ...needsData, outcome: 'notMatched', outcomeLabel: 'Does not fit' }
+const notMatched: Schemas['Candidate'] = { ...needsData, outcome: 'notMatched', outcomeLabel: 'Not matched' }
 const nowFits: Schemas['Candidate'] = {
   ...needsData,
   outcomeLabel: 'Needs data, with 1 verdict set by a clinician',
@@ -238,7 +238,7 @@ describe('a colleague', () => {
     await user.type(form().getByRole('textbox', { name: 'Reason' }), 'Wrong patient')
     await expectAccessible(container)
     await user.click(form().getByRole('button', { name: 'Save your verdict' }))
-    expect(await screen.findByText(`Verdict withdrawn. ${needsData.title}: Does not fit.`)).toBeVisible()
+    expect(await screen.findByText(`Verdict withdrawn. ${needsData.title}: Not matched.`)).toBeVisible()
     expect(sent).toEqual([
       {
         path: `/api/patients/${id('01')}/trials/${needsData.trialId}/overrides/${drA.overrideId}/withdrawal`,

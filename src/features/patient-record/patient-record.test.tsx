@@ -135,7 +135,7 @@ describe('candidate trials', () => {
     const trial = await card('Brachyury trial')
     expect(trial.getByText('3 items not known: ECOG, platelets, HER2')).toBeVisible()
     expect(trial.getByText('1 criterion met, 1 not met, 2 not known, 0 to read')).toBeVisible()
-    expect(trial.getByText('Nearest open site: Near Hospital, Nearby, 8 miles')).toBeVisible()
+    expect(trial.getByText('Nearest open site: Near Hospital, Nearby, 8 miles from your hospital')).toBeVisible()
     const sites = trial.getAllByText(/Hospital.*: /).map(({ textContent }) => textContent)
     expect(sites.at(-1)).toBe(
       'Somewhere Hospital, distance not known: Not known, does not take referrals through this service',
@@ -154,11 +154,13 @@ describe('candidate trials', () => {
     }
     open()
     const trial = await card('Brachyury trial')
-    expect(trial.getByText('Nearest site, not confirmed open: Near Hospital, Nearby, 8 miles')).toBeVisible()
+    expect(
+      trial.getByText('Nearest site, not confirmed open: Near Hospital, Nearby, 8 miles from your hospital'),
+    ).toBeVisible()
     expect(trial.getByText('Near Hospital, Nearby, 8 miles: Trial open, site not confirmed')).toBeInTheDocument()
     expect(trial.queryByText(/: Open/)).toBeNull()
     const other = await card('Proton trial')
-    expect(other.getByText('Nearest open site: Far Hospital, Farport, 127 miles')).toBeVisible()
+    expect(other.getByText('Nearest open site: Far Hospital, Farport, 127 miles from your hospital')).toBeVisible()
   })
 
   it('call no site the nearest whose distance is not known', async () => {
@@ -197,7 +199,7 @@ describe('why a trial fits or not', () => {
     const trial = await why()
     const row = within(await trial.findByRole('row', { name: /Platelets >= 100/ }))
     expect(row.getByText('Not met')).toBeVisible()
-    expect(row.getByText('Platelets at least 100 ×10⁹/L')).toBeVisible()
+    expect(row.getByText('Rule: Platelets at least 100 ×10⁹/L')).toBeVisible()
     expect(row.getByText('Platelets 82 ×10⁹/L on 03-Nov-2026 is below the limit of 100.')).toBeVisible()
     expect(row.getByText('Not stated')).toBeVisible()
     expect(trial.getByRole('button', { name: /^Hide why/ })).toHaveAttribute('aria-expanded', 'true')
@@ -208,7 +210,7 @@ describe('why a trial fits or not', () => {
     open()
     const trial = await why()
     await trial.findByRole('row', { name: /ECOG 0 or 1/ })
-    const marks = trial.getAllByRole('row').map((row) => within(row).queryAllByRole('cell')[0]?.textContent)
+    const marks = trial.getAllByRole('row').map((row) => row.querySelector('.app-verdict')?.textContent)
     expect(marks).toEqual([undefined, 'Not met', 'Not known', 'To read', 'Met'])
     const toRead = within(trial.getByRole('row', { name: /would make participation unsafe/ }))
     expect(toRead.getByText('Nobody has written a rule: read the wording')).toBeVisible()
@@ -256,8 +258,10 @@ describe('why a trial fits or not', () => {
     shown.verdict = { ...shown.verdict, criteria: [exclusion] }
     open()
     const trial = await why()
-    expect(await trial.findByRole('cell', { name: text })).toBeVisible()
-    expect(trial.getByRole('cell', { name: 'Radiotherapy' })).toBeVisible()
+    expect(await trial.findByText(text)).toBeVisible()
+    expect(trial.getByText('Rule: radiotherapy')).toBeVisible()
+    const headers = trial.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    expect(headers).toEqual(['Verdict', 'Protocol wording', 'On the data held'])
   })
 
   it('that cannot be loaded says so in the card and asks again on request', async () => {

@@ -107,7 +107,7 @@ export const closed: Candidate = {
   trialId: id('23'),
   title: 'Closed trial',
   outcome: 'notMatched',
-  outcomeLabel: 'Does not fit on the data held',
+  outcomeLabel: 'Not matched on the data held',
   recruitmentStatus: 'closed-to-recruitment',
 }
 export const verdicts: Schemas['CriterionVerdict'][] = [

@@ -79,9 +79,14 @@ describe('how far the patient would travel', () => {
     shown.list = listWith(fifty, [near, far])
     const { container } = open()
     expect(
-      (await card(near.title)).getByText('Nearest open site: Near Hospital, Nearby, 8 miles, within the travel limit'),
+      (await card(near.title)).getByText(
+        'Nearest open site: Near Hospital, Nearby, 8 miles from your hospital, within the travel limit',
+      ),
     ).toBeVisible()
-    expect((await card(far.title)).getByText(/8 miles\. 90 miles away, beyond the travel limit\.$/)).toBeVisible()
+    expect(screen.getByText(/Distances count from your hospital, not from the patient’s home\.$/)).toBeVisible()
+    expect(
+      (await card(far.title)).getByText(/8 miles from your hospital\. 90 miles away, beyond the travel limit\.$/),
+    ).toBeVisible()
     await expectAccessible(container)
   })
 })

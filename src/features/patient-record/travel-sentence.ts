@@ -1,5 +1,8 @@
 import type { Candidate } from './group-candidates.ts'
 
+/** Where the distances of a page count from. */
+export const fromHere = 'from your hospital'
+
 /**
  * Behind the nearest site of a card: how it lies to the patient's travel limit. The other reasons of the order are on the
  * card already. The distance is not said again where `site`, which it stands behind, ends with it. Nothing where no limit
@@ -9,5 +12,7 @@ export function travelSentence(because: Candidate['because'], site: string): str
   const travel = because.find(({ step }) => step === 'travel')
   if (travel === undefined) return ''
   const [away = '', ...answer] = travel.text.split(' away, ')
-  return answer.length > 0 && site.endsWith(`, ${away}`) ? `, ${answer.join('')}` : `. ${travel.text}.`
+  return answer.length > 0 && site.endsWith(`, ${away.toLowerCase()} ${fromHere}`)
+    ? `, ${answer.join('')}`
+    : `. ${travel.text}.`
 }
