@@ -34,6 +34,8 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
   const hasDistances = whyNoDistance === null
   const rows = useMemo(() => feasibilityRows(feasibility, isDraft), [feasibility, isDraft])
   const shown = useMemo(() => tableRows(rows), [rows])
+  // A total alone lies nowhere.
+  const hasColumn = hasDistances && shown.some(({ distance }) => distance !== '')
   if (organisations.length === 0) {
     return (
       <EmptyState title="No hospital has patients here yet">
@@ -61,7 +63,7 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
             caption={`Patients by hospital${hasDistances ? ', the nearest to a place of the trial first' : ''}`}
             isCaptionHidden
             isDense
-            columns={hasDistances ? organisationColumns : columnsWithoutDistance}
+            columns={hasColumn ? organisationColumns : columnsWithoutDistance}
             rows={shown}
             rowId={({ id }) => id}
           />

@@ -91,6 +91,15 @@ describe('the feasibility of a trial', () => {
     expect(screen.getByText('3 hospitals with 1 to 7 patients each, too few to break down')).toBeVisible()
   })
 
+  it('gives a total alone no distance', async () => {
+    const organisations = sampleFeasibility.organisations.map((each) => ({ ...each, isOwn: false, isTooFew: true }))
+    answer = { ...sampleFeasibility, organisations }
+    open()
+    expect((await inShort()).join()).toMatch(/^4 hospitals together: about 20 possible/)
+    expect(cellsOf(/^All hospitals/)).toEqual(['20', '0 to 7', '1 to 7', '0', 'about 10'])
+    expect(screen.queryByRole('columnheader', { name: 'Distance' })).toBeNull()
+  })
+
   it('says once why there is no distance to a trial without an open site', async () => {
     trial = { ...watchedTrial, trial: { ...watchedTrial.trial, openSitesAtHome: 0 } }
     const organisations = sampleFeasibility.organisations.map((each) => ({ ...each, distanceKm: null }))
