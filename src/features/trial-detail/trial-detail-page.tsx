@@ -55,7 +55,9 @@ function TrialDetail() {
       ) : null}
       {officialTitle === null || officialTitle === trial.title ? null : <p>{officialTitle}</p>}
       {summary === null ? <p>No summary is recorded.</p> : <Paragraphs text={summary} />}
-      <TrialFacts detail={detail} />
+      <div className="app-facts">
+        <TrialFacts detail={detail} />
+      </div>
       {hasPatients ? <PossiblePatients trial={trial} answer={answer} search={search} /> : null}
       {hasPatients ? <Attrition trialId={trialId} /> : null}
       <TrialCriteria criteria={detail.criteria} />
