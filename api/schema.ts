@@ -1431,7 +1431,9 @@ export interface components {
             encodedBy: string;
             checkedBy: string | null;
             effectiveFrom: components["schemas"]["Date"];
-            /** @description Somebody else has checked the rules, so that they count */
+            /** @description Somebody else has compared the rules with the protocol */
+            isChecked: boolean;
+            /** @description Checked, and their day has come: the rules count */
             isInForce: boolean;
         };
         Trial: {

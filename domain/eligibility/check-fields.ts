@@ -56,7 +56,10 @@ function checkTogether(
     }
   }
   for (const check of joint) {
-    if (!check.accepts(input)) faults.push(fault(at(pointer, check.at), check.problem, check.remedy))
+    const place = at(pointer, check.at)
+    // What is wrong by itself is not told again.
+    if (faults.some((known) => known.pointer === place) || check.accepts(input)) continue
+    faults.push(fault(place, check.problem, check.remedy))
   }
 }
 

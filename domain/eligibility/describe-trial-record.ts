@@ -1,6 +1,7 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
 import { type ContactDescription, describeContact } from '../trial/describe-contact.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
-import { isInForce } from '../trial/trial-encoding.ts'
+import { isChecked, isInForce } from '../trial/trial-encoding.ts'
 import type { TrialRecord } from '../trial/trial-record.ts'
 import { ruleText } from './rule-text.ts'
 
@@ -28,7 +29,9 @@ export interface EncodingDescription {
   encodedBy: string
   checkedBy: string | null
   effectiveFrom: string
-  /** Somebody else has checked the rules, so that they count. */
+  /** Somebody else has compared the rules with the protocol. */
+  isChecked: boolean
+  /** Checked, and in use today. */
   isInForce: boolean
 }
 
@@ -44,7 +47,8 @@ export interface CriterionDescription {
   rule: { [key: string]: unknown } | null
 }
 
-export function describeTrialRecord(record: TrialRecord): TrialDescription {
+/** `asOf` is today. */
+export function describeTrialRecord(record: TrialRecord, asOf: CalendarDate): TrialDescription {
   const { globalEnrolment } = record
   return {
     officialTitle: record.officialTitle,
@@ -57,7 +61,7 @@ export function describeTrialRecord(record: TrialRecord): TrialDescription {
     })),
     arms: record.arms.map(({ label, type, description }) => ({ label, type, description })),
     criteria: record.criteria.map(describeCriterion),
-    encoding: describeEncoding(record),
+    encoding: describeEncoding(record, asOf),
     enrolment: {
       count: globalEnrolment?.count ?? null,
       isEstimated: globalEnrolment?.type ? globalEnrolment.type === 'estimated' : null,
@@ -70,8 +74,9 @@ export function describeTrialRecord(record: TrialRecord): TrialDescription {
   }
 }
 
-function describeEncoding({ encoding, protocolVersion }: TrialRecord): EncodingDescription | null {
-  return encoding === undefined ? null : { protocolVersion, ...encoding, isInForce: isInForce(encoding) }
+function describeEncoding({ encoding, protocolVersion }: TrialRecord, asOf: CalendarDate): EncodingDescription | null {
+  if (encoding === undefined) return null
+  return { protocolVersion, ...encoding, isChecked: isChecked(encoding), isInForce: isInForce(encoding, asOf) }
 }
 
 function describeCriterion(criterion: TrialCriterion): CriterionDescription {

@@ -80,9 +80,10 @@ export const isMorphologyRange: ValueCheck = value(
   { type: 'array', items: { type: 'string', pattern: '^[89][0-9]{3}$' }, minItems: 2, maxItems: 2 },
 )
 
-export function isOneOfWords(...words: readonly string[]): ValueCheck {
+/** One of a closed list, letter by letter: another spelling is another word, so that a schema can say the same. */
+export function isOneOfWords(...words: readonly (string | number)[]): ValueCheck {
   const wanted = `one of ${words.join(', ')}`
-  return value((input) => typeof input === 'string' && words.includes(input), wanted, { enum: words })
+  return value((input) => words.some((word) => word === input), wanted, { enum: words })
 }
 
 /** A list with at least one entry: an empty list would ask for nothing and always fail. */

@@ -15,57 +15,41 @@ export interface FindingShape {
  * closed, because a misspelt code would be kept and never answer the question that it was meant for.
  */
 export function findingShape(kind: ObservationKind, code: string): FindingShape | null {
-  switch (kind) {
-    case 'lab':
-      return only(labShapes.get(code))
-    case 'observation':
-      return only(bedsideShapes.get(code))
-    case 'performance-status':
-      return only(scaleShapes.get(code))
-    case 'score':
-      return only(scoreShapes.get(code))
-    case 'stage':
-      return only(stageShapes.get(code), code === 'TNM8' ? tnmShapes : {})
-    case 'metastasis':
-      return metastasisSites.has(code) ? only(metastasisStates, metastasisDetails) : null
-    case 'condition':
-      return conditions.has(code) ? only(conditionStates, conditionDetails(code)) : null
-    case 'medication':
-      return medicines.has(code) ? only(medicineStates, medicineDetails(code)) : null
-    case 'infection':
-      return infectionAgents.has(code) ? only(infectionStates) : null
-    case 'toxicity':
-      return toxicities.has(code) ? only(toxicityGrades) : null
-    case 'central-review':
-      return only(reviewShapes.get(code))
-    case 'attestation':
-      return only(yesNoShape)
-    case 'best-response':
-      return code === kind ? only(responses, { line: plainShape(1, 2, 3, 4, 5, 6) }) : null
-    case 'preference':
-      // Either a number or a word, which no one shape is: `checkTravelLimit` knows what it may be.
-      return null
-    case 'measurable-disease':
-      return code === kind ? only(yesNoShape, measurableDetails) : null
-    case 'other-malignancy':
-      return otherCancers.has(code) ? only(yesNoShape) : null
-    case 'grade':
-    case 'disease-extent':
-    case 'disease-status':
-    case 'progression':
-    case 'childbearing-potential':
-    case 'standard-options':
-      return code === kind ? only(singleShapes[kind]) : null
-  }
+  return shapes[kind].get(code) ?? (kind === 'attestation' ? plain(yesNoShape) : null)
 }
 
-function only(value: ValueShape | undefined, details: FindingShape['details'] = {}): FindingShape | null {
-  return value === undefined ? null : { value, details }
+/** Every code that a finding of this kind can be recorded by. Questions of judgement have no list: they are in free words. */
+export function recordableCodes(kind: ObservationKind): readonly string[] {
+  return [...shapes[kind].keys()]
+}
+
+type ShapesByCode = ReadonlyMap<string, FindingShape>
+
+function plain(value: ValueShape): FindingShape {
+  return { value, details: {} }
+}
+
+function eachPlain(values: ReadonlyMap<string, ValueShape>): ShapesByCode {
+  return new Map([...values].map(([code, value]) => [code, plain(value)]))
+}
+
+/** The same value for every code; `detailsOf` names the further parts of some. */
+function allOf(
+  codes: readonly string[],
+  value: ValueShape,
+  detailsOf: (code: string) => FindingShape['details'] = () => ({}),
+): ShapesByCode {
+  return new Map(codes.map((code) => [code, { value, details: detailsOf(code) }]))
+}
+
+/** A kind of which there is only one finding, which has its name. */
+function single(kind: ObservationKind, value: ValueShape, details: FindingShape['details'] = {}): ShapesByCode {
+  return new Map([[kind, { value, details }]])
 }
 
 const tens = plainShape(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100)
 
-const scaleShapes: ReadonlyMap<string, ValueShape> = new Map([
+const scales: ReadonlyMap<string, ValueShape> = new Map([
   [
     'ECOG',
     {
@@ -83,36 +67,35 @@ const scaleShapes: ReadonlyMap<string, ValueShape> = new Map([
   ['Lansky', tens],
 ])
 
-const scoreShapes: ReadonlyMap<string, ValueShape> = new Map([
+const scores: ReadonlyMap<string, ValueShape> = new Map([
   ['child-pugh', plainShape('A', 'B', 'C')],
   ['krenning', plainShape(0, 1, 2, 3, 4)],
 ])
 
-const singleShapes = {
-  grade: plainShape('G1', 'G2', 'G3', 'G4', 'low', 'high', 'WHO1', 'WHO2', 'WHO3', 'WHO4'),
-  'disease-extent': wordShape(
-    'localised',
-    'locally-advanced',
-    'locally-recurrent-inoperable',
-    'recurrent',
-    'unresectable',
-    'metastatic',
-    'systemic',
-    'no-evidence-of-disease',
-  ),
-  'disease-status': wordShape(
-    'newly-diagnosed',
-    'responding',
-    'stable',
-    'progressive',
-    'recurrent',
-    'refractory',
-    'no-evidence-of-disease',
-  ),
-  progression: yesNoShape,
-  'childbearing-potential': yesNoShape,
-  'standard-options': wordShape('available', 'exhausted', 'declined', 'none-available'),
-} as const
+const grades = plainShape('G1', 'G2', 'G3', 'G4', 'low', 'high', 'WHO1', 'WHO2', 'WHO3', 'WHO4')
+
+const extents = wordShape(
+  'localised',
+  'locally-advanced',
+  'locally-recurrent-inoperable',
+  'recurrent',
+  'unresectable',
+  'metastatic',
+  'systemic',
+  'no-evidence-of-disease',
+)
+
+const statuses = wordShape(
+  'newly-diagnosed',
+  'responding',
+  'stable',
+  'progressive',
+  'recurrent',
+  'refractory',
+  'no-evidence-of-disease',
+)
+
+const standardOptions = wordShape('available', 'exhausted', 'declined', 'none-available')
 
 const responses: ValueShape = {
   kind: 'choice',
@@ -131,22 +114,18 @@ const measurableDetails = {
   hasProgressedSince: yesNoShape,
 }
 
-const metastasisSites = new Set(
-  'adrenal bone bone-marrow brain cns leptomeningeal liver lung lymph-node-distant peritoneum skin spine'.split(' '),
-)
+const metastasisSites =
+  'adrenal bone bone-marrow brain cns leptomeningeal liver lung lymph-node-distant peritoneum skin spine'.split(' ')
 const metastasisStates = wordShape('absent', 'present', 'untreated', 'treated', 'stable', 'progressing')
 const metastasisDetails = { isTreated: yesNoShape, stableSinceOn: { kind: 'date' } } as const
 
-const conditions = new Set(
-  [
-    'active-infection arterial-thromboembolism autoimmune-disease breastfeeding carcinoid-heart-disease',
-    'gilbert-syndrome haemoptysis-significant hypertension myasthenia-gravis myocardial-infarction',
-    'opportunistic-infection pregnancy retinal-disorder retinal-vein-occlusion solid-organ-transplant stroke',
-    'type-2-diabetes unable-to-swallow-tablets uncontrolled-diabetes uncontrolled-hypercortisolism unhealed-wound',
-  ]
-    .join(' ')
-    .split(' '),
-)
+const conditions = [
+  'active-infection arterial-thromboembolism autoimmune-disease breastfeeding carcinoid-heart-disease',
+  'gilbert-syndrome haemoptysis-significant hypertension myasthenia-gravis myocardial-infarction',
+  'opportunistic-infection pregnancy retinal-disorder retinal-vein-occlusion solid-organ-transplant',
+  'spinal-cord-compression stroke type-2-diabetes unable-to-swallow-tablets uncontrolled-diabetes',
+  'uncontrolled-hypercortisolism unhealed-wound',
+].flatMap((codes) => codes.split(' '))
 const conditionStates = wordShape('absent', 'active', 'history')
 
 function conditionDetails(code: string): FindingShape['details'] {
@@ -156,24 +135,21 @@ function conditionDetails(code: string): FindingShape['details'] {
   return {}
 }
 
-const medicines = new Set(
-  [
-    'anticoagulant-therapeutic antiretroviral enzyme-inducing-antiepileptic live-vaccine lmwh',
-    'systemic-corticosteroid vitamin-k-antagonist',
-  ]
-    .join(' ')
-    .split(' '),
-)
+const medicines = [
+  'anticoagulant-therapeutic antiretroviral enzyme-inducing-antiepileptic live-vaccine lmwh',
+  'systemic-corticosteroid vitamin-k-antagonist',
+].flatMap((codes) => codes.split(' '))
 const medicineStates = wordShape('absent', 'active', 'stopped')
 
 function medicineDetails(code: string): FindingShape['details'] {
   return code === 'systemic-corticosteroid' ? { doseMgPredEq: { kind: 'number', min: 0, max: 2000 } } : {}
 }
 
-const infectionAgents = new Set(['HIV', 'HBV', 'HCV'])
+const infectionAgents = ['HIV', 'HBV', 'HCV']
 const infectionStates = wordShape('negative', 'positive', 'active', 'past')
 
-const toxicities = new Set('alopecia fatigue hearing-loss peripheral-neuropathy'.split(' '))
+/** One of the immune system is recorded as such, whatever organ it was of, because protocols ask for it so. */
+const toxicities = 'alopecia fatigue hearing-loss immune-related peripheral-neuropathy'.split(' ')
 const toxicityGrades: ValueShape = {
   kind: 'choice',
   choices: [
@@ -185,10 +161,42 @@ const toxicityGrades: ValueShape = {
   ],
 }
 
-const reviewShapes: ReadonlyMap<string, ValueShape> = new Map([
+const reviews: ReadonlyMap<string, ValueShape> = new Map([
   ['pathology', wordShape('confirmed', 'not-confirmed')],
+  ['molecular', wordShape('confirmed', 'not-confirmed')],
+  ['radiology', wordShape('confirmed', 'not-confirmed')],
   ['mdt', wordShape('confirmed', 'not-confirmed')],
   ['mtb', wordShape('recommended', 'not-recommended')],
 ])
 
-const otherCancers = new Set('nmsc nmsc-treated cervical-cis breast-cancer prostate-cancer'.split(' '))
+const otherCancers = 'nmsc nmsc-treated cervical-cis breast-cancer prostate-cancer'.split(' ')
+
+const stages: ShapesByCode = new Map(
+  [...stageShapes].map(([system, value]) => [system, { value, details: system === 'TNM8' ? tnmShapes : {} }]),
+)
+
+const shapes: Readonly<Record<ObservationKind, ShapesByCode>> = {
+  lab: eachPlain(labShapes),
+  observation: eachPlain(bedsideShapes),
+  'performance-status': eachPlain(scales),
+  score: eachPlain(scores),
+  stage: stages,
+  grade: single('grade', grades),
+  'disease-extent': single('disease-extent', extents),
+  'disease-status': single('disease-status', statuses),
+  progression: single('progression', yesNoShape),
+  'best-response': single('best-response', responses, { line: plainShape(1, 2, 3, 4, 5, 6) }),
+  'measurable-disease': single('measurable-disease', yesNoShape, measurableDetails),
+  metastasis: allOf(metastasisSites, metastasisStates, () => metastasisDetails),
+  condition: allOf(conditions, conditionStates, conditionDetails),
+  medication: allOf(medicines, medicineStates, medicineDetails),
+  infection: allOf(infectionAgents, infectionStates),
+  toxicity: allOf(toxicities, toxicityGrades),
+  'childbearing-potential': single('childbearing-potential', yesNoShape),
+  'standard-options': single('standard-options', standardOptions),
+  'central-review': eachPlain(reviews),
+  'other-malignancy': allOf(otherCancers, yesNoShape),
+  attestation: new Map(),
+  // Either a number or a word, which no one shape is: `checkTravelLimit` knows what it may be.
+  preference: new Map(),
+}

@@ -1,3 +1,13 @@
+import {
+  isCodeOf,
+  isDetailOf,
+  isWordOf,
+  limitByCode,
+  onlyWithDetail,
+  valueByCode,
+  wordByCode,
+  wordsByCode,
+} from './askable-words.ts'
 import { biomarkerShapes } from './biomarker-shapes.ts'
 import {
   isComparison,
@@ -15,8 +25,13 @@ import {
   type JointCheck,
   type NodeShape,
 } from './field-check.ts'
+import { recordableCodes } from './finding-shape.ts'
+import { isIntervalEvent } from './interval-event.ts'
 import type { Leaf } from './leaf.ts'
+import { unassessedResponses } from './leaves/evaluate-course.ts'
+import { tnmShapes } from './stage-shapes.ts'
 import { questionsOfTreatment, treatmentClasses } from './treatment-classes.ts'
+import { resectionMargins, surgicalProcedures, treatmentSettings, treatmentSites } from './treatment-words.ts'
 
 const words = isListOf(isText)
 /** A misspelt class would find no treatment, and let an exclusion pass. */
@@ -43,6 +58,17 @@ const rangeRunsUp: JointCheck = {
   problem: 'the range runs backwards, so that nothing can be in it',
   remedy: 'Put the lower cell type first',
   schema: null,
+}
+
+/** A category that was looked for and cannot be told (TX, NX) is no question. */
+function isCategory(part: keyof typeof tnmShapes) {
+  const shape = tnmShapes[part]
+  const values = shape.kind === 'choice' ? shape.choices.map(({ value }) => String(value)) : []
+  return isListOf(isOneOfWords(...values.filter((value) => !value.endsWith('X'))))
+}
+
+function scaleValues(kind: 'performance-status' | 'score', by: string): readonly JointCheck[] {
+  return [...wordsByCode(kind, by, 'in'), ...limitByCode(kind, by, 'min'), ...limitByCode(kind, by, 'max')]
 }
 
 /** The fields of every leaf; a leaf kind without an entry here does not compile. */
@@ -75,36 +101,56 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     joint: [rangeRunsUp],
   },
   topography: { required: { in: words } },
-  grade: { required: { in: words } },
+  grade: { required: { in: isListOf(isWordOf('grade')) } },
   stage: {
-    required: { system: isText },
-    optional: { t: words, n: words, m: words, group: words },
+    required: { system: isCodeOf('stage') },
+    optional: { t: isCategory('t'), n: isCategory('n'), m: isCategory('m'), group: isListOf(isWordOf('stage')) },
     oneOf: ['t', 'n', 'm', 'group'],
+    joint: [
+      ...wordsByCode('stage', 'system', 'group'),
+      ...(['t', 'n', 'm'] as const).map((part) => onlyWithDetail('stage', 'system', part, part)),
+    ],
   },
-  diseaseExtent: { required: { in: words } },
-  diseaseStatus: { required: { in: words }, optional: { after: isOneOfWords('firstLine'), withinDays } },
+  diseaseExtent: { required: { in: isListOf(isWordOf('disease-extent')) } },
+  diseaseStatus: {
+    required: { in: isListOf(isWordOf('disease-status')) },
+    optional: { after: isOneOfWords('firstLine'), withinDays },
+  },
   progression: { required: {}, optional: { relativeTo: isOneOfWords('firstLine.end', 'lastLine.end'), withinDays } },
-  bestResponse: { required: { in: words }, optional: { to: isOneOfWords('firstLine', 'lastLine') } },
+  bestResponse: {
+    required: { in: isListOf(isWordOf('best-response', unassessedResponses)) },
+    optional: { to: isOneOfWords('firstLine', 'lastLine') },
+  },
   measurableDisease: {
-    required: { by: isText },
+    required: { by: isDetailOf('measurable-disease', 'by') },
     optional: { irradiatedLesionRule: isOneOfWords('progressed-only'), withinDays },
   },
   metastasis: {
-    required: { site: isText, status: isOneOfWords('present', 'absent', 'treated', 'stable') },
+    required: { site: isCodeOf('metastasis'), status: isOneOfWords('present', 'absent', 'treated', 'stable') },
     optional: { forAtLeastDays: isDays },
   },
   ps: {
-    required: { scale: isOneOfWords('ECOG', 'Karnofsky', 'Lansky') },
+    required: { scale: isCodeOf('performance-status') },
     optional: { in: isListOf(isNumber), min: isNumber, max: isNumber, withinDays },
     oneOf: ['in', 'min', 'max'],
+    joint: scaleValues('performance-status', 'scale'),
     ...limits,
   },
-  lab: { required: { analyte: isText, ...measurement }, optional: { withinDays }, joint: [wordIsEqual] },
-  observation: { required: { concept: isText, ...measurement }, optional: { withinDays }, joint: [wordIsEqual] },
+  lab: {
+    required: { analyte: isCodeOf('lab'), ...measurement },
+    optional: { withinDays },
+    joint: [wordIsEqual, ...valueByCode('lab', 'analyte')],
+  },
+  observation: {
+    required: { concept: isCodeOf('observation'), ...measurement },
+    optional: { withinDays },
+    joint: [wordIsEqual, ...valueByCode('observation', 'concept')],
+  },
   score: {
-    required: { name: isText },
+    required: { name: isCodeOf('score') },
     optional: { in: isListOf(isNumberOrText), min: isNumber, max: isNumber, withinDays },
     oneOf: ['in', 'min', 'max'],
+    joint: scaleValues('score', 'name'),
     ...limits,
   },
   /** The other fields depend on the type: see `biomarkerShapes`. */
@@ -113,8 +159,8 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     required: { any: isListOf(isTreatmentClass) },
     optional: {
       forCurrentCancer: isYesNo,
-      setting: words,
-      site: isText,
+      setting: isListOf(isOneOfWords(...treatmentSettings)),
+      site: isOneOfWords(...treatmentSites),
       withinDays,
       orHalfLives: isPositive,
       whichever: isOneOfWords('longer', 'shorter'),
@@ -125,14 +171,17 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     ordered: [['cyclesMin', 'cyclesMax']],
   },
   linesOfTherapy: {
-    required: { setting: words },
+    required: { setting: isListOf(isOneOfWords('any', ...treatmentSettings)) },
     optional: { min: isWholeNumber, max: isWholeNumber },
     oneOf: ['min', 'max'],
     ...limits,
   },
-  surgery: { required: { procedure: isText }, optional: { margin: words, withinDays } },
+  surgery: {
+    required: { procedure: isOneOfWords(...surgicalProcedures) },
+    optional: { margin: isListOf(isOneOfWords(...resectionMargins)), withinDays },
+  },
   medication: {
-    required: { concept: isText },
+    required: { concept: isCodeOf('medication') },
     optional: {
       status: isOneOfWords('active'),
       only: isYesNo,
@@ -142,32 +191,49 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     },
     oneOf: ['status', 'withinDays'],
     needs: { doseCmp: ['doseMgPredEqMin'] },
+    joint: [onlyWithDetail('medication', 'concept', 'doseMgPredEq', 'doseMgPredEqMin')],
   },
   condition: {
-    required: { concept: isText },
+    required: { concept: isCodeOf('condition') },
     optional: {
       status: isOneOfWords('active', 'history'),
       withinDays,
       needsSystemicTherapy: isYesNo,
-      severityMin: isText,
+      severityMin: isDetailOf('condition', 'severity'),
     },
+    joint: [
+      onlyWithDetail('condition', 'concept', 'needsSystemicTherapy', 'needsSystemicTherapy'),
+      onlyWithDetail('condition', 'concept', 'severity', 'severityMin'),
+    ],
   },
-  infection: { required: { agent: isText, result: isText }, optional: { withinDays } },
+  infection: {
+    required: { agent: isCodeOf('infection'), result: isWordOf('infection') },
+    optional: { withinDays },
+  },
   toxicity: {
     required: {},
-    optional: { term: isText, onlyTerms: words, gradeMin: isWholeNumber, ever: isYesNo, withinDays },
+    optional: {
+      term: isOneOfWords('any', ...recordableCodes('toxicity')),
+      onlyTerms: isListOf(isCodeOf('toxicity')),
+      gradeMin: isOneOfWords(1, 2, 3, 4),
+      ever: isYesNo,
+      withinDays,
+    },
     oneOf: ['term', 'onlyTerms'],
   },
-  otherMalignancy: { required: {}, optional: { onlyTypes: words, withinDays } },
+  otherMalignancy: { required: {}, optional: { onlyTypes: isListOf(isCodeOf('other-malignancy')), withinDays } },
   childbearingPotential: { required: {} },
   interval: {
-    required: { from: isText, to: isOneOfWords('anchor') },
+    required: { from: isIntervalEvent, to: isOneOfWords('anchor') },
     optional: { minDays: isDays, maxDays: isDays },
     oneOf: ['minDays', 'maxDays'],
     ordered: [['minDays', 'maxDays']],
   },
-  standardOptions: { required: { in: words } },
+  standardOptions: { required: { in: isListOf(isWordOf('standard-options')) } },
   rareCancer: { required: { definition: isOneOfWords('RARECARE', 'ACT2026') } },
-  centralReview: { required: { type: isText, result: isText } },
+  centralReview: {
+    required: { type: isCodeOf('central-review'), result: isWordOf('central-review') },
+    joint: wordByCode('central-review', 'type', 'result'),
+  },
   attest: { required: { by: isOneOfWords('clinician', 'patient'), text: isText } },
 }

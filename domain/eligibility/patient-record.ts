@@ -51,7 +51,7 @@ export interface Diagnosis extends Provenance {
  * lab: analyte · vital/observation: concept · performance-status: scale · stage: staging system · disease-extent,
  * disease-status, progression, best-response, measurable-disease, grade, standard-options, childbearing-potential:
  * the item itself · metastasis: site · score: name · condition, medication: concept · infection: agent ·
- * toxicity: CTCAE term · central-review: type · other-malignancy: type · attestation: the question word for word ·
+ * toxicity: CTCAE term, or "immune-related" · central-review: type · other-malignancy: type · attestation: the question word for word ·
  * preference: what is preferred, of which only "travel-limit" is known; it bears on order, never on eligibility.
  *
  * Words of `value`, beside numbers: condition "active", "history", "absent" · medication "active", "stopped", "absent" ·

@@ -10,7 +10,9 @@ interface ClassMembers {
   readonly possible: readonly string[]
 }
 
-const cytotoxics = ['alkylating-agent', 'anthracycline', 'hypomethylating-agent', 'platinum', 'taxane', 'trabectedin']
+const cytotoxics = [
+  ...['alkylating-agent', 'anthracycline', 'cisplatin', 'hypomethylating-agent', 'platinum', 'taxane', 'trabectedin'],
+]
 const checkpoint = ['anti-CTLA-4', 'anti-PD-1', 'anti-PD-L1']
 const tyrosineKinase = ['BTK-inhibitor', 'FGFR-inhibitor', 'FLT3-inhibitor', 'imatinib']
 
@@ -19,6 +21,7 @@ const members: Readonly<Record<string, ClassMembers>> = {
     certain: [...cytotoxics, 'chemoradiotherapy'],
     possible: [...cytotoxics, 'mitotane', 'myeloablative'],
   },
+  platinum: { certain: ['cisplatin'], possible: ['cisplatin'] },
   radiotherapy: { certain: ['chemoradiotherapy'], possible: [] },
   chemoradiotherapy: { certain: [], possible: cytotoxics },
   immunotherapy: {

@@ -16,6 +16,7 @@ export const treatmentClasses: readonly string[] = [
   'cellular-therapy',
   'chemoradiotherapy',
   'chemotherapy',
+  'cisplatin',
   'FGFR-inhibitor',
   'FLT3-inhibitor',
   'hypomethylating-agent',

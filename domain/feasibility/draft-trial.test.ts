@@ -31,6 +31,13 @@ test('a malformed rule is refused at its node, with the remedy', () => {
   expect(faults.length).toBeGreaterThan(2)
 })
 
+test('a rule that asks for a word that nobody can record is refused, as it would count everybody or nobody', () => {
+  const rule = { op: 'not', of: { op: 'condition', concept: 'auto-immune-disease', status: 'active' } }
+  const read = readDraftTrial({ ...draft, criteria: [{ ...first, rule }] })
+  expect(read).toMatchObject({ kind: 'faults', faults: [{ pointer: '/criteria/0/rule/of/concept' }] })
+  expect(read.kind === 'faults' && read.faults[0]?.remedy).toContain('autoimmune-disease')
+})
+
 test('everything that is wrong is said at once', () => {
   const criteria = [first, { ...first, kind: 'wish', rule: 'adult' }, { ...first, criterionId: '' }]
   expect(faultsOf({ cancerTypeIds: ['gi-flc', 'unheard-of'], criteria })).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { TrialCriterion } from './trial-criterion.ts'
 import { criteriaInForce, isInForce, type TrialEncoding } from './trial-encoding.ts'
 
@@ -20,16 +21,21 @@ function criterion(id: string, parts: Partial<TrialCriterion> = {}): TrialCriter
   }
 }
 
+const checked: TrialEncoding = { ...written, checkedBy: 'Dr B Example' }
+
 describe('rules written for a protocol', () => {
-  test.each<[string, TrialEncoding | undefined, boolean]>([
-    ['nobody has written them down as theirs', undefined, false],
-    ['nobody has checked them', written, false],
-    ['their author has checked them', { ...written, checkedBy: ' dr a example' }, false],
-    ['somebody else has checked them', { ...written, checkedBy: 'Dr B Example' }, true],
-  ])('where %s', (_who, encoding, isUsed) => {
+  test.each<[string, TrialEncoding | undefined, CalendarDate, boolean]>([
+    ['nobody has written them down as theirs', undefined, '2026-06-15', false],
+    ['nobody has checked them', written, '2026-06-15', false],
+    ['their author has checked them', { ...written, checkedBy: ' dr a example' }, '2026-06-15', false],
+    ['somebody else has checked them', checked, '2026-06-15', true],
+    ['somebody else has checked them, the day before they count', checked, '2026-05-31', false],
+    ['somebody else has checked them, the day that they count from', checked, '2026-06-01', true],
+    ['somebody else has checked them, the day after', checked, '2026-06-02', true],
+  ])('where %s', (_who, encoding, asOf, isUsed) => {
     const criteria = [criterion('I1'), criterion('I2', { expr: null }), criterion('AGE', { origin: 'registry-field' })]
-    expect(isInForce(encoding)).toBe(isUsed)
-    expect(criteriaInForce({ criteria, ...(encoding === undefined ? {} : { encoding }) })).toEqual(
+    expect(isInForce(encoding, asOf)).toBe(isUsed)
+    expect(criteriaInForce({ criteria, ...(encoding === undefined ? {} : { encoding }) }, asOf)).toEqual(
       isUsed ? criteria : [{ ...criteria[0], expr: null }, criteria[1], criteria[2]],
     )
   })

@@ -6,32 +6,43 @@ export interface TrialEncoding {
   readonly encodedBy: string
   /** `null` while nobody has. */
   readonly checkedBy: string | null
-  /** The day on which the rules came into use, or are meant to. */
+  /** The first day on which the rules count, if somebody else has checked them. */
   readonly effectiveFrom: CalendarDate
 }
 
 /** Rules decide about people, so they count only once a second person has compared them with the protocol. */
-export function isInForce(encoding: TrialEncoding | undefined): boolean {
-  if (encoding === undefined) return false
-  const { encodedBy, checkedBy } = encoding
+export function isChecked({ encodedBy, checkedBy }: TrialEncoding): boolean {
   return checkedBy !== null && nameForm(checkedBy) !== nameForm(encodedBy)
+}
+
+/** Whether the rules count on a day: they have been checked, and their day has come. */
+export function isInForce(encoding: TrialEncoding | undefined, asOf: CalendarDate): boolean {
+  return encoding !== undefined && isChecked(encoding) && encoding.effectiveFrom <= asOf
 }
 
 function nameForm(name: string): string {
   return name.trim().toLowerCase()
 }
 
-/**
- * The criteria as they are to be judged: rules that somebody wrote for a protocol and nobody else has checked are left
- * out, so that their text is for a person to read. What a registry states in fields of its own needs no such check.
- */
-export function criteriaInForce({
-  criteria,
-  encoding,
-}: {
+interface EncodedCriteria {
   readonly criteria: readonly TrialCriterion[]
   readonly encoding?: TrialEncoding
-}): readonly TrialCriterion[] {
-  if (isInForce(encoding)) return criteria
+}
+
+/**
+ * The criteria as they are to be judged on a day: rules for a protocol that nobody else has checked, or whose day is
+ * still to come, are left out, so that their text is for a person to read.
+ */
+export function criteriaInForce(trial: EncodedCriteria, asOf: CalendarDate): readonly TrialCriterion[] {
+  return isInForce(trial.encoding, asOf) ? trial.criteria : criteriaWithoutRules(trial)
+}
+
+/** How many criteria the software checks on a day. */
+export function countRulesInForce(trial: EncodedCriteria, asOf: CalendarDate): number {
+  return criteriaInForce(trial, asOf).filter(({ expr }) => expr !== null).length
+}
+
+/** The criteria with their text only. What a registry states in fields of its own needs nobody to check it. */
+export function criteriaWithoutRules({ criteria }: EncodedCriteria): readonly TrialCriterion[] {
   return criteria.map((criterion) => (criterion.origin === 'protocol' ? { ...criterion, expr: null } : criterion))
 }

@@ -30,14 +30,14 @@ const catalogue = { status: 200, roles: everybody } as const
 
 /** The catalogue is no patient data: everybody who is signed in may read it. Possible patients are the caller's own. */
 export const trialHandlers = [
-  onOperation('get', '/trials', { ...catalogue, query: catalogueQuery }, ({ state, query }) => ({
-    body: listTrials(state, query),
+  onOperation('get', '/trials', { ...catalogue, query: catalogueQuery }, ({ state, query, asOf }) => ({
+    body: listTrials(state, query, asOf),
   })),
 
-  onOperation('get', '/trials/{trialId}', catalogue, ({ state, caller, params }) => {
+  onOperation('get', '/trials/{trialId}', catalogue, ({ state, caller, params, asOf }) => {
     const trial = state.trials.get(params.trialId)
     if (!trial) throw notFound('trial')
-    return { body: describeTrial(state, trial, caller.organisation) }
+    return { body: describeTrial(state, trial, { from: caller.organisation, asOf }) }
   }),
 
   onOperation(

@@ -10,7 +10,7 @@ import { homeCountries } from '../data/trials/home-countries.ts'
 
 export { homeCountries }
 
-/** A trial with its sites as the API holds them. */
+/** A trial with its sites as the API holds them. The rules of the demonstration count from before it was taken in. */
 export interface HeldTrialSites extends HeldTrial, Pick<DemonstrationTrial, 'takenInAt' | 'replaced'> {
   readonly record: TrialRecord
   readonly sites: readonly TrialSiteHeld[]

@@ -30,17 +30,18 @@ export async function explainAnswers<Patient extends AnsweredTwice>(
   overridesBefore: OverridesOf,
 ): Promise<readonly (Patient & { readonly before: ReadonlyMap<string, ExplainedAnswer> })[]> {
   const current = new Map(trials.map((trial) => [versionKey(trial.trialId, trial.version), trial]))
+  const sameAsThen = (trialId: string, { trialVersion, asOf }: StoredAnswer) => {
+    const trial = current.get(versionKey(trialId, trialVersion))
+    return trial !== undefined && hadItsRules(trial, asOf) ? trial : null
+  }
   const former = patients.flatMap(({ before, now }) =>
     [...before]
-      .filter(([trialId, { outcome }]) => hasChanged(outcome, now.get(trialId)))
-      .map(([trialId, { trialVersion }]) => ({ trialId, version: trialVersion }))
-      .filter(({ trialId, version }) => !current.has(versionKey(trialId, version))),
+      .filter(([trialId, answer]) => hasChanged(answer.outcome, now.get(trialId)) && !sameAsThen(trialId, answer))
+      .map(([trialId, { trialVersion }]) => ({ trialId, version: trialVersion })),
   )
   const then = await readFormerTrials(trx, former)
-  const trialOf = (trialId: string, { trialVersion }: StoredAnswer) => {
-    const key = versionKey(trialId, trialVersion)
-    return current.get(key) ?? then.get(key) ?? null
-  }
+  const trialOf = (trialId: string, answer: StoredAnswer) =>
+    sameAsThen(trialId, answer) ?? then.get(versionKey(trialId, answer.trialVersion))?.(answer.asOf) ?? null
   const reasonsOf = ({ patientId, factsBefore }: Patient, trialId: string, answer: StoredAnswer) => {
     const trial = trialOf(trialId, answer)
     if (factsBefore === null || trial === null || !isOfTheseRules(answer)) return null
@@ -55,6 +56,11 @@ export async function explainAnswers<Patient extends AnsweredTwice>(
       ]),
     ),
   }))
+}
+
+/** Of the same version, the rules may have come into use since. */
+function hadItsRules({ rulesFrom }: VersionedTrial, asOf: StoredAnswer['asOf']): boolean {
+  return rulesFrom === null || rulesFrom <= asOf
 }
 
 /** Where the trial is not offered any more, that alone is the reason. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
-import { demonstrationSeed, testInstant } from '../../tests/support/demonstration-seed.ts'
+import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { storeTrial } from '../trial-store/store-trial-repository.ts'
-import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
+import { readFormerTrials, readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -35,7 +35,7 @@ function laterRecord(record: TrialRecord, change: Partial<TrialRecord>): TrialRe
   }
 }
 
-const openIds = async () => (await run(readOpenTrials)).map(({ record }) => record.registryId)
+const openIds = async () => (await run((trx) => readOpenTrials(trx, testDay))).map(({ record }) => record.registryId)
 
 test('open trials are those with an open site here; any trial can be read by its id', async () => {
   const rows = await database.db.selectFrom('trial').select(['registry_id', 'is_open_at_home']).execute()
@@ -43,16 +43,16 @@ test('open trials are those with an open site here; any trial can be read by its
   expect((await openIds()).sort()).toEqual(open.sort())
   const closed = rows.find((row) => !row.is_open_at_home)
   const { trialId } = await stored(closed?.registry_id ?? '')
-  expect(await run((trx) => readHeldTrial(trx, trialId))).toMatchObject({ trialId, isOpenAtHome: false })
-  expect(await run((trx) => readHeldTrial(trx, '00000000-0000-4000-8000-00000000dead'))).toBeNull()
+  expect(await run((trx) => readHeldTrial(trx, trialId, testDay))).toMatchObject({ trialId, isOpenAtHome: false })
+  expect(await run((trx) => readHeldTrial(trx, '00000000-0000-4000-8000-00000000dead', testDay))).toBeNull()
 })
 
 test('a new version is read at once, as is its closing', async () => {
   const { trialId, record } = await stored('DEMO-UTS-06')
-  const before = await run((trx) => readHeldTrial(trx, trialId))
+  const before = await run((trx) => readHeldTrial(trx, trialId, testDay))
   const renamed = laterRecord(record, { title: 'A title of its second version' })
   await run((trx) => storeTrial(trx, renamed, { now: testInstant }))
-  expect(await run((trx) => readHeldTrial(trx, trialId))).toMatchObject({
+  expect(await run((trx) => readHeldTrial(trx, trialId, testDay))).toMatchObject({
     version: (before?.version ?? 0) + 1,
     record: { title: 'A title of its second version' },
   })
@@ -66,18 +66,18 @@ test('a version that was rolled back is not remembered, although another takes i
   const { trialId, record } = await stored('DEMO-EWS-03')
   const undone = run(async (trx) => {
     await storeTrial(trx, laterRecord(record, { title: 'Undone' }), { now: testInstant })
-    expect((await readHeldTrial(trx, trialId))?.record.title).toBe('Undone')
+    expect((await readHeldTrial(trx, trialId, testDay))?.record.title).toBe('Undone')
     throw new Error('the import failed')
   })
   await expect(undone).rejects.toThrow('the import failed')
   await run((trx) => storeTrial(trx, laterRecord(record, { title: 'Kept' }), { now: testInstant }))
-  expect((await run((trx) => readHeldTrial(trx, trialId)))?.record.title).toBe('Kept')
+  expect((await run((trx) => readHeldTrial(trx, trialId, testDay)))?.record.title).toBe('Kept')
 })
 
 test('rules that nobody else has checked are kept and not used', async () => {
   const { trialId, record } = await stored('DEMO-SBA-02')
   const rulesOf = async () => {
-    const held = await run((trx) => readHeldTrial(trx, trialId))
+    const held = await run((trx) => readHeldTrial(trx, trialId, testDay))
     return held?.record.criteria.filter(({ expr }) => expr !== null).length
   }
   expect(await rulesOf()).toBeGreaterThan(5)
@@ -85,4 +85,22 @@ test('rules that nobody else has checked are kept and not used', async () => {
   await run((trx) => storeTrial(trx, laterRecord(record, { encoding: unchecked }), { now: testInstant }))
   expect(await rulesOf()).toBe(0)
   expect((await stored('DEMO-SBA-02')).record.criteria).toEqual(record.criteria)
+})
+
+test('rules count from their day on, without the trial being taken in again', async () => {
+  const { trialId, record } = await stored('DEMO-PEN-01')
+  const encoding = { encodedBy: 'Dr A Example', checkedBy: 'Dr B Example', effectiveFrom: '2026-07-20' }
+  await run((trx) => storeTrial(trx, laterRecord(record, { encoding }), { now: testInstant }))
+  const rulesOn = async (asOf: string) => {
+    const held = await run((trx) => readHeldTrial(trx, trialId, asOf))
+    const open = (await run((trx) => readOpenTrials(trx, asOf))).find((trial) => trial.trialId === trialId)
+    expect(open?.record).toBe(held?.record)
+    const former = await run((trx) => readFormerTrials(trx, [{ trialId, version: held?.version ?? 0 }]))
+    expect([...former.values()].map((on) => on(asOf).record)).toEqual([held?.record])
+    return held?.record.criteria.filter(({ expr }) => expr !== null).length
+  }
+  const all = record.criteria.length
+  // The later day is asked first: what is remembered of it must not count on a day before.
+  expect([await rulesOn('2026-07-21'), await rulesOn('2026-07-20'), await rulesOn('2026-07-19')]).toEqual([all, all, 0])
+  expect(await rulesOn('2026-07-20')).toBe(all)
 })

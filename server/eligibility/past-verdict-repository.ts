@@ -11,6 +11,7 @@ import { type StoredOutcome, storedOutcomeAt } from '#domain/eligibility/stored-
 import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
+import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
@@ -57,7 +58,7 @@ export async function readPastVerdict(
     trialId,
     isDemonstration: trial.is_demonstration,
     isOpenAtHome: isOpenInCountries(version.record, homeCountries),
-    record: version.record,
+    record: { ...version.record, criteria: criteriaInForce(version.record, asOf) },
   }
   const history = (await readOverrideHistory(trx, { patientId, trialId })).filter((entry) => entry.at <= instant)
   const facts = deriveFacts(recordAsKnownAt(record, instant))

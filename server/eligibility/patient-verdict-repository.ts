@@ -41,7 +41,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
   const facts = await readOwnFacts(trx, asked)
   if (facts === null) return null
   const { patientId, accountId, asOf, from } = asked
-  const offered = offeredTrials(facts, await readOpenTrials(trx))
+  const offered = offeredTrials(facts, await readOpenTrials(trx, asOf))
   const shown = [...offered.specific, ...offered.baskets].map(({ trialId }) => trialId)
   const homeCountries = await readHomeCountries(trx)
   const sites = await readSites(trx, shown, homeCountries)
@@ -67,7 +67,7 @@ export async function readTrialVerdict(
 ): Promise<Schemas['TrialVerdict'] | null> {
   const { patientId, trialId, accountId, asOf, from } = asked
   const facts = await readOwnFacts(trx, asked)
-  const trial = facts === null ? null : await readHeldTrial(trx, trialId)
+  const trial = facts === null ? null : await readHeldTrial(trx, trialId, asOf)
   if (facts === null || trial === null) return null
   const history = await readOverrideHistory(trx, { patientId, trialId })
   const assessment = assessTrial(facts, trial, asOf, standingOverrides(history))

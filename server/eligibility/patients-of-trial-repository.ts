@@ -34,7 +34,7 @@ export async function readPatientsOfTrial(
   afterPatientId: string | null,
   asOf: CalendarDate,
 ): Promise<readonly string[]> {
-  const trial = await readHeldTrial(trx, trialId)
+  const trial = await readHeldTrial(trx, trialId, asOf)
   const isOffered = trial?.isOpenAtHome ? compileTrial(trial.record, { asOf }).isOffered : sql<boolean>`false`
   const { rows } = await sql<{ patient_id: string }>`
     select patient_id from (

@@ -45,7 +45,7 @@ export async function screenPatients(
   const locked = await lockPatients(trx, patientIds)
   await lockAnswers(trx, locked)
   await shareChangesOfPatients(trx)
-  const trials = await readOpenTrials(trx)
+  const trials = await readOpenTrials(trx, asOf)
   const stored = await readStoredAnswers(trx, locked, null)
   await storeAnswers(trx, { ...before, patientIds: locked, stored }, { cause, asOf, at, trials, doneBy }, () =>
     trx.deleteFrom('screening').where('patient_id', 'in', locked).execute(),
@@ -70,7 +70,7 @@ export async function rescreenTrial(
 ): Promise<string | null> {
   if (patientIds.length === 0) return null
   const locked = await lockAnswers(trx, patientIds)
-  const trial = await readHeldTrial(trx, trialId)
+  const trial = await readHeldTrial(trx, trialId, asOf)
   const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial], doneBy: null }
   const left = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : locked
   const others = left.slice(0, mostExplained)

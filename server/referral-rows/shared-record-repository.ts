@@ -22,7 +22,7 @@ export async function readSharing(
   { patientId, trialId, withheldItemIds, asOf }: SharingQuestion,
 ): Promise<SharingChoice> {
   const [record] = await readPatientRecords(trx, [patientId])
-  const trial = await readHeldTrial(trx, trialId)
+  const trial = await readHeldTrial(trx, trialId, asOf)
   if (!record || !trial)
     throw new Error(`The patient ${patientId} or the trial ${trialId} of a referral is not stored.`)
   const overrides = (await readOverrides(trx, [patientId]))(patientId, trialId)

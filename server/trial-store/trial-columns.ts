@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
+import { criteriaWithoutRules, isChecked } from '#domain/trial/trial-encoding.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import { trialSearchForm } from '#domain/trial/trial-search.ts'
 import type { TrialTable } from '../database/tables/trial-tables.ts'
@@ -24,11 +24,18 @@ export function trialColumns(record: TrialRecord): Columns {
     is_basket: record.isBasket,
     is_mapped: record.cancerTypeIds.length > 0 || record.isBasket,
     is_expedited: record.urgency === 'expedited',
-    criteria_encoded: criteriaInForce(record).filter(({ expr }) => expr !== null).length,
+    criteria_encoded: countCheckedRules(record),
     criteria_total: record.criteria.length,
     last_updated_on: record.dates.lastUpdated?.on ?? record.dataDate,
     has_results: record.hasResults === true,
     record: JSON.stringify(record),
     search: trialSearchForm(record),
   }
+}
+
+/** Rules that count from their day on. Whoever reads the column on a day before looks at the day in the record. */
+function countCheckedRules(record: TrialRecord): number {
+  const { encoding, criteria } = record
+  const rules = encoding !== undefined && isChecked(encoding) ? criteria : criteriaWithoutRules(record)
+  return rules.filter(({ expr }) => expr !== null).length
 }

@@ -98,6 +98,19 @@ export function describeFeasibilityRequests(suite: ContractSuite): void {
     expect(errors[0]?.message).toBe('value is missing. Give value as a number or text')
     expect((await suite.ask('assessFeasibility', suite.nurse, post({ criteria: [] }))).status).toBe(400)
   })
+
+  test('refuses a rule that asks for a word that nobody can record, with the words that are known', async () => {
+    const rule = { op: 'infection', agent: 'HBV', result: 'carrier' }
+    const criteria = [{ ...draft.criteria[0], rule }, draft.criteria[1]]
+    const { status, body } = await suite.ask('assessFeasibility', suite.nurse, post({ ...draft, criteria }))
+    expect(status).toBe(400)
+    expect((body as Schemas['Problem']).errors).toEqual([
+      {
+        pointer: '/criteria/0/rule/result',
+        message: 'result is "carrier". Give result as one of negative, positive, active, past',
+      },
+    ])
+  })
 }
 
 function expectSuppressed(answer: Schemas['Feasibility']): void {

@@ -44,7 +44,7 @@ beforeAll(async () => {
     caseload = [...(await readPatientFacts(trx, ids)).values()].map(({ facts }) => facts)
     const rows = await trx.selectFrom('trial').select('trial_id').orderBy('trial_id').execute()
     for (const { trial_id } of rows) {
-      const trial = await readHeldTrial(trx, trial_id)
+      const trial = await readHeldTrial(trx, trial_id, testDay)
       if (trial !== null) trials.push(trial)
     }
   })

@@ -25,7 +25,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     diseaseStatus: fc.record(
       {
         op: fc.constant('diseaseStatus'),
-        in: fc.subarray(['progressive', 'Recurrent', 'stable', 'refractory'], { minLength: 1 }),
+        in: fc.subarray(['progressive', 'recurrent', 'stable', 'refractory'], { minLength: 1 }),
         after: fc.constant('firstLine'),
         withinDays,
       },
@@ -42,7 +42,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     bestResponse: fc.record(
       {
         op: fc.constant('bestResponse'),
-        in: fc.subarray(['CR', 'PR', 'sd'], { minLength: 1 }),
+        in: fc.subarray(['CR', 'PR', 'SD'], { minLength: 1 }),
         to: fc.constantFrom('firstLine', 'lastLine'),
       },
       { requiredKeys: ['op', 'in'] },
@@ -59,7 +59,10 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     therapy: therapy(),
     linesOfTherapy: fc
       .record({
-        setting: fc.subarray(['any', 'palliative', 'adjuvant', 'neoadjuvant', 'other'], { minLength: 1, maxLength: 2 }),
+        setting: fc.subarray(['any', 'palliative', 'adjuvant', 'neoadjuvant', 'maintenance'], {
+          minLength: 1,
+          maxLength: 2,
+        }),
         limits: fc.constantFrom({ max: 0 }, { min: 1 }, { min: 1, max: 2 }, { min: 2 }, { max: 1 }),
       })
       .map(({ setting, limits }) => ({ op: 'linesOfTherapy', setting, ...limits })),
@@ -78,7 +81,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
       {
         op: fc.constant('infection'),
         agent: fc.constantFrom('HIV', 'HBV'),
-        result: fc.constantFrom('positive', 'active', 'negative', 'Positive', 'past', 'carrier'),
+        result: fc.constantFrom('positive', 'active', 'negative', 'past'),
         withinDays: fc.constantFrom(0, 28, 365),
       },
       { requiredKeys: ['op', 'agent', 'result'] },
@@ -87,7 +90,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     otherMalignancy: fc.record(
       {
         op: fc.constant('otherMalignancy'),
-        onlyTypes: fc.subarray(['nmsc-treated', 'cervical-cis', 'C61'], { minLength: 1 }),
+        onlyTypes: fc.subarray(['nmsc-treated', 'cervical-cis', 'breast-cancer'], { minLength: 1 }),
         withinDays: fc.constantFrom(1826, 365, 0),
       },
       { requiredKeys: ['op'] },
@@ -96,7 +99,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
       .record({
         from: fc.constantFrom(
           ...['firstLine.end', 'firstLine.start', 'lastLine.end', 'surgery.primary-resection', 'surgery.biopsy'],
-          ...['therapy.last(neoadjuvant|adjuvant|chemoradiotherapy).end', 'therapy.last(radiotherapy).end', 'a wish'],
+          ...['therapy.last(neoadjuvant|adjuvant|chemoradiotherapy).end', 'therapy.last(radiotherapy).end'],
         ),
         limits: fc.constantFrom({ minDays: 28 }, { maxDays: 28 }, { minDays: 14, maxDays: 84 }, { maxDays: 0 }),
       })
@@ -148,35 +151,45 @@ function medication(): fc.Arbitrary<Leaf> {
     { doseMgPredEqMin: 10, doseCmp: '>=' as const },
   )
   const only = fc.constantFrom({}, {}, { only: true })
-  const concept = fc.constantFrom('systemic-corticosteroid', 'lmwh', 'anticoagulant-therapeutic', 'live-vaccine')
+  const concept = fc.constantFrom('lmwh', 'anticoagulant-therapeutic', 'live-vaccine')
+  const steroid = fc.constant('systemic-corticosteroid')
   return fc
-    .tuple(concept, time, dose, only)
+    .oneof(
+      { weight: 1, arbitrary: fc.tuple(steroid, time, dose, only) },
+      { weight: 2, arbitrary: fc.tuple(concept, time, fc.constant({}), only) },
+    )
     .map(([name, ...parts]) => Object.assign({ op: 'medication' as const, concept: name }, ...parts))
 }
 
 function condition(): fc.Arbitrary<Leaf> {
-  return fc.record(
-    {
-      op: fc.constant('condition'),
-      concept: fc.constantFrom(
-        ...['autoimmune-disease', 'autoimmune-disease', 'myasthenia-gravis', 'pregnancy', 'breastfeeding', 'stroke'],
-      ),
-      status: fc.constantFrom('active', 'history'),
-      withinDays: fc.constantFrom(28, 183, 0, 1_000_000),
-      needsSystemicTherapy: fc.boolean(),
-      severityMin: fc.constantFrom('MGFA-IV', 'MGFA-IIb', 'NYHA-II', 'severe'),
-    },
-    { requiredKeys: ['op', 'concept'] },
+  const op = fc.constant('condition' as const)
+  const time = {
+    status: fc.constantFrom('active' as const, 'history' as const),
+    withinDays: fc.constantFrom(28, 183, 0, 1_000_000),
+  }
+  return fc.oneof(
+    fc.record(
+      { op, concept: fc.constantFrom('pregnancy', 'breastfeeding', 'stroke'), ...time },
+      { requiredKeys: ['op', 'concept'] },
+    ),
+    fc.record(
+      { op, concept: fc.constant('autoimmune-disease'), ...time, needsSystemicTherapy: fc.boolean() },
+      { requiredKeys: ['op', 'concept'] },
+    ),
+    fc.record(
+      { op, concept: fc.constant('myasthenia-gravis'), ...time, severityMin: fc.constantFrom('MGFA-IV', 'MGFA-II') },
+      { requiredKeys: ['op', 'concept'] },
+    ),
   )
 }
 
 function toxicity(): fc.Arbitrary<Leaf> {
   const asked = fc.oneof(
-    fc.record({ term: fc.constantFrom('alopecia', 'neuropathy', 'any', 'immune-related', 'colitis') }),
-    fc.record({ onlyTerms: fc.subarray(['alopecia', 'neuropathy', 'colitis'], { minLength: 1 }) }),
+    fc.record({ term: fc.constantFrom('alopecia', 'peripheral-neuropathy', 'any', 'immune-related', 'fatigue') }),
+    fc.record({ onlyTerms: fc.subarray(['alopecia', 'peripheral-neuropathy', 'fatigue'], { minLength: 1 }) }),
   )
   const rest = fc.record(
-    { gradeMin: fc.constantFrom(0, 1, 2, 3), ever: fc.boolean(), withinDays: fc.constantFrom(14, 28, 1_000_000) },
+    { gradeMin: fc.constantFrom(1, 2, 3), ever: fc.boolean(), withinDays: fc.constantFrom(14, 28, 1_000_000) },
     { requiredKeys: [] },
   )
   return fc.tuple(asked, rest).map(([which, how]) => ({ op: 'toxicity', ...which, ...how }))

@@ -130,7 +130,7 @@ export function states(asOf: CalendarDate): fc.Arbitrary<readonly Observation[]>
         'awaited',
       ]),
     ),
-    ...['alopecia', 'neuropathy', 'colitis'].map((term) =>
+    ...['alopecia', 'peripheral-neuropathy', 'fatigue'].map((term) =>
       of('toxicity', term, [0, 1, 2, 3, 'present', 'resolved', true, false], toxicityDetail),
     ),
     of('other-malignancy', 'nmsc-treated', ['history', 'active', 'absent']),

@@ -24,10 +24,10 @@ export const leavesOf: Readonly<Record<Leaf['op'], fc.Arbitrary<Leaf>>> = {
   topography: fc
     .subarray(['C22', 'C22.0', 'C07', 'C49.9', 'C18', 'C187', 'C71'], { minLength: 1 })
     .map((sites) => ({ op: 'topography', in: sites })),
-  grade: words('grade', ['high', 'Low', 'G2']),
+  grade: words('grade', ['high', 'low', 'G2']),
   stage: stage(),
-  diseaseExtent: words('diseaseExtent', ['metastatic', 'locally-advanced', 'Localised']),
-  standardOptions: words('standardOptions', ['exhausted', 'unsuitable']),
+  diseaseExtent: words('diseaseExtent', ['metastatic', 'locally-advanced', 'localised']),
+  standardOptions: words('standardOptions', ['exhausted', 'declined']),
   measurableDisease: fc.record(
     {
       op: fc.constant('measurableDisease'),
@@ -45,11 +45,10 @@ export const leavesOf: Readonly<Record<Leaf['op'], fc.Arbitrary<Leaf>>> = {
       {
         asked: fc.constantFrom(
           { name: 'child-pugh', in: ['A'] },
-          { name: 'child-pugh', in: ['B', 7] },
-          { name: 'child-pugh', max: 6 },
-          { name: 'child-pugh', in: ['A'], max: 6 },
+          { name: 'child-pugh', in: ['B', 'C'] },
           { name: 'krenning', min: 3 },
-          { name: 'krenning', in: ['high', 4] },
+          { name: 'krenning', in: [2, 4] },
+          { name: 'krenning', in: [2, 4], max: 3 },
           { name: 'krenning', min: 2, max: 3 },
         ),
         withinDays: withinDays(),
@@ -63,11 +62,12 @@ export const leavesOf: Readonly<Record<Leaf['op'], fc.Arbitrary<Leaf>>> = {
     { op: 'rareCancer', definition: 'RARECARE' },
     { op: 'rareCancer', definition: 'ACT2026' },
   ),
-  centralReview: fc.record({
-    op: fc.constant('centralReview'),
-    type: fc.constantFrom('mdt', 'mtb', 'pathology'),
-    result: fc.constantFrom('confirmed', 'Recommended'),
-  }),
+  centralReview: fc.constantFrom(
+    { op: 'centralReview', type: 'mdt', result: 'confirmed' },
+    { op: 'centralReview', type: 'pathology', result: 'confirmed' },
+    { op: 'centralReview', type: 'pathology', result: 'not-confirmed' },
+    { op: 'centralReview', type: 'mtb', result: 'recommended' },
+  ),
   attest: fc.record({
     op: fc.constant('attest'),
     by: fc.constantFrom('clinician', 'patient'),
@@ -148,7 +148,7 @@ function stage(): fc.Arbitrary<Leaf> {
   const tnm = fc.record(
     {
       op: fc.constant('stage'),
-      system: fc.constantFrom('TNM8', 'TNM8', 'TNM7'),
+      system: fc.constant('TNM8'),
       group: fc.constantFrom(['III'], ['IIIA', 'IV'], ['I', 'II']),
       t: fc.constantFrom(['T4'], ['T4a'], ['T1', 'T2']),
       n: fc.constantFrom(['N1'], ['N0']),
@@ -161,5 +161,6 @@ function stage(): fc.Arbitrary<Leaf> {
     system: fc.constant('FIGO'),
     group: fc.subarray(['II', 'III', 'IIIC', 'IVB'], { minLength: 1 }),
   })
-  return fc.oneof(tnm, figo)
+  const ensat = fc.record({ op: fc.constant('stage'), system: fc.constant('ENSAT'), group: fc.constant(['III', 'IV']) })
+  return fc.oneof({ weight: 2, arbitrary: tnm }, figo, ensat)
 }

@@ -75,7 +75,7 @@ const labs: readonly { readonly analyte: string; readonly units: Readonly<Record
   { analyte: 'bilirubin', units: { 'umol/L': [17.1, 31.4, 31.5, 31.6], 'mg/dL': [0.9, 1, 1.1] } },
   { analyte: 'creatinine', units: { 'umol/L': [132.5, 132.6, 132.7], 'mg/dL': [1.4, 1.5, 1.6], 'g/L': [0.015] } },
   { analyte: 'inr', units: { ratio: [1.4, 1.5, 1.6], '1': [1.5] } },
-  { analyte: 'urine-protein', units: { plus: [0, 1, 2], ratio: [0.5, 0.6] } },
+  { analyte: 'urine-protein-dip', units: { plus: [0, 1, 2], ratio: [0.5, 0.6] } },
   { analyte: 'gfr-measured', units: { 'mL/min': [49, 50, 51], 'L/min': [0.05], 'mL/s': [50] } },
   { analyte: 'crcl-cg', units: { 'mL/min': [49, 50, 51], 'mL/s': [1] } },
 ]
@@ -114,7 +114,7 @@ function scaleResult(
 }
 
 const stages: Readonly<Record<string, readonly string[]>> = {
-  TNM7: ['II', 'IIIA', 'IV'],
+  ENSAT: ['II', 'III', 'IV'],
   TNM8: ['I', 'III', 'IIIA', 'Stage IIIB', 'IV', 'X', ''],
   FIGO: ['II', 'IIIC1', 'III', 'IVB'],
 }

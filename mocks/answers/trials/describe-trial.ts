@@ -1,5 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { describeTrialRecord } from '#domain/eligibility/describe-trial-record.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { describeSite } from '#domain/trial/describe-site.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { versionsOf } from '../../data/changes/trials-held-at.ts'
@@ -8,16 +9,16 @@ import type { HeldTrialSites } from '../../state/held-trial.ts'
 import { organisationNamed } from '../organisation-named.ts'
 import { trialRow } from './trial-row.ts'
 
-/** A trial as its page shows it; distances are from the caller's organisation. */
+/** A trial as its page shows it today; distances are from the caller's organisation. */
 export function describeTrial(
   state: DemonstrationState,
   trial: HeldTrialSites,
-  from: Place | null,
+  { from, asOf }: { readonly from: Place | null; readonly asOf: CalendarDate },
 ): components['schemas']['Trial'] {
   const { record, sites } = trial
   return {
-    trial: trialRow(trial),
-    ...describeTrialRecord(record),
+    trial: trialRow(trial, asOf),
+    ...describeTrialRecord(record, asOf),
     // Recruitment is reported of every trial of the demonstration.
     isRecruitmentWatched: true,
     sites: sites.map((site) => ({

@@ -1,5 +1,6 @@
 import type { components, operations } from '#api/schema.ts'
 import { ancestorsOf, descendantsOf } from '#domain/cancer/taxonomy.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isTrialFoundByText } from '#domain/trial/trial-search.ts'
 import { compareKeys, compareNames } from '../../paging/compare-keys.ts'
 import { pageOf, totalOf } from '../../paging/page-of.ts'
@@ -12,7 +13,11 @@ type Query = NonNullable<operations['listTrials']['parameters']['query']>
 const usualLimit = 25
 
 /** A page of the trial catalogue, open and closed. */
-export function listTrials({ trials }: DemonstrationState, query: Query): components['schemas']['TrialPage'] {
+export function listTrials(
+  { trials }: DemonstrationState,
+  query: Query,
+  asOf: CalendarDate,
+): components['schemas']['TrialPage'] {
   const { after, before, limit = usualLimit, sort = 'lastUpdated' } = query
   const rows = [...trials.values()].filter((trial) => isAskedFor(trial, query))
   const listing = {
@@ -22,7 +27,8 @@ export function listTrials({ trials }: DemonstrationState, query: Query): compon
     compare: comparisons[sort],
   }
   const page = pageOf(listing, { after, before, limit })
-  return { items: page.items.map(trialRow), total: totalOf(rows), next: page.next, previous: page.previous }
+  const items = page.items.map((trial) => trialRow(trial, asOf))
+  return { items, total: totalOf(rows), next: page.next, previous: page.previous }
 }
 
 function isAskedFor({ record, sites, search }: HeldTrialSites, query: Query): boolean {

@@ -1,15 +1,15 @@
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { countOpenSites } from '#domain/trial/describe-site.ts'
+import { countRulesInForce } from '#domain/trial/trial-encoding.ts'
 import { type HeldTrialSites, homeCountries } from '../../state/held-trial.ts'
 
-/** One trial as the catalogue lists it. */
-export function trialRow({
-  trialId,
-  record,
-  sites,
-  isDemonstration,
-}: HeldTrialSites): components['schemas']['TrialRow'] {
+/** One trial as the catalogue lists it today. */
+export function trialRow(
+  { trialId, record, sites, isDemonstration }: HeldTrialSites,
+  asOf: CalendarDate,
+): components['schemas']['TrialRow'] {
   const { registry, registryId, title, acronym, phases, recruitmentStatus, isBasket, criteria } = record
   return {
     trialId,
@@ -25,7 +25,7 @@ export function trialRow({
     isBasket,
     siteCount: sites.length,
     openSitesAtHome: countOpenSites(record, sites, homeCountries),
-    criteriaEncoded: criteria.filter(({ expr }) => expr !== null).length,
+    criteriaEncoded: countRulesInForce(record, asOf),
     criteriaTotal: criteria.length,
     lastUpdatedOn: lastUpdatedOn(record),
     hasResults: record.hasResults === true,

@@ -1,6 +1,8 @@
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
+import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
 import type { DemonstrationTrial } from '../demonstration-data.ts'
 import { homeCountries } from '../trials/home-countries.ts'
 
@@ -31,7 +33,7 @@ export function trialHeldAt(trial: DemonstrationTrial, at: string): TrialThen | 
     takenInAt: held.takenInAt,
     isDemonstration: true,
     isOpenAtHome: isOpenInCountries(held.record, homeCountries),
-    record: held.record,
+    record: { ...held.record, criteria: criteriaInForce(held.record, calendarDateInLondon(new Date(at))) },
     openedOn: openings[0] ?? null,
   }
 }

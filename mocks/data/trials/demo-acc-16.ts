@@ -55,7 +55,13 @@ export const demoAcc16: TrialPlan = {
             op: 'all',
             of: [
               { op: 'stage', system: 'ENSAT', group: ['III'] },
-              { op: 'diseaseExtent', in: ['unresectable', 'locally-advanced'] },
+              {
+                op: 'any',
+                of: [
+                  { op: 'diseaseExtent', in: ['unresectable'] },
+                  { op: 'attest', by: 'clinician', text: 'The tumour cannot be resected' },
+                ],
+              },
             ],
           },
         ],

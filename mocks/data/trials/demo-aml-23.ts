@@ -54,7 +54,13 @@ export const demoAml23: TrialPlan = {
       kind: 'inclusion',
       class: 'hard',
       text: 'Newly diagnosed, not treated before',
-      expr: { op: 'diseaseStatus', in: ['newly-diagnosed'] },
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'diseaseStatus', in: ['newly-diagnosed'] },
+          { op: 'linesOfTherapy', setting: ['any'], max: 0 },
+        ],
+      },
     },
     {
       id: 'I3',

@@ -113,6 +113,7 @@ export const demoAnl05: TrialPlan = {
             { op: 'lab', analyte: 'cd4', cmp: '>=', value: 200, unit: 'cells/uL', withinDays: 28 },
             { op: 'lab', analyte: 'hiv-viral-load', cmp: '=', value: 'undetectable', unit: 'qual', withinDays: 28 },
             { op: 'medication', concept: 'antiretroviral', status: 'active' },
+            { op: 'attest', by: 'clinician', text: 'Antiretroviral treatment is stable' },
             { op: 'not', of: { op: 'condition', concept: 'opportunistic-infection', withinDays: 28 } },
           ],
         },
@@ -135,7 +136,6 @@ export const demoAnl05: TrialPlan = {
         concept: 'autoimmune-disease',
         status: 'active',
         needsSystemicTherapy: true,
-        withinDays: 730,
       },
     },
     {
@@ -157,19 +157,25 @@ export const demoAnl05: TrialPlan = {
       class: 'hard',
       text: 'Active CNS metastases or carcinomatous meningitis',
       expr: {
-        op: 'not',
-        of: {
-          op: 'unless',
-          rule: { op: 'not', of: { op: 'metastasis', site: 'cns', status: 'present' } },
-          exception: {
-            op: 'all',
-            of: [
-              { op: 'metastasis', site: 'cns', status: 'treated' },
-              { op: 'metastasis', site: 'cns', status: 'stable', forAtLeastDays: 14 },
-              { op: 'not', of: { op: 'medication', concept: 'systemic-corticosteroid', withinDays: 14 } },
-            ],
+        op: 'any',
+        of: [
+          {
+            op: 'not',
+            of: {
+              op: 'unless',
+              rule: { op: 'not', of: { op: 'metastasis', site: 'cns', status: 'present' } },
+              exception: {
+                op: 'all',
+                of: [
+                  { op: 'metastasis', site: 'cns', status: 'treated' },
+                  { op: 'metastasis', site: 'cns', status: 'stable', forAtLeastDays: 14 },
+                  { op: 'not', of: { op: 'medication', concept: 'systemic-corticosteroid', withinDays: 14 } },
+                ],
+              },
+            },
           },
-        },
+          { op: 'metastasis', site: 'leptomeningeal', status: 'present' },
+        ],
       },
     },
   ],

@@ -55,7 +55,13 @@ export const demoAtc08: TrialPlan = {
       kind: 'inclusion',
       class: 'hard',
       text: 'BRAF V600E mutation by accredited local test',
-      expr: { op: 'biomarker', type: 'variant', gene: 'BRAF', hgvsP: 'p.Val600Glu', result: 'present' },
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'biomarker', type: 'variant', gene: 'BRAF', hgvsP: 'p.Val600Glu', result: 'present' },
+          { op: 'attest', by: 'clinician', text: 'BRAF was tested in an accredited laboratory' },
+        ],
+      },
     },
     {
       id: 'I3',

@@ -94,7 +94,13 @@ export const demoBil22: TrialPlan = {
       kind: 'exclusion',
       class: 'hard',
       text: 'Disorder of the retina that matters to sight',
-      expr: { op: 'condition', concept: 'retinal-disorder', status: 'active' },
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'condition', concept: 'retinal-disorder', status: 'active' },
+          { op: 'attest', by: 'clinician', text: 'The disorder of the retina matters to sight' },
+        ],
+      },
     },
   ],
 }

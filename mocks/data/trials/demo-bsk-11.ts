@@ -143,7 +143,19 @@ export const demoBsk11: TrialPlan = {
       kind: 'inclusion',
       class: 'hard',
       text: 'ECOG 0 or 1 (ECOG 2 allowed in some arms)',
-      expr: { op: 'ps', scale: 'ECOG', in: [0, 1] },
+      expr: {
+        op: 'any',
+        of: [
+          { op: 'ps', scale: 'ECOG', in: [0, 1] },
+          {
+            op: 'all',
+            of: [
+              { op: 'ps', scale: 'ECOG', in: [2] },
+              { op: 'attest', by: 'clinician', text: 'The arm in question takes patients with ECOG 2' },
+            ],
+          },
+        ],
+      },
     },
     {
       id: 'I6',

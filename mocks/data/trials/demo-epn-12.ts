@@ -43,9 +43,11 @@ export const demoEpn12: TrialPlan = {
         op: 'all',
         of: [
           { op: 'diagnosis', entities: ['cns-epend'], confirmation: 'histology' },
+          { op: 'diseaseStatus', in: ['newly-diagnosed'] },
           { op: 'grade', in: ['WHO2', 'WHO3'] },
           { op: 'topography', in: ['C71'] },
           { op: 'centralReview', type: 'pathology', result: 'confirmed' },
+          { op: 'centralReview', type: 'molecular', result: 'confirmed' },
         ],
       },
     },
@@ -67,7 +69,13 @@ export const demoEpn12: TrialPlan = {
       kind: 'inclusion',
       class: 'hard',
       text: 'No measurable residual disease on postoperative MRI (central review), residual under 5 mm',
-      expr: { op: 'observation', concept: 'residual-tumour-max-diameter', cmp: '<', value: 5, unit: 'mm' },
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'observation', concept: 'residual-tumour-max-diameter', cmp: '<', value: 5, unit: 'mm' },
+          { op: 'centralReview', type: 'radiology', result: 'confirmed' },
+        ],
+      },
     },
     {
       id: 'I4',
@@ -107,7 +115,13 @@ export const demoEpn12: TrialPlan = {
       kind: 'exclusion',
       class: 'judgement',
       text: 'Hearing loss precluding cisplatin',
-      expr: { op: 'toxicity', term: 'hearing-loss', gradeMin: 2 },
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'toxicity', term: 'hearing-loss', gradeMin: 1 },
+          { op: 'attest', by: 'clinician', text: 'The hearing loss precludes cisplatin' },
+        ],
+      },
     },
   ],
 }

@@ -66,17 +66,14 @@ export const demoFlc09: TrialPlan = {
         of: [
           { op: 'age', unit: 'years', min: 12 },
           {
-            op: 'any',
-            of: [
+            op: 'caseWhen',
+            cases: [
               {
-                op: 'all',
-                of: [
-                  { op: 'age', unit: 'years', max: 16, maxInclusive: false },
-                  { op: 'ps', scale: 'Lansky', min: 70 },
-                ],
+                when: { op: 'age', unit: 'years', max: 16, maxInclusive: false },
+                then: { op: 'ps', scale: 'Lansky', min: 70 },
               },
-              { op: 'ps', scale: 'ECOG', in: [0, 1] },
             ],
+            else: { op: 'ps', scale: 'ECOG', in: [0, 1] },
           },
         ],
       },

@@ -73,7 +73,7 @@ export const demoGct24: TrialPlan = {
       expr: {
         op: 'all',
         of: [
-          { op: 'therapy', any: ['platinum'] },
+          { op: 'therapy', any: ['cisplatin'], setting: ['first-line'] },
           { op: 'diseaseStatus', in: ['recurrent', 'progressive'], after: 'firstLine' },
         ],
       },

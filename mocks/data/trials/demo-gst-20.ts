@@ -53,7 +53,19 @@ export const demoGst20: TrialPlan = {
         op: 'all',
         of: [
           { op: 'therapy', any: ['imatinib'] },
-          { op: 'diseaseStatus', in: ['progressive'] },
+          {
+            op: 'any',
+            of: [
+              {
+                op: 'all',
+                of: [
+                  { op: 'therapy', any: ['imatinib'], setting: ['first-line'] },
+                  { op: 'diseaseStatus', in: ['progressive'], after: 'firstLine' },
+                ],
+              },
+              { op: 'attest', by: 'clinician', text: 'Progression on imatinib, or intolerance of it' },
+            ],
+          },
         ],
       },
     },

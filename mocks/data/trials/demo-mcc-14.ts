@@ -54,7 +54,19 @@ export const demoMcc14: TrialPlan = {
       kind: 'inclusion',
       class: 'hard',
       text: 'Metastatic, or locally advanced and not suitable for surgery or radiotherapy',
-      expr: { op: 'diseaseExtent', in: ['metastatic', 'locally-advanced', 'unresectable'] },
+      expr: {
+        op: 'any',
+        of: [
+          { op: 'diseaseExtent', in: ['metastatic'] },
+          {
+            op: 'all',
+            of: [
+              { op: 'diseaseExtent', in: ['locally-advanced', 'unresectable'] },
+              { op: 'attest', by: 'clinician', text: 'Not suitable for curative local treatment' },
+            ],
+          },
+        ],
+      },
     },
     {
       id: 'I3',

@@ -61,6 +61,19 @@ export const demoMes13: TrialPlan = {
         of: [
           { op: 'therapy', any: ['platinum'] },
           { op: 'diseaseStatus', in: ['progressive', 'recurrent'], withinDays: 183 },
+          {
+            op: 'any',
+            of: [
+              {
+                op: 'all',
+                of: [
+                  { op: 'therapy', any: ['platinum'], setting: ['first-line'] },
+                  { op: 'diseaseStatus', in: ['progressive', 'recurrent'], after: 'firstLine', withinDays: 183 },
+                ],
+              },
+              { op: 'attest', by: 'clinician', text: 'The progression came after platinum-based chemotherapy' },
+            ],
+          },
         ],
       },
     },

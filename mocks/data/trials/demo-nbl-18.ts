@@ -132,7 +132,13 @@ export const demoNbl18: TrialPlan = {
       kind: 'exclusion',
       class: 'correctable',
       text: 'Active infection in need of treatment',
-      expr: { op: 'condition', concept: 'active-infection', status: 'active' },
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'condition', concept: 'active-infection', status: 'active' },
+          { op: 'attest', by: 'clinician', text: 'The infection needs treatment' },
+        ],
+      },
     },
   ],
 }

@@ -146,7 +146,13 @@ export const demoNet15: TrialPlan = {
       kind: 'exclusion',
       class: 'hard',
       text: 'Carcinoid heart disease in need of treatment',
-      expr: { op: 'condition', concept: 'carcinoid-heart-disease', status: 'active' },
+      expr: {
+        op: 'all',
+        of: [
+          { op: 'condition', concept: 'carcinoid-heart-disease', status: 'active' },
+          { op: 'attest', by: 'clinician', text: 'The carcinoid heart disease needs treatment' },
+        ],
+      },
     },
     {
       id: 'E4',

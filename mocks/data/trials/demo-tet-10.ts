@@ -62,7 +62,20 @@ export const demoTet10: TrialPlan = {
       expr: {
         op: 'any',
         of: [
-          { op: 'stage', system: 'MasaokaKoga', group: ['III', 'IVA', 'IVB'] },
+          { op: 'stage', system: 'MasaokaKoga', group: ['IVA', 'IVB'] },
+          {
+            op: 'all',
+            of: [
+              { op: 'stage', system: 'MasaokaKoga', group: ['III'] },
+              {
+                op: 'any',
+                of: [
+                  { op: 'diseaseExtent', in: ['unresectable'] },
+                  { op: 'attest', by: 'clinician', text: 'The tumour cannot be resected' },
+                ],
+              },
+            ],
+          },
           { op: 'stage', system: 'TNM8', group: ['IIIB', 'IVA', 'IVB'] },
         ],
       },
@@ -77,7 +90,7 @@ export const demoTet10: TrialPlan = {
         of: [
           { op: 'linesOfTherapy', setting: ['palliative'], min: 1, max: 3 },
           { op: 'therapy', any: ['platinum'] },
-          { op: 'diseaseStatus', in: ['progressive'], withinDays: 183 },
+          { op: 'diseaseStatus', in: ['progressive'], after: 'firstLine' },
         ],
       },
     },
@@ -136,7 +149,7 @@ export const demoTet10: TrialPlan = {
       expr: {
         op: 'any',
         of: [
-          { op: 'condition', concept: 'haemoptysis-significant', withinDays: 28 },
+          { op: 'condition', concept: 'haemoptysis-significant', withinDays: 183 },
           { op: 'condition', concept: 'arterial-thromboembolism', withinDays: 183 },
           { op: 'condition', concept: 'myocardial-infarction', withinDays: 183 },
           { op: 'condition', concept: 'stroke', withinDays: 183 },

@@ -57,8 +57,26 @@ export const demoUts06: TrialPlan = {
       expr: {
         op: 'any',
         of: [
-          { op: 'stage', system: 'FIGO', group: ['II', 'III', 'IV'] },
-          { op: 'diseaseExtent', in: ['metastatic'] },
+          {
+            op: 'all',
+            of: [
+              { op: 'stage', system: 'FIGO', group: ['II', 'III'] },
+              { op: 'therapy', any: ['anthracycline'], setting: ['adjuvant'] },
+            ],
+          },
+          {
+            op: 'all',
+            of: [
+              {
+                op: 'any',
+                of: [
+                  { op: 'stage', system: 'FIGO', group: ['IV'] },
+                  { op: 'diseaseExtent', in: ['metastatic'] },
+                ],
+              },
+              { op: 'therapy', any: ['anthracycline'], setting: ['first-line'] },
+            ],
+          },
         ],
       },
     },
@@ -135,7 +153,13 @@ export const demoUts06: TrialPlan = {
       kind: 'exclusion',
       class: 'hard',
       text: 'Low-grade ESS, carcinosarcoma, rhabdomyosarcoma',
-      expr: { op: 'morphology', in: ['8931/3', '8950/3', '8980/3', '8910/3', '8920/3'] },
+      expr: {
+        op: 'any',
+        of: [
+          { op: 'morphology', in: ['8931/3', '8950/3', '8980/3', '8910/3', '8912/3', '8920/3'] },
+          { op: 'morphology', range: ['8900', '8902'] },
+        ],
+      },
     },
     {
       id: 'E2',

@@ -97,6 +97,7 @@ export const demoUvm04: TrialPlan = {
               },
             },
             { op: 'not', of: { op: 'metastasis', site: 'leptomeningeal', status: 'present' } },
+            { op: 'not', of: { op: 'condition', concept: 'spinal-cord-compression', status: 'active' } },
           ],
         },
       },

@@ -5,6 +5,7 @@ import { cohortsOf } from '#domain/eligibility/cohorts-of.ts'
 import { parseCriterion } from '#domain/eligibility/parse-criterion.ts'
 import { addDays } from '#domain/identity/calendar-date.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
+import { isInForce } from '#domain/trial/trial-encoding.ts'
 import { organisationByCode } from '../organisations/demonstration-organisations.ts'
 import { demonstrationTrials } from './demonstration-trials.ts'
 
@@ -42,6 +43,13 @@ describe('the demonstration trials', () => {
       })
       expect(faults, record.registryId).toEqual([])
       expect(new Set(record.criteria.map(({ id }) => id)).size).toBe(record.criteria.length)
+    }
+  })
+
+  test('have rules that two people answer for, in use from the day on which the trial was taken in', () => {
+    for (const { record, takenInAt, replaced } of trials) {
+      const first = (replaced?.takenInAt ?? takenInAt).slice(0, 10)
+      expect(isInForce(record.encoding, first), record.registryId).toBe(true)
     }
   })
 

@@ -64,7 +64,6 @@ describe('every item that the demonstration trials can ask for', () => {
       'other-malignancy',
       'sex',
       'therapy:same-class-as-cohort',
-      'toxicity:immune-related',
       'treatment:class of treatment of a row',
       'treatment:lines',
       'treatment:procedure of a row',

@@ -33,6 +33,11 @@ const recentOpenings: ReadonlyMap<string, { readonly daysAgo: number; readonly s
 /** Two invented people, because rules count only once a second person has checked them. */
 const demonstrationEncoders = { encodedBy: 'Dr Imogen Vale', checkedBy: 'Dr Rowan Hartley' } as const
 
+/** From the day on which the trial opened, and never later than it was taken in. */
+function rulesFrom({ registryId }: TrialPlan, asOf: CalendarDate): CalendarDate {
+  return addDays(asOf, -Math.max(usualDaysAgo, planForTrial(registryId).opensDaysAgo))
+}
+
 /** Long before the changes that the demonstration tells of. */
 const usualDaysAgo = 60
 
@@ -105,7 +110,7 @@ function recordOf(plan: TrialPlan, sites: readonly DemonstrationTrialSite[], asO
     stoppedReason: null,
     anchor: plan.anchor,
     protocolVersion: '1.0',
-    encoding: { ...demonstrationEncoders, effectiveFrom: addDays(asOf, -usualDaysAgo) },
+    encoding: { ...demonstrationEncoders, effectiveFrom: rulesFrom(plan, asOf) },
     urgency: plan.urgency,
     criteria: plan.criteria.map(
       (criterion): TrialCriterion => ({

@@ -35,7 +35,7 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
   return {
     async getTrialAttrition({ caller, asOf, params }) {
       const run = asCaller(somebody(caller))
-      const trial = await run((trx) => readHeldTrial(trx, params.trialId))
+      const trial = await run((trx) => readHeldTrial(trx, params.trialId, asOf))
       if (trial === null) throw notFound('trial')
       const organisationId = caller?.organisation?.organisationId ?? noOrganisation
       const asked = { trial, isDraft: false, asOf, organisationId, weights: [countedOnce] }
@@ -49,7 +49,7 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
       const asker = somebody(caller)
       const run = asCaller(asker)
       const found = await run(async (trx) => {
-        const trial = await readHeldTrial(trx, params.trialId)
+        const trial = await readHeldTrial(trx, params.trialId, asOf)
         return trial === null ? null : { trial, places: await readOpenSites(trx, trial) }
       })
       if (found === null) throw notFound('trial')

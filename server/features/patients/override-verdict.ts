@@ -51,7 +51,7 @@ async function change(
   const pair = { patientId, trialId }
   if (!(await lockPatient(trx, { patientId, organisationId }))) throw notFound('patient or trial')
   const facts = (await readPatientFacts(trx, [patientId])).get(patientId)?.facts
-  const trial = await readHeldTrial(trx, trialId)
+  const trial = await readHeldTrial(trx, trialId, asOf)
   if (facts === undefined || trial === null) throw notFound('patient or trial')
   const history = await readOverrideHistory(trx, pair)
 

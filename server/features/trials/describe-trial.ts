@@ -1,21 +1,27 @@
 import type { components } from '#api/schema.ts'
 import { describeTrialRecord } from '#domain/eligibility/describe-trial-record.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { countOpenSites, describeSite } from '#domain/trial/describe-site.ts'
+import { countRulesInForce } from '#domain/trial/trial-encoding.ts'
 import type { CallerOrganisation } from '../../plugins/operation.ts'
 import { describeTrialRow } from './describe-trial-row.ts'
 import type { StoredSite, StoredTrial } from './trial-repository.ts'
 
 type Schemas = components['schemas']
 
-/** A trial as its page shows it; distances are from the caller's organisation. */
+/** A trial as its page shows it today; distances are from the caller's organisation. */
 export function describeTrial(
   { row, record, sites, versions, homeCountries, isRecruitmentWatched }: StoredTrial,
-  from: CallerOrganisation | null,
+  { from, asOf }: { readonly from: CallerOrganisation | null; readonly asOf: CalendarDate },
 ): Schemas['Trial'] {
-  const openSites = countOpenSites(record, sites.map(statedSite), homeCountries)
+  const counts = {
+    site_count: sites.length,
+    open_sites_at_home: countOpenSites(record, sites.map(statedSite), homeCountries),
+    criteria_encoded: countRulesInForce(record, asOf),
+  }
   return {
-    trial: describeTrialRow({ ...row, site_count: sites.length, open_sites_at_home: openSites }),
-    ...describeTrialRecord(record),
+    trial: describeTrialRow({ ...row, ...counts }),
+    ...describeTrialRecord(record, asOf),
     isRecruitmentWatched,
     sites: sites.map((site) => ({ ...describeStoredSite(site), ...describeSite(record, statedSite(site), from) })),
     versions: versions.map(({ version, imported_at, data_date }) => ({

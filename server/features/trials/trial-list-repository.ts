@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { ancestorsOf, descendantsOf } from '#domain/cancer/taxonomy.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { soughtTrialWords } from '#domain/trial/trial-search.ts'
 import { anchorOf, isBackward, type KeysetPage, keysetPage, type PageRequest } from '../../paging/keyset-page.ts'
 import type { Trx } from '../../plugins/operation.ts'
@@ -12,6 +13,8 @@ export interface TrialListQuery extends PageRequest {
   readonly recruiting?: 'open' | 'notOpen'
   readonly country?: string
   readonly sort: 'lastUpdated' | 'title'
+  /** Today: rules whose day is to come are not counted. */
+  readonly asOf: CalendarDate
 }
 
 export interface TrialListPage extends KeysetPage<TrialListRow> {
@@ -43,6 +46,7 @@ export async function listTrialPage(trx: Trx, query: TrialListQuery): Promise<Tr
   const rows = await found
     .select(rowColumns)
     .select(openSitesIn(homeCountries).as('open_sites_at_home'))
+    .select(criteriaEncodedOn(query.asOf).as('criteria_encoded'))
     .$if(anchor !== null, (builder) =>
       builder.where(
         sql<SqlBool>`(${order.key}, trial_id) ${sql.raw(isAscending ? '>' : '<')} (
@@ -109,7 +113,6 @@ const rowColumns = [
   'sponsor',
   'cancer_type_ids',
   'is_basket',
-  'criteria_encoded',
   'criteria_total',
   'last_updated_on',
   'has_results',
@@ -118,6 +121,14 @@ const rowColumns = [
     'site_count',
   ),
 ] as const
+
+/** Before the rules of a protocol come into use, only what the registry states in fields of its own is checked. */
+function criteriaEncodedOn(asOf: CalendarDate) {
+  return sql<number>`case when (record #>> '{encoding,effectiveFrom}') collate "C" > ${asOf}::text
+    then (select count(*)::integer from jsonb_array_elements(record -> 'criteria') as criterion
+      where criterion -> 'expr' <> 'null' and criterion ->> 'origin' <> 'protocol')
+    else criteria_encoded end`
+}
 
 /** A site is open where the trial is, the site says nothing else, and of the cohorts, if there are any, one is open. */
 function openSitesIn(countryCodes: readonly string[]) {

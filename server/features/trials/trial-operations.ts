@@ -14,19 +14,20 @@ export const trialOperations: {
   readonly getTrial: Operation<'getTrial'>
   readonly listTrialPatients: Operation<'listTrialPatients'>
 } = {
-  async listTrials({ trx, query }) {
+  async listTrials({ trx, query, asOf }) {
     const page = await listTrialPage(trx, {
       ...query,
+      asOf,
       sort: query.sort ?? 'lastUpdated',
       limit: query.limit ?? usualLimit,
     })
     return { body: { ...page, items: page.items.map(describeTrialRow) } }
   },
 
-  async getTrial({ trx, caller, params }) {
+  async getTrial({ trx, caller, params, asOf }) {
     const found = await readTrial(trx, params.trialId)
     if (!found) throw notFound('trial')
-    return { body: describeTrial(found, caller.organisation) }
+    return { body: describeTrial(found, { from: caller.organisation, asOf }) }
   },
 
   async listTrialPatients({ trx, caller, params, query }) {

@@ -20,14 +20,14 @@ export async function shareRecord(
   patient: DemonstrationPatient,
   { sharedAt, withheldRowIds }: DemonstrationSharing,
 ): Promise<void> {
-  const trial = await readHeldTrial(trx, trialId)
+  const asOf = calendarDateInLondon(new Date(sharedAt))
+  const trial = await readHeldTrial(trx, trialId, asOf)
   if (!trial) throw new Error(`The trial ${trialId} of the referral ${referralId} is not stored.`)
   const facts = await trx
     .selectFrom('patient_facts')
     .select('cancer_type_id')
     .where('patient_id', '=', patient.patientId)
     .executeTakeFirst()
-  const asOf = calendarDateInLondon(new Date(sharedAt))
   const record = recordedBy(patient.record, sharedAt)
   const shared = makeSharedRecord({
     identity: {

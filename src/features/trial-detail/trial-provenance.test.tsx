@@ -8,6 +8,7 @@ const encoding = {
   encodedBy: 'Dr A Example',
   checkedBy: 'Dr B Example',
   effectiveFrom: '2026-06-01',
+  isChecked: true,
   isInForce: true,
 }
 
@@ -17,8 +18,12 @@ it.each([
     'Rules for version 2.1 of the protocol written by Dr A Example, checked by Dr B Example, in use since 01-Jun-2026.',
   ],
   [
-    { ...encoding, protocolVersion: null, checkedBy: null, isInForce: false },
+    { ...encoding, protocolVersion: null, checkedBy: null, isChecked: false, isInForce: false },
     'Rules for the protocol written by Dr A Example and not checked by anybody else yet, so they are not used: the text of each criterion is to be read.',
+  ],
+  [
+    { ...encoding, isInForce: false },
+    'Rules for version 2.1 of the protocol written by Dr A Example, checked by Dr B Example, in use from 01-Jun-2026. Until then the text of each criterion is to be read.',
   ],
 ])('says who put the protocol into rules and who checked them', (shown, text) => {
   render(<TrialProvenance detail={{ ...trial, encoding: shown }} />)

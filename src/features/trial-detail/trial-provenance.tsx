@@ -38,8 +38,11 @@ export function TrialProvenance({ detail }: { readonly detail: Trial }) {
   )
 }
 
-function encodingText({ protocolVersion, encodedBy, checkedBy, effectiveFrom, isInForce }: TrialEncoding): string {
+function encodingText(encoding: TrialEncoding): string {
+  const { protocolVersion, encodedBy, checkedBy, effectiveFrom, isChecked, isInForce } = encoding
   const written = `Rules for ${protocolVersion === null ? 'the protocol' : `version ${protocolVersion} of the protocol`} written by ${encodedBy}`
   if (isInForce) return `${written}, checked by ${checkedBy}, in use since ${clinicalDate(effectiveFrom)}.`
+  if (isChecked)
+    return `${written}, checked by ${checkedBy}, in use from ${clinicalDate(effectiveFrom)}. Until then the text of each criterion is to be read.`
   return `${written} and not checked by anybody else yet, so they are not used: the text of each criterion is to be read.`
 }

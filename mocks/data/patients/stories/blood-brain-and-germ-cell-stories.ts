@@ -96,7 +96,7 @@ export const bloodBrainAndGermCellStories: readonly ClinicalStory[] = [
     status: { word: 'recurrent', daysAgo: 14 },
     measurableBy: 'RECIST1.1',
     treatments: [
-      drugs('Bleomycin, etoposide and cisplatin', ['chemotherapy', 'platinum'], {
+      drugs('Bleomycin, etoposide and cisplatin', ['chemotherapy', 'platinum', 'cisplatin'], {
         setting: 'first-line',
         line: 1,
         endedDaysAgo: 280,

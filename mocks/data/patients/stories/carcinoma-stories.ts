@@ -54,6 +54,7 @@ export const carcinomaStories: readonly ClinicalStory[] = [
     findings: [
       metastasis('liver', 22),
       noMetastasis('cns', 22),
+      noMetastasis('leptomeningeal', 22),
       { kind: 'infection', code: 'HIV', value: 'negative', daysAgo: 40 },
     ],
     agreed: [],
@@ -90,7 +91,7 @@ export const carcinomaStories: readonly ClinicalStory[] = [
     status: { word: 'progressive', daysAgo: 30 },
     measurableBy: 'RECIST1.1',
     treatments: [
-      drugs('Cisplatin, doxorubicin and cyclophosphamide', ['chemotherapy', 'platinum', 'anthracycline'], {
+      drugs('Cisplatin, doxorubicin and cyclophosphamide', ['chemotherapy', 'cisplatin', 'platinum', 'anthracycline'], {
         setting: 'first-line',
         line: 1,
         endedDaysAgo: 240,

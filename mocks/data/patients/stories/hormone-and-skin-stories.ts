@@ -39,7 +39,7 @@ export const hormoneAndSkinStories: readonly ClinicalStory[] = [
     treatments: [],
     biomarkers: [variant('BRAF', 'p.Val600Glu')],
     findings: [bedside('qtcb', 432, 'ms', 9)],
-    agreed: [],
+    agreed: ['BRAF was tested in an accredited laboratory'],
   },
   {
     name: 'Merkel cell carcinoma, metastatic and untreated',
@@ -93,7 +93,7 @@ export const hormoneAndSkinStories: readonly ClinicalStory[] = [
     treatments: [
       drugs(
         'Etoposide, doxorubicin, cisplatin and mitotane',
-        ['chemotherapy', 'platinum', 'anthracycline', 'mitotane'],
+        ['chemotherapy', 'cisplatin', 'platinum', 'anthracycline', 'mitotane'],
         {
           setting: 'first-line',
           line: 1,

@@ -18,7 +18,7 @@ type Regimen = readonly [name: string, classes: readonly string[]]
 
 const regimens: Readonly<Partial<Record<TreatmentCourse, { readonly first: Regimen; readonly later: Regimen }>>> = {
   platinum: {
-    first: ['Cisplatin and fluorouracil', ['chemotherapy', 'platinum']],
+    first: ['Cisplatin and fluorouracil', ['chemotherapy', 'cisplatin', 'platinum']],
     later: ['Paclitaxel', ['chemotherapy', 'taxane']],
   },
   anthracycline: {
@@ -39,7 +39,7 @@ const regimens: Readonly<Partial<Record<TreatmentCourse, { readonly first: Regim
   },
   mitotane: {
     first: ['Mitotane', ['mitotane']],
-    later: ['Etoposide, doxorubicin and cisplatin', ['chemotherapy', 'platinum', 'anthracycline']],
+    later: ['Etoposide, doxorubicin and cisplatin', ['chemotherapy', 'cisplatin', 'platinum', 'anthracycline']],
   },
   temozolomide: {
     first: ['Temozolomide', ['chemotherapy', 'alkylating-agent']],

@@ -1,0 +1,30 @@
+import type { Treatment } from './patient-record.ts'
+
+/* The words that treatments are recorded by and criteria ask for, beside their classes. The lists are closed, because a
+   misspelt word would fit no treatment, and let an exclusion pass. */
+
+export const treatmentSettings = [
+  'neoadjuvant',
+  'adjuvant',
+  'first-line',
+  'palliative',
+  'maintenance',
+] as const satisfies readonly Treatment['setting'][]
+
+/** "major" is whatever major operation does not take out the primary tumour. */
+export const surgicalProcedures: readonly string[] = ['primary-resection', 'major', 'minor', 'biopsy']
+
+export const resectionMargins = ['R0', 'R1', 'R2'] as const satisfies readonly Treatment['margin'][]
+
+/** What was treated: a lesion as the trial measures it, or a part of the body. */
+export const treatmentSites: readonly string[] = [
+  'target-lesion',
+  'non-target-lesion',
+  'brain',
+  'head-and-neck',
+  'thorax',
+  'abdomen',
+  'pelvis',
+  'spine',
+  'limb',
+]

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
+import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
+import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
+import { inTransaction } from '../database/transaction.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { storeTrial } from '../trial-store/store-trial-repository.ts'
+import { isRescreenDue, rescreenDaySlice } from './daily-rescreen-repository.ts'
+import { readPatientsOfTrial } from './patients-of-trial-repository.ts'
+import { rescreenTrial } from './screening-repository.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase({ seed: demonstrationSeed() })
+})
+afterAll(() => database.close())
+
+const nobody = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
+const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, nobody, work)
+const tomorrow = addDays(testDay, 1)
+
+async function screenEverybody(asOf: CalendarDate, now: Date): Promise<void> {
+  let after: string | null = null
+  do {
+    const from: string | null = after
+    after = await run((trx) => rescreenDaySlice(trx, from, 100, { asOf, now }))
+  } while (after !== null)
+}
+
+test('the next day brings rules into use for everybody, and says what has changed', async () => {
+  const { trial_id: trialId, record } = await database.db
+    .selectFrom('trial')
+    .select(['trial_id', 'record'])
+    .where('registry_id', '=', 'DEMO-GST-20')
+    .executeTakeFirstOrThrow()
+  const answers = () =>
+    database.db
+      .selectFrom('screening')
+      .select(['patient_id', 'outcome', 'has_text_to_read'])
+      .where('trial_id', '=', trialId)
+      .orderBy('patient_id')
+      .execute()
+  const usual = await answers()
+  const encoding = { encodedBy: 'Dr A Example', checkedBy: 'Dr B Example', effectiveFrom: tomorrow }
+  const dates = { ...record.dates, lastUpdated: { on: tomorrow, type: 'actual' } as const }
+  await database.db
+    .transaction()
+    .execute((trx) => storeTrial(trx, { ...record, encoding, dates, dataDate: tomorrow }, { now: testInstant }))
+  await run(async (trx) => {
+    const patientIds = await readPatientsOfTrial(trx, trialId, null, testDay)
+    await rescreenTrial(trx, trialId, patientIds, testDay, { at: testInstant })
+  })
+  const before = await answers()
+  const open = before.filter(({ outcome }) => outcome !== 'notMatched')
+  expect(open.length).toBeGreaterThan(2)
+  // Before their day nobody is found to have no failures, or to fail a rule: the text is to be read.
+  expect(open.every((row) => row.has_text_to_read && row.outcome !== 'noFailuresFound')).toBe(true)
+  expect(new Set(open.map(({ outcome }) => outcome))).not.toContain('notYet')
+
+  const night = new Date(testInstant.getTime() + 86_400_000)
+  expect(await isRescreenDue(database.db, tomorrow)).toBe(true)
+  await screenEverybody(tomorrow, night)
+  const after = await answers()
+  expect(after.some((row) => !row.has_text_to_read && row.outcome !== 'notMatched')).toBe(true)
+  expect(after.map(({ outcome }) => outcome)).not.toEqual(before.map(({ outcome }) => outcome))
+  expect(after.map(({ patient_id }) => patient_id)).toEqual(usual.map(({ patient_id }) => patient_id))
+  const changes = await database.db
+    .selectFrom('screening_change')
+    .select(['patient_id', 'from_outcome', 'to_outcome', 'cause', 'because'])
+    .where('trial_id', '=', trialId)
+    .where('at', '=', night)
+    .execute()
+  expect(changes.length).toBeGreaterThan(0)
+  for (const change of changes) {
+    expect(change.cause).toBe('day')
+    expect(change.from_outcome).not.toBe(change.to_outcome)
+    expect(change.because.length).toBeGreaterThan(0)
+  }
+})
