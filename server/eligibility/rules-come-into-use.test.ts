@@ -6,6 +6,7 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { storeTrial } from '../trial-store/store-trial-repository.ts'
 import { isRescreenDue, rescreenDaySlice } from './daily-rescreen-repository.ts'
+import { type AskedPast, readPastVerdict } from './past-verdict-repository.ts'
 import { readPatientsOfTrial } from './patients-of-trial-repository.ts'
 import { rescreenTrial } from './screening-repository.ts'
 
@@ -25,6 +26,19 @@ async function screenEverybody(asOf: CalendarDate, now: Date): Promise<void> {
     const from: string | null = after
     after = await run((trx) => rescreenDaySlice(trx, from, 100, { asOf, now }))
   } while (after !== null)
+}
+
+async function pastVerdict(
+  trx: Trx,
+  { patientId, ...asked }: Omit<AskedPast, 'organisationId' | 'accountId' | 'asOf' | 'from'>,
+) {
+  const patient = await trx
+    .selectFrom('patient')
+    .select('organisation_id')
+    .where('patient_id', '=', patientId)
+    .executeTakeFirstOrThrow()
+  const reader = { organisationId: patient.organisation_id, accountId: crypto.randomUUID(), asOf: testDay, from: null }
+  return readPastVerdict(trx, { ...asked, patientId, ...reader })
 }
 
 test('the next day brings rules into use for everybody, and says what has changed', async () => {
@@ -75,5 +89,16 @@ test('the next day brings rules into use for everybody, and says what has change
     expect(change.cause).toBe('day')
     expect(change.from_outcome).not.toBe(change.to_outcome)
     expect(change.because.length).toBeGreaterThan(0)
+    // The answer before is worked out without the rules, so that what fails now is told as new.
+    if (change.to_outcome === 'notMatched') expect(change.because).not.toContain('A limit of time has been reached')
   }
+  expect(changes.map(({ to_outcome }) => to_outcome)).toContain('notMatched')
+
+  const patientId = changes[0]?.patient_id ?? ''
+  const rulesAt = async (at: Date) => {
+    const verdict = await run((trx) => pastVerdict(trx, { patientId, trialId, at }))
+    return verdict === null || verdict === 'notHeldYet' ? null : verdict.criteria.map(({ ruleText }) => ruleText)
+  }
+  expect(new Set(await rulesAt(testInstant))).toEqual(new Set([null]))
+  expect(await rulesAt(night)).not.toContain(null)
 })
