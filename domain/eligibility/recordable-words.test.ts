@@ -81,6 +81,11 @@ describe('a rule that asks for a word that nobody can record', () => {
     expect(faultsOf({ op: 'infection', agent: 'hiv', result: 'positive' })).toMatchObject([{ pointer: '/agent' }])
   })
 
+  it('is told once of what is no such value at all', () => {
+    expect(faultsOf({ op: 'ps', scale: 'ECOG', in: ['one'] })).toMatchObject([{ pointer: '/in' }])
+    expect(faultsOf({ op: 'stage', system: 'ENSAT', group: [] })).toMatchObject([{ pointer: '/group' }])
+  })
+
   it('is told of every such word of one rule at once', () => {
     const rule = { op: 'infection', agent: 'EBV', result: 'carrier' }
     expect(faultsOf(rule).map(({ pointer }) => pointer)).toEqual(['/agent', '/result'])
