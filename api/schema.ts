@@ -1105,6 +1105,7 @@ export interface components {
             lowerLimit: number | null;
             upperLimit: number | null;
             observedOn: components["schemas"]["Date"];
+            /** @description Further coded parts. Of a laboratory result, bound is < or > where the report says only that it is below or above the value */
             detail?: {
                 [key: string]: number | string | boolean;
             };

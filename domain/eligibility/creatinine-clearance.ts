@@ -5,6 +5,7 @@ import { weightWindowDays } from './freshness.ts'
 import { namedItem } from './item-name.ts'
 import { numberIn } from './number-in-unit.ts'
 import type { PatientFacts, Reading } from './patient-facts.ts'
+import { boundOf } from './report-bound.ts'
 import type { Reason, SettlingItem } from './verdict.ts'
 
 /** A clearance worked out from its parts, or the first part that stops it. */
@@ -61,6 +62,9 @@ function freshNumber(
   if (reading === undefined) return open('missing', item, `${item.label.toLowerCase()} is not recorded`)
   if (!isWithinDays(reading.on, anchor, windowDays))
     return open('stale', item, explainStale(item.label, reading, anchor))
+  const bound = boundOf(reading)
+  if (bound !== null)
+    return open('unit', item, `${item.label.toLowerCase()} ${bound}${reading.value} is not a value to count with`)
   const value = numberIn(reading, unit, item.label.toLowerCase())
   if (value === null || value <= 0)
     return open('unit', item, `${item.label.toLowerCase()} ${reading.value} cannot be read in ${unit}`)

@@ -107,6 +107,7 @@ const usualSources: Readonly<Partial<Record<ObservationKind, string>>> = {
 }
 
 const detailLabels: Readonly<Record<string, string>> = {
+  bound: 'Only where the report gives "<" or ">"',
   t: 'T category',
   n: 'N category',
   m: 'M category',

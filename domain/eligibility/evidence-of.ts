@@ -6,12 +6,14 @@ import type {
   Reading,
   TreatmentFact,
 } from './patient-facts.ts'
+import { boundOf } from './report-bound.ts'
 import type { Evidence } from './verdict.ts'
 
-/** The value, date and source of a reading. */
+/** The value as reported ("<5" is no number), date and source of a reading. */
 export function evidenceOfReading(reading: Reading): Evidence {
   const { value, unit, on, source, rowId } = reading
-  return { value, unit, on, source, rowId }
+  const bound = boundOf(reading)
+  return { value: bound === null ? value : `${bound}${value}`, unit, on, source, rowId }
 }
 
 /** The last day of a treatment stands for its date; while it goes on, the first day. */

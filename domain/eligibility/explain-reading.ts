@@ -3,10 +3,11 @@ import { displayDate } from './explain-date.ts'
 import { unitSuffix } from './fact-name.ts'
 import type { Comparison } from './leaf.ts'
 import type { Reading } from './patient-facts.ts'
+import { boundOf } from './report-bound.ts'
 
-/** "Platelets 82 ×10⁹/L on 03-Aug-2026". */
+/** "Platelets 82 ×10⁹/L on 03-Aug-2026", "AFP <2 µg/L on 03-Aug-2026". */
 export function explainReading(label: string, reading: Reading): string {
-  return `${label} ${displayValue(reading.value)}${unitSuffix(reading.unit)} on ${displayDate(reading.on)}`
+  return `${label} ${boundOf(reading) ?? ''}${displayValue(reading.value)}${unitSuffix(reading.unit)} on ${displayDate(reading.on)}`
 }
 
 /** "Platelets 82 ×10⁹/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)". */

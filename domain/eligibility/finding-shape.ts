@@ -1,5 +1,6 @@
 import { bedsideShapes, labShapes } from './measurement-shapes.ts'
 import type { ObservationKind } from './patient-record.ts'
+import { boundChoices } from './report-bound.ts'
 import { stageShapes, tnmShapes } from './stage-shapes.ts'
 import { plainShape, type ValueShape, wordShape, yesNoShape } from './value-shape.ts'
 
@@ -171,12 +172,17 @@ const reviews: ReadonlyMap<string, ValueShape> = new Map([
 
 const otherCancers = 'nmsc nmsc-treated cervical-cis breast-cancer prostate-cancer'.split(' ')
 
+/** What was measured may be beyond the range of the assay; a word is not. */
+function labDetails({ kind }: ValueShape): FindingShape['details'] {
+  return kind === 'measure' ? { bound: { kind: 'choice', choices: boundChoices } } : {}
+}
+
 const stages: ShapesByCode = new Map(
   [...stageShapes].map(([system, value]) => [system, { value, details: system === 'TNM8' ? tnmShapes : {} }]),
 )
 
 const shapes: Readonly<Record<ObservationKind, ShapesByCode>> = {
-  lab: eachPlain(labShapes),
+  lab: new Map([...labShapes].map(([code, value]) => [code, { value, details: labDetails(value) }])),
   observation: eachPlain(bedsideShapes),
   'performance-status': eachPlain(scales),
   score: eachPlain(scores),

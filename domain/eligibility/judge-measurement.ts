@@ -8,6 +8,7 @@ import { claimed, undecided } from './finding.ts'
 import type { Comparison } from './leaf.ts'
 import { numberIn } from './number-in-unit.ts'
 import type { Reading } from './patient-facts.ts'
+import { boundedAnswer, boundOf } from './report-bound.ts'
 import type { Finding, SettlingItem } from './verdict.ts'
 
 /** What a protocol asks of one measurement, and the reading there is. */
@@ -37,7 +38,7 @@ export function judgeMeasurement(question: MeasurementQuestion): Finding {
 }
 
 function judgeNumber(question: MeasurementQuestion, reading: Reading, limit: number): Finding {
-  const { label, item, cmp, unit } = question
+  const { label, item, unit } = question
   if (typeof reading.value !== 'number') return notComparable(question, reading)
   if (unit === 'xULN' || unit === 'xLLN') {
     const referenceLimit = unit === 'xULN' ? reading.upperLimit : reading.lowerLimit
@@ -46,14 +47,27 @@ function judgeNumber(question: MeasurementQuestion, reading: Reading, limit: num
       const sentence = `${explainReading(label, reading)} cannot be compared: the report gives no ${name} (${reading.source})`
       return undecided(unit === 'xULN' ? 'ulnMissing' : 'llnMissing', item, sentence, evidenceOfReading(reading))
     }
-    const isInside = compareNumber(reading.value, cmp, limit * referenceLimit)
     const words = `${displayValue(limit)}${unitSuffix(unit)} (${name} ${displayValue(referenceLimit)}${unitSuffix(reading.unit)})`
-    return claimed(isInside, explainComparison(label, reading, isInside, cmp, words), evidenceOfReading(reading))
+    return judgeAgainst(question, reading, { value: reading.value, limit: limit * referenceLimit, words })
   }
   const value = numberIn(reading, unit, question.code)
   if (value === null) return notComparable(question, reading)
-  const isInside = compareNumber(value, cmp, limit)
   const words = `${displayValue(limit)}${reading.unit === unit ? '' : unitSuffix(unit)}`
+  return judgeAgainst(question, reading, { value, limit, words })
+}
+
+/** Both numbers in one unit. A result that is reported only as below or above a value may lie on either side. */
+function judgeAgainst(
+  { label, item, cmp }: MeasurementQuestion,
+  reading: Reading,
+  { value, limit, words }: { readonly value: number; readonly limit: number; readonly words: string },
+): Finding {
+  const bound = boundOf(reading)
+  const isInside = bound === null ? compareNumber(value, cmp, limit) : boundedAnswer(bound, value, cmp, limit)
+  if (isInside === null) {
+    const sentence = `${explainReading(label, reading)} can be on either side of the limit of ${words} (${reading.source})`
+    return undecided('unit', item, sentence, evidenceOfReading(reading))
+  }
   return claimed(isInside, explainComparison(label, reading, isInside, cmp, words), evidenceOfReading(reading))
 }
 

@@ -71,7 +71,7 @@ export interface Observation extends Provenance {
   readonly upperLimit: number | null
   readonly observedOn: CalendarDate
   /**
-   * Further coded parts. stage { t, n, m, edition } · best-response { line } · measurable-disease { by, isIrradiated,
+   * Further coded parts. lab { bound: "<" or ">", where the report says only that it is below or above the value } · stage { t, n, m, edition } · best-response { line } · measurable-disease { by, isIrradiated,
    * hasProgressedSince } · metastasis { isTreated, isStable, stableSinceOn } · condition { needsSystemicTherapy,
    * severity } · medication { class, doseMgPredEq } · toxicity { class }.
    */

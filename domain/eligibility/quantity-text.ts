@@ -1,16 +1,18 @@
 import { displayValue } from './explain-reading.ts'
 import { unitSuffix } from './fact-name.ts'
 import type { Observation } from './patient-record.ts'
+import { boundOf } from './report-bound.ts'
 
-/** "82 ×10⁹/L (150 to 400)": the value in its unit, then the limits of the reference range printed on the report. */
+/** "82 ×10⁹/L (150 to 400)", "<5 U/L": the value in its unit, then the limits of the range printed on the report. */
 export function quantityText({
   value,
   unit,
   lowerLimit,
   upperLimit,
-}: Pick<Observation, 'value' | 'unit' | 'lowerLimit' | 'upperLimit'>): string {
+  detail = {},
+}: Pick<Observation, 'value' | 'unit' | 'lowerLimit' | 'upperLimit'> & Partial<Pick<Observation, 'detail'>>): string {
   const words = typeof value === 'string' ? value.replaceAll('-', ' ') : displayValue(value)
-  return `${words}${unitSuffix(unit)}${limits(lowerLimit, upperLimit)}`
+  return `${boundOf({ detail }) ?? ''}${words}${unitSuffix(unit)}${limits(lowerLimit, upperLimit)}`
 }
 
 function limits(lower: number | null, upper: number | null): string {

@@ -12,19 +12,9 @@ export const treatmentSettings = [
 ] as const satisfies readonly Treatment['setting'][]
 
 /** "major" is whatever major operation does not take out the primary tumour. */
-export const surgicalProcedures: readonly string[] = ['primary-resection', 'major', 'minor', 'biopsy']
+export const surgicalProcedures: readonly string[] = ['primary-resection', 'major', 'minor']
 
 export const resectionMargins = ['R0', 'R1', 'R2'] as const satisfies readonly Treatment['margin'][]
 
-/** What was treated: a lesion as the trial measures it, or a part of the body. */
-export const treatmentSites: readonly string[] = [
-  'target-lesion',
-  'non-target-lesion',
-  'brain',
-  'head-and-neck',
-  'thorax',
-  'abdomen',
-  'pelvis',
-  'spine',
-  'limb',
-]
+/** Whether a lesion that the trial measures was treated. */
+export const treatmentSites: readonly string[] = ['target-lesion', 'non-target-lesion']

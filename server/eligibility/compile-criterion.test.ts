@@ -28,10 +28,12 @@ test('a window ends today and begins on a day worked out beforehand', () => {
   const { sql, parameters } = textOf(
     inclusion({ op: 'lab', analyte: 'ck', cmp: '<=', value: 2.5, unit: 'xULN', withinDays: 14 }).value,
   )
-  expect(sql).toBe(
-    '(case when "patient_facts"."lab_ck_on" between $1::date and $2::date then "patient_facts"."lab_ck_x_uln" <= $3::float8 end)',
+  // What comes behind is for results that are only known to be below or above a number.
+  const [column = ''] = sql.split(', case when "patient_facts"."readings" ? $4::text then ')
+  expect(column).toBe(
+    '(case when "patient_facts"."lab_ck_on" between $1::date and $2::date then coalesce("patient_facts"."lab_ck_x_uln" <= $3::float8',
   )
-  expect(parameters).toEqual(['2026-06-01', '2026-06-15', expect.closeTo(2.5)])
+  expect(parameters.slice(0, 4)).toEqual(['2026-06-01', '2026-06-15', expect.closeTo(2.5), 'lab:ck'])
 })
 
 describe('what a criterion asks is only ever a parameter', () => {

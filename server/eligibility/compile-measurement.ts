@@ -5,7 +5,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { convertValue } from '#domain/identity/unit-of-measure.ts'
 import { compileClearance } from './compile-clearance.ts'
 import { compileComparison } from './compile-comparison.ts'
-import { isFreshReading, readingClaim } from './compile-reading.ts'
+import { beyondAssayClaim, isFreshReading, readingClaim } from './compile-reading.ts'
 import { type CompiledRule, ruleOfValue } from './compiled-rule.ts'
 import { type HeldLab, heldLabs } from './fact-catalogue.ts'
 import { isFresh, screeningColumn } from './screening-column.ts'
@@ -26,17 +26,19 @@ export function compileLab(leaf: LabLeaf, asOf: CalendarDate): CompiledRule {
     return ruleOfValue(readingClaim(item, question, asOf), item, fresh)
   }
   const test = compileComparison(compared.column, leaf.cmp, compared.limit)
-  return ruleOfValue(sql`case when ${fresh} then ${test} end`, item, fresh)
+  // The document is looked at only where the column holds nothing of a fresh result.
+  const beyond = beyondAssayClaim(item, { ...leaf, code: leaf.analyte }, compared.asked)
+  return ruleOfValue(sql`case when ${fresh} then coalesce(${test}, ${beyond}) end`, item, fresh)
 }
 
 /** The column and the limit in the unit of that column; null for a word, or a unit that it cannot be converted to. */
 function comparedWith(
   { value, unit, analyte }: LabLeaf,
   held: HeldLab,
-): { readonly column: RawBuilder<unknown>; readonly limit: number } | null {
+): { readonly column: RawBuilder<unknown>; readonly limit: number; readonly asked: number } | null {
   if (typeof value !== 'number') return null
-  if (unit === 'xULN') return { column: screeningColumn(`lab_${held.column}_x_uln`), limit: value }
-  if (unit === 'xLLN') return { column: screeningColumn(`lab_${held.column}_x_lln`), limit: value }
+  if (unit === 'xULN') return { column: screeningColumn(`lab_${held.column}_x_uln`), limit: value, asked: value }
+  if (unit === 'xLLN') return { column: screeningColumn(`lab_${held.column}_x_lln`), limit: value, asked: value }
   const limit = unit === held.unit ? value : convertValue(value, unit, held.unit, analyte)
-  return limit === 'incompatible' ? null : { column: screeningColumn(`lab_${held.column}`), limit }
+  return limit === 'incompatible' ? null : { column: screeningColumn(`lab_${held.column}`), limit, asked: value }
 }

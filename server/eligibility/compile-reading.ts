@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { observationWindowDays } from '#domain/eligibility/freshness.ts'
 import { opposites } from '#domain/eligibility/judge-measurement.ts'
 import type { Comparison, ObservationLeaf } from '#domain/eligibility/leaf.ts'
+import { boundedClaim, endComparison } from '#domain/eligibility/report-bound.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { comparableLimits } from './comparable-measure.ts'
 import { compileComparison } from './compile-comparison.ts'
@@ -15,18 +16,23 @@ export function compileObservation(leaf: ObservationLeaf, asOf: CalendarDate): C
   return ruleOfValue(readingClaim(item, question, asOf), item, isFreshReading(item, asOf, windowDays))
 }
 
-export interface ReadingQuestion {
+/** What is asked of a number, but for the limit. */
+export interface MeasureQuestion {
   readonly code: string
   readonly cmp: Comparison
-  readonly limit: number | string
   readonly unit: string
+}
+
+export interface ReadingQuestion extends MeasureQuestion {
+  readonly limit: number | string
   readonly windowDays: number
 }
 
 /** A fresh reading of the document against a number or a word; null where it is missing, stale or not comparable. */
 export function readingClaim(key: string, question: ReadingQuestion, asOf: CalendarDate): RawBuilder<unknown> {
   const { limit } = question
-  const claim = typeof limit === 'string' ? wordClaim(limit.toLowerCase()) : numberClaim(question, limit)
+  const claim =
+    typeof limit === 'string' ? wordClaim(limit.toLowerCase()) : numberClaim(question, limit, compareReported)
   return freshReading(key, claim, asOf, question.windowDays)
 }
 
@@ -42,8 +48,11 @@ export function freshReading(
   asOf: CalendarDate,
   days: number,
 ): RawBuilder<unknown> {
-  const fresh = isFresh(sql.ref('reading.day'), asOf, days)
-  return sql`(select case when ${fresh} then ${claim} end from jsonb_to_record(${screeningColumn('readings')} -> ${key}::text) as reading(day date, word text, number float8, unit text, x_uln float8, x_lln float8))`
+  return claimOfEntry(key, sql`case when ${isFresh(sql.ref('reading.day'), asOf, days)} then ${claim} end`)
+}
+
+function claimOfEntry(key: string, claim: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select ${claim} from jsonb_to_record(${screeningColumn('readings')} -> ${key}::text) as reading(day date, word text, number float8, unit text, x_uln float8, x_lln float8, bound text))`
 }
 
 /** A word answers only by itself or by its opposite; a number is no word. */
@@ -53,25 +62,45 @@ function wordClaim(wanted: string): RawBuilder<unknown> {
   return sql`(case when reading.number is null then case reading.word when ${wanted}::text then true${no} end end)`
 }
 
-function numberClaim({ code, cmp, unit }: ReadingQuestion, limit: number): RawBuilder<unknown> {
-  if (unit === 'xULN') return compileComparison(sql.ref('reading.x_uln'), cmp, limit)
-  if (unit === 'xLLN') return compileComparison(sql.ref('reading.x_lln'), cmp, limit)
-  return measureClaim(sql.ref('reading'), { cmp, limit, unit, code })
+type Compare = (number: RawBuilder<unknown>, cmp: Comparison, limit: number) => RawBuilder<unknown>
+
+function numberClaim({ code, cmp, unit }: MeasureQuestion, limit: number, compare: Compare): RawBuilder<unknown> {
+  if (unit === 'xULN') return compare(sql.ref('reading.x_uln'), cmp, limit)
+  if (unit === 'xLLN') return compare(sql.ref('reading.x_lln'), cmp, limit)
+  return measureClaim(sql.ref('reading'), { cmp, limit, unit, code }, compare)
+}
+
+/** A number of a reading with the limit, whether or not it is the end of the range of an assay. */
+const compareReported: Compare = (number, cmp, limit) =>
+  sql`(case when reading.bound is null then ${compileComparison(number, cmp, limit)} else ${compareBeyond(number, cmp, limit)} end)`
+
+/** A result beyond the range of its assay with the limit: null where it depends on what it is, and for every other. */
+const compareBeyond: Compare = (number, cmp, limit) => {
+  const whens = (['<', '>'] as const).map((bound) => {
+    const isSettled = compileComparison(number, endComparison[bound], limit)
+    return sql`when ${bound}::text then case when ${isSettled} then ${boundedClaim(bound, cmp)}::boolean end`
+  })
+  return sql`(case reading.bound ${sql.join(whens, sql` `)} end)`
+}
+
+/**
+ * The claim of a result beyond the range of its assay, which is in the document although its analyte has columns; null
+ * for every other. Whether it is fresh is for the caller. That there is an entry is looked at first: hardly anybody has.
+ */
+export function beyondAssayClaim(key: string, question: MeasureQuestion, limit: number): RawBuilder<unknown> {
+  const claim = claimOfEntry(key, numberClaim(question, limit, compareBeyond))
+  return sql`case when ${screeningColumn('readings')} ? ${key}::text then ${claim} end`
 }
 
 /** Compares `number` with the limit in the unit that it is held in. A ratio may come without a unit. */
 export function measureClaim(
   row: RawBuilder<unknown>,
-  {
-    cmp,
-    limit,
-    unit,
-    code,
-  }: { readonly cmp: Comparison; readonly limit: number; readonly unit: string; readonly code: string },
+  { cmp, limit, unit, code }: MeasureQuestion & { readonly limit: number },
+  compare: Compare = compileComparison,
 ): RawBuilder<unknown> {
   const recorded = unit === 'ratio' ? sql`coalesce(${row}.unit, ${unit}::text)` : sql`${row}.unit`
   const whens = comparableLimits(limit, unit, code).map(
-    (measure) => sql`when ${measure.unit}::text then ${compileComparison(sql`${row}.number`, cmp, measure.number)}`,
+    (measure) => sql`when ${measure.unit}::text then ${compare(sql`${row}.number`, cmp, measure.number)}`,
   )
   return sql`(case ${recorded} ${sql.join(whens, sql` `)} end)`
 }

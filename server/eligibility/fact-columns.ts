@@ -5,6 +5,7 @@ import { withBehaviour } from '#domain/eligibility/leaves/evaluate-codes.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
+import { boundOf } from '#domain/eligibility/report-bound.ts'
 import type { HeldScale, ScreeningColumns } from '../database/tables/screening-columns.ts'
 import { biomarkerAnswers } from './biomarker-answers.ts'
 import { biomarkerEntries } from './biomarker-entries.ts'
@@ -50,11 +51,13 @@ function personColumns(facts: PatientFacts): Partial<Row> {
 }
 
 function addLab(row: Row, analyte: string, { column, unit }: HeldLab, facts: PatientFacts): void {
-  const reading = facts.labs[analyte]?.latest
+  const latest = facts.labs[analyte]?.latest
+  // A result beyond the range of its assay is no number: the document of readings has it.
+  const reading = latest === undefined || boundOf(latest) !== null ? undefined : latest
   row[`lab_${column}`] = reading === undefined ? null : finite(numberIn(reading, unit, analyte))
   row[`lab_${column}_x_uln`] = reading === undefined ? null : multipleOf(reading, reading.upperLimit)
   row[`lab_${column}_x_lln`] = reading === undefined ? null : multipleOf(reading, reading.lowerLimit)
-  row[`lab_${column}_on`] = reading?.on ?? null
+  row[`lab_${column}_on`] = latest?.on ?? null
 }
 
 function addScale(row: Row, column: HeldScale, reading: Reading | undefined): void {

@@ -4,6 +4,7 @@ import { inClass } from '#domain/eligibility/leaves/evaluate-scales.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
 import type { PatientFacts, Reading, Series } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, yesOrNo } from '#domain/eligibility/recorded-word.ts'
+import { boundOf } from '#domain/eligibility/report-bound.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
 import type { ReadingEntry } from '../database/tables/screening-documents.ts'
 import { comparableMeasure } from './comparable-measure.ts'
@@ -50,7 +51,7 @@ export const childPughClass = 'score class:child-pugh'
 
 function isInColumn(analyte: string, reading: Reading): boolean {
   const held = heldLabs.get(analyte)
-  return held !== undefined && numberIn(reading, held.unit, analyte) !== null
+  return held !== undefined && boundOf(reading) === null && numberIn(reading, held.unit, analyte) !== null
 }
 
 function entries(kind: string, series: readonly (readonly [string, Series])[]): Record<string, ReadingEntry> {
@@ -59,6 +60,7 @@ function entries(kind: string, series: readonly (readonly [string, Series])[]): 
 
 function entryOf(reading: Reading): ReadingEntry {
   const { on, value, unit } = reading
+  const bound = boundOf(reading)
   const measure =
     typeof value !== 'number'
       ? { number: null, unit: null }
@@ -71,6 +73,7 @@ function entryOf(reading: Reading): ReadingEntry {
     ...measure,
     x_uln: multipleOf(reading, reading.upperLimit),
     x_lln: multipleOf(reading, reading.lowerLimit),
+    ...(bound === null ? {} : { bound }),
   }
 }
 

@@ -69,7 +69,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     surgery: fc.record(
       {
         op: fc.constant('surgery'),
-        procedure: fc.constantFrom('primary-resection', 'major', 'biopsy'),
+        procedure: fc.constantFrom('primary-resection', 'major', 'minor'),
         margin: fc.subarray(['R0', 'R1'], { minLength: 1 }),
         withinDays,
       },
@@ -98,7 +98,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     interval: fc
       .record({
         from: fc.constantFrom(
-          ...['firstLine.end', 'firstLine.start', 'lastLine.end', 'surgery.primary-resection', 'surgery.biopsy'],
+          ...['firstLine.end', 'firstLine.start', 'lastLine.end', 'surgery.primary-resection', 'surgery.minor'],
           ...['therapy.last(neoadjuvant|adjuvant|chemoradiotherapy).end', 'therapy.last(radiotherapy).end'],
         ),
         limits: fc.constantFrom({ minDays: 28 }, { maxDays: 28 }, { minDays: 14, maxDays: 84 }, { maxDays: 0 }),
@@ -126,7 +126,7 @@ function therapy(): fc.Arbitrary<Leaf> {
       }),
       forCurrentCancer: fc.boolean(),
       setting: fc.subarray(['adjuvant', 'palliative'], { minLength: 1 }),
-      site: fc.constantFrom('target-lesion', 'non-target-lesion', 'brain'),
+      site: fc.constantFrom('target-lesion', 'non-target-lesion'),
       cyclesMin: fc.constantFrom(1, 4),
       cyclesMax: fc.constantFrom(4, 6),
     },

@@ -37,7 +37,7 @@ export function treatments(asOf: CalendarDate): fc.Arbitrary<readonly Treatment[
     .map((parts) => treatmentOf('Radiotherapy', { kind: 'radiotherapy', ...parts }))
   const surgery = fc
     .record({
-      procedure: fc.constantFrom('primary-resection', 'primary-resection', 'major', 'biopsy', null),
+      procedure: fc.constantFrom('primary-resection', 'primary-resection', 'major', 'minor', null),
       margin: fc.constantFrom<Treatment['margin']>('R0', 'R1', null),
     })
     .map((parts) => treatmentOf('Operation', { kind: 'surgery', ...parts }))

@@ -93,8 +93,10 @@ function labResult({ analyte, units }: (typeof labs)[number], asOf: CalendarDate
         // With 21 as the upper limit, 31.5 is exactly one and a half times it.
         upperLimit: fc.constantFrom(21, 21, 0.5, 90, 1.5, 0, null),
         lowerLimit: fc.constantFrom(1.5, 90, 130, null),
+        // Beyond the range of the assay.
+        detail: fc.constantFrom<Observation['detail']>(...[{}, {}, {}, {}, {}], { bound: '<' }, { bound: '>' }),
       })
-      .map(({ result, on, ...limits }) => finding('lab', analyte, result.value, on, { unit: result.unit, ...limits })),
+      .map(({ result, on, ...parts }) => finding('lab', analyte, result.value, on, { unit: result.unit, ...parts })),
   )
 }
 

@@ -130,11 +130,14 @@ function fillings({ fields }: EntryForm, key: string): readonly EntryValues[] {
   const [first, ...others] = fields
   if (first === undefined) return []
   const rest = Object.fromEntries(
-    others.flatMap((field) =>
-      valuesOf(field, key)
-        .slice(0, 1)
-        .map((value) => [field.name, value]),
-    ),
+    // Most reports give the value itself.
+    others
+      .filter(({ name }) => name !== 'detail.bound')
+      .flatMap((field) =>
+        valuesOf(field, key)
+          .slice(0, 1)
+          .map((value) => [field.name, value]),
+      ),
   )
   return valuesOf(first, key).map((value) => ({ ...rest, [first.name]: value }))
 }

@@ -12,6 +12,8 @@ export interface ReadingEntry {
   readonly unit: string | null
   readonly x_uln: number | null
   readonly x_lln: number | null
+  /** There where the result is only known to be below or above the number and its multiples. */
+  readonly bound?: '<' | '>'
 }
 
 export interface DatedWord {
