@@ -176,7 +176,21 @@ interface MeasurementQuestion {
 function elmOfMeasurement(path: string, code: string, asked: MeasurementQuestion, asOf: string): ElmNode | null {
   if (typeof asked.value !== 'number') return null
   const { name, value } = quantityOf(asked.value, asked.unit, code)
-  const test = elmCall(comparisons[asked.cmp], elmProperty(`${path}.${name}`), elmNumber(value))
+  const [found, limit] = [elmProperty(`${path}.${name}`), elmNumber(value)]
+  const isReportedAs = (sign: string) => elmCall('Equal', elmProperty(`${path}.sign`), elmText(sign))
+  // Of "<5" only its end is known: every such result is on one side of the limit, or nobody can say.
+  const below = elmIf(
+    elmCall('LessOrEqual', found, limit),
+    ['<', '<='].includes(asked.cmp) ? elmTrue : elmFalse,
+    elmNull,
+  )
+  const above = elmIf(
+    elmCall('GreaterOrEqual', found, limit),
+    ['>', '>='].includes(asked.cmp) ? elmTrue : elmFalse,
+    elmNull,
+  )
+  const exact = elmCall(comparisons[asked.cmp], found, limit)
+  const test = elmIf(isReportedAs('<'), below, elmIf(isReportedAs('>'), above, exact))
   return elmIf(elmIsFresh(`${path}.on`, asked.withinDays ?? defaultWindowDays(code), asOf), test, elmNull)
 }
 

@@ -14,6 +14,7 @@ it('keeps the newest result, its multiples of normal, and no multiple of a limit
   const { labs } = plainRecord(recordWith({ observations: [lab(1, '2026-06-02', 0.5), lab(9, '2026-06-01', 1)] }))
   expect(labs.bilirubin).toEqual({
     on: '2026-06-02',
+    sign: null,
     micromolesPerLitre: 17.1,
     timesUpperLimit: 2,
     timesLowerLimit: null,

@@ -102,11 +102,12 @@ function isStatus({ code, value }: Observation): boolean {
 }
 
 function measurement(row: Observation): PlainResult {
-  const { value, unit, upperLimit, lowerLimit, observedOn: on, code } = row
+  const { value, unit, upperLimit, lowerLimit, observedOn: on, code, detail } = row
   if (typeof value !== 'number') return { on }
   const quantity = quantityOf(value, unit, code)
   return {
     on,
+    sign: typeof detail.bound === 'string' ? detail.bound : null,
     [quantity.name]: quantity.value,
     timesUpperLimit: upperLimit !== null && upperLimit > 0 ? rounded(value / upperLimit) : null,
     timesLowerLimit: lowerLimit !== null && lowerLimit > 0 ? rounded(value / lowerLimit) : null,

@@ -64,7 +64,7 @@ describe('mesothelioma: progression after platinum, within 6 months', () => {
     ],
     [
       'too long ago',
-      { observations: [state('progressive', 184)], treatments: [line(['platinum'], 1, 400, 300)] },
+      { observations: [state('progressive', 184), state('stable', 9)], treatments: [line(['platinum'], 1, 400, 300)] },
       'notMet',
     ],
     ['without platinum', { observations: [state('progressive', 30), said(asked, true)] }, 'notMet'],
