@@ -53,12 +53,12 @@ export function describePatientItemRequests(suite: ContractSuite): void {
     })
   })
 
-  test('a correction takes the place of the row before it, which was below what the assay can measure', async () => {
+  test('a correction takes the place of the row before it, which was above what the assay can measure', async () => {
     const { patientId } = await patientWithout('lab:platelets', suite, candidates)
-    const first = await record(patientId, { ...platelets, value: 20, detail: { bound: '<' } })
+    const first = await record(patientId, { ...platelets, value: 1500, detail: { bound: '>' } })
     const { itemId } = first.body as Schemas['RecordedChange']
     const shown = (await items(patientId)).find((item) => item.itemId === itemId)
-    expect(shown?.valueText).toBe('<20 ×10⁹/L')
+    expect(shown?.valueText).toBe('>1500 ×10⁹/L')
     const corrected = await record(patientId, { ...platelets, value: 240, replaces: itemId })
     expect(corrected.status, JSON.stringify(corrected.body)).toBe(201)
     const ids = (await items(patientId)).map((item) => item.itemId)
