@@ -77,7 +77,10 @@ describe('the mocks record what is found out as the server does', () => {
       const request = addition(patientId, body)
       const answer = await mocks(request)
       expect(answer.status, JSON.stringify(answer.body)).toBe(201)
-      expect(comparable(answer)).toEqual(comparable(await server(request)))
+      const stored = await server(request)
+      expect(comparable(answer)).toEqual(comparable(stored))
+      // A cancer that is still not settled asks for a correction of the row of just now.
+      for (const { body: change } of [answer, stored]) recordedNow.add((change as Schemas['RecordedChange']).itemId)
       await same(patientId)
       return
     }
@@ -98,13 +101,16 @@ describe('the mocks record what is found out as the server does', () => {
   }
 })
 
+const recordedNow = new Set<unknown>()
+
 /**
  * Rows that were recorded just now have a name of their own at each API, and nothing else tells them apart. Of several
  * changes in the one instant at which the clock stands still, neither knows the newest.
  */
 function comparable({ status, body }: ApiAnswer): unknown {
-  const text = JSON.stringify(body, (key, value) =>
-    ['itemId', 'requestId', 'updatedAt', 'change'].includes(key) ? undefined : value,
-  )
+  const text = JSON.stringify(body, (key, value) => {
+    if (['itemId', 'requestId', 'updatedAt', 'change'].includes(key)) return undefined
+    return recordedNow.has(value) ? 'recorded just now' : value
+  })
   return { status, body: JSON.parse(text) as unknown }
 }
