@@ -1,3 +1,4 @@
+import { taxonomy } from '../cancer/taxonomy.ts'
 import {
   isCodeOf,
   isDetailOf,
@@ -36,6 +37,11 @@ import { resectionMargins, surgicalProcedures, treatmentSettings, treatmentSites
 const words = isListOf(isText)
 /** A misspelt class would find no treatment, and let an exclusion pass. */
 const isTreatmentClass = isOneOfWords(...treatmentClasses, ...questionsOfTreatment)
+/** There are too many to name them all in a remedy. */
+const isCancerType = {
+  ...isOneOfWords(...taxonomy.map(({ id }) => id)),
+  wanted: 'identifiers of the list of cancer types, such as "sa-ewing"',
+}
 const measurement = { cmp: isComparison, value: isNumberOrText, unit: isText }
 const withinDays = isDays
 const limits = { ordered: [['min', 'max']] } as const
@@ -88,7 +94,7 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
   },
   sex: { required: { in: isListOf(isOneOfWords('female', 'male', 'indeterminate')) } },
   diagnosis: {
-    required: { entities: words },
+    required: { entities: isListOf(isCancerType) },
     optional: {
       morphology: isListOf(isMorphologyCode),
       confirmation: isOneOfWords('histology', 'histologyOrCytology', 'any'),

@@ -12,6 +12,7 @@ const measured = { cmp: '>=', value: 1, unit: 'g/L' }
 
 /** A rule with one word that nobody can record, where the fault is, and a word that the remedy must offer. */
 const refused: readonly (readonly [rule: object, pointer: string, offered: string])[] = [
+  [{ op: 'diagnosis', entities: ['sa-ewings'] }, '/entities', 'sa-ewing'],
   [{ op: 'grade', in: ['high', 'hihg'] }, '/in', 'high'],
   [{ op: 'stage', system: 'TNM7', group: ['II'] }, '/system', 'TNM8'],
   [{ op: 'stage', system: 'ENSAT', group: ['IIB'] }, '/group', 'IV'],
