@@ -258,7 +258,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add one dated value to a patient's record, or correct one; the trials are checked again at once */
+        /** Add one dated value to a patient's record, correct one or take one back; the trials are checked again at once */
         post: operations["recordPatientItem"];
         delete?: never;
         options?: never;
@@ -846,6 +846,33 @@ export interface components {
             isOvertaken: boolean;
             ageDays: number | null;
         };
+        /** @description A recorded value as the patient's own hospital sees it */
+        PatientItem: {
+            itemId: string;
+            /** @enum {string} */
+            section: "diagnosis" | "extent" | "performance" | "laboratory" | "biomarkers" | "treatment" | "other";
+            label: string;
+            valueText: string;
+            on: string | null;
+            source: string;
+            recordedBy: string;
+            isStale: boolean;
+            isOvertaken: boolean;
+            ageDays: number | null;
+            entered: components["schemas"]["EnteredItem"];
+        };
+        /** @description A recorded value that somebody took back as recorded in error */
+        WithdrawnItem: {
+            itemId: string;
+            /** @enum {string} */
+            section: "diagnosis" | "extent" | "performance" | "laboratory" | "biomarkers" | "treatment" | "other";
+            label: string;
+            valueText: string;
+            on: string | null;
+            reason: string;
+            withdrawnBy: string;
+            withdrawnAt: components["schemas"]["Instant"];
+        };
         Patient: {
             /** Format: uuid */
             patientId: string;
@@ -865,7 +892,9 @@ export interface components {
             matchGrade: components["schemas"]["MatchGrade"];
             /** @description Other cancer types the codes also fit */
             otherCancerTypes: components["schemas"]["CancerTypeName"][];
-            items: components["schemas"]["RecordedItem"][];
+            items: components["schemas"]["PatientItem"][];
+            /** @description The latest first */
+            withdrawn: components["schemas"]["WithdrawnItem"][];
             missing: components["schemas"]["MissingItem"][];
             referrals: components["schemas"]["ReferralRow"][];
             isDemonstration: boolean;
@@ -1151,7 +1180,7 @@ export interface components {
             /** Format: uuid */
             replaces?: string;
         };
-        /** @description A treatment, or a correction of one. What a correction leaves out stays as it was */
+        /** @description A treatment, or a correction of one. What a correction leaves out stays as it was. Parts that do not belong to the kind are refused: an operation has neither cycles nor a half-life, radiotherapy has no line */
         NewTreatment: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1172,8 +1201,13 @@ export interface components {
             isOngoing?: boolean;
             cycles?: number | null;
             halfLifeDays?: number | null;
+            /** @description Of an operation: primary-resection, major or minor */
+            procedure?: string | null;
             /** @enum {string|null} */
             margin?: "R0" | "R1" | "R2" | null;
+            /** @description What was irradiated or operated on: target-lesion or non-target-lesion */
+            site?: string | null;
+            isForIndexCancer?: boolean;
             source: components["schemas"]["ItemSource"];
             /** Format: uuid */
             replaces?: string;
@@ -1197,7 +1231,23 @@ export interface components {
             /** Format: uuid */
             replaces?: string;
         };
-        NewPatientItem: components["schemas"]["NewObservation"] | components["schemas"]["NewBiomarker"] | components["schemas"]["NewAssertion"] | components["schemas"]["NewTreatment"] | components["schemas"]["NewDiagnosis"];
+        /** @description Takes back a row that was recorded in error. The row is kept, and counts for nothing from then on */
+        NewWithdrawal: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "withdrawal";
+            /**
+             * Format: uuid
+             * @description The row, of whatever sort
+             */
+            replaces: string;
+            reason: components["schemas"]["OverrideReason"];
+        };
+        /** @description A recorded row in the parts in which it would be sent to be recorded, as a correction of it begins */
+        EnteredItem: components["schemas"]["NewObservation"] | components["schemas"]["NewBiomarker"] | components["schemas"]["NewAssertion"] | components["schemas"]["NewTreatment"] | components["schemas"]["NewDiagnosis"];
+        NewPatientItem: components["schemas"]["NewObservation"] | components["schemas"]["NewBiomarker"] | components["schemas"]["NewAssertion"] | components["schemas"]["NewTreatment"] | components["schemas"]["NewDiagnosis"] | components["schemas"]["NewWithdrawal"];
         OutcomeChange: {
             /** Format: uuid */
             trialId: string;
@@ -2909,6 +2959,8 @@ export const patientFiltersMatchGradeValues: ReadonlyArray<FlattenedDeepRequired
 export const patientSortValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PatientSort"]> = ["name", "bornOn", "diagnosedOn", "candidates", "updated"];
 export const patientSearchDirectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PatientSearch"]["direction"]> = ["ascending", "descending"];
 export const recordedItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecordedItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
+export const patientItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PatientItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
+export const withdrawnItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WithdrawnItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
 export const travelLimitReachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TravelLimit"]["reach"]> = ["upTo", "anyDistance", "notKnown"];
@@ -2925,6 +2977,7 @@ export const newAssertionCategoryValues: ReadonlyArray<FlattenedDeepRequired<com
 export const newTreatmentKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewTreatment"]["kind"]> = ["treatment"];
 export const newTreatmentTreatmentKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewTreatment"]["treatmentKind"]> = ["systemic", "radiotherapy", "surgery"];
 export const newDiagnosisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewDiagnosis"]["kind"]> = ["diagnosis"];
+export const newWithdrawalKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewWithdrawal"]["kind"]> = ["withdrawal"];
 export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Verdict"]> = ["met", "notMet", "unknown"];
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];

@@ -177,6 +177,54 @@ describe('a treatment', () => {
     expect(messages({ ...dated, classes: ['anti-PD1'] })[0]).toMatch(/^\/classes: "anti-PD1" is not one of/)
     expect(messages({ ...dated, classes: ['anti-PD-1'] })).toEqual([])
   })
+
+  it('has the parts of its kind alone', () => {
+    const day = { kind: 'treatment', name: 'x', endedOn: '2026-01-01', source: 'x' } as const
+    const systemic = { ...day, treatmentKind: 'systemic' } as const
+    const radiotherapy = { ...day, treatmentKind: 'radiotherapy' } as const
+    const surgery = { ...day, treatmentKind: 'surgery' } as const
+    expect(messages({ ...systemic, cycles: 6, halfLifeDays: 4, line: 1 })).toEqual([])
+    expect(messages({ ...radiotherapy, cycles: 5, site: 'target-lesion', classes: ['radiotherapy'] })).toEqual([])
+    expect(messages({ ...surgery, procedure: 'primary-resection', margin: 'R0', site: 'target-lesion' })).toEqual([])
+    expect(messages({ ...surgery, cycles: 6 })).toEqual([
+      '/cycles: Surgery has no cycles: leave it out, or check the kind of treatment',
+    ])
+    expect(messages({ ...surgery, halfLifeDays: 4, line: 1, classes: ['platinum'] })).toHaveLength(3)
+    expect(messages({ ...surgery, endedOn: null, startedOn: '2026-01-01', isOngoing: true })[0]).toMatch(/^\/isOngoing/)
+    expect(messages({ ...radiotherapy, halfLifeDays: 4 })[0]).toMatch(/^\/halfLifeDays: Radiotherapy has no half-life/)
+    expect(messages({ ...radiotherapy, line: 1 })[0]).toMatch(/^\/line/)
+    expect(messages({ ...systemic, margin: 'R0', procedure: 'major', site: 'target-lesion' })).toHaveLength(3)
+  })
+
+  it('of another kind than before keeps nothing of the kind before', () => {
+    const drugs = treatmentOf('carboplatin', { cycles: 6, classes: ['platinum'], endedOn: '2026-01-01' })
+    const operation = { ...corrected, replaces: drugs.id, treatmentKind: 'surgery' } as const
+    const held = { treatments: [drugs] }
+    expect(messages(operation, held).map((message) => message.split(':')[0])).toEqual(['/classes', '/cycles'])
+    expect(messages({ ...operation, classes: [], cycles: null }, held)).toEqual([])
+    const cyclic = treatmentOf('odd', { kind: 'surgery', cycles: 6, endedOn: '2026-01-01' })
+    expect(messages({ ...corrected, replaces: cyclic.id, margin: 'R0' }, { treatments: [cyclic] })).toEqual([])
+  })
+
+  it('names its sort of operation and what was treated in the words of the lists, or as before', () => {
+    const operation = treatmentOf('x', { kind: 'surgery', endedOn: '2026-01-01', site: 'pelvis', procedure: 'biopsy' })
+    const again = { ...corrected, replaces: operation.id } as const
+    const held = { treatments: [operation] }
+    expect(messages({ ...again, site: 'pelvis', procedure: 'biopsy' }, held)).toEqual([])
+    expect(messages({ ...again, procedure: 'primary resection' }, held)).toEqual([
+      '/procedure: "primary resection" is not one of primary-resection, major, minor',
+    ])
+    expect(messages({ ...again, site: 'Target lesion' }, held)[0]).toMatch(/^\/site/)
+  })
+
+  it('without any date can be corrected otherwise, and one with a date cannot lose it', () => {
+    const undated = treatmentOf('x')
+    const again = { ...corrected, replaces: undated.id } as const
+    expect(
+      messages({ ...again, classes: ['platinum'], startedOn: null, endedOn: null }, { treatments: [undated] }),
+    ).toEqual([])
+    expect(messages({ ...corrected, startedOn: null }, record)[0]).toMatch(/^\/startedOn: The treatment has no date/)
+  })
 })
 
 describe('a correction', () => {
@@ -189,7 +237,9 @@ describe('a correction', () => {
     expect(messages({ ...platelets, replaces: other.id }, record)[0]).toMatch(/^\/replaces/)
     expect(messages({ ...platelets, replaces: 'nothing' }, record)[0]).toMatch(/^\/replaces/)
     const later = finding('lab', 'platelets', 90, '2026-06-01', { replaces: held.id })
-    expect(messages({ ...platelets, replaces: held.id }, { observations: [held, later] })[0]).toMatch(/^\/replaces/)
+    expect(messages({ ...platelets, replaces: held.id }, { observations: [held, later] })).toEqual([
+      '/replaces: Research nurse corrected this meanwhile, and it is now Platelets: 90 on 01-Jun-2026. Reload the page to correct it again',
+    ])
   })
 
   it('of one kind cannot name a row of another', () => {

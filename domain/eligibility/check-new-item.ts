@@ -4,16 +4,20 @@ import { checkNewDiagnosis } from './check-new-diagnosis.ts'
 import { checkNewObservation } from './check-new-observation.ts'
 import { checkNewTreatment } from './check-new-treatment.ts'
 import { currentRows } from './current-rows.ts'
+import { displayDate } from './explain-date.ts'
 import { dateFaults, fault, type ItemFault } from './item-fault.ts'
 import type { NewPatientItem } from './new-patient-item.ts'
 import type { PatientRecord } from './patient-record.ts'
+import { recordedItems } from './recorded-items.ts'
+import { rowNow, standingRowIds } from './row-now.ts'
 
 /**
  * Everything that speaks against recording the item for this patient today; empty for an item to be recorded. An item
- * that corrects another names a row of the same sort that still stands, so that a row is never corrected twice.
+ * that corrects another names a row of the same sort that still stands, so that a row is never corrected twice; so does
+ * one that takes a row back, of whatever sort.
  */
 export function checkNewItem(record: PatientRecord, item: NewPatientItem, asOf: CalendarDate): readonly ItemFault[] {
-  const replaced = replacedFaults(record, item)
+  const replaced = replacedFaults(record, item, asOf)
   if (replaced.length > 0) return replaced
   switch (item.kind) {
     case 'observation':
@@ -26,16 +30,28 @@ export function checkNewItem(record: PatientRecord, item: NewPatientItem, asOf: 
       return checkNewTreatment(record, item, asOf)
     case 'diagnosis':
       return checkNewDiagnosis(record, item, asOf)
+    case 'withdrawal':
+      return []
   }
 }
 
-function replacedFaults(record: PatientRecord, item: NewPatientItem): readonly ItemFault[] {
+function replacedFaults(record: PatientRecord, item: NewPatientItem, asOf: CalendarDate): readonly ItemFault[] {
   const { replaces } = item
   if (replaces === undefined || correctableIds(record, item).includes(replaces)) return []
-  return fault(
-    '/replaces',
-    'The row to correct is not among the patient’s rows of this sort, or was corrected meanwhile: reload the page',
-  )
+  return fault('/replaces', replacedMessage(record, replaces, asOf))
+}
+
+/** What became of the row, so that whoever came second can see whether a correction is still needed. */
+function replacedMessage(record: PatientRecord, rowId: string, asOf: CalendarDate): string {
+  const now = rowNow(record, rowId)
+  if (now === null) return 'The row to correct is not among the patient’s rows of this sort: reload the page'
+  if (now.withdrawalReason !== undefined) {
+    return `${now.recordedBy} took this back meanwhile (“${now.withdrawalReason}”): reload the page, and record it anew if it is right`
+  }
+  const item = recordedItems(record, asOf).find(({ itemId }) => itemId === now.id)
+  const on = item?.on == null ? '' : ` on ${displayDate(item.on)}`
+  const value = item === undefined ? '' : `, and it is now ${item.label}: ${item.valueText}${on}`
+  return `${now.recordedBy} corrected this meanwhile${value}. Reload the page to correct it again`
 }
 
 function correctableIds(record: PatientRecord, item: NewPatientItem): readonly string[] {
@@ -56,5 +72,7 @@ function correctableIds(record: PatientRecord, item: NewPatientItem): readonly s
       return currentRows(record.treatments).map(({ id }) => id)
     case 'diagnosis':
       return currentRows(record.diagnoses).map(({ id }) => id)
+    case 'withdrawal':
+      return standingRowIds(record)
   }
 }

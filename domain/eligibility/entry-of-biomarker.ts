@@ -1,5 +1,15 @@
 import { biomarkerResults, biomarkerUnits } from './biomarker-results.ts'
-import { choiceEntry, dateEntry, type Entry, type EntryField, type EntryTarget } from './entry-form.ts'
+import {
+  choiceEntry,
+  dateEntry,
+  type Entry,
+  type EntryField,
+  type EntryTarget,
+  filledFields,
+  numberEntry,
+  textEntry,
+} from './entry-form.ts'
+import type { NewBiomarker } from './new-patient-item.ts'
 import type { Biomarker } from './patient-record.ts'
 import { type Choice, yesOrNoChoices } from './value-shape.ts'
 
@@ -10,7 +20,7 @@ export function entryOfBiomarker(name: string): Entry {
     return { kind: 'elsewhere', where: 'No single test shows this: a molecular tumour board reads the whole report.' }
   }
   const { type, genes = [], marker = null, allele = null } = asked
-  const target: EntryTarget = { kind: 'biomarker', type, genes, marker, allele }
+  const target: EntryTarget = { kind: 'biomarker', type, genes, marker, allele, replaces: null }
   return {
     kind: 'form',
     form: {
@@ -21,12 +31,38 @@ export function entryOfBiomarker(name: string): Entry {
         ...(type === 'variant' ? [changeField(asked.change ?? '')] : []),
         ...scoreFields(type, marker),
         ...(type === 'ihc' ? [centralReviewField] : []),
-        dateEntry('reportedOn', 'Date of the report'),
+        reportDate,
       ],
       usualSource: type === 'ihc' || type === 'mmr' ? 'Pathology report' : 'Genomic laboratory',
     },
   }
 }
+
+/** A recorded test with all its parts, what was tested included. */
+export function entryOfRecordedTest(itemId: string, entered: NewBiomarker): Entry {
+  const { type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn, source } = entered
+  const fields = [
+    ...(genes.length === 0 ? [] : [type === 'fusion' ? partnersField : textEntry('genes', 'Gene')]),
+    ...(type === 'ihc' ? [textEntry('marker', 'Stained protein')] : []),
+    ...(type === 'hla' ? [textEntry('allele', 'Allele', { hint: 'For example 02:01' })] : []),
+    choiceEntry('result', 'Result', biomarkerResults[type]),
+    ...(type === 'variant' ? [changeField('')] : []),
+    ...scoreFields(type, marker),
+    ...(type === 'ihc' || isCentralReview ? [centralReviewField] : []),
+    reportDate,
+  ]
+  const recorded = { genes: genes.join(', '), marker, allele, result, hgvsP, value, isCentralReview, reportedOn }
+  const target: EntryTarget = { kind: 'biomarker', type, genes, marker, allele, replaces: itemId }
+  // A test without a score keeps the unit that is usual, so that only the figure has to be added.
+  const filled = filledFields(fields, unit === null ? recorded : { ...recorded, unit })
+  return { kind: 'form', form: { target, fields: filled, usualSource: source } }
+}
+
+const reportDate = dateEntry('reportedOn', 'Date of the report')
+
+const partnersField = textEntry('genes', 'Genes', {
+  hint: 'Both partners, separated by a comma. An asterisk stands for every gene of a panel, where none was fused.',
+})
 
 interface AskedTest {
   readonly type: Biomarker['type']
@@ -71,13 +107,11 @@ function geneField(genes: readonly string[]): EntryField {
 /** A change that ends in "*" is any change at that place, which no report says, so the report's own has to be typed. */
 function changeField(asked: string): EntryField {
   const isExact = asked !== '' && !asked.endsWith('*')
-  return {
-    name: 'hgvsP',
-    label: 'Protein change',
+  return textEntry('hgvsP', 'Protein change', {
     hint: `As on the report, for example ${isExact ? asked : 'p.Arg132His'}. Leave it empty if the whole gene was read and nothing found.`,
     isRequired: false,
-    control: { kind: 'text', initial: isExact ? asked : '' },
-  }
+    initial: isExact ? asked : '',
+  })
 }
 
 function scoreFields(type: Biomarker['type'], marker: string | null): readonly EntryField[] {
@@ -88,7 +122,7 @@ function scoreFields(type: Biomarker['type'], marker: string | null): readonly E
   const choices = [first, ...others].map((unit) => ({ value: unit, label: scoreWords[unit] ?? unit }))
   const initial = usual === first || others.length === 0 ? choices[0] : undefined
   return [
-    { name: 'value', label: 'Score', hint: null, isRequired: type === 'tmb', control: { kind: 'number' } },
+    numberEntry('value', 'Score', { isRequired: type === 'tmb' }),
     choiceEntry('unit', 'Unit of the score', choices, {
       isRequired: false,
       ...(initial === undefined ? {} : { initial }),

@@ -1,8 +1,9 @@
-import { choiceEntry, dateEntry, type Entry, type EntryField } from './entry-form.ts'
+import { choiceEntry, dateEntry, type Entry, type EntryField, filledFields, numberEntry } from './entry-form.ts'
 import { factName } from './fact-name.ts'
 import { findingShape } from './finding-shape.ts'
+import type { NewObservation } from './new-patient-item.ts'
 import type { ObservationKind } from './patient-record.ts'
-import { unitWords } from './plausible-value.ts'
+import { knownUnit, unitWords } from './plausible-value.ts'
 import type { Measure, ValueShape } from './value-shape.ts'
 
 /** A form for one dated finding; a code without a known shape cannot be filled here. */
@@ -27,6 +28,34 @@ export function entryOfFinding(observationKind: ObservationKind, code: string, r
   }
 }
 
+/**
+ * A recorded finding with all its parts. A figure in a unit that the measurement does not come in is not carried over:
+ * beside another unit it would be another value.
+ */
+export function entryOfRecordedFinding(itemId: string, entered: NewObservation): Entry {
+  const { observationKind, code, value, unit, lowerLimit, upperLimit, observedOn, detail = {}, source } = entered
+  const entry = entryOfFinding(observationKind, code, itemId)
+  const shape = findingShape(observationKind, code)?.value
+  if (entry.kind === 'elsewhere' || shape === undefined) return entry
+  const known = shape.kind === 'measure' ? knownUnit(unit, shape.measure) : undefined
+  const isReadable = shape.kind !== 'measure' || known !== undefined
+  const figures = isReadable ? { value, lowerLimit, upperLimit } : {}
+  const details = Object.fromEntries(Object.entries(detail).map(([name, part]) => [`detail.${name}`, part]))
+  const recorded = { ...figures, unit: known ?? null, observedOn, ...details }
+  const fields = entry.form.fields.flatMap((field) => [
+    ...(field.name === 'observedOn' ? unaskedLimits(entry.form.fields, entered) : []),
+    field,
+  ])
+  return { kind: 'form', form: { ...entry.form, fields: filledFields(fields, recorded), usualSource: source } }
+}
+
+/** A limit that is recorded but not asked for would be lost with the correction. */
+function unaskedLimits(fields: readonly EntryField[], entered: NewObservation): readonly EntryField[] {
+  return (['lowerLimit', 'upperLimit'] as const).flatMap((limit) =>
+    entered[limit] === null || fields.some(({ name }) => name === limit) ? [] : limitField(limit),
+  )
+}
+
 /** A measurement in one unit only says it in the label; words have no unit. */
 function soleUnit(shape: ValueShape): string | null {
   return shape.kind === 'measure' && shape.measure.units.length === 1 ? shape.measure.units[0] : null
@@ -35,10 +64,10 @@ function soleUnit(shape: ValueShape): string | null {
 function valueFields(kind: ObservationKind, shape: ValueShape): readonly EntryField[] {
   const label = valueLabels[kind] ?? 'Result'
   if (shape.kind === 'choice') return [choiceEntry('value', label, shape.choices)]
-  if (shape.kind !== 'measure') return [numberField('value', label, true)]
+  if (shape.kind !== 'measure') return [numberEntry('value', label)]
   const { units, limit } = shape.measure
   return [
-    numberField('value', units.length === 1 ? `Value (${unitWords(units[0])})` : 'Value', true),
+    numberEntry('value', units.length === 1 ? `Value (${unitWords(units[0])})` : 'Value'),
     ...unitField(units),
     ...limitField(limit),
   ]
@@ -54,11 +83,7 @@ function limitField(limit: Measure['limit']): readonly EntryField[] {
   if (limit === null) return []
   const end = limit === 'upperLimit' ? 'Upper' : 'Lower'
   const hint = 'Copy it from the same report. Without it, criteria that compare with it stay undecided.'
-  return [{ ...numberField(limit, `${end} limit of normal on the report`, false), hint }]
-}
-
-function numberField(name: string, label: string, isRequired: boolean): EntryField {
-  return { name, label, hint: null, isRequired, control: { kind: 'number' } }
+  return [numberEntry(limit, `${end} limit of normal on the report`, { hint, isRequired: false })]
 }
 
 function detailField(name: string, shape: ValueShape): EntryField {
@@ -66,7 +91,7 @@ function detailField(name: string, shape: ValueShape): EntryField {
   const label = detailLabels[name] ?? factName(name)
   if (shape.kind === 'choice') return choiceEntry(place, label, shape.choices, { isRequired: false })
   if (shape.kind === 'date') return { ...dateEntry(place, label), isRequired: false }
-  return numberField(place, label, false)
+  return numberEntry(place, label, { isRequired: false })
 }
 
 const valueLabels: Readonly<Partial<Record<ObservationKind, string>>> = {

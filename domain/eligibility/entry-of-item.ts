@@ -1,14 +1,17 @@
-import { dateEntry, type Entry } from './entry-form.ts'
+import { dateEntry, type Entry, filledFields } from './entry-form.ts'
 import { entryOfBiomarker } from './entry-of-biomarker.ts'
-import { entryOfDiagnosis, entryOfTreatment } from './entry-of-course.ts'
+import { entryOfDiagnosis } from './entry-of-diagnosis.ts'
 import { entryOfFinding } from './entry-of-finding.ts'
+import { entryOfNewTreatment } from './entry-of-treatment.ts'
 import { splitItemKey } from './item-key.ts'
+import type { NewAssertion } from './new-patient-item.ts'
 import type { Assertion } from './patient-record.ts'
 import type { SettlingValue } from './what-would-settle.ts'
 
 /**
  * How an item of "what would settle it" is filled, worked out from its key. What one value cannot fill has the words
  * that say where it is recorded instead. Example: "lab:platelets" asks for a number in x10^9/L and the day of sampling.
+ * What is missing of a recorded treatment is filled by the form of its row: see `askedByItem`.
  */
 export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'replaces'>): Entry {
   const [sort, rest] = splitItemKey(key)
@@ -50,7 +53,7 @@ export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'repl
       return entryOfDiagnosis(key, replaces)
     case 'treatment':
     case 'interval':
-      return entryOfTreatment(key, replaces)
+      return entryOfNewTreatment(ifRecorded)
     default:
       return { kind: 'elsewhere', where: elsewhere[sort] ?? 'This is not one value: read the criteria of the trial.' }
   }
@@ -59,11 +62,14 @@ export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'repl
 const elsewhere: Readonly<Record<string, string>> = {
   sex: 'Sex is part of the patient’s identity: correct it in the hospital record that it comes from.',
   'birth-date': 'The date of birth is part of the patient’s identity: correct it in the hospital record.',
-  therapy: 'A person must compare previous treatments with the class that the trial arm gives.',
+  therapy:
+    'Compare previous treatments with the class that the trial arm gives, and set a verdict among the criteria of the trial.',
   'other-malignancy': 'Type, date and treatment of the other cancer belong together: correct its diagnosis.',
   override: 'Open the criteria of the trial, and set the verdict again or withdraw it there.',
   cohort: 'The site decides which cohort of the trial a patient would join: ask the site.',
 }
+
+const ifRecorded = 'A treatment that is recorded already is corrected under Recorded values, and not added again.'
 
 function entryOfAssertion(word: string): Entry {
   const category = categories.find((known) => known === word)
@@ -71,12 +77,22 @@ function entryOfAssertion(word: string): Entry {
   return {
     kind: 'form',
     form: {
-      target: { kind: 'assertion', category },
-      fields: [dateEntry('assertedOn', 'Date confirmed')],
+      target: { kind: 'assertion', category, replaces: null },
+      fields: confirmationFields,
       usualSource: 'Nursing assessment',
     },
   }
 }
+
+export function entryOfRecordedAssertion(itemId: string, { category, assertedOn, source }: NewAssertion): Entry {
+  const fields = filledFields(confirmationFields, { assertedOn })
+  return {
+    kind: 'form',
+    form: { target: { kind: 'assertion', category, replaces: itemId }, fields, usualSource: source },
+  }
+}
+
+const confirmationFields = [dateEntry('assertedOn', 'Date confirmed')]
 
 const categories: readonly Assertion['category'][] = [
   'treatment-history-complete',

@@ -1,8 +1,11 @@
 import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
 import type { Assertion, Biomarker, Diagnosis, Observation, ObservationKind, Treatment } from './patient-record.ts'
 
-/** One dated value that somebody adds to a record, or that corrects one. Named after the contract's schemas. */
-export type NewPatientItem = NewObservation | NewBiomarker | NewAssertion | NewTreatment | NewDiagnosis
+/** What somebody adds to a record, corrects or takes back. Named after the contract's schemas. */
+export type NewPatientItem = EnteredItem | NewWithdrawal
+
+/** One dated value that is added, or that corrects one. */
+export type EnteredItem = NewObservation | NewBiomarker | NewAssertion | NewTreatment | NewDiagnosis
 
 interface NewItem {
   /** The document or system that it comes from. */
@@ -44,7 +47,12 @@ export interface NewTreatment extends NewItem {
   readonly isOngoing?: boolean
   readonly cycles?: number | null
   readonly halfLifeDays?: number | null
+  /** One of `surgicalProcedures`. */
+  readonly procedure?: string | null
   readonly margin?: Treatment['margin']
+  /** One of `treatmentSites`. */
+  readonly site?: string | null
+  readonly isForIndexCancer?: boolean
 }
 
 /** What a correction leaves out stays as it was. */
@@ -55,4 +63,11 @@ export interface NewDiagnosis extends NewItem {
   readonly morphology?: string | null
   readonly basis?: Diagnosis['basis']
   readonly diagnosedOn?: PartialDate | null
+}
+
+/** Takes back a row of whatever sort that was recorded in error; the row is kept. */
+export interface NewWithdrawal {
+  readonly kind: 'withdrawal'
+  readonly replaces: string
+  readonly reason: string
 }

@@ -4,13 +4,13 @@ import { isWithinDays } from './date-window.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { isRecordedStatus } from './derive-facts.ts'
 import { disprovedAssertions } from './disproved-assertions.ts'
-import { completenessWindowDays } from './freshness.ts'
 import { type ItemContent, type ItemSection, itemSections } from './item-content.ts'
+import { itemOfAssertion } from './item-of-assertion.ts'
 import { itemOfBiomarker } from './item-of-biomarker.ts'
 import { itemOfDiagnosis } from './item-of-diagnosis.ts'
 import { itemOfObservation } from './item-of-observation.ts'
 import { itemOfTreatment } from './item-of-treatment.ts'
-import type { Assertion, Observation, PatientRecord, Provenance } from './patient-record.ts'
+import type { Observation, PatientRecord, Provenance } from './patient-record.ts'
 
 /** One recorded value as a clinician reads it, with its date, source and author. */
 export interface RecordedItem {
@@ -77,23 +77,6 @@ function itemsOf<Row extends Provenance>(
       ageDays: day === null ? null : daysBetween(day, asOf),
     }
   })
-}
-
-function itemOfAssertion({ category, assertedOn }: Assertion): ItemContent {
-  return {
-    section: category === 'treatment-history-complete' ? 'treatment' : 'other',
-    label: assertionLabels[category],
-    valueText: 'Confirmed',
-    on: assertedOn,
-    windowDays: completenessWindowDays[category],
-  }
-}
-
-const assertionLabels: Readonly<Record<Assertion['category'], string>> = {
-  'treatment-history-complete': 'Treatment history is complete',
-  'comorbidities-reviewed': 'Comorbidities reviewed',
-  'medicines-reviewed': 'Medicines reviewed',
-  'infection-status-reviewed': 'Infection status reviewed',
 }
 
 /** The measurements, and answers of the patient, that another of the same day stands before. */

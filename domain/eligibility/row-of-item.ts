@@ -1,10 +1,10 @@
-import type { PatientFacts } from './patient-facts.ts'
+import type { PatientFacts, TreatmentFact } from './patient-facts.ts'
 import { treatmentsNamed } from './trial-events.ts'
 
 /**
  * The recorded row that an answer to the item completes, so that it is stored as a correction: the diagnosis for its
- * codes, the treatment for its missing part, the medicine for its dose. `null` where the answer is a row of its own, or where several rows could
- * be meant.
+ * codes, the treatment for its missing part, the medicine for its dose. Of several treatments that lack the same, the
+ * latest is asked for first. `null` where the answer is a row of its own.
  */
 export function rowOfItem(key: string, facts: PatientFacts): string | null {
   if (/^diagnosis(?:$|[:-])/u.test(key)) return facts.diagnosis?.rowId ?? null
@@ -12,14 +12,20 @@ export function rowOfItem(key: string, facts: PatientFacts): string | null {
   if (medicine !== undefined) return facts.medications[medicine]?.[0]?.rowId ?? null
   const event = /^interval:(.+)$/u.exec(key)?.[1]
   if (event !== undefined) return undatedTreatment(event, facts)
+  if (key === 'treatment:lines') return facts.treatments.find(lacksLine)?.rowId ?? null
   return /^treatment:(.+):[^:]+$/u.exec(key)?.[1] ?? null
 }
 
 function undatedTreatment(event: string, facts: PatientFacts): string | null {
   const isStart = event.endsWith('.start')
-  const undated = (treatmentsNamed(event, facts) ?? []).filter(
-    ({ startedOn, endedOn, isOngoing }) => !isOngoing && (isStart ? startedOn : endedOn) === null,
+  const undated = (treatmentsNamed(event, facts) ?? []).find(
+    ({ startedOn, endedOn }) => (isStart ? startedOn : endedOn) === null,
   )
-  const [only, ...others] = undated
-  return only === undefined || others.length > 0 ? null : only.rowId
+  return undated?.rowId ?? null
+}
+
+/** What leaves open which line a treatment is, or when the line was. */
+function lacksLine({ kind, isForIndexCancer, line, setting, startedOn, endedOn, isOngoing }: TreatmentFact): boolean {
+  const isUndated = startedOn === null || (endedOn === null && !isOngoing)
+  return kind === 'systemic' && isForIndexCancer && (line === null || setting === null || isUndated)
 }

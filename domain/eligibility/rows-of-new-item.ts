@@ -1,6 +1,7 @@
 import { diagnosisRow } from './diagnosis-row.ts'
-import type { NewPatientItem } from './new-patient-item.ts'
-import type { PatientRecord, Provenance } from './patient-record.ts'
+import { findingShape } from './finding-shape.ts'
+import type { EnteredItem, NewObservation, NewPatientItem, NewWithdrawal } from './new-patient-item.ts'
+import type { Observation, PatientRecord, Provenance } from './patient-record.ts'
 import { treatmentRow } from './treatment-row.ts'
 
 /** Who records, when, and under which name the row is kept. */
@@ -8,12 +9,18 @@ export type Recording = Pick<Provenance, 'id' | 'recordedBy' | 'recordedAt'>
 
 type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'biomarkers' | 'assertions'>
 
-/** The one row that an item adds. It needs the record for what a correction leaves as it was. */
+/** The one row that an item adds. It needs the record for what a correction leaves as it was, and a withdrawal repeats. */
 export function rowsOfNewItem(record: PatientRecord, item: NewPatientItem, recording: Recording): Rows {
+  return item.kind === 'withdrawal' ? withdrawalOf(record, item, recording) : rowsOfEntry(record, item, recording)
+}
+
+function rowsOfEntry(record: PatientRecord, item: EnteredItem, recording: Recording): Rows {
   const provenance = { ...recording, source: item.source.trim(), replaces: item.replaces ?? null }
   switch (item.kind) {
     case 'observation': {
-      const { observationKind: kind, code, value, unit, lowerLimit, upperLimit, observedOn, detail = {} } = item
+      const { observationKind: kind, code, value, unit, lowerLimit, upperLimit, observedOn } = item
+      const corrected = record.observations.find(({ id }) => id === item.replaces) ?? null
+      const detail = detailOf(item, corrected)
       const row = { ...provenance, kind, code, value, unit, lowerLimit, upperLimit, observedOn, detail }
       return { ...noRows, observations: [row] }
     }
@@ -34,6 +41,28 @@ export function rowsOfNewItem(record: PatientRecord, item: NewPatientItem, recor
       const corrected = record.diagnoses.find(({ id }) => id === item.replaces) ?? null
       return { ...noRows, diagnoses: [{ ...provenance, ...diagnosisRow(item, corrected) }] }
     }
+  }
+}
+
+/** Parts of a finding that this service does not ask for cannot be stated, so a correction leaves them as they were. */
+function detailOf({ observationKind, code, detail = {} }: NewObservation, corrected: Observation | null) {
+  const asked = findingShape(observationKind, code)?.details ?? {}
+  const kept = Object.entries(corrected?.detail ?? {}).filter(([name]) => !Object.hasOwn(asked, name))
+  return { ...Object.fromEntries(kept), ...detail }
+}
+
+/** The row once more, with why it was recorded in error: see `Provenance`. */
+function withdrawalOf(record: PatientRecord, { replaces, reason }: NewWithdrawal, recording: Recording): Rows {
+  const taken = <Row extends Provenance>(rows: readonly Row[]) =>
+    rows
+      .filter(({ id }) => id === replaces)
+      .map((row) => ({ ...row, ...recording, replaces, withdrawalReason: reason.trim() }))
+  return {
+    diagnoses: taken(record.diagnoses),
+    observations: taken(record.observations),
+    treatments: taken(record.treatments),
+    biomarkers: taken(record.biomarkers),
+    assertions: taken(record.assertions),
   }
 }
 

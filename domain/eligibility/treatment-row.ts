@@ -16,8 +16,8 @@ export function treatmentRow(item: NewTreatment, corrected: Treatment | null): O
     cycles: given(item.cycles, corrected?.cycles),
     halfLifeDays: given(item.halfLifeDays, corrected?.halfLifeDays),
     margin: given(item.margin, corrected?.margin),
-    procedure: corrected?.procedure ?? null,
-    site: corrected?.site ?? null,
-    isForIndexCancer: corrected?.isForIndexCancer ?? true,
+    procedure: given(item.procedure, corrected?.procedure),
+    site: given(item.site, corrected?.site),
+    isForIndexCancer: item.isForIndexCancer ?? corrected?.isForIndexCancer ?? true,
   }
 }

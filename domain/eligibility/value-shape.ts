@@ -42,12 +42,20 @@ export const yesNoShape: ValueShape = { kind: 'choice', choices: yesOrNoChoices 
 
 /** Choices whose words are the codes with spaces: "locally-advanced" is "Locally advanced". */
 export function wordShape(...words: readonly string[]): ValueShape {
-  return { kind: 'choice', choices: words.map((word) => ({ value: word, label: wordLabel(word) })) }
+  return { kind: 'choice', choices: wordChoices(...words) }
+}
+
+export function wordChoices(...words: readonly string[]): readonly Choice[] {
+  return words.map((word) => ({ value: word, label: wordLabel(word) }))
 }
 
 /** Choices that are shown as they are written: stages, grades. */
 export function plainShape(...values: readonly (string | number)[]): ValueShape {
-  return { kind: 'choice', choices: values.map((value) => ({ value, label: String(value) })) }
+  return { kind: 'choice', choices: plainChoices(...values) }
+}
+
+export function plainChoices(...values: readonly (string | number)[]): readonly Choice[] {
+  return values.map((value) => ({ value, label: String(value) }))
 }
 
 function wordLabel(word: string): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { calendarDate, text, uuid, wholeNumber } from '../http/request-fields.ts'
+import { clinicianReason } from './new-override.ts'
 
 /* What may be sent to be recorded, kind by kind, as the contract describes it. Whether it makes sense the domain says. */
 
@@ -97,7 +98,10 @@ const treatment = v.strictObject({
   halfLifeDays: v.exactOptional(
     v.nullable(v.pipe(v.number(), v.gtValue(0, 'must be above 0'), v.maxValue(1000, 'must be at most 1000'))),
   ),
+  procedure: v.exactOptional(v.nullable(text(1, 60))),
   margin: v.exactOptional(v.nullable(v.picklist(['R0', 'R1', 'R2']))),
+  site: v.exactOptional(v.nullable(text(1, 60))),
+  isForIndexCancer: v.exactOptional(v.boolean()),
   ...provenance,
 })
 
@@ -113,4 +117,6 @@ const diagnosis = v.strictObject({
   ...provenance,
 })
 
-export const newPatientItem = v.variant('kind', [observation, biomarker, assertion, treatment, diagnosis])
+const withdrawal = v.strictObject({ kind: v.literal('withdrawal'), replaces: uuid, reason: clinicianReason })
+
+export const newPatientItem = v.variant('kind', [observation, biomarker, assertion, treatment, diagnosis, withdrawal])

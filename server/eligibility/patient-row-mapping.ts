@@ -176,6 +176,7 @@ interface ProvenanceColumns {
   readonly recorded_by: string
   readonly recorded_at: Date
   readonly replaces: string | null
+  readonly withdrawal_reason: string | null
 }
 
 function fromProvenance(patientId: string, row: Provenance): ProvenanceColumns & { readonly patient_id: string } {
@@ -185,6 +186,7 @@ function fromProvenance(patientId: string, row: Provenance): ProvenanceColumns &
     recorded_by: row.recordedBy,
     recorded_at: new Date(row.recordedAt),
     replaces: row.replaces,
+    withdrawal_reason: row.withdrawalReason ?? null,
   }
 }
 
@@ -194,5 +196,6 @@ function toProvenance(row: ProvenanceColumns): Omit<Provenance, 'id'> {
     recordedBy: row.recorded_by,
     recordedAt: row.recorded_at.toISOString(),
     replaces: row.replaces,
+    ...(row.withdrawal_reason === null ? {} : { withdrawalReason: row.withdrawal_reason }),
   }
 }

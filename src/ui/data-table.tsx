@@ -17,6 +17,8 @@ export type DataColumn<Row> = {
   readonly isRowHeader?: boolean
   /** Sentences and more: where a row is a card, the label stands above the value and not beside it. */
   readonly isProse?: boolean
+  /** Buttons, which are of no use on paper. */
+  readonly isScreenOnly?: boolean
 }
 
 type DataTableProps<Row extends object> = {
@@ -104,11 +106,14 @@ function DetailRow({ columnCount, children }: { readonly columnCount: number; re
   )
 }
 
-function cellClass(column: { isNumeric?: boolean; isUnbroken?: boolean; isProse?: boolean } | undefined): string {
+function cellClass(column: ColumnLook | undefined): string {
   const numeric = column?.isNumeric ? ' nhsuk-table__cell--numeric' : ''
   const prose = column?.isProse ? ' app-table__prose' : ''
-  return `nhsuk-table__cell${numeric}${prose}${column?.isUnbroken ? ' app-nowrap' : ''}`
+  const screen = column?.isScreenOnly ? ' app-print-hidden' : ''
+  return `nhsuk-table__cell${numeric}${prose}${screen}${column?.isUnbroken ? ' app-nowrap' : ''}`
 }
+
+type ColumnLook = Pick<DataColumn<never>, 'isNumeric' | 'isUnbroken' | 'isProse' | 'isScreenOnly'>
 
 function columnDefinitions<Row extends object>(columns: readonly DataColumn<Row>[]) {
   const helper = createColumnHelper<typeof features, Row>()

@@ -7,6 +7,7 @@ type SortHeaderProps = {
     readonly header: string
     readonly isSortable?: boolean
     readonly isNumeric?: boolean
+    readonly isScreenOnly?: boolean
   }
   readonly sort: Sort | null
   readonly onSort?: (sort: Sort) => void
@@ -14,9 +15,10 @@ type SortHeaderProps = {
 
 /** A column heading; a sortable one is a button that asks for its own order, and for the other on a second press. */
 export function SortHeader({ column, sort, onSort }: SortHeaderProps) {
-  const { id, header, isSortable = false, isNumeric = false } = column
+  const { id, header, isSortable = false, isNumeric = false, isScreenOnly = false } = column
   const direction = sort?.columnId === id ? sort.direction : null
-  const className = `nhsuk-table__header${isNumeric ? ' nhsuk-table__header--numeric' : ''}`
+  const screen = isScreenOnly ? ' app-print-hidden' : ''
+  const className = `nhsuk-table__header${isNumeric ? ' nhsuk-table__header--numeric' : ''}${screen}`
   if (!isSortable || onSort === undefined) {
     return (
       <th scope="col" className={className} {...columnHeader}>

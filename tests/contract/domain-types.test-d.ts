@@ -19,9 +19,11 @@ import type {
   NewDiagnosis,
   NewObservation,
   NewTreatment,
+  NewWithdrawal,
 } from '#domain/eligibility/new-patient-item.ts'
 import type { OutcomeChange } from '#domain/eligibility/outcome-changes.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
+import type { PatientItem } from '#domain/eligibility/patient-items.ts'
 import type { Sex } from '#domain/eligibility/patient-record.ts'
 import type { RecordedItem } from '#domain/eligibility/recorded-items.ts'
 import type { ChangeKind } from '#domain/eligibility/screening-change.ts'
@@ -30,6 +32,7 @@ import type { SharedVerdict } from '#domain/eligibility/shared-verdicts.ts'
 import type { StandingOverride } from '#domain/eligibility/standing-override.ts'
 import type { Tri } from '#domain/eligibility/tri.ts'
 import type { SettlingValue } from '#domain/eligibility/what-would-settle.ts'
+import type { WithdrawnItem } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate, PartialDate } from '#domain/identity/calendar-date.ts'
 import type { Dormancy } from '#domain/recruitment/recruitment-flags.ts'
 import type { SeriesMonth } from '#domain/recruitment/recruitment-series.ts'
@@ -71,6 +74,8 @@ expectTypeOf<Wire<PartialDate>>().toEqualTypeOf<Schemas['PartialDate']>()
 
 // A patient against trials
 expectTypeOf<Wire<RecordedItem>>().toEqualTypeOf<Schemas['RecordedItem']>()
+expectTypeOf<Wire<PatientItem>>().toEqualTypeOf<Schemas['PatientItem']>()
+expectTypeOf<Wire<WithdrawnItem>>().toEqualTypeOf<Schemas['WithdrawnItem']>()
 expectTypeOf<Wire<CancerTypeName>>().toEqualTypeOf<Schemas['CancerTypeName']>()
 expectTypeOf<Wire<Candidate>>().toEqualTypeOf<Schemas['Candidate']>()
 expectTypeOf<Wire<CandidateChange>>().toEqualTypeOf<Schemas['CandidateChange']>()
@@ -91,6 +96,7 @@ expectTypeOf<Wire<Required<NewBiomarker>>>().toEqualTypeOf<Required<Schemas['New
 expectTypeOf<Wire<Required<NewAssertion>>>().toEqualTypeOf<Required<Schemas['NewAssertion']>>()
 expectTypeOf<Wire<Required<NewTreatment>>>().toEqualTypeOf<Required<Schemas['NewTreatment']>>()
 expectTypeOf<Wire<Required<NewDiagnosis>>>().toEqualTypeOf<Required<Schemas['NewDiagnosis']>>()
+expectTypeOf<Wire<NewWithdrawal>>().toEqualTypeOf<Schemas['NewWithdrawal']>()
 
 // The reasons of a verdict may grow without the page being told, so the contract has any text there.
 expectTypeOf<Wire<Omit<CriterionVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schemas['CriterionVerdict'], 'reason'>>()

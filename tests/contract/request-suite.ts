@@ -4,6 +4,7 @@ import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
 import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
+import { describeCorrectionRequests } from './correction-requests.ts'
 import { describeDataGapRequests } from './data-gap-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
 import { describeOverrideCountRequests } from './override-count-requests.ts'
@@ -37,6 +38,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeOverrideRequests(suite)
     describeOverrideCountRequests(suite)
     describeOwnDoingRequests(suite)
+    describeCorrectionRequests(suite)
     describeAdministrationRequests(suite)
 
     test('has been asked for every operation of the contract', () => {

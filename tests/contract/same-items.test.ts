@@ -12,6 +12,8 @@ const lab = { kind: 'observation', observationKind: 'lab', ...provenance }
 const travel = { kind: 'observation', observationKind: 'preference', code: 'travel-limit', ...provenance }
 const review = { kind: 'assertion', assertedOn: '2026-06-14', source: 'Clinic letter' }
 
+const wrongly = { kind: 'withdrawal', reason: 'Of another patient' }
+
 /** What a nurse records one after the other, and what is refused. */
 const entries: readonly (readonly [number, object])[] = [
   [201, { ...lab, code: 'platelets', value: 82, unit: '10*9/L', observedOn: '2026-06-12' }],
@@ -58,6 +60,23 @@ describe('the mocks record what is found out as the server does', () => {
     }
   })
 
+  test('a value that is corrected and one that is taken back, which then is on neither list', async () => {
+    const { patientId } = ((await mocks(search)).body as Schemas['PatientPage']).items[3] ?? { patientId: '' }
+    const patient: ApiRequest = { method: 'GET', path: `/patients/${patientId}` }
+    const { items } = (await mocks(patient)).body as Schemas['Patient']
+    expect(items.length).toBeGreaterThan(3)
+    for (const [index, { itemId, entered }] of items.entries()) {
+      const body = index % 2 === 0 ? { ...entered, replaces: itemId } : { ...wrongly, replaces: itemId }
+      const request = addition(patientId, body)
+      const answer = await mocks(request)
+      expect(comparable(answer), JSON.stringify(body)).toEqual(comparable(await server(request)))
+    }
+    // What an item completes is one of the new rows, of which each API has its own.
+    await same(patientId, 'replaces')
+    const { withdrawn } = (await mocks(patient)).body as Schemas['Patient']
+    expect(withdrawn).toHaveLength(Math.floor(items.length / 2))
+  })
+
   test('a diagnosis that is completed, and the cancer type that follows from it', async () => {
     const open: ApiRequest = { ...search, body: { filters: { missing: ['histology'] }, limit: 100 } }
     const { items } = (await mocks(open)).body as Schemas['PatientPage']
@@ -87,7 +106,7 @@ describe('the mocks record what is found out as the server does', () => {
     throw new Error('No patient has a diagnosis that lacks its histology.')
   })
 
-  async function same(patientId: string): Promise<void> {
+  async function same(patientId: string, ...own: readonly string[]): Promise<void> {
     const requests: readonly ApiRequest[] = [
       { method: 'GET', path: `/patients/${patientId}/candidates` },
       { method: 'GET', path: `/patients/${patientId}` },
@@ -96,7 +115,7 @@ describe('the mocks record what is found out as the server does', () => {
       search,
     ]
     for (const request of requests) {
-      expect(comparable(await mocks(request)), request.path).toEqual(comparable(await server(request)))
+      expect(comparable(await mocks(request), own), request.path).toEqual(comparable(await server(request), own))
     }
   }
 })
@@ -107,9 +126,9 @@ const recordedNow = new Set<unknown>()
  * Rows that were recorded just now have a name of their own at each API, and nothing else tells them apart. Of several
  * changes in the one instant at which the clock stands still, neither knows the newest.
  */
-function comparable({ status, body }: ApiAnswer): unknown {
+function comparable({ status, body }: ApiAnswer, own: readonly string[] = []): unknown {
   const text = JSON.stringify(body, (key, value) => {
-    if (['itemId', 'requestId', 'updatedAt', 'change'].includes(key)) return undefined
+    if (['itemId', 'requestId', 'updatedAt', 'change', ...own].includes(key)) return undefined
     return recordedNow.has(value) ? 'recorded just now' : value
   })
   return { status, body: JSON.parse(text) as unknown }

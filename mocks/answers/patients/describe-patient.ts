@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
-import { recordedItems } from '#domain/eligibility/recorded-items.ts'
+import { patientItems } from '#domain/eligibility/patient-items.ts'
+import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -33,7 +34,8 @@ export function describePatient(
     cancerType: cancerTypeOf(patient),
     matchGrade,
     otherCancerTypes: cancerTypeNames(otherCancerTypeIds),
-    items: recordedItems(record, asOf).map((item) => ({ ...item })),
+    items: patientItems(record, asOf),
+    withdrawn: withdrawnItems(record),
     missing: [...missing],
     referrals: patientReferrals(state, patientId, asOf),
     isDemonstration: true,

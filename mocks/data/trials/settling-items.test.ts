@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
-import type { EntryField, EntryForm, EntryValues } from '#domain/eligibility/entry-form.ts'
-import { entryOfItem } from '#domain/eligibility/entry-of-item.ts'
+import { enteredItems } from '#domain/eligibility/entered-item.ts'
+import { askedByItem, entryAsked } from '#domain/eligibility/entry-asked.ts'
+import { askedFields, type EntryField, type EntryForm, type EntryValue } from '#domain/eligibility/entry-form.ts'
 import { evaluateLeaf } from '#domain/eligibility/evaluate-leaf.ts'
 import { findingShape } from '#domain/eligibility/finding-shape.ts'
 import { itemOfEntry } from '#domain/eligibility/item-of-entry.ts'
 import type { Leaf } from '#domain/eligibility/leaf.ts'
 import { leavesOf } from '#domain/eligibility/leaves-of.ts'
-import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import { rowOfItem } from '#domain/eligibility/row-of-item.ts'
 import { rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
@@ -21,6 +21,12 @@ const { trials, patients } = generateDemonstration({ asOf: today })
 const leaves = trials.flatMap(({ record }) =>
   record.criteria.flatMap(({ expr }) => (expr === null ? [] : leavesOf(expr))),
 )
+
+/** As the page of the patient opens it: with what is recorded. */
+function entryOf({ key, replaces, record }: Pick<AskedItem, 'key' | 'replaces' | 'record'>) {
+  const rows = [...enteredItems(record)].map(([itemId, entered]) => ({ itemId, entered }))
+  return entryAsked(askedByItem({ key, replaces }, rows))
+}
 
 interface AskedItem {
   readonly key: string
@@ -51,7 +57,7 @@ function sortOf(key: string): string {
 describe('every item that the demonstration trials can ask for', () => {
   it('has a form, or says where it is recorded instead', () => {
     const elsewhere = [...byKey].flatMap(([name, [item]]) => {
-      const entry = item && entryOfItem(item)
+      const entry = item && entryOf(item)
       if (entry?.kind !== 'elsewhere') return []
       expect(entry.where, name).toMatch(/\.$/)
       return [name]
@@ -60,17 +66,13 @@ describe('every item that the demonstration trials can ask for', () => {
     expect(elsewhere.toSorted()).toEqual([
       'biomarker:Rare alteration in a common cancer',
       'birth-date',
-      'interval:firstLine.end',
       'other-malignancy',
       'sex',
       'therapy:same-class-as-cohort',
-      'treatment:class of treatment of a row',
-      'treatment:lines',
-      'treatment:procedure of a row',
     ])
   })
 
-  it.each([...byKey].filter(([, [item]]) => item && entryOfItem(item).kind === 'form'))(
+  it.each([...byKey].filter(([, [item]]) => item && entryOf(item).kind === 'form'))(
     '%s is settled by what its form can record',
     (name, items) => {
       expect(items.some(isSettled), name).toBe(true)
@@ -83,7 +85,7 @@ describe('every item that the demonstration trials can ask for', () => {
     expect(relative.length).toBeGreaterThan(5)
     for (const leaf of relative) {
       const key = leaf.op === 'lab' ? `lab:${leaf.analyte}` : `observation:${leaf.concept}`
-      const entry = entryOfItem({ key, replaces: null })
+      const entry = entryAsked({ kind: 'item', key, replaces: null })
       const names = entry.kind === 'form' ? entry.form.fields.map(({ name: field }) => field) : []
       expect(names, key).toContain(leaf.unit === 'xULN' ? 'upperLimit' : 'lowerLimit')
     }
@@ -113,20 +115,24 @@ it('every class of treatment that is asked for or recorded is on the list', () =
 
 /** Whether any filling of the form leads the criterion to another answer than asking for the same item again. */
 function isSettled({ key, replaces, leaf, record }: AskedItem): boolean {
-  const entry = entryOfItem({ key, replaces })
+  const entry = entryOf({ key, replaces, record })
   if (entry.kind !== 'form') return false
   const { form } = entry
   return fillings(form, key).some((values) => {
     const item = itemOfEntry(form, values, form.usualSource)
     if (checkNewItem(record, item, today).length > 0) return false
     const recording = { id: 'new', recordedBy: 'Nurse', recordedAt: `${today}T09:00:00Z` }
-    const facts: PatientFacts = deriveFacts(withRows(record, rowsOfNewItem(record, item, recording)))
+    const facts = deriveFacts(withRows(record, rowsOfNewItem(record, item, recording)))
     return evaluateLeaf(leaf, facts, today).item?.key !== key
   })
 }
 
-/** Each choice of the first field in turn, with a plausible value in every other. */
-function fillings({ fields }: EntryForm, key: string): readonly EntryValues[] {
+type Filling = Readonly<Record<string, EntryValue>>
+
+/** Each choice of the first field in turn, with a plausible value in every other; what is recorded is left as it is. */
+function fillings(form: EntryForm, key: string): readonly Filling[] {
+  const { fields, target } = form
+  if (target.kind === 'treatment') return [filledTreatment(fields)]
   const [first, ...others] = fields
   if (first === undefined) return []
   const rest = Object.fromEntries(
@@ -136,16 +142,41 @@ function fillings({ fields }: EntryForm, key: string): readonly EntryValues[] {
       .flatMap((field) =>
         valuesOf(field, key)
           .slice(0, 1)
-          .map((value) => [field.name, value]),
+          .map((value) => [field.name, value] as const),
       ),
   )
   return valuesOf(first, key).map((value) => ({ ...rest, [first.name]: value }))
 }
 
-function valuesOf({ name, control }: EntryField, key: string): readonly (string | number | boolean)[] {
+/** What is recorded, and in every field that is empty the first thing that it can be. */
+function filledTreatment(fields: readonly EntryField[]): Filling {
+  const values: Record<string, EntryValue> = {}
+  for (const field of fields) {
+    const [asked] = askedFields([field], (name) => values[name] ?? null)
+    const { control } = field
+    if (asked === undefined) continue
+    const initial = control.kind === 'choice' ? (control.initial?.value ?? null) : control.initial
+    const isEmpty = initial === null || initial === '' || (Array.isArray(initial) && initial.length === 0)
+    const value = isEmpty ? (firstLineParts[field.name] ?? valuesOf(field, '')[0]) : initial
+    if (value !== undefined) values[field.name] = value
+  }
+  return values
+}
+
+/** What leaves nothing open of a treatment that comes before all that the patients have had. */
+const firstLineParts: Readonly<Record<string, EntryValue>> = {
+  name: 'Doxorubicin',
+  setting: 'first-line',
+  line: 1,
+  startedOn: '2026-01-01',
+}
+
+function valuesOf({ name, control }: EntryField, key: string): readonly EntryValue[] {
   switch (control.kind) {
     case 'choice':
       return control.choices.map(({ value }) => value)
+    case 'choices':
+      return [['platinum']]
     case 'date':
       return [name === 'detail.stableSinceOn' ? '2026-04-01' : today]
     case 'number':

@@ -30,13 +30,17 @@ export interface PatientTable {
   search: string
 }
 
-/** What every source row has: whose it is, where it came from, when the system learned it, which row it corrects. */
+/**
+ * What every source row has: whose it is, where it came from, when the system learned it, which row it corrects or, with a
+ * reason, takes back.
+ */
 interface SourceColumns {
   patient_id: string
   source: string
   recorded_by: string
   recorded_at: Date
   replaces: string | null
+  withdrawal_reason: string | null
 }
 
 export interface DiagnosisTable extends SourceColumns {

@@ -1,7 +1,8 @@
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
-import { recordedItems } from '#domain/eligibility/recorded-items.ts'
+import { patientItems } from '#domain/eligibility/patient-items.ts'
+import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { readPatientRecords } from '../../eligibility/patient-rows-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
@@ -38,7 +39,8 @@ export async function readPatient(
     cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
     matchGrade: row.match_grade,
     otherCancerTypes: diagnosis === null ? [] : cancerTypeNames(resolveDiagnosis(diagnosis)?.alternates ?? []),
-    items: record === undefined ? [] : recordedItems(record, asked.asOf).map((item) => ({ ...item })),
+    items: record === undefined ? [] : patientItems(record, asked.asOf),
+    withdrawn: record === undefined ? [] : withdrawnItems(record),
     missing: row.missing as components['schemas']['MissingItem'][],
     referrals: await readPatientReferralRows(trx, { patientId: row.patient_id, asOf: asked.asOf }),
     isDemonstration: row.is_demonstration,

@@ -159,3 +159,59 @@ test('a key, a kind and a value are needed', async () => {
     message: 'is missing',
   })
 })
+
+describe('a value that is taken back', () => {
+  const withdrawal = { kind: 'withdrawal', reason: '  Of another patient ' }
+
+  test('is kept, and a row that repeats it says who took it back and why', async () => {
+    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const before = (await plateletRows()).length
+    const key = randomUUID()
+    const twice = await Promise.all([
+      record({ ...withdrawal, replaces: itemId }, { key }),
+      record({ ...withdrawal, replaces: itemId }, { key }),
+    ])
+    expect(twice.map(({ statusCode }) => statusCode)).toEqual([201, 201])
+    expect(await plateletRows()).toHaveLength(before + 1)
+    const { rows } = await sql`
+      select replaces, withdrawal_reason, source, recorded_by from observation
+      where replaces = ${itemId}`.execute(app.database.db)
+    expect(rows).toEqual([
+      {
+        replaces: itemId,
+        withdrawal_reason: 'Of another patient',
+        source: 'Laboratory system',
+        recorded_by: expect.stringMatching(/^.+, Specialist nurse$/),
+      },
+    ])
+  })
+
+  test('and corrected at the same moment is one or the other', async () => {
+    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const both = await Promise.all([
+      record({ ...platelets, value: 41, replaces: itemId }),
+      record({ ...withdrawal, replaces: itemId }),
+    ])
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400])
+  })
+
+  test('counted for the answers before it', async () => {
+    const list = async () =>
+      (await candidatesOf(patientId)).candidates.map(({ trialId, outcome }) => [trialId, outcome])
+    const before = await list()
+    const { itemId, changes } = (await record({ ...platelets, value: 3, observedOn: '2026-06-15' })).json<
+      Schemas['RecordedChange']
+    >()
+    const taken = (await record({ ...withdrawal, replaces: itemId })).json<Schemas['RecordedChange']>()
+    expect(await list()).toEqual(before)
+    expect(taken.changes.map(({ trialId }) => trialId)).toEqual(changes.map(({ trialId }) => trialId))
+  })
+
+  test('names a row: nothing can be put on the tables that takes back none', async () => {
+    const insert = sql`
+      insert into assertion (assertion_id, patient_id, source, recorded_by, recorded_at, replaces, withdrawal_reason,
+        category, asserted_on)
+      values (${randomUUID()}, ${patientId}, 'x', 'x', now(), null, 'x', 'medicines-reviewed', '2026-06-01')`
+    await expect(insert.execute(app.database.db)).rejects.toThrow(/check/)
+  })
+})

@@ -36,11 +36,11 @@ export function PatientRecordPage() {
       <PatientSummary key={`summary-${patient.patientId}`} patient={patient} />
       {isAlive ? (
         <div key={patient.patientId} className="app-beside">
-          <SettlePanel patientId={patient.patientId} items={candidateList.settling} />
+          <SettlePanel patientId={patient.patientId} items={candidateList.settling} rows={patient.items} />
           <CandidateTrials patientId={patient.patientId} list={candidateList} />
         </div>
       ) : null}
-      <RecordedValues items={patient.items} />
+      <RecordedValues key={`recorded-${patient.patientId}`} patient={patient} />
     </>
   )
 }

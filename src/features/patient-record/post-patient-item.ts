@@ -25,7 +25,7 @@ type Post = {
   readonly fields: readonly string[]
 }
 
-/** Sends one item to be recorded. */
+/** Sends one item to be recorded, corrected or taken back. */
 export async function postPatientItem({ patientId, idempotencyKey, item, fields }: Post): Promise<PostResult> {
   const answer = await attempt(
     api.POST('/patients/{patientId}/items', {

@@ -1,6 +1,6 @@
-import type { EntryField, EntryForm, EntryValues } from '#domain/eligibility/entry-form.ts'
+import { askedFields, type EntryField, type EntryForm, type EntryValue } from '#domain/eligibility/entry-form.ts'
 import { itemOfEntry } from '#domain/eligibility/item-of-entry.ts'
-import type { NewPatientItem } from '#domain/eligibility/new-patient-item.ts'
+import type { EnteredItem } from '#domain/eligibility/new-patient-item.ts'
 import { isPartialDate } from '#domain/identity/partial-date.ts'
 import { parseDateInput } from '../../format/date-input.ts'
 
@@ -8,13 +8,15 @@ import { parseDateInput } from '../../format/date-input.ts'
 export type EntryFault = { readonly field: string | null; readonly message: string }
 
 export type EntryReading =
-  | { readonly kind: 'ok'; readonly item: NewPatientItem }
+  | { readonly kind: 'ok'; readonly item: EnteredItem }
   | { readonly kind: 'faulty'; readonly faults: readonly EntryFault[] }
 
 /** What was typed into a form as the item to be recorded. Whether the value makes sense, the server says. */
-export function readEntry(form: EntryForm, text: (name: string) => string): EntryReading {
-  const readings = form.fields.map((field) => ({ field, reading: readField(field, text(field.name).trim()) }))
-  const source = text('source').trim()
+export function readEntry(form: EntryForm, typed: FormData): EntryReading {
+  const texts = (name: string) => typed.getAll(name).map((text) => String(text).trim())
+  const fields = askedFields(form.fields, (name) => answerTo(form.fields, name, texts(name)[0] ?? ''))
+  const readings = fields.map((field) => ({ field, reading: readField(field, texts(field.name)) }))
+  const source = texts('source')[0] ?? ''
   const faults: readonly EntryFault[] = [
     ...readings.flatMap(({ field, reading }) =>
       'fault' in reading ? [{ field: field.name, message: reading.fault }] : [],
@@ -22,17 +24,25 @@ export function readEntry(form: EntryForm, text: (name: string) => string): Entr
     ...(source === '' ? [{ field: 'source', message: 'Say where the value comes from' }] : []),
   ]
   if (faults.length > 0) return { kind: 'faulty', faults }
-  const values: EntryValues = Object.fromEntries(
+  const values = Object.fromEntries(
     readings.flatMap(({ field, reading }) =>
-      'value' in reading && reading.value !== null ? [[field.name, reading.value]] : [],
+      'value' in reading && reading.value !== null ? [[field.name, reading.value] as const] : [],
     ),
   )
   return { kind: 'ok', item: itemOfEntry(form, values, source) }
 }
 
-type FieldReading = { readonly value: string | number | boolean | null } | { readonly fault: string }
+/** The choice that the text stands for; null for none. */
+export function answerTo(fields: readonly EntryField[], name: string, text: string): EntryValue | null {
+  const control = fields.find((field) => field.name === name)?.control
+  const choices = control?.kind === 'choice' ? control.choices : []
+  return choices.find(({ value }) => String(value) === text)?.value ?? null
+}
 
-function readField({ label, isRequired, control }: EntryField, typed: string): FieldReading {
+type FieldReading = { readonly value: EntryValue | null } | { readonly fault: string }
+
+function readField({ label, isRequired, control }: EntryField, texts: readonly string[]): FieldReading {
+  const [typed = ''] = texts
   if (typed === '') return isRequired ? { fault: emptyFault(label, control.kind) } : { value: null }
   switch (control.kind) {
     case 'number':
@@ -43,6 +53,8 @@ function readField({ label, isRequired, control }: EntryField, typed: string): F
       const choice = control.choices.find(({ value }) => String(value) === typed)
       return choice === undefined ? { fault: `Choose one of the answers to "${label}"` } : { value: choice.value }
     }
+    case 'choices':
+      return { value: texts.filter((text) => control.choices.some(({ value }) => value === text)) }
     case 'date': {
       const date = parseDateInput(typed) ?? (control.precision === 'partial' && isPartialDate(typed) ? typed : null)
       return date === null ? { fault: `"${typed}" is not a date: write day, month and year` } : { value: date }

@@ -1,10 +1,19 @@
+import { useMemo } from 'react'
 import type { components } from '#api/schema.ts'
 import { counted } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { StatusMessage } from '../../ui/status-message.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { AddTreatment } from './add-treatment.tsx'
+import { CorrectRow } from './correct-row.tsx'
+import { type OpenedForm, RowActions, RowFormsContext } from './row-actions.tsx'
+import { changeSentence } from './settle-sentences.ts'
+import { useRecording } from './use-recording.ts'
+import { WithdrawnValues } from './withdrawn-values.tsx'
 
-type RecordedItem = components['schemas']['RecordedItem']
+type Patient = components['schemas']['Patient']
+type PatientItem = components['schemas']['PatientItem']
 
 const sections = [
   ['diagnosis', 'Diagnosis'],
@@ -14,49 +23,80 @@ const sections = [
   ['treatment', 'Treatment'],
   ['laboratory', 'Laboratory results'],
   ['other', 'Other'],
-] as const satisfies readonly [RecordedItem['section'], string][]
+] as const satisfies readonly [PatientItem['section'], string][]
 
-/** Everything recorded, by section, each value with its date, its source and who recorded it. */
-export function RecordedValues({ items }: { readonly items: readonly RecordedItem[] }) {
+/**
+ * Everything recorded, by section, each value with its date, its source and who recorded it. What is wrong is corrected or
+ * taken back where it stands, and a treatment is added.
+ */
+export function RecordedValues({ patient }: { readonly patient: Patient }) {
+  const { patientId, items } = patient
+  const { fetcher, opened, setOpened, recorded, heading } = useRecording<OpenedForm>()
+  const hasTravelLimit = patient.diedOn === null
+  const forms = useMemo(() => ({ opened, onOpen: setOpened, hasTravelLimit }), [opened, setOpened, hasTravelLimit])
   const bySection = Map.groupBy(items, ({ section }) => section)
   return (
     <section aria-labelledby="recorded-values">
-      <h2 className="nhsuk-heading-m" id="recorded-values">
+      <h2 className="nhsuk-heading-m" id="recorded-values" ref={heading} tabIndex={-1}>
         Recorded values
       </h2>
-      {sections.map(([section, title]) => {
-        const rows = bySection.get(section)
-        if (rows !== undefined) {
+      <StatusMessage isHidden={recorded === null}>{recorded === null ? '' : changeSentence(recorded)}</StatusMessage>
+      <RowFormsContext value={forms}>
+        {sections.map(([section, title]) => {
+          const rows = bySection.get(section)
           return (
-            <DataTable
-              key={section}
-              caption={title}
-              isDense
-              columns={itemColumns}
-              rows={rows}
-              rowId={({ itemId }) => itemId}
-            />
+            <div key={section}>
+              {rows !== undefined ? (
+                <DataTable
+                  caption={title}
+                  isDense
+                  columns={itemColumns}
+                  rows={rows}
+                  rowId={({ itemId }) => itemId}
+                  detail={(item) =>
+                    opened?.kind !== 'treatment' && opened?.itemId === item.itemId ? (
+                      <CorrectRow
+                        key={opened.kind}
+                        patientId={patientId}
+                        item={item}
+                        kind={opened.kind}
+                        fetcher={fetcher}
+                      />
+                    ) : null
+                  }
+                />
+              ) : section === 'other' ? null : (
+                <p>
+                  <strong>{title}:</strong> nothing recorded
+                </p>
+              )}
+              {section === 'treatment' ? (
+                <AddTreatment
+                  patientId={patientId}
+                  fetcher={fetcher}
+                  isOpen={opened?.kind === 'treatment'}
+                  onToggle={() => setOpened(opened?.kind === 'treatment' ? null : { kind: 'treatment' })}
+                />
+              ) : null}
+            </div>
           )
-        }
-        return section === 'other' ? null : (
-          <p key={section}>
-            <strong>{title}:</strong> nothing recorded
-          </p>
-        )
-      })}
+        })}
+      </RowFormsContext>
+      <WithdrawnValues items={patient.withdrawn} />
     </section>
   )
 }
 
-const itemColumns: readonly DataColumn<RecordedItem>[] = [
+const itemColumns: readonly DataColumn<PatientItem>[] = [
   { id: 'label', header: 'Item', isRowHeader: true, cell: ({ label }) => label },
   { id: 'value', header: 'Value', cell: (item) => <Value {...item} /> },
   { id: 'on', header: 'Date', cell: (item) => <When {...item} /> },
   { id: 'source', header: 'Source', cell: ({ source }) => source },
   { id: 'recordedBy', header: 'Recorded by', cell: ({ recordedBy }) => recordedBy },
+  { id: 'change', header: 'Change', isScreenOnly: true, cell: (item) => <RowActions item={item} /> },
 ]
 
-function Value({ valueText, isOvertaken }: Pick<RecordedItem, 'valueText' | 'isOvertaken'>) {
+function Value({ valueText, isOvertaken }: Pick<PatientItem, 'valueText' | 'isOvertaken'>) {
   if (!isOvertaken) return valueText
   return (
     <div>
@@ -68,7 +108,7 @@ function Value({ valueText, isOvertaken }: Pick<RecordedItem, 'valueText' | 'isO
   )
 }
 
-function When({ on, isStale, ageDays }: Pick<RecordedItem, 'on' | 'isStale' | 'ageDays'>) {
+function When({ on, isStale, ageDays }: Pick<PatientItem, 'on' | 'isStale' | 'ageDays'>) {
   return (
     <div>
       <span className="app-nowrap">{clinicalDate(on)}</span>

@@ -1,49 +1,77 @@
 import type { EntryField } from '#domain/eligibility/entry-form.ts'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { SettleDateField } from './settle-date-field.tsx'
 
-type SettleFieldProps = { readonly field: EntryField; readonly error: string | undefined }
+type SettleFieldProps = {
+  readonly field: EntryField
+  /** Of the form: another may be open on the same page. */
+  readonly formId: string
+  readonly error: string | undefined
+}
 
 /** More than these are a list to open, not buttons. */
 const mostRadios = 3
 
 /** One field of an entry as the control that suits it. */
-export function SettleField({ field, error }: SettleFieldProps) {
+export function SettleField({ field, formId, error }: SettleFieldProps) {
   const { name, control, isRequired } = field
   const frame = {
     name,
-    id: settleFieldId(name),
+    id: settleFieldId(formId, name),
     label: isRequired ? field.label : `${field.label} (optional)`,
     error,
     ...(field.hint === null ? {} : { hint: field.hint }),
   }
   switch (control.kind) {
     case 'number':
-      return <TextField {...frame} inputMode="decimal" autoComplete="off" />
+      return <TextField {...frame} defaultValue={control.initial ?? ''} inputMode="decimal" autoComplete="off" />
     case 'text':
-      return <TextField {...frame} defaultValue={control.initial} autoComplete="off" spellCheck={false} />
+      return (
+        <TextField
+          {...frame}
+          defaultValue={control.initial}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={mostCharacters}
+        />
+      )
     case 'date':
-      return <SettleDateField {...frame} hasToday={isRequired} />
+      return <SettleDateField {...frame} hasToday={isRequired} initial={control.initial} />
+    case 'choices':
+      return (
+        <div className="app-long-choices">
+          <CheckboxList
+            {...frame}
+            choices={control.choices.map(({ value, label }) => ({ value: String(value), label }))}
+            defaultValues={control.initial}
+          />
+        </div>
+      )
     case 'choice': {
       const choices = control.choices.map(({ value, label }) => ({ value: String(value), label }))
       const initial = control.initial === null ? '' : String(control.initial.value)
-      return isRequired && choices.length <= mostRadios && initial === '' ? (
-        <RadioList {...frame} choices={choices} />
-      ) : (
+      const isUnit = name === 'unit'
+      if (isRequired && choices.length <= mostRadios && !isUnit)
+        return <RadioList {...frame} choices={choices} defaultValue={initial} />
+      return (
         <SelectField
           {...frame}
           choices={choices}
           defaultValue={initial}
-          {...(initial === '' ? { emptyLabel: isRequired ? 'Choose' : 'Not known' } : {})}
+          {...(isRequired ? (initial === '' ? { emptyLabel: 'Choose' } : {}) : { emptyLabel: 'Not known' })}
         />
       )
     }
   }
 }
 
-/** Apart from the ids of the page around it; dots in names would not be found by every tool. */
-export function settleFieldId(name: string): string {
-  return `settle-${name.replaceAll('.', '-')}`
+/** What the longest text of a record may have. */
+const mostCharacters = 120
+
+/** Dots in names would not be found by every tool. */
+export function settleFieldId(formId: string, name: string): string {
+  return `${formId}${name.replaceAll('.', '-')}`
 }

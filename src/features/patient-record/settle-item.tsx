@@ -1,6 +1,7 @@
 import type { FetcherWithComponents } from 'react-router'
 import type { components } from '#api/schema.ts'
-import { entryOfItem } from '#domain/eligibility/entry-of-item.ts'
+import { askedByItem, entryAsked } from '#domain/eligibility/entry-asked.ts'
+import { ClaimsOfAbsence } from './claims-of-absence.tsx'
 import type { RecordingResult } from './record-patient-item.ts'
 import { SettleForm } from './settle-form.tsx'
 import { valueSentence } from './settle-sentences.ts'
@@ -8,6 +9,8 @@ import { valueSentence } from './settle-sentences.ts'
 type SettleItemProps = {
   readonly patientId: string
   readonly item: components['schemas']['SettlingItem']
+  /** What is recorded, for an item that completes one of its rows. */
+  readonly rows: readonly components['schemas']['PatientItem'][]
   readonly fetcher: FetcherWithComponents<RecordingResult>
   /** Whether it waits on a narrow screen until all items are asked for. */
   readonly isExtra: boolean
@@ -16,8 +19,10 @@ type SettleItemProps = {
 }
 
 /** One thing to find out: how far it helps, what is recorded of it, and its form, or where it is recorded instead. */
-export function SettleItem({ patientId, item, fetcher, isExtra, isOpen, onToggle }: SettleItemProps) {
-  const entry = entryOfItem(item)
+export function SettleItem({ patientId, item, rows, fetcher, isExtra, isOpen, onToggle }: SettleItemProps) {
+  const asked = askedByItem(item, rows)
+  const entry = entryAsked(asked)
+  const row = asked.kind === 'row' ? rows.find(({ itemId }) => itemId === asked.itemId) : undefined
   return (
     <li className={isExtra && !isOpen ? 'app-settling__extra' : undefined}>
       <div className="app-settling__line">
@@ -32,7 +37,20 @@ export function SettleItem({ patientId, item, fetcher, isExtra, isOpen, onToggle
       <p className="app-settling__value">{valueSentence(item)}</p>
       {entry.kind === 'elsewhere' ? <p className="app-settling__hint">{entry.where}</p> : null}
       {isOpen && entry.kind === 'form' ? (
-        <SettleForm patientId={patientId} item={item} form={entry.form} fetcher={fetcher} />
+        <>
+          {row === undefined ? null : <p className="app-settling__hint">Recorded: {row.valueText}</p>}
+          <SettleForm
+            // Of several treatments that lack the same, the next is asked for in a form of its own.
+            key={item.replaces}
+            patientId={patientId}
+            asked={asked}
+            label={item.label}
+            form={entry.form}
+            fetcher={fetcher}
+          >
+            <ClaimsOfAbsence claims={item.countsAsAbsent} />
+          </SettleForm>
+        </>
       ) : null}
     </li>
   )

@@ -1,15 +1,16 @@
-import { useLayoutEffect, useRef, useState } from 'react'
-import { useFetcher } from 'react-router'
+import { useState } from 'react'
 import type { components } from '#api/schema.ts'
 import { countText } from '../../format/counts.ts'
 import { StatusMessage } from '../../ui/status-message.tsx'
-import type { RecordingResult } from './record-patient-item.ts'
 import { SettleItem } from './settle-item.tsx'
 import { changeSentence } from './settle-sentences.ts'
+import { useRecording } from './use-recording.ts'
 
 type SettlePanelProps = {
   readonly patientId: string
   readonly items: readonly components['schemas']['SettlingItem'][]
+  /** What is recorded, for the items that complete one of its rows. */
+  readonly rows: readonly components['schemas']['PatientItem'][]
 }
 
 /** Of these a narrow screen shows the first alone. */
@@ -19,22 +20,9 @@ const firstItems = 4
  * What to find out about the patient, what settles most first; each item is filled in where it stands. It stands beside
  * the trials or, where there is no room, as one line before them.
  */
-export function SettlePanel({ patientId, items }: SettlePanelProps) {
-  const fetcher = useFetcher<RecordingResult>()
-  const [openKey, setOpenKey] = useState<string | null>(null)
+export function SettlePanel({ patientId, items, rows }: SettlePanelProps) {
+  const { fetcher, opened: openKey, setOpened: setOpenKey, recorded, heading } = useRecording<string>()
   const [isWhole, setIsWhole] = useState(false)
-  const [lastRecorded, setLastRecorded] = useState<RecordingResult | null>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
-  // The trials are read again before the fetcher rests, so that what is announced is on the page already.
-  const result = fetcher.state === 'idle' ? (fetcher.data ?? null) : null
-  const recorded = result?.kind === 'recorded' ? result : null
-  if (recorded !== null && recorded !== lastRecorded) {
-    setLastRecorded(recorded)
-    setOpenKey(null)
-  }
-  useLayoutEffect(() => {
-    if (recorded !== null) heading.current?.focus()
-  }, [recorded])
   if (items.length === 0 && recorded === null) return null
   const shown = isWhole ? items : items.filter(({ key }, index) => index < firstItems || key === openKey)
   return (
@@ -58,9 +46,7 @@ export function SettlePanel({ patientId, items }: SettlePanelProps) {
           </button>
         ) : null}
       </div>
-      <StatusMessage isHidden={recorded === null}>
-        {recorded === null ? '' : changeSentence(recorded.label, recorded.changes)}
-      </StatusMessage>
+      <StatusMessage isHidden={recorded === null}>{recorded === null ? '' : changeSentence(recorded)}</StatusMessage>
       {items.length === 0 ? (
         <p>Nothing more that could be recorded here would change these trials.</p>
       ) : (
@@ -70,6 +56,7 @@ export function SettlePanel({ patientId, items }: SettlePanelProps) {
               key={item.key}
               patientId={patientId}
               item={item}
+              rows={rows}
               fetcher={fetcher}
               isExtra={index > 0 && !isWhole}
               isOpen={item.key === openKey}

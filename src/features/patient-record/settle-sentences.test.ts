@@ -10,17 +10,16 @@ const change = (registryId: string, parts: object = {}) => ({
   ...parts,
 })
 
+const done = (changes: ReturnType<typeof change>[]) => ({ what: 'recorded', label: 'ANC', changes }) as const
+
 test('what a recorded value did', () => {
-  expect(changeSentence('ANC', [])).toBe('Recorded: ANC. No trial changed its outcome.')
-  expect(changeSentence('ANC', [change('A'), change('B', { from: null }), change('C', { to: null })])).toBe(
+  expect(changeSentence(done([]))).toBe('Recorded: ANC. No trial changed its outcome.')
+  expect(changeSentence(done([change('A'), change('B', { from: null }), change('C', { to: null })]))).toBe(
     'Recorded: ANC. 3 trials changed: A is now: needs a clinician; B is offered now: needs a clinician; C is no longer offered.',
   )
-  expect(
-    changeSentence(
-      'ANC',
-      ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => change(name)),
-    ),
-  ).toMatch(/; and 2 others\.$/)
+  expect(changeSentence(done(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => change(name))))).toMatch(/; and 2 others\.$/)
+  expect(changeSentence({ ...done([]), what: 'corrected' })).toMatch(/^Corrected: ANC\. /)
+  expect(changeSentence({ ...done([]), what: 'withdrawn' })).toMatch(/^Taken back: ANC\. /)
 })
 
 test('how far an item helps', () => {

@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { counted, countText } from '../../format/counts.ts'
 import { outcomeWords } from '../../ui/outcome-tag.tsx'
+import type { RecordingKind, RecordingResult } from './record-patient-item.ts'
 
 type Schemas = components['schemas']
 
@@ -11,9 +12,17 @@ export function valueSentence({ settlesAlone, contributesTo }: Schemas['Settling
 
 const shownChanges = 4
 
-/** What a recorded value did: "Platelets recorded. 1 trial changed: DEMO-PEN-01 is now Needs a clinician." */
-export function changeSentence(label: string, changes: readonly Schemas['OutcomeChange'][]): string {
-  const recorded = `Recorded: ${label}.`
+type Recorded = Omit<Extract<RecordingResult, { kind: 'recorded' }>, 'kind'>
+
+const doneWords: Readonly<Record<RecordingKind, string>> = {
+  recorded: 'Recorded',
+  corrected: 'Corrected',
+  withdrawn: 'Taken back',
+}
+
+/** What a recorded value did: "Recorded: Platelets. 1 trial changed: DEMO-PEN-01 is now Needs a clinician." */
+export function changeSentence({ what, label, changes }: Recorded): string {
+  const recorded = `${doneWords[what]}: ${label}.`
   if (changes.length === 0) return `${recorded} No trial changed its outcome.`
   const shown = changes.slice(0, shownChanges).map(wordsOf)
   const left = changes.length - shown.length

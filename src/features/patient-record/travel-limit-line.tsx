@@ -35,6 +35,7 @@ export function TravelLimitLine({ patientId, limit }: TravelLimitLineProps) {
           <button
             type="button"
             ref={button}
+            id="travel-limit"
             className="app-link-button"
             aria-expanded={isOpen}
             onClick={() => setIsOpen(!isOpen)}

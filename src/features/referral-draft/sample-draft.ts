@@ -57,8 +57,9 @@ const item = (itemId: string, label: string, valueText: string, more: Partial<Sc
     isStale: false,
     isOvertaken: false,
     ageDays: 16,
+    entered: { kind: 'assertion', category: 'medicines-reviewed', assertedOn: '2026-11-02', source: 'Laboratory' },
     ...more,
-  }) satisfies Schemas['RecordedItem']
+  }) satisfies Schemas['PatientItem']
 export const patient: Schemas['Patient'] = {
   patientId,
   name,
@@ -77,6 +78,7 @@ export const patient: Schemas['Patient'] = {
     item('hb', 'Haemoglobin', '104 g/L'),
     item('ecog', 'ECOG performance status', '1', { section: 'performance', isStale: true }),
   ],
+  withdrawn: [],
   missing: [],
   referrals: [],
   isDemonstration: true,

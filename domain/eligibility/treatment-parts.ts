@@ -1,0 +1,40 @@
+import { factName } from './fact-name.ts'
+import type { Treatment } from './patient-record.ts'
+import type { Choice } from './value-shape.ts'
+
+/** The parts that belong to some kinds of treatment only. */
+export type TreatmentPart =
+  | 'classes'
+  | 'line'
+  | 'isOngoing'
+  | 'cycles'
+  | 'halfLifeDays'
+  | 'procedure'
+  | 'margin'
+  | 'site'
+
+/** An operation is one day's event and has no drug; only drugs have lines and half-lives, and no place in the body. */
+export const partsOfKind: Readonly<Record<Treatment['kind'], readonly TreatmentPart[]>> = {
+  systemic: ['classes', 'line', 'isOngoing', 'cycles', 'halfLifeDays'],
+  radiotherapy: ['classes', 'isOngoing', 'cycles', 'site'],
+  surgery: ['procedure', 'margin', 'site'],
+}
+
+export const treatmentKinds: readonly (Choice & { readonly value: Treatment['kind'] })[] = [
+  { value: 'systemic', label: 'Systemic treatment' },
+  { value: 'radiotherapy', label: 'Radiotherapy' },
+  { value: 'surgery', label: 'Surgery' },
+]
+
+/** What operations are recorded as and criteria ask for; taking out the primary tumour is major surgery too. */
+export const surgicalProcedures: readonly (Choice & { readonly value: string })[] = [
+  { value: 'primary-resection', label: 'Removal of the primary tumour' },
+  { value: 'major', label: 'Other major surgery' },
+  { value: 'minor', label: 'Minor surgery' },
+]
+
+/** What was treated, seen from a trial that would measure or treat a lesion. */
+export const treatmentSites: readonly (Choice & { readonly value: string })[] = [
+  'target-lesion',
+  'non-target-lesion',
+].map((value) => ({ value, label: factName(value) }))

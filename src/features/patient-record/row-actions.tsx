@@ -1,0 +1,45 @@
+import { createContext, useContext } from 'react'
+import type { components } from '#api/schema.ts'
+import { entryOfRow } from '#domain/eligibility/entry-of-row.ts'
+import { clinicalDate } from '../../format/dates.ts'
+
+/** The form that is open: a row's correction, a row's withdrawal, or a new treatment. */
+export type OpenedForm =
+  | { readonly kind: 'correct' | 'withdraw'; readonly itemId: string }
+  | { readonly kind: 'treatment' }
+
+type RowForms = {
+  readonly opened: OpenedForm | null
+  readonly onOpen: (form: OpenedForm | null) => void
+  /** Whether the page has the form of the travel limit, which that row is corrected by. */
+  readonly hasTravelLimit: boolean
+}
+
+/** The table draws its cells anew for other columns, and with them the button that has the focus: so the columns stay. */
+export const RowFormsContext = createContext<RowForms>({ opened: null, onOpen() {}, hasTravelLimit: false })
+
+/** The ways to mend one recorded value. One without a form of its own can only be taken back. */
+export function RowActions({ item }: { readonly item: components['schemas']['PatientItem'] }) {
+  const { opened, onOpen, hasTravelLimit } = useContext(RowFormsContext)
+  const { itemId, label, on, entered } = item
+  const openedKind = opened?.kind !== 'treatment' && opened?.itemId === itemId ? opened.kind : null
+  const name = <span className="nhsuk-u-visually-hidden">{on === null ? label : `${label}, ${clinicalDate(on)}`}</span>
+  const isTravelLimit = entered.kind === 'observation' && entered.observationKind === 'preference'
+  const toggle = (kind: 'correct' | 'withdraw', words: string) => (
+    <button
+      type="button"
+      className="app-link-button"
+      aria-expanded={openedKind === kind}
+      onClick={() => onOpen(openedKind === kind ? null : { kind, itemId })}
+    >
+      {openedKind === kind ? 'Close' : words} {name}
+    </button>
+  )
+  return (
+    <div className="app-row-actions">
+      {entryOfRow(item).kind === 'form' ? toggle('correct', 'Correct') : null}
+      {isTravelLimit && hasTravelLimit ? <a href="#travel-limit">Correct {name}</a> : null}
+      {toggle('withdraw', 'Take back')}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useFetcher } from 'react-router'
+import type { RecordingResult } from './record-patient-item.ts'
+
+/**
+ * A part of the page from which values are recorded, one form at a time. Once one is recorded its form is closed and the
+ * heading of the part is in focus, above which it is announced.
+ */
+export function useRecording<Opened>() {
+  const fetcher = useFetcher<RecordingResult>()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [lastRecorded, setLastRecorded] = useState<RecordingResult | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The trials are read again before the fetcher rests, so that what is announced is on the page already.
+  const result = fetcher.state === 'idle' ? (fetcher.data ?? null) : null
+  const recorded = result?.kind === 'recorded' ? result : null
+  if (recorded !== null && recorded !== lastRecorded) {
+    setLastRecorded(recorded)
+    setOpened(null)
+  }
+  useLayoutEffect(() => {
+    if (recorded !== null) heading.current?.focus()
+  }, [recorded])
+  return { fetcher, opened, setOpened, recorded, heading }
+}
