@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deriveFacts } from './derive-facts.ts'
 import { rowsOfNewItem, withRows } from './rows-of-new-item.ts'
-import { diagnosisOf, recordWith, treatmentOf } from './sample-record.ts'
+import { diagnosisOf, finding, recordWith, treatmentOf } from './sample-record.ts'
 
 const recording = { id: 'new', recordedBy: 'Rose Hill, Specialist nurse', recordedAt: '2026-06-15T08:00:00Z' }
 
@@ -65,4 +65,17 @@ test('"not known" is stated, and does not fall back to what was there', () => {
   const item = { kind: 'treatment', endedOn: null, isOngoing: true, replaces: held.id, source: 'x' } as const
   const [row] = rowsOfNewItem(recordWith({ treatments: [held] }), item, recording).treatments
   expect(row).toMatchObject({ startedOn: '2026-01-10', endedOn: null, isOngoing: true })
+})
+
+test('parts of a finding that nothing asks for stay with a correction, and those that it can state are as it states', () => {
+  const held = finding('medication', 'systemic-corticosteroid', 'active', '2026-05-01', {
+    detail: { name: 'Dexamethasone', doseMgPredEq: 20 },
+  })
+  const record = recordWith({ observations: [held] })
+  const { id, kind: observationKind, code, value, unit, lowerLimit, upperLimit, observedOn, source } = held
+  const parts = { code, value, unit, lowerLimit, upperLimit, observedOn, source }
+  const item = { ...parts, kind: 'observation', observationKind, detail: {}, replaces: id } as const
+  const [row] = rowsOfNewItem(record, { ...item, detail: { doseMgPredEq: 5 } }, recording).observations
+  expect(row?.detail).toEqual({ name: 'Dexamethasone', doseMgPredEq: 5 })
+  expect(rowsOfNewItem(record, item, recording).observations[0]?.detail).toEqual({ name: 'Dexamethasone' })
 })

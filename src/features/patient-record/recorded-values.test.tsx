@@ -5,67 +5,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
+import { carboplatin, enteredPlatelets, item, platelets, travel } from './sample-items.ts'
 import { id, jane } from './sample-record.ts'
 
 type Schemas = components['schemas']
-type PatientItem = Schemas['PatientItem']
 
 const { server, shown, open } = servePatientRecord()
-
-const item = (itemId: string, entered: PatientItem['entered'], parts: Partial<PatientItem>): PatientItem => ({
-  itemId,
-  section: 'laboratory',
-  label: 'Platelets',
-  valueText: '82 ×10⁹/L',
-  on: '2026-11-12',
-  source: 'Laboratory system',
-  recordedBy: 'Dr Alex Moor',
-  isStale: false,
-  isOvertaken: false,
-  ageDays: 6,
-  entered,
-  ...parts,
-})
-const enteredPlatelets: PatientItem['entered'] = {
-  kind: 'observation',
-  observationKind: 'lab',
-  code: 'platelets',
-  value: 82,
-  unit: '10*9/L',
-  lowerLimit: null,
-  upperLimit: null,
-  observedOn: '2026-11-12',
-  detail: {},
-  source: 'Laboratory system',
-}
-const platelets = item(id('61'), enteredPlatelets, {})
-const carboplatin = item(
-  id('62'),
-  {
-    kind: 'treatment',
-    treatmentKind: 'systemic',
-    name: 'Carboplatin',
-    classes: ['chemotherapy'],
-    setting: null,
-    line: null,
-    startedOn: '2026-01-05',
-    endedOn: '2026-05-01',
-    isOngoing: false,
-    cycles: 6,
-    halfLifeDays: null,
-    procedure: null,
-    margin: null,
-    site: null,
-    isForIndexCancer: true,
-    source: 'Chemotherapy prescribing',
-  },
-  { section: 'treatment', label: 'Systemic treatment', valueText: 'Carboplatin, 6 cycles', on: '2026-05-01' },
-)
-const travel = item(
-  id('63'),
-  { ...enteredPlatelets, observationKind: 'preference', code: 'travel-limit', value: 50, unit: '[mi_i]' },
-  { section: 'other', label: 'Travel limit', valueText: 'Up to 50 miles' },
-)
 
 let sent: { body: unknown; key: string | null }[]
 

@@ -45,7 +45,7 @@ export function SettleField({ field, formId, error }: SettleFieldProps) {
         <div className="app-long-choices">
           <CheckboxList
             {...frame}
-            choices={control.choices.map(({ value, label }) => ({ value: String(value), label }))}
+            choices={chosenFirst(control).map(({ value, label }) => ({ value: String(value), label }))}
             defaultValues={control.initial}
           />
         </div>
@@ -66,6 +66,12 @@ export function SettleField({ field, formId, error }: SettleFieldProps) {
       )
     }
   }
+}
+
+/** Of a long list that scrolls, what is recorded stands where it is seen. */
+function chosenFirst({ choices, initial }: Extract<EntryField['control'], { kind: 'choices' }>) {
+  const isChosen = ({ value }: { readonly value: unknown }) => initial.some((one) => one === value)
+  return [...choices.filter(isChosen), ...choices.filter((choice) => !isChosen(choice))]
 }
 
 /** What the longest text of a record may have. */

@@ -59,7 +59,7 @@ export function SettleForm({ patientId, asked, label, form, fetcher, children }:
       <input type="hidden" name="asked" value={JSON.stringify(asked)} />
       <input type="hidden" name="label" value={label} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      <div ref={fields} onChange={noteChoice}>
+      <div ref={fields} onChange={noteChoice} className="app-entry-fields">
         {isAsked.map((field) => (
           <SettleField key={`${field.name} ${field.label}`} field={field} formId={formId} error={errorOf(field.name)} />
         ))}
