@@ -71,7 +71,6 @@ describe('the mocks record what is found out as the server does', () => {
       const answer = await mocks(request)
       expect(comparable(answer), JSON.stringify(body)).toEqual(comparable(await server(request)))
     }
-    // What an item completes is one of the new rows, of which each API has its own.
     await same(patientId, 'replaces')
     const { withdrawn } = (await mocks(patient)).body as Schemas['Patient']
     expect(withdrawn).toHaveLength(Math.floor(items.length / 2))
@@ -106,6 +105,7 @@ describe('the mocks record what is found out as the server does', () => {
     throw new Error('No patient has a diagnosis that lacks its histology.')
   })
 
+  /** `own`: what may be the name of a new row, of which each API has its own. */
   async function same(patientId: string, ...own: readonly string[]): Promise<void> {
     const requests: readonly ApiRequest[] = [
       { method: 'GET', path: `/patients/${patientId}/candidates` },

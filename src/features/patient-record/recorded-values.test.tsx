@@ -185,6 +185,7 @@ describe('a treatment', () => {
       replaces: carboplatin.itemId,
       settlesAlone: [],
       contributesTo: [id('21')],
+      countsAsAbsent: [],
     }
     shown.list = { ...shown.list, settling: [lacking] }
     open()

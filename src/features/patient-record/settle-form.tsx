@@ -1,4 +1,4 @@
-import { type ChangeEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ChangeEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { FetcherWithComponents } from 'react-router'
 import type { EntryAsked } from '#domain/eligibility/entry-asked.ts'
 import { askedFields, type EntryForm } from '#domain/eligibility/entry-form.ts'
@@ -29,7 +29,7 @@ export function SettleForm({ patientId, asked, label, form, fetcher, children }:
   const [before] = useState(fetcher.data)
   const [chosen, setChosen] = useState(() => chosenAtFirst(form))
   const fields = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     focusFirst(fields.current)
   }, [])
   const refused = fetcher.data?.kind === 'refused' && fetcher.data !== before ? fetcher.data : null

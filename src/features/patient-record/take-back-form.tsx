@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { FetcherWithComponents } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
@@ -20,7 +20,7 @@ export function TakeBackForm({ patientId, item: { itemId, label }, fetcher }: Ta
   const [before] = useState(fetcher.data)
   const id = useId()
   const field = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.querySelector('textarea')?.focus()
   }, [])
   const refused = fetcher.data?.kind === 'refused' && fetcher.data !== before ? fetcher.data : null
