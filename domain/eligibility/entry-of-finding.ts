@@ -52,7 +52,9 @@ export function entryOfRecordedFinding(itemId: string, entered: NewObservation):
 /** A limit that is recorded but not asked for would be lost with the correction. */
 function unaskedLimits(fields: readonly EntryField[], entered: NewObservation): readonly EntryField[] {
   return (['lowerLimit', 'upperLimit'] as const).flatMap((limit) =>
-    entered[limit] === null || fields.some(({ name }) => name === limit) ? [] : limitField(limit),
+    entered[limit] === null || fields.some(({ name }) => name === limit)
+      ? []
+      : limitField(limit).map((field) => ({ ...field, hint: null })),
   )
 }
 
