@@ -3,13 +3,7 @@ import { dateFaults, fault, type ItemFault } from './item-fault.ts'
 import type { NewTreatment } from './new-patient-item.ts'
 import type { PatientRecord, Treatment } from './patient-record.ts'
 import { treatmentClasses } from './treatment-classes.ts'
-import {
-  partsOfKind,
-  surgicalProcedures,
-  type TreatmentPart,
-  treatmentKinds,
-  treatmentSites,
-} from './treatment-parts.ts'
+import { partsOfKind, procedureChoices, siteChoices, type TreatmentPart, treatmentKinds } from './treatment-parts.ts'
 import { treatmentRow } from './treatment-row.ts'
 import type { Choice } from './value-shape.ts'
 
@@ -28,8 +22,8 @@ export function checkNewTreatment(record: PatientRecord, item: NewTreatment, asO
   })
   return [
     ...(unknown === undefined ? [] : fault('/classes', `"${unknown}" is not one of ${treatmentClasses.join(', ')}`)),
-    ...wordFaults('/procedure', item.procedure, surgicalProcedures, corrected?.procedure),
-    ...wordFaults('/site', item.site, treatmentSites, corrected?.site),
+    ...wordFaults('/procedure', item.procedure, procedureChoices, corrected?.procedure),
+    ...wordFaults('/site', item.site, siteChoices, corrected?.site),
     ...foreignPartFaults(row, item, corrected),
     ...days,
     ...(days.length === 0 ? courseFaults(row, corrected) : []),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveFacts } from './derive-facts.ts'
+import { evaluateLeaf } from './evaluate-leaf.ts'
 import { confirmed, diagnosisOf, finding, recordWith, testOf, treatmentOf } from './sample-record.ts'
 
 const platelets = (value: number, on: string, parts = {}) =>
@@ -149,7 +150,38 @@ describe('the index cancer', () => {
       diagnosisOf({ icd10: 'D06.9', diagnosedOn: '2019' }),
     ]
     const facts = deriveFacts(recordWith({ diagnoses: [{ ...liver, isIndex: true }, ...others] }))
-    expect(facts.otherMalignancies.map(({ type }) => type)).toEqual(['C61', 'cervical-cis'])
+    expect(facts.otherMalignancies.map(({ type }) => type)).toEqual(['prostate-cancer', 'cervical-cis'])
+  })
+
+  it.each([
+    ['C50.9', null, null, 'breast-cancer'],
+    ['C61', null, null, 'prostate-cancer'],
+    [null, 'C61.9', '8140/3', 'prostate-cancer'],
+    [null, 'C44.3', '8090/3', 'nmsc'],
+    [null, 'C44.3', '8720/3', 'C44.3'],
+    [null, 'C44.3', null, 'uncoded'],
+    [null, 'C53.9', '8070/2', 'cervical-cis'],
+    [null, 'C53.9', '8070/3', 'C53.9'],
+    [null, 'C53.9', null, 'cervical'],
+    ['C18.7', null, null, 'C18.7'],
+    [null, null, null, 'uncoded'],
+  ])('another cancer %s at %s of cell type %s is "%s"', (icd10, topography, morphology, type) => {
+    const other = diagnosisOf({ icd10, topography, morphology, diagnosedOn: '2019', isIndex: false })
+    const facts = deriveFacts(recordWith({ diagnoses: [{ ...liver, isIndex: true }, other] }))
+    expect(facts.otherMalignancies.map((cancer) => cancer.type)).toEqual([type])
+  })
+
+  it('a cancer without a code may be of an accepted type', () => {
+    const facts = (icd10: string | null) =>
+      deriveFacts(
+        recordWith({
+          diagnoses: [{ ...liver, isIndex: true }, diagnosisOf({ icd10, diagnosedOn: '2019', isIndex: false })],
+          assertions: [confirmed('comorbidities-reviewed', '2026-06-01')],
+        }),
+      )
+    const leaf = { op: 'otherMalignancy', onlyTypes: ['breast-cancer'] } as const
+    const verdicts = ['C50.9', 'C18.7', null].map((code) => evaluateLeaf(leaf, facts(code), '2026-06-01').verdict)
+    expect(verdicts).toEqual(['met', 'notMet', 'unknown'])
   })
 
   it('is rare by RARECARE when its type is, and undecided while the type is only possible', () => {

@@ -20,7 +20,7 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
   const diagnoses = currentRows(record.diagnoses, recordedBy)
   const treatments = currentRows(record.treatments, recordedBy)
   const assertions = currentRows(record.assertions, recordedBy)
-  const disproved = disprovedAssertions({ diagnoses, observations: observed, treatments, assertions })
+  const disproved = disprovedAssertions({ diagnoses, observations: observed, treatments, assertions }, record)
   const index = deriveDiagnosis(diagnoses)
   const observations = observed.filter((row) => isOfCancer(row, index))
   const ofKind = (kind: ObservationKind) => observations.filter((row) => row.kind === kind)

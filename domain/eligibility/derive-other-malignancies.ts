@@ -1,4 +1,4 @@
-import { normaliseIcd10, normaliseMorphology } from '../cancer/normalise-code.ts'
+import { normaliseIcd10, normaliseMorphology, normaliseTopography } from '../cancer/normalise-code.ts'
 import type { OtherMalignancyFact } from './patient-facts.ts'
 import type { Diagnosis, Observation } from './patient-record.ts'
 import { presenceOf } from './recorded-word.ts'
@@ -33,10 +33,29 @@ function isMalignancy({ icd10, morphology }: Diagnosis): boolean {
   return !isMetastasis && (code.code.startsWith('C') || code.code.startsWith('D0'))
 }
 
-/** C44 is skin cancer other than melanoma; whether it was treated the code does not say. D06 is cervix in situ. */
-function typeOf({ icd10, topography }: Diagnosis): string {
+/**
+ * The word that criteria ask for, else the code. C44 is skin cancer other than melanoma; whether it was treated the code
+ * does not say. D06 is cervix in situ; of a cervix without a behaviour nobody knows whether it is in situ.
+ */
+function typeOf({ icd10, topography, morphology }: Diagnosis): string {
   const code = icd10 === null ? null : normaliseIcd10(icd10)
-  if (code?.kind !== 'code') return topography ?? 'uncoded'
-  if (code.code.startsWith('C44')) return 'nmsc'
-  return code.code.startsWith('D06') ? 'cervical-cis' : code.code
+  if (code?.kind === 'code') return words[code.code.slice(0, 3)] ?? code.code
+  const site = topography === null ? null : normaliseTopography(topography)
+  if (site?.kind !== 'code') return uncoded
+  const cell = morphology === null ? null : normaliseMorphology(morphology)
+  const { base, behaviour } = cell?.kind === 'code' ? cell.code : { base: null, behaviour: null }
+  const category = site.code.slice(0, 3)
+  if (category === 'C53') return behaviour === null ? 'cervical' : behaviour === 2 ? 'cervical-cis' : site.code
+  if (category === 'C44') return base === null ? uncoded : base >= '8720' && base <= '8799' ? site.code : 'nmsc'
+  return words[category] ?? site.code
+}
+
+/** A cancer of which nobody knows what it is: it may be of any type. */
+export const uncoded = 'uncoded'
+
+const words: Readonly<Record<string, string>> = {
+  C44: 'nmsc',
+  C50: 'breast-cancer',
+  C61: 'prostate-cancer',
+  D06: 'cervical-cis',
 }

@@ -26,9 +26,23 @@ describe('a confirmation that the treatment history is complete', () => {
     ['begun the day after', { startedOn: '2026-11-21' }, true],
     ['recorded before it', before, true],
     ['of which no day is known', { startedOn: null, endedOn: null }, false],
-    ['that corrects one known then', { replaces: 'known' }, true],
   ])('and a treatment %s', (_what, parts, isGood) => {
     expect(stands({ treatments: [course(parts)], assertions: [complete] })).toBe(isGood)
+  })
+
+  test('stands when a treatment that was known then is corrected, and not when the one that disproves it is', () => {
+    const corrected = course({ id: 'correction', replaces: 'first', recordedAt: '2026-11-22T11:00:00.000Z' })
+    const known = [course({ id: 'first', ...before }), corrected]
+    expect(stands({ treatments: known, assertions: [complete] })).toBe(true)
+    const unknown = [course({ id: 'first' }), corrected]
+    expect(stands({ treatments: unknown, assertions: [complete] })).toBe(false)
+    const takenBack = { ...corrected, withdrawalReason: 'Belongs to another patient' }
+    expect(stands({ treatments: [course({ id: 'first' }), takenBack], assertions: [complete] })).toBe(true)
+  })
+
+  test('is not made good by a correction of its own source or day, only by another one', () => {
+    const mended = { ...complete, id: 'mended', replaces: complete.id, recordedAt: '2026-11-22T12:00:00.000Z' }
+    expect(stands({ treatments: [course({})], assertions: [complete, mended] })).toBe(false)
   })
 
   test('says nothing any more of what else may be missing, until somebody confirms again', () => {

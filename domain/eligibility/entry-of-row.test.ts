@@ -31,11 +31,17 @@ describe('a measurement', () => {
     expect(form.usualSource).toBe('Laboratory system')
     expect(initials(form.fields)).toEqual({
       value: 82,
+      'detail.bound': null,
       unit: '10*3/uL',
       lowerLimit: 150,
       upperLimit: 400,
       observedOn: '2026-06-01',
     })
+  })
+
+  it('below the range of its assay stays so', () => {
+    const low = { ...platelets, value: 5, detail: { bound: '<' } }
+    expect(initials(formOf({ observations: [low] }).fields)).toMatchObject({ value: 5, 'detail.bound': '<' })
   })
 
   it('in a unit that it does not come in has its figure asked anew', () => {

@@ -11,13 +11,8 @@ import { factName } from './fact-name.ts'
 import type { NewTreatment } from './new-patient-item.ts'
 import type { Treatment } from './patient-record.ts'
 import { treatmentClasses } from './treatment-classes.ts'
-import {
-  partsOfKind,
-  surgicalProcedures,
-  type TreatmentPart,
-  treatmentKinds,
-  treatmentSites,
-} from './treatment-parts.ts'
+import { partsOfKind, procedureChoices, siteChoices, type TreatmentPart, treatmentKinds } from './treatment-parts.ts'
+import { treatmentSettings } from './treatment-words.ts'
 import { type Choice, plainChoices, wordChoices, yesOrNoChoices } from './value-shape.ts'
 
 /** Everything that is asked of a treatment, with nothing filled in. */
@@ -59,7 +54,7 @@ function treatmentFields({ procedure, site, endedOn }: Partial<NewTreatment>): r
     part('classes', classesField),
     part(
       'procedure',
-      choiceEntry('procedure', 'Sort of operation', withRecorded(surgicalProcedures, procedure), optional),
+      choiceEntry('procedure', 'Sort of operation', withRecorded(procedureChoices, procedure), optional),
     ),
     part('margin', choiceEntry('margin', 'Resection margin', plainChoices('R0', 'R1', 'R2'), optional)),
     choiceEntry('setting', 'Setting', wordChoices(...treatmentSettings), optional),
@@ -83,7 +78,7 @@ function treatmentFields({ procedure, site, endedOn }: Partial<NewTreatment>): r
     ),
     part(
       'site',
-      choiceEntry('site', 'What was treated', withRecorded(treatmentSites, site), {
+      choiceEntry('site', 'What was treated', withRecorded(siteChoices, site), {
         ...optional,
         hint: 'A target lesion is one that a trial would measure or treat.',
       }),
@@ -93,8 +88,6 @@ function treatmentFields({ procedure, site, endedOn }: Partial<NewTreatment>): r
 }
 
 const optional = { isRequired: false } as const
-
-export const treatmentSettings = ['neoadjuvant', 'adjuvant', 'first-line', 'palliative', 'maintenance'] as const
 
 const classesField: EntryField = {
   name: 'classes',

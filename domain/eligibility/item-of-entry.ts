@@ -1,7 +1,7 @@
 import type { EntryForm, EntryTarget, EntryValue, EntryValues } from './entry-form.ts'
-import { treatmentSettings } from './entry-of-treatment.ts'
 import type { EnteredItem, NewDiagnosis, NewTreatment } from './new-patient-item.ts'
 import { treatmentKinds } from './treatment-parts.ts'
+import { treatmentSettings } from './treatment-words.ts'
 
 /** The item that a filled form records. A field that is left empty is left out, or `null` where the item needs it. */
 export function itemOfEntry({ target, fields }: EntryForm, values: EntryValues, source: string): EnteredItem {

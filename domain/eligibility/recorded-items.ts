@@ -44,7 +44,7 @@ export function recordedItems(record: PatientRecord, asOf: CalendarDate): readon
   const overtaken = overtakenRows(observations)
   const treatments = currentRows(record.treatments)
   const assertions = currentRows(record.assertions)
-  const disproved = disprovedAssertions({ diagnoses, observations, treatments, assertions })
+  const disproved = disprovedAssertions({ diagnoses, observations, treatments, assertions }, record)
   const items = [
     ...itemsOf(diagnoses, (row) => itemOfDiagnosis(row, row.id === indexId), asOf),
     ...itemsOf(observations, itemOfObservation, asOf, overtaken),

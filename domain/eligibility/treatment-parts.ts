@@ -1,5 +1,6 @@
 import { factName } from './fact-name.ts'
 import type { Treatment } from './patient-record.ts'
+import { surgicalProcedures, treatmentSites } from './treatment-words.ts'
 import type { Choice } from './value-shape.ts'
 
 /** The parts that belong to some kinds of treatment only. */
@@ -26,15 +27,17 @@ export const treatmentKinds: readonly (Choice & { readonly value: Treatment['kin
   { value: 'surgery', label: 'Surgery' },
 ]
 
+const procedureLabels: Readonly<Record<string, string>> = {
+  'primary-resection': 'Removal of the primary tumour',
+  major: 'Other major surgery',
+  minor: 'Minor surgery',
+}
+
 /** What operations are recorded as and criteria ask for; taking out the primary tumour is major surgery too. */
-export const surgicalProcedures: readonly (Choice & { readonly value: string })[] = [
-  { value: 'primary-resection', label: 'Removal of the primary tumour' },
-  { value: 'major', label: 'Other major surgery' },
-  { value: 'minor', label: 'Minor surgery' },
-]
+export const procedureChoices = surgicalProcedures.map((value) => ({
+  value,
+  label: procedureLabels[value] ?? factName(value),
+}))
 
 /** What was treated, seen from a trial that would measure or treat a lesion. */
-export const treatmentSites: readonly (Choice & { readonly value: string })[] = [
-  'target-lesion',
-  'non-target-lesion',
-].map((value) => ({ value, label: factName(value) }))
+export const siteChoices = treatmentSites.map((value) => ({ value, label: factName(value) }))

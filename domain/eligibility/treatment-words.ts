@@ -11,7 +11,7 @@ export const treatmentSettings = [
   'maintenance',
 ] as const satisfies readonly Treatment['setting'][]
 
-/** "major" is whatever major operation does not take out the primary tumour. */
+/** "primary-resection" takes out the primary tumour and is major too; "major" is any other major operation. */
 export const surgicalProcedures: readonly string[] = ['primary-resection', 'major', 'minor']
 
 export const resectionMargins = ['R0', 'R1', 'R2'] as const satisfies readonly Treatment['margin'][]

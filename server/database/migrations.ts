@@ -18,7 +18,7 @@ import * as worklistSorts from './migrations/0016-worklist-sorts.ts'
 import * as answersCheckedByTheirCounts from './migrations/0017-answers-checked-by-their-counts.ts'
 import * as trialEncoding from './migrations/0018-trial-encoding.ts'
 import * as daysOfWords from './migrations/0019-days-of-words.ts'
-import * as withdrawnRows from './migrations/0021-withdrawn-rows.ts'
+import * as withdrawnRows from './migrations/0020-withdrawn-rows.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -44,5 +44,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-answers-checked-by-their-counts': answersCheckedByTheirCounts,
   '0018-trial-encoding': trialEncoding,
   '0019-days-of-words': daysOfWords,
-  '0021-withdrawn-rows': withdrawnRows,
+  '0020-withdrawn-rows': withdrawnRows,
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { uncoded } from '#domain/eligibility/derive-other-malignancies.ts'
 import type { OtherMalignancyLeaf } from '#domain/eligibility/event-leaf.ts'
 import { coveringDays } from '#domain/eligibility/freshness.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
@@ -54,9 +55,9 @@ function isInWindow({ withinDays }: OtherMalignancyLeaf, asOf: CalendarDate): Ra
   return sql`(case when cancer.earliest > ${asOf}::date or cancer.latest < ${start} then false when cancer.earliest >= ${start} then true end)`
 }
 
-/** "nmsc" may or may not be "nmsc-treated": a type that only lacks its ending is null. */
+/** "nmsc" may or may not be "nmsc-treated": a type that only lacks its ending is null, and so is one without a code. */
 function isOfTypes(types: readonly string[]): RawBuilder<unknown> {
-  const mayBe = sql`exists (select from unnest(${[...types]}::text[]) as listed where starts_with(listed, concat(cancer.type, ${'-'}::text)))`
+  const mayBe = sql`(cancer.type = ${uncoded}::text or exists (select from unnest(${[...types]}::text[]) as listed where starts_with(listed, concat(cancer.type, ${'-'}::text))))`
   return sql`(case when ${isAnyOf(sql.ref('cancer.type'), types)} then true when not ${mayBe} then false end)`
 }
 

@@ -83,7 +83,7 @@ export function otherDiagnoses(asOf: CalendarDate): fc.Arbitrary<readonly Diagno
     null,
     '2010',
   )
-  const icd10 = fc.constantFrom('C44.3', 'C61', 'D06.9', 'C50.9')
+  const icd10 = fc.constantFrom('C44.3', 'C61', 'D06.9', 'C50.9', null)
   const one = fc
     .record({ diagnosedOn, icd10 })
     .map((parts) => diagnosisOf({ ...parts, isIndex: false, id: `other-${parts.icd10}` }))

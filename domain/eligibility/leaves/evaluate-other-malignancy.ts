@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { completenessItem, isConfirmedComplete, silence } from '../completeness.ts'
 import { partialWithinDays } from '../date-window.ts'
+import { uncoded } from '../derive-other-malignancies.ts'
 import type { OtherMalignancyLeaf } from '../event-leaf.ts'
 import { evidenceOfOtherMalignancy } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
@@ -76,10 +77,11 @@ function judgeOnly(
     : settled('met', `${words}: ${describe(first)}`, evidenceOfOtherMalignancy(first))
 }
 
-/** "nmsc" may or may not be "nmsc-treated": a type that only lacks its ending is unknown. */
+/** "nmsc" may or may not be "nmsc-treated": a type that only lacks its ending is unknown, and so is one without a code. */
 function isType(cancer: OtherMalignancyFact, types: readonly string[]): Tri {
   if (types.includes(cancer.type)) return 'met'
-  return types.some((type) => type.startsWith(`${cancer.type}-`)) ? 'unknown' : 'notMet'
+  const mayBe = cancer.type === uncoded || types.some((type) => type.startsWith(`${cancer.type}-`))
+  return mayBe ? 'unknown' : 'notMet'
 }
 
 function describe({ type, diagnosedOn, source }: OtherMalignancyFact): string {
