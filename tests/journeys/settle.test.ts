@@ -46,6 +46,19 @@ test('a nurse fills in the platelets that trials lack, and trials and worklist f
     await expectGoodPage(page)
   })
 
+  const values = page.getByRole('region', { name: 'Recorded values' })
+  await test.step('what was mistyped is corrected where it stands, and the trials follow', async () => {
+    await values.getByRole('button', { name: 'Correct Platelets, 02-Nov-2026' }).click()
+    const form = values.getByRole('form', { name: 'Correct: Platelets' })
+    await expect(form.getByRole('textbox', { name: 'Value' })).toBeFocused()
+    await expect(form.getByRole('textbox', { name: 'Value' })).toHaveValue('40')
+    await form.getByRole('textbox', { name: 'Value' }).fill('240')
+    await expectGoodPage(page)
+    await form.getByRole('button', { name: 'Record the correction' }).click()
+    await expect(values.getByRole('status')).toContainText(/Corrected: Platelets\. \d+ trials? changed: DEMO-/)
+    await expect(values.getByRole('row').filter({ hasText: 'Platelets' }).first()).toContainText('240')
+  })
+
   await test.step('the worklist no longer says that the blood count is missing', async () => {
     await page.goto('/patients?missing=bloodCount')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
