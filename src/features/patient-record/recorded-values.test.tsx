@@ -207,7 +207,7 @@ describe('a treatment', () => {
       source: 'Chemotherapy prescribing',
     })
     const panel = await screen.findByRole('region', { name: 'What would settle it' })
-    expect(within(panel).getByText(/^Corrected: Carboplatin: class of treatment\./)).toBeVisible()
+    expect(await within(panel).findByText(/^Corrected: Carboplatin: class of treatment\./)).toBeVisible()
   })
 })
 
