@@ -9,8 +9,9 @@ export interface Contradiction {
 }
 
 /**
- * What was recorded on the same day as the extent or later, and cannot be true beside it: a metastasis that is there
- * beside disease that has not spread, or active disease beside none. Which of the two holds is for a person to say.
+ * What cannot be true beside the extent: a metastasis that is there, because it stands until somebody records otherwise,
+ * beside disease that has not spread; active disease beside none, recorded on the same day or later. Which of the two
+ * holds is for a person to say.
  */
 export function contradictionOfExtent({
   diseaseExtent: extent,
@@ -20,7 +21,7 @@ export function contradictionOfExtent({
   if (extent === null) return null
   if (isOneOf(extent.value, withoutSpread)) {
     for (const [site, [latest]] of Object.entries(metastases)) {
-      if (latest !== undefined && latest.on >= extent.on && isOneOf(latest.value, thereNow))
+      if (latest !== undefined && isOneOf(latest.value, thereNow))
         return { label: `${factName(site)} metastasis`, reading: latest }
     }
   }

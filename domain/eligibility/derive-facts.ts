@@ -3,6 +3,7 @@ import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
 import { disprovedAssertions } from './disproved-assertions.ts'
 import { isOfCancer } from './is-of-cancer.ts'
+import { joinOpposites } from './opposite-records.ts'
 import type { AssertionFact, BiomarkerFact, PatientFacts, Reading, Series, TreatmentFact } from './patient-facts.ts'
 import type { Assertion, Biomarker, Observation, ObservationKind, PatientRecord, Treatment } from './patient-record.ts'
 import { isOneOf } from './recorded-word.ts'
@@ -12,7 +13,7 @@ import { travelLimitCode } from './travel-limit.ts'
 /**
  * The facts of a patient from the rows recorded so far; with `recordedBy` (an ISO 8601 instant), from the rows recorded
  * until then. Rows that a later one replaces drop out; of the rest the latest clinical date leads, then the latest
- * recording. A confirmation that the record has since disproved drops out, and so
+ * recording, and opposite statements of one day answer nothing. A confirmation that the record has since disproved drops out, and so
  * does what was said of a tumour before this one. Nothing in the result depends on today.
  */
 export function deriveFacts(record: PatientRecord, recordedBy?: string): PatientFacts {
@@ -22,7 +23,7 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
   const assertions = currentRows(record.assertions, recordedBy)
   const disproved = disprovedAssertions({ diagnoses, observations: observed, treatments, assertions }, record)
   const index = deriveDiagnosis(diagnoses)
-  const observations = observed.filter((row) => isOfCancer(row, index))
+  const observations = joinOpposites(observed.filter((row) => isOfCancer(row, index) && isRecorded(row)))
   const ofKind = (kind: ObservationKind) => observations.filter((row) => row.kind === kind)
   const readings = (kind: ObservationKind) => ofKind(kind).map(readingOf)
   const statuses = readings('disease-status')
@@ -33,7 +34,7 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
     diedOn: record.diedOn,
     diagnosis: index,
     otherMalignancies: deriveOtherMalignancies(diagnoses, index?.rowId ?? null, ofKind('other-malignancy')),
-    performanceStatus: seriesByCode(ofKind('performance-status').filter(isRecordedStatus)),
+    performanceStatus: seriesByCode(ofKind('performance-status')),
     labs: seriesByCode(ofKind('lab')),
     observations: seriesByCode(ofKind('observation')),
     scores: seriesByCode(ofKind('score')),
@@ -76,6 +77,10 @@ function latestFirst<
 /** What goes on comes first, then by last known day, then what has no date at all. */
 function lastDayOf({ isOngoing, endedOn, startedOn }: Treatment): string {
   return isOngoing ? '9999-12-31' : (endedOn ?? startedOn ?? '')
+}
+
+function isRecorded(row: Observation): boolean {
+  return row.kind !== 'performance-status' || isRecordedStatus(row)
 }
 
 /** In ECOG, 9 is the code for "not recorded", which is no value. */

@@ -85,7 +85,7 @@ export function evaluateLeaf(leaf: Leaf, facts: PatientFacts, anchor: CalendarDa
     case 'otherMalignancy':
       return evaluateOtherMalignancy(leaf, facts, anchor)
     case 'childbearingPotential':
-      return evaluateChildbearingPotential(facts)
+      return evaluateChildbearingPotential(facts, anchor)
     case 'interval':
       return evaluateInterval(leaf, facts, anchor)
     case 'standardOptions':

@@ -28,6 +28,11 @@ export function explainStale(label: string, reading: Reading, anchor: CalendarDa
   return `${explainReading(label, reading)}, ${when}, needs repeat (${reading.source})`
 }
 
+/** "ECOG performance status 0 and 3 on 03-Aug-2026 cannot both be true (Clinic letter): ...". */
+export function explainOpposed(label: string, reading: Reading): string {
+  return `${explainReading(label, reading)} cannot both be true (${reading.source}): correct or take back the wrong one`
+}
+
 /** "Disease extent: localised on 01-Aug-2026 (MDT proforma) cannot be true beside Liver metastasis: present on ...". */
 export function explainContradiction(
   label: string,

@@ -33,6 +33,10 @@ export const weightWindowDays = 28
 export const imagingWindowDays = 42
 /** Whether the disease moves is looked at with the scans; whoever looked longer ago cannot say that it does not. */
 export const diseaseStatusWindowDays = imagingWindowDays
+/** After a positive test a woman may be pregnant for 42 weeks, until another test says that she is not. */
+export const daysOfPregnancy = 294
+/** Whether a girl cannot be pregnant yet is asked again as often as a problem list is reviewed. */
+export const childhoodWindowDays = 90
 /** A person's judgement of fitness or willingness ages as fast as performance status does. */
 export const attestationWindowDays = 28
 

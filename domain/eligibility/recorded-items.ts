@@ -2,7 +2,6 @@ import { type CalendarDate, daysBetween, isCalendarDate, type PartialDate } from
 import { currentRows } from './current-rows.ts'
 import { isWithinDays } from './date-window.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
-import { isRecordedStatus } from './derive-facts.ts'
 import { disprovedAssertions } from './disproved-assertions.ts'
 import { type ItemContent, type ItemSection, itemSections } from './item-content.ts'
 import { itemOfAssertion } from './item-of-assertion.ts'
@@ -87,8 +86,7 @@ function overtakenRows(rows: readonly Observation[]): ReadonlySet<string> {
 }
 
 function isMeasured(row: Observation): boolean {
-  if (row.kind === 'performance-status') return isRecordedStatus(row)
-  return ['lab', 'observation', 'score', 'preference'].includes(row.kind)
+  return ['lab', 'observation', 'preference'].includes(row.kind)
 }
 
 /** Of several values of one day the one recorded last counts, so it is read first: the order of `deriveFacts`. */

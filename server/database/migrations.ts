@@ -19,6 +19,7 @@ import * as answersCheckedByTheirCounts from './migrations/0017-answers-checked-
 import * as trialEncoding from './migrations/0018-trial-encoding.ts'
 import * as daysOfWords from './migrations/0019-days-of-words.ts'
 import * as withdrawnRows from './migrations/0020-withdrawn-rows.ts'
+import * as childbearingDay from './migrations/0022-childbearing-day.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -45,4 +46,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-trial-encoding': trialEncoding,
   '0019-days-of-words': daysOfWords,
   '0020-withdrawn-rows': withdrawnRows,
+  '0022-childbearing-day': childbearingDay,
 }

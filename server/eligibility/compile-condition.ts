@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ConditionLeaf } from '#domain/eligibility/event-leaf.ts'
-import { conditionWindowDays, coveringDays, labWindowDays } from '#domain/eligibility/freshness.ts'
+import { conditionWindowDays, coveringDays, daysOfPregnancy, labWindowDays } from '#domain/eligibility/freshness.ts'
 import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { freshReading } from './compile-reading.ts'
 import { silence } from './compile-silence.ts'
+import { childbearingPotential } from './compile-word.ts'
 import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
@@ -76,11 +77,13 @@ function pregnancySteps(concept: string, asOf: CalendarDate): readonly (readonly
   if (concept !== 'pregnancy' && concept !== 'breastfeeding') return []
   const isMale = [sql`${screeningColumn('sex')} = ${'male'}::text`, notMet] as const
   if (concept === 'breastfeeding') return [isMale]
-  const test = (word: string) => freshReading('lab:hcg', sql`reading.word = ${word}::text`, asOf, labWindowDays('hcg'))
+  const test = (word: string, days: number = labWindowDays('hcg')) =>
+    freshReading('lab:hcg', sql`reading.word = ${word}::text`, asOf, days)
   return [
     isMale,
     [test('positive'), met],
     [test('negative'), notMet],
-    [sql`not ${screeningColumn('childbearing_potential')}`, notMet],
+    [test('positive', daysOfPregnancy), open('lab:hcg')],
+    [sql`not ${childbearingPotential(asOf)}`, notMet],
   ]
 }

@@ -13,7 +13,9 @@ export function compileDiseaseStatus(leaf: DiseaseStatusLeaf, asOf: CalendarDate
   const words = leaf.in.map(comparableWord)
   const isLookedAt = isFresh(sql`(${statuses} -> 0 ->> ${'day'}::text)::date`, asOf, lookedDays(leaf))
   if (leaf.withinDays === undefined && leaf.after === undefined) {
-    const claim = isAnyOf(sql`(${statuses} -> 0 ->> ${'word'}::text)`, words)
+    // All statuses of the latest day have to say the same.
+    const isListed = isAnyOf(sql.ref('status.word'), words)
+    const claim = sql`(select case when bool_and(${isListed}) then true when not bool_or(${isListed}) then false end from jsonb_to_recordset(${statuses}) as status(day date, word text) where status.day = (${statuses} -> 0 ->> ${'day'}::text)::date)`
     return ruleOfValue(sql`case when ${isLookedAt} then ${claim} end`, 'disease-status')
   }
   const startedOn = screeningColumn('first_line_started_on')

@@ -83,7 +83,7 @@ export function compileLeaf(leaf: Leaf, asOf: CalendarDate): CompiledRule {
     case 'otherMalignancy':
       return compileOtherMalignancy(leaf, asOf)
     case 'childbearingPotential':
-      return compileChildbearingPotential()
+      return compileChildbearingPotential(asOf)
     case 'interval':
       return compileInterval(leaf, asOf)
     case 'standardOptions':

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { attestationWindowDays, imagingWindowDays } from '#domain/eligibility/freshness.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { attestationWindowDays, childhoodWindowDays, imagingWindowDays } from '#domain/eligibility/freshness.ts'
 import type {
   BestResponseLeaf,
   DiseaseExtentLeaf,
@@ -49,9 +49,15 @@ export function compileBestResponse({ in: words, to }: BestResponseLeaf): Compil
   return compileWord(column, words, 'best-response')
 }
 
-export function compileChildbearingPotential(): CompiledRule {
-  const column = screeningColumn('childbearing_potential')
-  return ruleOnColumn(column, column, 'childbearing-potential')
+export function compileChildbearingPotential(asOf: CalendarDate): CompiledRule {
+  return ruleOfValue(childbearingPotential(asOf), 'childbearing-potential')
+}
+
+/** Null also where it has to be asked again. */
+export function childbearingPotential(asOf: CalendarDate): RawBuilder<unknown> {
+  const on = screeningColumn('childbearing_potential_on')
+  const isHeld = sql`(${on} is null or ${isFresh(on, asOf, childhoodWindowDays)})`
+  return sql`(case when ${isHeld} then ${screeningColumn('childbearing_potential')} end)`
 }
 
 function compileWord(name: Parameters<typeof screeningColumn>[0], words: readonly string[], item: string) {

@@ -1,14 +1,9 @@
 import type { Insertable } from 'kysely'
 import { countLines } from '#domain/eligibility/count-lines.ts'
 import type { BestResponseLeaf } from '#domain/eligibility/leaf.ts'
-import {
-  isProgression,
-  lastLookOf,
-  responseTo,
-  unassessedResponses,
-} from '#domain/eligibility/leaves/evaluate-course.ts'
+import { isProgression, isUnassessed, lastLookOf, responseTo } from '#domain/eligibility/leaves/evaluate-course.ts'
 import type { PatientFacts, TreatmentFact } from '#domain/eligibility/patient-facts.ts'
-import { comparableWord, isOneOf } from '#domain/eligibility/recorded-word.ts'
+import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import { firstLine, lastLine, spanOf } from '#domain/eligibility/trial-events.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
 import type { TreatmentEntry } from '../database/tables/screening-documents.ts'
@@ -48,7 +43,7 @@ export function courseColumns(facts: PatientFacts): Insertable<Partial<Screening
 
 function bestResponse(to: BestResponseLeaf['to'], facts: PatientFacts): string | null {
   const reading = responseTo(to, facts)
-  if (reading === undefined || isOneOf(reading.value, unassessedResponses)) return null
+  if (reading === undefined || isUnassessed(reading)) return null
   return comparableWord(String(reading.value))
 }
 

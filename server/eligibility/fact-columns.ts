@@ -3,6 +3,7 @@ import { formatMorphology } from '#domain/cancer/normalise-code.ts'
 import { readDiagnosis } from '#domain/cancer/read-diagnosis.ts'
 import { withBehaviour } from '#domain/eligibility/leaves/evaluate-codes.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
+import { isOpposed } from '#domain/eligibility/opposite-records.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import { boundOf } from '#domain/eligibility/report-bound.ts'
@@ -62,6 +63,6 @@ function addLab(row: Row, analyte: string, { column, unit }: HeldLab, facts: Pat
 
 function addScale(row: Row, column: HeldScale, reading: Reading | undefined): void {
   row[`ps_${column}`] = typeof reading?.value === 'number' ? reading.value : null
-  row[`ps_${column}_word`] = reading === undefined ? null : comparableWord(String(reading.value))
+  row[`ps_${column}_word`] = reading === undefined || isOpposed(reading) ? null : comparableWord(String(reading.value))
   row[`ps_${column}_on`] = reading?.on ?? null
 }

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import { creatinineClearance } from '#domain/eligibility/creatinine-clearance.ts'
 import { inClass } from '#domain/eligibility/leaves/evaluate-scales.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
+import { isOpposed } from '#domain/eligibility/opposite-records.ts'
 import type { PatientFacts, Reading, Series } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, yesOrNo } from '#domain/eligibility/recorded-word.ts'
 import { boundOf } from '#domain/eligibility/report-bound.ts'
@@ -69,7 +70,7 @@ function entryOf(reading: Reading): ReadingEntry {
         : comparableMeasure(value, unit)
   return {
     day: on,
-    word: comparableWord(String(value)),
+    word: isOpposed(reading) ? null : comparableWord(String(value)),
     ...measure,
     x_uln: multipleOf(reading, reading.upperLimit),
     x_lln: multipleOf(reading, reading.lowerLimit),

@@ -4,7 +4,8 @@ import { contradictionOfExtent } from '#domain/eligibility/contradicting-records
 import { dateAtAge } from '#domain/eligibility/date-at-age.ts'
 import { extentWindowDays } from '#domain/eligibility/freshness.ts'
 import { evaluateMeasurableDisease } from '#domain/eligibility/leaves/evaluate-extent.ts'
-import { evaluateChildbearingPotential } from '#domain/eligibility/leaves/evaluate-person.ts'
+import { evaluateChildbearingPotential, isOfChildhood } from '#domain/eligibility/leaves/evaluate-person.ts'
+import { isOpposed } from '#domain/eligibility/opposite-records.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import type { Tri } from '#domain/eligibility/tri.ts'
@@ -13,6 +14,7 @@ import { earliestDay, latestDay } from '#domain/identity/partial-date.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
 import { documentOf } from './document-of.ts'
 import { heldStages } from './fact-catalogue.ts'
+import { firstDay } from './screening-column.ts'
 import { stageLabels } from './stage-labels.ts'
 
 /** What is known of the tumour: its codes, extent and stage, and the age at which it was found. */
@@ -27,7 +29,7 @@ export function tumourColumns(facts: PatientFacts): Insertable<Partial<Screening
     ...extentColumns(facts),
     standard_options: wordOf(facts.standardOptions),
     standard_options_on: facts.standardOptions?.on ?? null,
-    childbearing_potential: columnOf(evaluateChildbearingPotential(facts).verdict),
+    ...childbearingColumns(facts),
     stage_parts: documentOf(stageParts(facts)),
     ...measurableColumns(facts),
     ...ageColumns(facts),
@@ -42,6 +44,7 @@ export function columnOf(verdict: Tri): boolean | null {
 /** The category with those that it is part of; null where it is not recorded or was not assessed. */
 export function stageColumn(system: string, part: 'group' | 't' | 'n' | 'm', facts: PatientFacts): string[] | null {
   const reading = facts.stages[system]
+  if (reading !== undefined && isOpposed(reading)) return null
   const category = part === 'group' ? groupOf(reading) : reading?.detail[part]
   if (category === undefined) return null
   const labels = stageLabels(String(category))
@@ -68,7 +71,16 @@ function stageParts(facts: PatientFacts): Record<string, string[]> {
 const parts = ['group', 't', 'n', 'm'] as const
 
 function wordOf(reading: Reading | null): string | null {
-  return reading === null ? null : comparableWord(String(reading.value))
+  return reading === null || isOpposed(reading) ? null : comparableWord(String(reading.value))
+}
+
+/** The evaluator is asked on the day of the record, when it is fresh; that day is held only where the answer ages. */
+function childbearingColumns(facts: PatientFacts) {
+  const { childbearingPotential: reading } = facts
+  return {
+    childbearing_potential: columnOf(evaluateChildbearingPotential(facts, reading?.on ?? firstDay).verdict),
+    childbearing_potential_on: reading !== null && isOfChildhood(reading, facts) ? reading.on : null,
+  }
 }
 
 /** What another record denies is not known. The day is that of a word that ages. */

@@ -1,11 +1,12 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading, explainStale } from '../explain-reading.ts'
+import { explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { diseaseStatusWindowDays, lookedDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { BestResponseLeaf, DiseaseStatusLeaf, ProgressionLeaf } from '../leaf.ts'
+import { isOpposed } from '../opposite-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
 import { firstLine, lastLine, spanOf } from '../trial-events.ts'
@@ -24,9 +25,14 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
     undecided('stale', item, explainStale('Disease status:', latest, anchor), evidenceOfReading(latest))
   const isPresentOnly = leaf.withinDays === undefined && leaf.after === undefined
   if (isPresentOnly && !isLookedAt) return askAgain()
-  const matching = (isPresentOnly ? [latest] : facts.diseaseStatuses).filter((reading) =>
-    isOneOf(reading.value, leaf.in),
-  )
+  const ofLatestDay = facts.diseaseStatuses.filter(({ on }) => on === latest.on)
+  const isListed = ({ value }: Reading) => isOneOf(value, leaf.in)
+  const other = ofLatestDay.find((reading) => isListed(reading) !== isListed(latest))
+  if (isPresentOnly && other !== undefined) {
+    const sentence = explainContradiction('Disease status', latest, { label: 'Disease status', reading: other })
+    return undecided('contradictory', item, sentence, evidenceOfReading(latest))
+  }
+  const matching = (isPresentOnly ? [latest] : facts.diseaseStatuses).filter(isListed)
   const { withinDays } = leaf
   const inWindow =
     withinDays === undefined ? matching : matching.filter((reading) => isWithinDays(reading.on, anchor, withinDays))
@@ -136,7 +142,7 @@ export function evaluateBestResponse(leaf: BestResponseLeaf, facts: PatientFacts
   const reading = responseTo(leaf.to, facts)
   if (reading === undefined)
     return undecided('missing', item, `${item.label}: not recorded`, hintOf(facts.bestResponses[0]))
-  if (isOneOf(reading.value, unassessedResponses)) {
+  if (isUnassessed(reading)) {
     return undecided(
       'missing',
       item,
@@ -157,6 +163,11 @@ export function responseTo(to: BestResponseLeaf['to'], facts: PatientFacts): Rea
   if (to === undefined) return facts.bestResponses[0]
   const line = to === 'firstLine' ? 1 : (lastLine(facts)[0]?.line ?? null)
   return facts.bestResponses.find((response) => line !== null && response.detail.line === line)
+}
+
+/** A response that was looked for without a finding, or of which one day has several. */
+export function isUnassessed(reading: Reading): boolean {
+  return isOpposed(reading) || isOneOf(reading.value, unassessedResponses)
 }
 
 /** Words of a response that was looked for without a finding. */

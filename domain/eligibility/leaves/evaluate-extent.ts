@@ -2,11 +2,12 @@ import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { contradictionOfExtent } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayValue, explainContradiction, explainStale, sourceAndDate } from '../explain-reading.ts'
+import { displayValue, explainContradiction, explainOpposed, explainStale, sourceAndDate } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { attestationWindowDays, extentWindowDays, imagingWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { DiseaseExtentLeaf, GradeLeaf, MeasurableDiseaseLeaf, StandardOptionsLeaf } from '../leaf.ts'
+import { isOpposed } from '../opposite-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
@@ -48,6 +49,7 @@ function judgeWord(
   const evidence = evidenceOfReading(reading)
   if (windowDays !== null && !isWithinDays(reading.on, anchor, windowDays))
     return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor), evidence)
+  if (isOpposed(reading)) return undecided('contradictory', item, explainOpposed(`${item.label}:`, reading), evidence)
   const isListed = isOneOf(reading.value, words)
   const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}; asked: ${words.join(' or ')}`
   return claimed(isListed, sentence, evidence)

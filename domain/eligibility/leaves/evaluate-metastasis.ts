@@ -28,7 +28,7 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
   const contradiction = contradictionOfMetastasis(latest, facts.diseaseExtent)
   if (contradiction !== null)
     return undecided('contradictory', item, explainContradiction(label, latest, contradiction), evidence)
-  const presence = presenceOfSite(latest)
+  const presence = presenceOfSite(latest.value)
   const words = `${explainReading(`${label}:`, latest)} (${latest.source}); asked: ${askedWords(leaf)}`
   if (presence === 'notMet' && !isWithinDays(latest.on, anchor, imagingWindowDays)) {
     return undecided('stale', item, explainStale(`${label}:`, latest, anchor), evidence)
@@ -45,8 +45,9 @@ function judgeStatus(leaf: MetastasisLeaf, readings: readonly Reading[], presenc
   return leaf.status === 'treated' ? isTreated(readings) : isStable(readings, anchor, leaf.forAtLeastDays)
 }
 
-function presenceOfSite(reading: Reading): Tri {
-  const word = wordOf(reading)
+/** Whether a word says that the metastasis is there. */
+export function presenceOfSite(value: Reading['value']): Tri {
+  const word = comparableWord(String(value))
   if (['present', 'untreated', 'treated', 'stable', 'progressing', 'true', 'yes'].includes(word)) return 'met'
   return ['absent', 'none', 'no', 'false'].includes(word) ? 'notMet' : 'unknown'
 }

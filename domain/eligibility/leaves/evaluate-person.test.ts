@@ -49,8 +49,10 @@ describe('sex and childbearing potential', () => {
     const male = deriveFacts(recordWith({ sex: 'male' }))
     expect(evaluateSex({ op: 'sex', in: ['male'] }, male).sentence).toMatch(/^Sex: male \([^)]*\)$/)
     expect(evaluateSex({ op: 'sex', in: ['female'] }, male).sentence).toMatch(/^Sex: male \([^)]*\), not female$/)
-    expect(evaluateChildbearingPotential(deriveFacts(recordWith({ sex: 'female' }))).verdict).toBe('unknown')
-    expect(evaluateChildbearingPotential(deriveFacts(recordWith({ sex: 'male' }))).verdict).toBe('notMet')
+    expect(evaluateChildbearingPotential(deriveFacts(recordWith({ sex: 'female' })), '2026-08-04').verdict).toBe(
+      'unknown',
+    )
+    expect(evaluateChildbearingPotential(deriveFacts(recordWith({ sex: 'male' })), '2026-08-04').verdict).toBe('notMet')
   })
 
   it('follow what is stated', () => {
@@ -61,7 +63,7 @@ describe('sex and childbearing potential', () => {
           observations: [finding('childbearing-potential', 'childbearing-potential', value, '2026-01-01')],
         }),
       )
-    expect(evaluateChildbearingPotential(stated(true)).verdict).toBe('met')
-    expect(evaluateChildbearingPotential(stated(false)).verdict).toBe('notMet')
+    expect(evaluateChildbearingPotential(stated(true), '2026-08-04').verdict).toBe('met')
+    expect(evaluateChildbearingPotential(stated(false), '2026-08-04').verdict).toBe('notMet')
   })
 })

@@ -1,10 +1,15 @@
+import { ageInYears, type CalendarDate } from '../../identity/calendar-date.ts'
+import type { Contradiction } from '../contradicting-records.ts'
+import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { sourceAndDate } from '../explain-reading.ts'
+import { explainReading, sourceAndDate } from '../explain-reading.ts'
+import { factName } from '../fact-name.ts'
 import { claimed, settled, undecided } from '../finding.ts'
+import { childhoodWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { SexLeaf } from '../leaf.ts'
-import type { PatientFacts } from '../patient-facts.ts'
-import { yesOrNo } from '../recorded-word.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { comparableWord, presenceOf, yesOrNo } from '../recorded-word.ts'
 import type { Evidence, Finding } from '../verdict.ts'
 
 export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
@@ -15,19 +20,50 @@ export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
   return claimed(isAmong, sentence, evidence)
 }
 
-/** A recorded statement decides; without one only male sex does, because nothing else rules childbearing out safely. */
-export function evaluateChildbearingPotential(facts: PatientFacts): Finding {
-  const reading = facts.childbearingPotential
+/**
+ * A recorded statement decides; without one only male sex does, because nothing else rules childbearing out safely. That
+ * a girl cannot be pregnant ages; that anybody cannot is denied by a pregnancy found on that day or later.
+ */
+export function evaluateChildbearingPotential(facts: PatientFacts, anchor: CalendarDate): Finding {
+  const item = namedItem('childbearing-potential')
+  const { childbearingPotential: reading } = facts
   const stated = reading === null ? 'unknown' : yesOrNo(reading.value)
   if (reading !== null && stated !== 'unknown') {
     const words = stated === 'met' ? 'Of childbearing potential' : 'Not of childbearing potential'
-    return settled(stated, `${words}, recorded ${sourceAndDate(reading)}`, evidenceOfReading(reading))
+    const sentence = `${words}, recorded ${sourceAndDate(reading)}`
+    const evidence = evidenceOfReading(reading)
+    const pregnancy = stated === 'notMet' ? pregnancyBeside(reading, facts) : null
+    if (pregnancy !== null) {
+      const found = `${explainReading(`${pregnancy.label}:`, pregnancy.reading)} (${pregnancy.reading.source})`
+      return undecided('contradictory', item, `${sentence}, cannot be true beside ${found}`, evidence)
+    }
+    if (isOfChildhood(reading, facts) && !isWithinDays(reading.on, anchor, childhoodWindowDays))
+      return undecided('stale', item, `${sentence}, before the age of ${adultYears}: ask again`, evidence)
+    return settled(stated, sentence, evidence)
   }
   if (facts.sex === 'male') {
     const evidence = sexEvidence(facts)
     return settled('notMet', `Not of childbearing potential: sex is recorded as male (${evidence.source})`, evidence)
   }
-  return undecided('missing', namedItem('childbearing-potential'), 'Childbearing potential is not recorded')
+  return undecided('missing', item, 'Childbearing potential is not recorded')
+}
+
+/** Whether a "no" was said of a child, whom only her age may have kept from it. */
+export function isOfChildhood({ on, value }: Reading, { bornOn, sex }: PatientFacts): boolean {
+  return yesOrNo(value) === 'notMet' && sex !== 'male' && bornOn !== null && ageInYears(bornOn, on) < adultYears
+}
+
+const adultYears = 18
+
+/** A test or a record that says that she is pregnant. In a man the test is a tumour marker. */
+function pregnancyBeside(reading: Reading, facts: PatientFacts): Contradiction | null {
+  if (facts.sex === 'male') return null
+  const [condition] = facts.conditions.pregnancy ?? []
+  if (condition !== undefined && condition.on >= reading.on && presenceOf(condition.value) === 'active')
+    return { label: factName('pregnancy'), reading: condition }
+  const test = facts.labs.hcg?.latest
+  const isPositive = test !== undefined && comparableWord(String(test.value)) === 'positive'
+  return isPositive && test.on >= reading.on ? { label: factName('hcg'), reading: test } : null
 }
 
 function sexEvidence(facts: PatientFacts): Evidence {

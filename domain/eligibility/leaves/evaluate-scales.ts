@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading, explainStale } from '../explain-reading.ts'
+import { explainOpposed, explainReading, explainStale } from '../explain-reading.ts'
 import { claimed, undecided } from '../finding.ts'
 import { performanceStatusWindowDays, scoreWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PerformanceStatusLeaf, ScoreLeaf } from '../leaf.ts'
+import { isOpposed } from '../opposite-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf } from '../recorded-word.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
@@ -52,6 +53,7 @@ function judgeScale(
   if (!isWithinDays(reading.on, anchor, windowDays)) {
     return undecided('stale', item, explainStale(item.label, reading, anchor), evidence)
   }
+  if (isOpposed(reading)) return undecided('unit', item, explainOpposed(item.label, reading), evidence)
   const needsNumber = limits.min !== undefined || limits.max !== undefined
   if (needsNumber && typeof reading.value !== 'number') {
     return undecided(

@@ -1,8 +1,9 @@
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayValue, sourceAndDate } from '../explain-reading.ts'
+import { displayValue, explainOpposed, sourceAndDate } from '../explain-reading.ts'
 import { claimed, undecided } from '../finding.ts'
 import { namedItem } from '../item-name.ts'
 import type { StageLeaf } from '../leaf.ts'
+import { isOpposed } from '../opposite-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { allTri, type Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
@@ -15,6 +16,8 @@ export function evaluateStage(leaf: StageLeaf, facts: PatientFacts): Finding {
   const item = namedItem(`stage:${leaf.system}`)
   const reading = facts.stages[leaf.system]
   if (reading === undefined) return undecided('missing', item, `${item.label}: not recorded`)
+  if (isOpposed(reading))
+    return undecided('contradictory', item, explainOpposed(`${item.label}:`, reading), evidenceOfReading(reading))
   const verdict = allTri([
     judgePart(leaf.group, groupOf(reading)),
     judgePart(leaf.t, reading.detail.t),

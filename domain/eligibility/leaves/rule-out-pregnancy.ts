@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading } from '../explain-reading.ts'
+import { explainReading, explainStale } from '../explain-reading.ts'
 import { factName } from '../fact-name.ts'
-import { settled } from '../finding.ts'
-import { labWindowDays } from '../freshness.ts'
+import { settled, undecided } from '../finding.ts'
+import { daysOfPregnancy, labWindowDays } from '../freshness.ts'
+import { namedItem } from '../item-name.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
 import type { Finding } from '../verdict.ts'
@@ -12,19 +13,24 @@ import { evaluateChildbearingPotential, evaluateSex } from './evaluate-person.ts
 
 /**
  * What else than the problem list answers for pregnancy and breastfeeding: male sex, no childbearing potential, a fresh
- * pregnancy test. `null` for other conditions and where none of these is known.
+ * pregnancy test. A positive test that has grown old is no answer, and hides what else there is. `null` for other conditions and where none of these is known.
  */
 export function ruleOutPregnancy(concept: string, facts: PatientFacts, anchor: CalendarDate): Finding | null {
   if (concept !== 'pregnancy' && concept !== 'breastfeeding') return null
   if (facts.sex === 'male') return { ...evaluateSex({ op: 'sex', in: ['male'] }, facts), verdict: 'notMet' }
   if (concept === 'breastfeeding') return null
   const test = facts.labs.hcg?.latest
-  if (test !== undefined && isWithinDays(test.on, anchor, labWindowDays('hcg'))) {
+  if (test !== undefined) {
+    const isFresh = isWithinDays(test.on, anchor, labWindowDays('hcg'))
     const result = comparableWord(String(test.value))
     const sentence = `${explainReading(factName('hcg'), test)} (${test.source})`
-    if (result === 'positive') return settled('met', sentence, evidenceOfReading(test))
-    if (result === 'negative') return settled('notMet', sentence, evidenceOfReading(test))
+    if (isFresh && result === 'positive') return settled('met', sentence, evidenceOfReading(test))
+    if (isFresh && result === 'negative') return settled('notMet', sentence, evidenceOfReading(test))
+    if (result === 'positive' && isWithinDays(test.on, anchor, daysOfPregnancy)) {
+      const words = explainStale(factName('hcg'), test, anchor)
+      return undecided('stale', namedItem('lab:hcg'), words, evidenceOfReading(test))
+    }
   }
-  const potential = evaluateChildbearingPotential(facts)
+  const potential = evaluateChildbearingPotential(facts, anchor)
   return potential.verdict === 'notMet' ? potential : null
 }

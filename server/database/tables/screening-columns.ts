@@ -86,6 +86,8 @@ interface TumourColumns {
   standard_options: string | null
   standard_options_on: string | null
   childbearing_potential: boolean | null
+  /** Null where the answer does not age. */
+  childbearing_potential_on: string | null
   measurable: boolean | null
   measurable_on: string | null
   /** By which criteria the disease was measured. */

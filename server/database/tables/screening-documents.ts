@@ -5,8 +5,8 @@ import type { JSONColumnType } from 'kysely'
 /** A named measurement or score: "lab:hcg", "observation:qtcf", "score:krenning". */
 export interface ReadingEntry {
   readonly day: string
-  /** The value as a comparable word, which a number has too. */
-  readonly word: string
+  /** The value as a comparable word, which a number has too; null where one day has several that are opposites. */
+  readonly word: string | null
   readonly number: number | null
   /** In what unit the number is held, which need not be the one it was reported in. */
   readonly unit: string | null
