@@ -22,11 +22,6 @@ export function joinOpposites(rows: readonly Observation[]): readonly Observatio
     : rows.map((row) => (joined.has(row.id) ? (joined.get(row.id) ?? null) : row)).filter((row) => row !== null)
 }
 
-/** Whether a reading is two opposite records of one day. */
-export function isOpposed({ detail }: Pick<Observation, 'detail'>): boolean {
-  return detail.isOpposed === true
-}
-
 function joinedRow(first: Observation, same: readonly Observation[]): Observation {
   return {
     ...first,

@@ -16,7 +16,7 @@ export interface PlainRecord {
   readonly sex: string | null
   readonly diagnosis: PlainDiagnosis | null
   readonly grade: string | null
-  /** Null also where a metastasis or a status of that day or later denies it. */
+  /** Null also where a metastasis that is there, or a status of that day or later, denies it. */
   readonly diseaseExtent: { readonly on: string; readonly word: string } | null
   /** By analyte, concept, scale and name: the day, then the value under the name of its quantity. */
   readonly labs: Readonly<Record<string, PlainResult>>
@@ -76,9 +76,15 @@ function extentOf({ observations }: PatientRecord): PlainRecord['diseaseExtent']
   if (extent === undefined) return null
   const word = plainWord(extent.value)
   const sites = new Map(rows.toReversed().flatMap((row) => (row.kind === 'metastasis' ? [[row.code, row]] : [])))
-  const isThere = ({ value }: Observation) =>
-    ['present', 'untreated', 'stable', 'progressing'].includes(plainWord(value))
-  const spread = [...sites.values()].filter((site) => site.observedOn >= extent.observedOn && isThere(site))
+  const words = (row: Observation) =>
+    rows
+      .filter(({ kind, code, observedOn }) => kind === row.kind && code === row.code && observedOn === row.observedOn)
+      .map(({ value }) => plainWord(value))
+  // What is there by one report of a day and not by another is not known to be there.
+  const isThere = (row: Observation) =>
+    ['present', 'untreated', 'stable', 'progressing'].includes(plainWord(row.value)) &&
+    words(row).every((word) => ['present', 'untreated', 'treated', 'stable', 'progressing'].includes(word))
+  const spread = [...sites.values()].filter(isThere)
   const [status] = rows.filter(({ kind, observedOn }) => kind === 'disease-status' && observedOn >= extent.observedOn)
   const isGone = (said: string) => said === 'no-evidence-of-disease'
   const isDenied =

@@ -148,16 +148,18 @@ describe('extent of disease', () => {
   })
 
   it.each([
-    ['2026-07-31', 'met'],
-    ['2026-08-01', 'unknown'],
-    ['2026-08-02', 'unknown'],
-  ])('localised on 1 August beside a liver metastasis of %s is %s', (on, verdict) => {
-    const rows = [extent('localised', '2026-08-01'), finding('metastasis', 'liver', 'present', on)]
+    ['2025-01-01', 'present', 'unknown'],
+    ['2026-07-31', 'stable', 'unknown'],
+    ['2026-08-02', 'present', 'unknown'],
+    ['2026-07-31', 'treated', 'met'],
+    ['2026-07-31', 'absent', 'met'],
+  ])('localised on 1 August beside a liver metastasis of %s that is %s is %s', (on, state, verdict) => {
+    const rows = [extent('localised', '2026-08-01'), finding('metastasis', 'liver', state, on)]
     const found = ask(asks('localised'), rows)
     expect(found.verdict).toBe(verdict)
     if (verdict === 'unknown') {
       expect(found.reason).toBe('contradictory')
-      expect(found.sentence).toContain('cannot be true beside Liver metastasis: present')
+      expect(found.sentence).toContain(`cannot be true beside Liver metastasis: ${state}`)
     }
   })
 
