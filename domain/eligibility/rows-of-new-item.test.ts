@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deriveFacts } from './derive-facts.ts'
+import { evaluateLeaf } from './evaluate-leaf.ts'
+import type { NewTreatment } from './new-patient-item.ts'
+import type { Treatment } from './patient-record.ts'
 import { rowsOfNewItem, withRows } from './rows-of-new-item.ts'
-import { diagnosisOf, finding, recordWith, treatmentOf } from './sample-record.ts'
+import { allConfirmed, diagnosisOf, finding, recordWith, treatmentOf } from './sample-record.ts'
 
 const recording = { id: 'new', recordedBy: 'Rose Hill, Specialist nurse', recordedAt: '2026-06-15T08:00:00Z' }
 
@@ -57,6 +60,54 @@ test('the last day of a treatment is added to what is known of it', () => {
     line: 1,
     startedOn: '2026-01-10',
     endedOn: '2026-05-01',
+  })
+})
+
+describe('an operation is over on the day on which it began', () => {
+  const asOf = '2026-08-03'
+  const parts = {
+    kind: 'treatment',
+    treatmentKind: 'surgery',
+    name: 'Hepatectomy',
+    procedure: 'major',
+    source: 'x',
+  } as const
+  const rowOf = (days: Pick<NewTreatment, 'startedOn' | 'endedOn' | 'replaces'>, held: readonly Treatment[] = []) => {
+    const [row] = rowsOfNewItem(recordWith({ treatments: held }), { ...parts, ...days }, recording).treatments
+    return [row?.startedOn, row?.endedOn]
+  }
+
+  test.each([
+    ['first', { startedOn: '2026-07-20' }],
+    ['first, with the last stated as not known', { startedOn: '2026-07-20', endedOn: null }],
+    ['last', { endedOn: '2026-07-20' }],
+  ])('so that its %s day is both', (_day, days) => {
+    expect(rowOf(days)).toEqual(['2026-07-20', '2026-07-20'])
+    const rows = rowsOfNewItem(recordWith(), { ...parts, ...days }, recording)
+    const facts = deriveFacts(withRows(recordWith({ assertions: allConfirmed(asOf) }), rows))
+    const within28Days = (day: string) =>
+      evaluateLeaf({ op: 'surgery', procedure: 'major', withinDays: 28 }, facts, day)
+    expect(within28Days(asOf)).toMatchObject({ verdict: 'met', changesOn: '2026-08-18' })
+    expect(['2026-08-17', '2026-08-18'].map((day) => within28Days(day).verdict)).toEqual(['met', 'notMet'])
+  })
+
+  test('and stays so when it is corrected', () => {
+    const held = treatmentOf('hepatectomy', { kind: 'surgery', startedOn: '2026-07-20', endedOn: '2026-07-20' })
+    const corrected = (days: Pick<NewTreatment, 'startedOn' | 'endedOn'>) =>
+      rowOf({ ...days, replaces: held.id }, [held])
+    expect(corrected({})).toEqual(['2026-07-20', '2026-07-20'])
+    expect(corrected({ endedOn: null })).toEqual(['2026-07-20', '2026-07-20'])
+    expect(corrected({ startedOn: '2026-07-21' })).toEqual(['2026-07-21', '2026-07-21'])
+    expect(corrected({ endedOn: '2026-07-19' })).toEqual(['2026-07-19', '2026-07-19'])
+    expect(corrected({ startedOn: null, endedOn: null })).toEqual([null, null])
+  })
+
+  test('but for one of which two days are recorded, and for a course of treatment', () => {
+    expect(rowOf({ startedOn: '2026-07-20', endedOn: '2026-07-22' })).toEqual(['2026-07-20', '2026-07-22'])
+    const course = { ...parts, treatmentKind: 'radiotherapy', procedure: null, startedOn: '2026-07-20' } as const
+    expect(rowsOfNewItem(recordWith(), course, recording).treatments).toMatchObject([
+      { startedOn: '2026-07-20', endedOn: null },
+    ])
   })
 })
 
