@@ -1,3 +1,4 @@
+import { askedClassesText } from './asked-classes-text.ts'
 import type { IntervalLeaf, LinesOfTherapyLeaf, MedicationLeaf, SurgeryLeaf, TherapyLeaf } from './event-leaf.ts'
 import { factNameInside } from './fact-name.ts'
 import { eventWords } from './trial-events.ts'
@@ -9,7 +10,7 @@ export function therapyText(
   switch (leaf.op) {
     case 'therapy':
       return [
-        `previous ${or(leaf.any)}`,
+        `previous ${askedClassesText(leaf.any)}`,
         ...(leaf.forCurrentCancer === true ? ['for this cancer'] : []),
         ...(leaf.setting === undefined ? [] : [`(${or(leaf.setting)})`]),
         ...(leaf.site === undefined ? [] : [`to the ${factNameInside(leaf.site)}`]),

@@ -44,6 +44,22 @@ const members: Readonly<Record<string, ClassMembers>> = {
   },
 }
 
+const immunotherapies = ['immunotherapy', 'immunotherapy-other', 'cellular-therapy', ...checkpoint]
+/** What is recorded as these alone may be immunotherapy too: it leaves the question open by its possible members. */
+const ofAnyKind = ['biologic', 'investigational']
+/** A chemoradiotherapy is a member of chemotherapy. */
+const noDrugs = ['radiotherapy', 'liver-embolisation']
+
+/**
+ * What protocols call other anticancer drugs, beside immunotherapy of every sort: each class that is neither it nor a
+ * certain member of another one.
+ */
+export const otherAnticancerDrugs: readonly string[] = treatmentClasses.filter(
+  (name) =>
+    ![...immunotherapies, ...ofAnyKind, ...noDrugs].includes(name) &&
+    !Object.values(members).some(({ certain }) => certain.includes(name)),
+)
+
 /** The classes that answer a question for any of some classes with yes. */
 export function classesMeeting(asked: readonly string[]): readonly string[] {
   return [...new Set(asked.flatMap((name) => [name, ...(members[name]?.certain ?? [])]))]

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { askedClassesText } from '../asked-classes-text.ts'
 import { silence } from '../completeness.ts'
 import type { TherapyLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
@@ -18,7 +19,7 @@ import type { Finding } from '../verdict.ts'
  * "no" needs the treatment history to be confirmed complete.
  */
 export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const asked = leaf.any.map(factNameInside).join(' or ')
+  const asked = askedClassesText(leaf.any)
   if (leaf.any.includes('same-class-as-cohort')) {
     const item = namedItem('therapy:same-class-as-cohort')
     return undecided(

@@ -102,6 +102,32 @@ describe('uveal melanoma: no compression of the spinal cord', () => {
   })
 })
 
+describe('uveal melanoma: other anticancer drugs, beside immunotherapy', () => {
+  const drug = (classes: readonly string[], endedDaysAgo: number, halfLifeDays: number | null) => ({
+    treatments: [{ ...line(classes, 1, 200, endedDaysAgo), halfLifeDays }],
+  })
+
+  test.each<[string, Partial<PatientRecord>, Tri]>([
+    ['dacarbazine 13 days ago', drug(['chemotherapy', 'alkylating-agent'], 13, 0.2), 'notMet'],
+    ['dacarbazine 14 days ago', drug(['chemotherapy', 'alkylating-agent'], 14, 0.2), 'notMet'],
+    ['dacarbazine 15 days ago', drug(['chemotherapy', 'alkylating-agent'], 15, 0.2), 'met'],
+    ['a drug within 5 half-lives', drug(['MEK-inhibitor'], 20, 4), 'notMet'],
+    ['a drug beyond 5 half-lives', drug(['MEK-inhibitor'], 21, 4), 'met'],
+    ['a drug of unknown half-life', drug(['TKI'], 20, null), 'unknown'],
+    ['nivolumab, which has a time of its own', drug(['immunotherapy', 'anti-PD-1', 'biologic'], 15, 26), 'met'],
+    ['ipilimumab', drug(['anti-CTLA-4'], 5, 15), 'met'],
+    ['nivolumab in a trial', drug(['investigational', 'anti-PD-1'], 5, 26), 'met'],
+    ['a cellular therapy', drug(['cellular-therapy'], 5, null), 'met'],
+    ['nivolumab with a VEGFR inhibitor', drug(['anti-PD-1', 'VEGFR-inhibitor'], 20, 26), 'notMet'],
+    ['a biologic, of which nothing else is known', drug(['biologic'], 5, 20), 'unknown'],
+    ['a trial drug, of which nothing else is known', drug(['investigational'], 5, null), 'unknown'],
+    ['a drug without a class', drug([], 5, 1), 'unknown'],
+    ['chemoradiotherapy', drug(['radiotherapy', 'chemoradiotherapy'], 5, 1), 'notMet'],
+  ])('%s', (_case, record, verdict) => {
+    expect(verdictOf('DEMO-UVM-04', 'E5', record)).toBe(verdict)
+  })
+})
+
 describe('basket trial: ECOG 2 in some arms', () => {
   const asked = 'The arm in question takes patients with ECOG 2'
 

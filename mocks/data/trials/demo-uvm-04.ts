@@ -1,3 +1,4 @@
+import { otherAnticancerDrugs } from '#domain/eligibility/treatment-class-members.ts'
 import type { TrialPlan } from './trial-plan.ts'
 
 /** Invented trial for Metastatic uveal melanoma. */
@@ -128,7 +129,7 @@ export const demoUvm04: TrialPlan = {
       kind: 'exclusion',
       class: 'washout',
       text: 'Other anticancer drug within 14 days or 5 half-lives, whichever is longer',
-      expr: { op: 'therapy', any: ['systemic-any'], withinDays: 14, orHalfLives: 5, whichever: 'longer' },
+      expr: { op: 'therapy', any: otherAnticancerDrugs, withinDays: 14, orHalfLives: 5, whichever: 'longer' },
     },
     {
       id: 'E6',
