@@ -28,7 +28,9 @@ function summed(feasibility: Feasibility, isDraft: boolean): string {
   const few = draftCountText(null)
   const texts = totalTexts(feasibility, isDraft)
   if (texts === null) return `${few} patients in all`
-  if (shownNames.every((name) => texts[name] === few)) return `${few} possible, and ${few} in every other group`
+  // More can be stopped by no rule than any one group has: they are of several groups.
+  if (shownNames.every((name) => texts[name] === few))
+    return `${few} in each group (${shownNames.map((name) => words[name]).join(', ')}), together perhaps more`
   return findings((name) => (/^[1-9]\d*$/.test(texts[name]) ? `about ${texts[name]}` : texts[name]))
 }
 

@@ -85,7 +85,9 @@ describe('the feasibility of a trial', () => {
       withheldTotals: [],
     }
     open()
-    expect((await inShort())[1]).toBe('3 other hospitals together: 0 to 7 possible, and 0 to 7 in every other group')
+    expect((await inShort())[1]).toBe(
+      '3 other hospitals together: 0 to 7 in each group (possible, to read, needing data, not yet), together perhaps more',
+    )
     expect(screen.getByRole('row', { name: /Northmoor/ })).toBeVisible()
     expect(screen.queryByRole('row', { name: /All other hospitals/ })).toBeNull()
     expect(screen.getByText('3 hospitals with 1 to 7 patients each, too few to break down')).toBeVisible()
