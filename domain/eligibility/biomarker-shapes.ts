@@ -2,13 +2,16 @@ import { biomarkerResults, biomarkerUnits } from './biomarker-results.ts'
 import {
   isComparison,
   isNumber,
+  isNumberWithin,
   isOneOfWords,
   isPairOf,
   isText,
   isYesNo,
+  type JointCheck,
   type NodeShape,
   type ValueCheck,
 } from './field-check.ts'
+import { whereCode } from './joint-checks.ts'
 import type { BiomarkerLeaf } from './leaf.ts'
 import type { Biomarker } from './patient-record.ts'
 
@@ -42,10 +45,12 @@ export const biomarkerShapes: Readonly<Record<string, NodeShape>> = {
     },
     oneOf: ['result', 'cmp'],
     needs: { cmp: ['value', 'unit'], value: ['cmp'], unit: ['cmp'] },
+    joint: limitsOf('ihc'),
   }),
   tmb: shape('tmb', {
     required: { cmp: isComparison, value: isNumber, unit: isUnitOf('tmb') },
     optional: { centralReview },
+    joint: limitsOf('tmb'),
   }),
   rareInCommon: shape('rareInCommon', { required: {} }),
 }
@@ -62,4 +67,11 @@ function isResultOf(type: Biomarker['type']): ValueCheck {
 
 function isUnitOf(type: Biomarker['type']): ValueCheck {
   return isOneOfWords(...Object.keys(biomarkerUnits[type] ?? {}))
+}
+
+/** A limit beyond the scale is passed by all or by none. */
+function limitsOf(type: Biomarker['type']): readonly JointCheck[] {
+  return Object.entries(biomarkerUnits[type] ?? {}).map(([unit, [from, to]]) =>
+    whereCode('unit', [unit], 'value', isNumberWithin(from, to)),
+  )
 }

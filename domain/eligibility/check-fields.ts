@@ -1,4 +1,4 @@
-import type { FieldCheck, NodeShape } from './field-check.ts'
+import type { FieldCheck, JointCheck, NodeShape } from './field-check.ts'
 
 /** Where the fault is (a JSON pointer from the parsed value), what is wrong, and how to mend it. */
 export interface CriterionFault {
@@ -50,7 +50,8 @@ function checkTogether(
     }
   }
   for (const [lower, upper] of ordered) {
-    if (Number(input[lower]) > Number(input[upper])) {
+    const [least, most] = [input[lower], input[upper]]
+    if (typeof least === 'number' && typeof most === 'number' && least > most) {
       const remedy = `Give ${lower} as at most ${upper}`
       faults.push(fault(at(pointer, lower), `${lower} is above ${upper}, so that nothing can be both`, remedy))
     }
@@ -59,7 +60,8 @@ function checkTogether(
     const place = at(pointer, check.at)
     // What is wrong by itself is not told again.
     if (faults.some((known) => known.pointer === place) || check.accepts(input)) continue
-    faults.push(fault(place, check.problem, check.remedy))
+    const words = (said: JointCheck['problem']) => (typeof said === 'string' ? said : said(input))
+    faults.push(fault(place, words(check.problem), words(check.remedy)))
   }
 }
 
@@ -96,7 +98,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return prototype === Object.prototype || prototype === null
 }
 
-function described(value: unknown): string {
+export function described(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

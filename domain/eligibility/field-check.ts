@@ -28,13 +28,16 @@ export interface NodeShape {
   readonly joint?: readonly JointCheck[]
 }
 
+/** The same for every node, or with the values of the one that is wrong. */
+type Words = string | ((node: Readonly<Record<string, unknown>>) => string)
+
 /** What two fields must be together. */
 export interface JointCheck {
   /** The field that the fault is shown at. */
   readonly at: string
   readonly accepts: (node: Readonly<Record<string, unknown>>) => boolean
-  readonly problem: string
-  readonly remedy: string
+  readonly problem: Words
+  readonly remedy: Words
   /** The same as a schema of the node; `null` where JSON Schema cannot say it. */
   readonly schema: JsonSchema | null
 }
@@ -63,6 +66,15 @@ export const isNumberOrText: ValueCheck = value(
   'a number or text',
   { anyOf: [isNumber.schema, isText.schema] },
 )
+
+/** Both ends inside. */
+export function isNumberWithin(from: number, to: number): ValueCheck {
+  return value(
+    (input) => isNumber.accepts(input) && Number(input) >= from && Number(input) <= to,
+    `a number from ${from} to ${to}`,
+    { type: 'number', minimum: from, maximum: to },
+  )
+}
 
 /** ICD-O-3 morphology of four digits, with or without behaviour: "8500/3". */
 export const isMorphologyCode: ValueCheck = value(

@@ -1,4 +1,5 @@
 import { taxonomy } from '../cancer/taxonomy.ts'
+import { unitsByCode } from './askable-units.ts'
 import {
   isCodeOf,
   isDetailOf,
@@ -60,10 +61,14 @@ const wordIsEqual: JointCheck = {
 
 const rangeRunsUp: JointCheck = {
   at: 'range',
-  accepts: ({ range }) => !Array.isArray(range) || !(String(range[0]) > String(range[1])),
+  accepts: ({ range }) => !isMorphologyRange.accepts(range) || !isBackwards(range),
   problem: 'the range runs backwards, so that nothing can be in it',
   remedy: 'Put the lower cell type first',
   schema: null,
+}
+
+function isBackwards(range: unknown): boolean {
+  return Array.isArray(range) && String(range[0]) > String(range[1])
 }
 
 /** A category that was looked for and cannot be told (TX, NX) is no question. */
@@ -145,12 +150,12 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
   lab: {
     required: { analyte: isCodeOf('lab'), ...measurement },
     optional: { withinDays },
-    joint: [wordIsEqual, ...valueByCode('lab', 'analyte')],
+    joint: [wordIsEqual, ...valueByCode('lab', 'analyte'), ...unitsByCode('lab', 'analyte')],
   },
   observation: {
     required: { concept: isCodeOf('observation'), ...measurement },
     optional: { withinDays },
-    joint: [wordIsEqual, ...valueByCode('observation', 'concept')],
+    joint: [wordIsEqual, ...valueByCode('observation', 'concept'), ...unitsByCode('observation', 'concept')],
   },
   score: {
     required: { name: isCodeOf('score') },

@@ -19,7 +19,7 @@ const parts: FieldCheck = { kind: 'parts', wanted: 'a list of at least one rule'
 function isWithinCount(count: string): JointCheck {
   return {
     at: count,
-    accepts: (node) => !Array.isArray(node.of) || !(Number(node[count]) > node.of.length),
+    accepts: ({ of, [count]: asked }) => !Array.isArray(of) || typeof asked !== 'number' || asked <= of.length,
     problem: `${count} is more than there are rules`,
     remedy: `Give ${count} as at most the number of rules in "of"`,
     schema: null,

@@ -84,6 +84,20 @@ describe('fields that are not what they seem', () => {
     expect(parseCriterion(Object.create({ id: 'I1' }))).toMatchObject({ faults: [{ pointer: '' }] })
   })
 
+  it.each<[object, string]>([
+    [{ op: 'lab', cmp: '>', value: 1, unit: 'g/L' }, 'analyte'],
+    [{ op: 'lab', analyte: 'anc', cmp: '>', value: 1 }, 'unit'],
+    [{ op: 'lab', analyte: 'anc', cmp: '>', unit: '10*9/L' }, 'value'],
+    [{ op: 'age', unit: 'years', max: 3 }, 'min'],
+    [{ op: 'atLeast', of: [anc] }, 'n'],
+    [{ op: 'morphology' }, 'range'],
+    [{ op: 'inCohort', expr: anc }, 'cohort'],
+  ])('are refused when they cannot be made into text or a number: %j with %s', (rule, field) => {
+    const odd: unknown = JSON.parse('{"toString":1,"valueOf":1}')
+    for (const held of [odd, [odd, odd]])
+      expect(faultsOf({ ...rule, [field]: held }).map(({ pointer }) => pointer)).toContain(`/${field}`)
+  })
+
   it('leave nothing behind on other objects', () => {
     parseExpr(JSON.parse('{"op":"all","of":[{"__proto__":{"polluted":true}}]}'))
     expect('polluted' in {}).toBe(false)

@@ -28,8 +28,7 @@ export function limitFaults(item: NewObservation, measure: Measure): readonly It
  * digits, so that the range that a refusal names is the one that is accepted.
  */
 export function plausibleLimits(name: LimitName, unit: string, code: string, measure: Measure): LimitRange {
-  const { from, to } = inFirstUnit(name, measure)
-  return { from: inUnit(from, unit, code, measure), to: inUnit(to, unit, code, measure) }
+  return inUnit(inFirstUnit(name, measure), unit, code, measure)
 }
 
 function limitFault(name: LimitName, item: NewObservation, measure: Measure): readonly ItemFault[] {
@@ -58,8 +57,12 @@ function inFirstUnit(name: LimitName, { min, max, usualRange }: Measure): LimitR
   return { from: Math.max(min, least), to: Math.min(max, usual * factor) }
 }
 
-function inUnit(end: number, unit: string, code: string, { units }: Measure): number {
-  const converted = convertValue(end, units[0], unit, code)
-  // A unit without a conversion is the only one of its measurement.
-  return Number((converted === 'incompatible' ? end : converted).toPrecision(4))
+/** A range of the first unit in another one. */
+export function inUnit({ from, to }: LimitRange, unit: string, code: string, { units }: Measure): LimitRange {
+  const converted = (end: number) => {
+    const number = convertValue(end, units[0], unit, code)
+    // A unit without a conversion is the only one of its measurement.
+    return Number((number === 'incompatible' ? end : number).toPrecision(4))
+  }
+  return { from: converted(from), to: converted(to) }
 }

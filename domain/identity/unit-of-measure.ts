@@ -47,6 +47,13 @@ export function normaliseUnit(unit: string): string {
   return spellings.get(spelt) ?? spelt
 }
 
+/** Every unit into which values in this one can be converted, in UCUM, then in the other spellings of laboratories. */
+export function unitsBeside(unit: string, analyte?: string): readonly string[] {
+  return [...units.keys(), ...spellings.keys()].filter(
+    (other) => convertValue(1, unit, other, analyte) !== 'incompatible',
+  )
+}
+
 type UnitKind =
   | 'mass-concentration'
   | 'molar-concentration'

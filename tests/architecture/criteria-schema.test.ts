@@ -52,6 +52,7 @@ describe('the schema of the criteria language', () => {
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom<unknown>(0, 1, -1, 1.5, 2 ** 53, '', ' ', 'qual', '=', '>', 'years', [], [''], ['8500/3'], true),
+      fc.constantFrom<unknown>('furlong', 'g/L', 'g/dL', '/uL', 'mmHg', 'xULN', 'xLLN', '%', 9, 20, 250, 101, 5000),
       fc.constantFrom<unknown>('variant', 'fusion', 'ihc', ['8086', '8051'], ['8051', '8086'], { op: 'sex' }, null),
     )
     const mutated = fc.oneof(
