@@ -1637,7 +1637,7 @@ export interface components {
             /** @description Takes many cancers */
             isBasket: boolean;
             criteria: components["schemas"]["DraftCriterion"][];
-            /** @description The names that criteria may bind themselves to */
+            /** @description The names that criteria and their rules may speak of, and no others; two that differ only in spaces or capitals are refused */
             cohorts?: string[];
             /** @description Where it would take patients */
             places?: components["schemas"]["DraftPlace"][];

@@ -55,8 +55,40 @@ test('a draft for no cancer is refused, and one for many cancers needs no cancer
 })
 
 test('a criterion bound to a cohort that the draft does not have is refused', () => {
-  const criteria = [{ ...first, appliesTo: ['B'] }]
-  expect(faultsOf({ criteria, cohorts: ['A'] })).toEqual(['/criteria/0'])
+  const criteria = [{ ...first, appliesTo: ['A', 'B'] }]
+  expect(faultsOf({ criteria, cohorts: ['A'] })).toEqual(['/criteria/0/appliesTo/1'])
   expect(faultsOf({ criteria, cohorts: ['A', 'B'] })).toEqual([])
-  expect(faultsOf({ criteria })).toEqual([])
+  expect(faultsOf({ criteria, cohorts: [] })).toEqual(['/criteria/0/appliesTo/0', '/criteria/0/appliesTo/1'])
+})
+
+test('a draft that declares no cohorts speaks of none, so that a misspelt one is no cohort that an exclusion spares', () => {
+  const adults = { op: 'age', unit: 'years', min: 18 }
+  const assigned = { op: 'cohort', assign: ['A', 'B '].map((cohort) => ({ cohort, when: adults })) }
+  const bound = { ...first, criterionId: 'E1', kind: 'exclusion', appliesTo: ['A', 'B'] }
+  const criteria = [{ ...first, rule: assigned }, bound]
+  const read = readDraftTrial({ ...draft, criteria })
+  expect(read.kind === 'faults' ? read.faults : []).toEqual([
+    {
+      pointer: '/criteria/0/rule/assign/0/cohort',
+      problem: '"A" is not a cohort of the trial',
+      remedy: 'List the cohorts of the trial in "cohorts", such as "A", "B ", "B"',
+    },
+    expect.objectContaining({ pointer: '/criteria/0/rule/assign/1/cohort' }),
+    expect.objectContaining({ pointer: '/criteria/1/appliesTo/0' }),
+    expect.objectContaining({ pointer: '/criteria/1/appliesTo/1' }),
+  ])
+  expect(faultsOf({ criteria, cohorts: ['A', 'B'] })).toEqual(['/criteria/0/rule/assign/1/cohort'])
+  expect(faultsOf({ criteria, cohorts: ['A', 'B', 'B '] })).toEqual(['/cohorts/2'])
+})
+
+test('a rule in a unit that nobody records, or with a limit that nobody has, is refused at its node', () => {
+  const lab = (analyte: string, value: number, unit: string) => ({ op: 'lab', analyte, cmp: '>=', value, unit })
+  const rule = {
+    op: 'all',
+    of: [lab('platelets', 100, 'g/L'), lab('haemoglobin', 9, 'g/L'), lab('haemoglobin', 90, 'g/L')],
+  }
+  expect(faultsOf({ criteria: [{ ...first, rule }] })).toEqual([
+    '/criteria/0/rule/of/0/unit',
+    '/criteria/0/rule/of/1/value',
+  ])
 })

@@ -1,7 +1,7 @@
 import { cancerTypeById } from '../cancer/taxonomy.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import type { CriterionFault } from '../eligibility/check-fields.ts'
-import { cohortsOf } from '../eligibility/cohorts-of.ts'
+import { cohortFaults } from '../eligibility/cohort-faults.ts'
 import { parseCriterion } from '../eligibility/parse-criterion.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
 
@@ -12,7 +12,7 @@ export interface DraftTrial {
   /** Takes many cancers. */
   readonly isBasket: boolean
   readonly criteria: readonly DraftCriterion[]
-  /** The names that criteria may bind themselves to; left out: any. */
+  /** The names that criteria may speak of; left out: none. */
   readonly cohorts?: readonly string[]
 }
 
@@ -32,10 +32,12 @@ export type ReadDraft =
 
 /** Reads a draft, or says everything that is wrong with it at once. Pointers are into the draft. */
 export function readDraftTrial(draft: DraftTrial): ReadDraft {
-  const read = draft.criteria.map((criterion, index) => readCriterion(criterion, `/criteria/${index}`, draft))
+  const read = draft.criteria.map((criterion, index) => readCriterion(criterion, `/criteria/${index}`))
+  const readable = read.map((each) => (each.kind === 'criterion' ? each.criterion : null))
   const faults = [
     ...cancerFaults(draft),
     ...repeatedFaults(draft),
+    ...cohortFaults(readable, draft.cohorts ?? []).map(inDraft),
     ...read.flatMap((each) => (each.kind === 'faults' ? each.faults : [])),
   ]
   if (faults.length > 0) return { kind: 'faults', faults }
@@ -63,26 +65,24 @@ type ReadCriterion =
   | { readonly kind: 'criterion'; readonly criterion: TrialCriterion }
   | { readonly kind: 'faults'; readonly faults: readonly CriterionFault[] }
 
-function readCriterion(criterion: DraftCriterion, pointer: string, { cohorts }: DraftTrial): ReadCriterion {
+function readCriterion(criterion: DraftCriterion, pointer: string): ReadCriterion {
   const { criterionId, kind, text, rule, appliesTo } = criterion
   const bound = appliesTo === undefined ? {} : { appliesTo }
   const parsed = parseCriterion({ id: criterionId, kind, class: criterion.class, text, expr: rule, ...bound })
   if (parsed.kind === 'faults') {
-    return { kind: 'faults', faults: parsed.faults.map((fault) => ({ ...fault, pointer: pointer + inDraft(fault) })) }
-  }
-  const unknown = cohorts === undefined ? [] : cohortsOf([parsed.criterion]).filter((name) => !cohorts.includes(name))
-  if (unknown.length > 0) {
-    const problem = `${unknown.map((name) => `"${name}"`).join(', ')} is not a cohort of the draft`
-    return { kind: 'faults', faults: [{ pointer, problem, remedy: `Use ${cohorts?.join(', ')}, or add the cohort` }] }
+    const faults = parsed.faults.map((fault) => inDraft({ ...fault, pointer: pointer + fault.pointer }))
+    return { kind: 'faults', faults }
   }
   const source = { origin: 'protocol', isKindStated: true, headings: [], label: criterionId } as const
   return { kind: 'criterion', criterion: { ...parsed.criterion, ...source } }
 }
 
 /** The names of the language are not quite those of the draft. */
-function inDraft({ pointer }: CriterionFault): string {
-  if (pointer === '/id') return '/criterionId'
-  return pointer.replace(/^\/expr(?=\/|$)/u, '/rule')
+function inDraft(fault: CriterionFault): CriterionFault {
+  const pointer = fault.pointer
+    .replace(/^(\/criteria\/\d+)\/id$/u, '$1/criterionId')
+    .replace(/^(\/criteria\/\d+)\/expr(?=\/|$)/u, '$1/rule')
+  return { ...fault, pointer }
 }
 
 function cancerFaults({ cancerTypeIds, isBasket }: DraftTrial): readonly CriterionFault[] {

@@ -42,6 +42,16 @@ const sites = () => database.db.selectFrom('trial_site').selectAll().orderBy('po
 const jobs = () => database.db.selectFrom('job').selectAll().execute()
 
 describe('taking in a record', () => {
+  test('with a rule that the language does not know is refused, with the place and the remedy, and stores nothing', async () => {
+    const [criterion] = first.criteria
+    if (criterion === undefined) throw new Error('The example has no criterion')
+    const expr = { op: 'lab', analyte: 'platelets', cmp: '>=', value: 100, unit: 'g/L' } as const
+    await expect(store({ ...first, criteria: [{ ...criterion, expr }] })).rejects.toThrow(
+      /^NCT09990001 cannot be stored: \/criteria\/0\/expr\/unit unit is "g\/L".*Give unit as one of 10\*9\/L/u,
+    )
+    expect(await versions()).toEqual([])
+  })
+
   test('that is new stores it, with its first version', async () => {
     expect(await store(first)).toBe('added')
     expect(await trial()).toMatchObject({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import { trialRuleFaults } from '#domain/trial/trial-rule-faults.ts'
 import { classifyImport, type ImportClass } from '../interchange/classify-import.ts'
 import { contentHash } from '../interchange/content-hash.ts'
 import { addJob } from '../jobs/job-repository.ts'
@@ -23,8 +24,10 @@ export interface StoreTrialOptions {
 /**
  * Takes in one record of a trial. A newer record replaces what is shown and keeps the older as history; the same record
  * again changes nothing; an older one is not taken. A change asks for the caseload to be screened against the trial.
+ * Throws where a rule is not in the criteria language.
  */
 export async function storeTrial(trx: Trx, record: TrialRecord, options: StoreTrialOptions): Promise<ImportClass> {
+  refuseFaultyRules(record)
   const stored = await trx
     .selectFrom('trial')
     .select(['trial_id', 'version', 'content_hash'])
@@ -70,4 +73,12 @@ export async function storeTrial(trx: Trx, record: TrialRecord, options: StoreTr
   await storeSites(trx, trialId, record, options.knownSites ?? [])
   await addJob(trx, rescreenTrialJob, trialId)
   return kind
+}
+
+/** Rules come from this service, never from a registry: a faulty one is a mistake to mend before anybody is screened. */
+function refuseFaultyRules(record: TrialRecord): void {
+  const faults = trialRuleFaults(record)
+  if (faults.length === 0) return
+  const told = faults.map(({ pointer, problem, remedy }) => `${pointer} ${problem}. ${remedy}`).join('; ')
+  throw new RangeError(`${record.registryId} cannot be stored: ${told}`)
 }

@@ -99,6 +99,29 @@ export function describeFeasibilityRequests(suite: ContractSuite): void {
     expect((await suite.ask('assessFeasibility', suite.nurse, post({ criteria: [] }))).status).toBe(400)
   })
 
+  test('refuses a rule in a unit that nobody records, a limit that nobody has, and a cohort that is not declared', async () => {
+    const lab = (analyte: string, value: number, unit: string) => ({ op: 'lab', analyte, cmp: '>=', value, unit })
+    const counts = { op: 'all', of: [lab('platelets', 100, 'banana'), lab('haemoglobin', 9, 'g/L')] }
+    const ofB = { ...draft.criteria[1], appliesTo: ['B '] }
+    const asked = { ...draft, criteria: [{ ...draft.criteria[0], rule: counts }, ofB], cohorts: ['A', 'B'] }
+    const { status, body } = await suite.ask('assessFeasibility', suite.nurse, post(asked))
+    expect(status).toBe(400)
+    const { errors = [] } = body as Schemas['Problem']
+    expect(errors.map(({ pointer }) => pointer)).toEqual([
+      '/criteria/1/appliesTo/0',
+      '/criteria/0/rule/of/0/unit',
+      '/criteria/0/rule/of/1/value',
+    ])
+    expect(errors[0]?.message).toBe('"B " is not a cohort of the trial. Write "B"')
+    expect(errors[2]?.message).toBe(
+      'value is 9, which haemoglobin in g/L cannot be. Give value as a number from 20 to 250, or check the unit',
+    )
+    const undeclared = post({ ...draft, criteria: [draft.criteria[0], ofB] })
+    expect((await suite.ask('assessFeasibility', suite.nurse, undeclared)).status).toBe(400)
+    const declared = post({ ...draft, criteria: [draft.criteria[0], { ...ofB, appliesTo: ['B'] }], cohorts: ['B'] })
+    expect((await suite.ask('assessFeasibility', suite.nurse, declared)).status).toBe(200)
+  })
+
   test('refuses a rule that asks for a word that nobody can record, with the words that are known', async () => {
     const rule = { op: 'infection', agent: 'HBV', result: 'carrier' }
     const criteria = [{ ...draft.criteria[0], rule }, draft.criteria[1]]

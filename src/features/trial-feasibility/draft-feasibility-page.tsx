@@ -32,7 +32,7 @@ export function DraftFeasibilityPage() {
   }
   if (assessed?.kind === 'problem' && assessed.problem.isSignedOut) throw assessed.problem
   const faults = assessed?.kind === 'faults' ? assessed.faults : []
-  const placeFault = faults.find(({ fieldId }) => fieldId === fieldIds.places)
+  const faultAt = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.message
   return (
     <>
       <PageHeading title="Feasibility of a draft">
@@ -72,13 +72,21 @@ export function DraftFeasibilityPage() {
             Add a criterion
           </button>
         </p>
+        <TextField
+          label="Cohorts"
+          name={fieldIds.cohorts}
+          hint="Only where rules speak of cohorts: their names, between commas. For example A, B"
+          value={draft.cohorts}
+          error={faultAt(fieldIds.cohorts)}
+          onChange={({ currentTarget }) => change({ cohorts: currentTarget.value })}
+        />
         <TextArea
           label="Where it would take patients"
           name={fieldIds.places}
           hint="Optional, one place a line: name, latitude, longitude. For example Leeds, 53.80, -1.55"
           rows={3}
           value={draft.places}
-          error={placeFault?.message}
+          error={faultAt(fieldIds.places)}
           onChange={({ currentTarget }) => change({ places: currentTarget.value })}
         />
         <SubmitButton isPending={isPending}>Work out</SubmitButton>

@@ -169,6 +169,31 @@ describe('the feasibility of a draft', () => {
     expect(screen.getByLabelText('Words of the protocol')).toHaveValue('Adults')
   })
 
+  it('sends the cohorts that rules speak of, each once, and shows what is wrong with them at their field', async () => {
+    await open()
+    await fill('Cohorts', 'A, Cohort B,, A ')
+    await workOut()
+    await screen.findByRole('heading', { name: 'By hospital' })
+    expect(asked.map(({ cohorts }) => cohorts)).toEqual([['A', 'Cohort B']])
+    server.use(
+      http.post('*/api/feasibility', () =>
+        HttpResponse.json<Schemas['Problem']>(
+          {
+            type: 'urn:problem:draft-not-readable',
+            title: 'The draft cannot be worked out',
+            status: 400,
+            detail: 'One part of the draft cannot be read.',
+            errors: [{ pointer: '/cohorts/1', message: '"a" differs from "A" in spaces or capitals at most' }],
+          },
+          { status: 400 },
+        ),
+      ),
+    )
+    await workOut()
+    await waitFor(() => expect(screen.getByLabelText('Cohorts')).toHaveAccessibleDescription(/"a" differs from "A"/))
+    expect(screen.getByLabelText('Cohorts')).toBeInvalid()
+  })
+
   it('keeps what was typed when the service cannot be reached', async () => {
     server.use(http.post('*/api/feasibility', () => HttpResponse.error()))
     await open()

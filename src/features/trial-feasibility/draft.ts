@@ -9,6 +9,8 @@ export interface Draft {
   readonly cancerTypeIds: readonly string[]
   readonly isBasket: boolean
   readonly criteria: readonly TypedCriterion[]
+  /** The names that rules speak of, between commas. */
+  readonly cohorts: string
   /** One place a line: name, latitude, longitude. */
   readonly places: string
 }
@@ -34,6 +36,7 @@ export const emptyDraft: Draft = {
   cancerTypeIds: [],
   isBasket: false,
   criteria: [newCriterion([])],
+  cohorts: '',
   places: '',
 }
 
@@ -68,7 +71,11 @@ export function readDraft(draft: Draft): { readonly body: DraftTrial } | { reado
   })
   const { title, cancerTypeIds, isBasket } = draft
   const named = title.trim() === '' ? {} : { title: title.trim() }
-  return { body: { ...named, cancerTypeIds: [...cancerTypeIds], isBasket, criteria, places: places.places } }
+  const cohorts = readCohorts(draft.cohorts)
+  const declared = cohorts.length === 0 ? {} : { cohorts }
+  return {
+    body: { ...named, ...declared, cancerTypeIds: [...cancerTypeIds], isBasket, criteria, places: places.places },
+  }
 }
 
 /** The faults that the API found, each at the field that it is about: `/criteria/1/rule/of/0` is the second rule. */
@@ -80,6 +87,7 @@ export function faultsOfAnswer(
   return errors.map(({ pointer, message }) => {
     const [, index = '', field = '', node = ''] = /^\/criteria\/(\d+)(?:\/(\w+))?(.*)$/u.exec(pointer) ?? []
     const criterion = index === '' ? undefined : typed[Number(index)]
+    if (pointer.startsWith('/cohorts')) return { fieldId: fieldIds.cohorts, message }
     if (pointer.startsWith('/places')) return { fieldId: fieldIds.places, message: `${pointer} ${message}` }
     if (criterion === undefined) return { fieldId: fieldIds.cancerTypes, message }
     if (field === 'text') return { fieldId: fieldIds.text(criterion.key), message }
@@ -89,6 +97,7 @@ export function faultsOfAnswer(
 
 export const fieldIds = {
   cancerTypes: 'cancer-types',
+  cohorts: 'cohorts',
   places: 'places',
   text: (key: number) => `text-${key}`,
   rule: (key: number) => `rule-${key}`,
@@ -96,6 +105,12 @@ export const fieldIds = {
 
 function typedCriteria({ criteria }: Draft): readonly TypedCriterion[] {
   return criteria.filter(({ text, rule }) => text.trim() !== '' || rule.trim() !== '')
+}
+
+/** "A, B": a name that is typed twice is one cohort. */
+function readCohorts(typed: string): string[] {
+  const names = typed.split(',').map((name) => name.trim())
+  return [...new Set(names.filter((name) => name !== ''))]
 }
 
 /** "Leeds, 53.80, -1.55": the last two parts of a line are degrees north and east. */
