@@ -860,6 +860,26 @@ export interface components {
             isOvertaken: boolean;
             ageDays: number | null;
             entered: components["schemas"]["EnteredItem"];
+            /** @description What it corrects, and what would stand again if that correction was a mistake; null where it corrects nothing */
+            before: components["schemas"]["ValueBefore"] | null;
+        };
+        ValueInWords: {
+            label: string;
+            valueText: string;
+            on: string | null;
+        };
+        ValueBefore: {
+            label: string;
+            valueText: string;
+            on: string | null;
+            source: string;
+        };
+        CorrectedTo: {
+            label: string;
+            valueText: string;
+            on: string | null;
+            by: string;
+            at: components["schemas"]["Instant"];
         };
         /** @description A recorded value that somebody took back as recorded in error */
         WithdrawnItem: {
@@ -872,6 +892,10 @@ export interface components {
             reason: string;
             withdrawnBy: string;
             withdrawnAt: components["schemas"]["Instant"];
+            /** @description What stood before it, and was brought back in its place; null where nothing was */
+            restored: components["schemas"]["ValueInWords"] | null;
+            /** @description What it had been corrected to, where that was taken back together with it; null where it stood itself */
+            correctedTo: components["schemas"]["CorrectedTo"] | null;
         };
         Patient: {
             /** Format: uuid */
@@ -1231,7 +1255,7 @@ export interface components {
             /** Format: uuid */
             replaces?: string;
         };
-        /** @description Takes back a row that was recorded in error. The row is kept, and counts for nothing from then on */
+        /** @description Takes back a row that was recorded in error. The row is kept, and counts for nothing from then on; what it corrected counts again only where it is brought back */
         NewWithdrawal: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1244,6 +1268,8 @@ export interface components {
              */
             replaces: string;
             reason: components["schemas"]["OverrideReason"];
+            /** @description Of a row that corrects another, and needed there: true where that correction was a mistake, so that what stood before it is brought back; false where neither is right. Of any other row, left out or false */
+            restores?: boolean;
         };
         /** @description A recorded row in the parts in which it would be sent to be recorded, as a correction of it begins */
         EnteredItem: components["schemas"]["NewObservation"] | components["schemas"]["NewBiomarker"] | components["schemas"]["NewAssertion"] | components["schemas"]["NewTreatment"] | components["schemas"]["NewDiagnosis"];

@@ -3,18 +3,19 @@ import { checkNewBiomarker } from './check-new-biomarker.ts'
 import { checkNewDiagnosis } from './check-new-diagnosis.ts'
 import { checkNewObservation } from './check-new-observation.ts'
 import { checkNewTreatment } from './check-new-treatment.ts'
+import { stoodBefore } from './correction-chain.ts'
 import { currentRows } from './current-rows.ts'
-import { displayDate } from './explain-date.ts'
 import { dateFaults, fault, type ItemFault } from './item-fault.ts'
-import type { NewPatientItem } from './new-patient-item.ts'
+import type { NewPatientItem, NewWithdrawal } from './new-patient-item.ts'
 import type { PatientRecord } from './patient-record.ts'
 import { recordedItems } from './recorded-items.ts'
-import { rowNow, standingRowIds } from './row-now.ts'
+import { rowContents, sentenceOfValue } from './row-content.ts'
+import { allRows, rowNow, standingRowIds } from './row-now.ts'
 
 /**
  * Everything that speaks against recording the item for this patient today; empty for an item to be recorded. An item
  * that corrects another names a row of the same sort that still stands, so that a row is never corrected twice; so does
- * one that takes a row back, of whatever sort.
+ * one that takes a row back, of whatever sort, and of a correction says what becomes of the value before it.
  */
 export function checkNewItem(record: PatientRecord, item: NewPatientItem, asOf: CalendarDate): readonly ItemFault[] {
   const replaced = replacedFaults(record, item, asOf)
@@ -31,7 +32,7 @@ export function checkNewItem(record: PatientRecord, item: NewPatientItem, asOf: 
     case 'diagnosis':
       return checkNewDiagnosis(record, item, asOf)
     case 'withdrawal':
-      return []
+      return restorationFaults(record, item)
   }
 }
 
@@ -39,6 +40,20 @@ function replacedFaults(record: PatientRecord, item: NewPatientItem, asOf: Calen
   const { replaces } = item
   if (replaces === undefined || correctableIds(record, item).includes(replaces)) return []
   return fault('/replaces', replacedMessage(record, replaces, asOf))
+}
+
+/** Whoever takes back a correction decides whether the value before it is lost, and never without knowing of it. */
+function restorationFaults(record: PatientRecord, { replaces, restores }: NewWithdrawal): readonly ItemFault[] {
+  const before = stoodBefore(allRows(record), replaces)
+  if (before === null) {
+    return restores === true
+      ? fault('/restores', 'Nothing stood before this row, so nothing can be brought back: take it back without')
+      : []
+  }
+  if (restores !== undefined) return []
+  const content = rowContents(record).get(before.id)
+  const value = content === undefined ? 'another value' : `“${sentenceOfValue(content)}”`
+  return fault('/restores', `This row corrects ${value}: say whether that is brought back (true) or wrong too (false)`)
 }
 
 /** What became of the row, so that whoever came second can see whether a correction is still needed. */
@@ -49,9 +64,10 @@ function replacedMessage(record: PatientRecord, rowId: string, asOf: CalendarDat
     return `${now.recordedBy} took this back meanwhile (“${now.withdrawalReason}”): reload the page, and record it anew if it is right`
   }
   const item = recordedItems(record, asOf).find(({ itemId }) => itemId === now.id)
-  const on = item?.on == null ? '' : ` on ${displayDate(item.on)}`
-  const value = item === undefined ? '' : `, and it is now ${item.label}: ${item.valueText}${on}`
-  return `${now.recordedBy} corrected this meanwhile${value}. Reload the page to correct it again`
+  const value = item === undefined ? '' : `, and it is now ${sentenceOfValue(item)}`
+  return now.restorationReason === undefined
+    ? `${now.recordedBy} corrected this meanwhile${value}. Reload the page to correct it again`
+    : `${now.recordedBy} took this back meanwhile (“${now.restorationReason}”)${value}. Reload the page`
 }
 
 function correctableIds(record: PatientRecord, item: NewPatientItem): readonly string[] {

@@ -2,7 +2,8 @@ import type { Provenance } from './patient-record.ts'
 
 /**
  * The rows that stand: recorded by the instant, where one is given, not replaced by another such row, and not merely the
- * withdrawal of one. A correction that is taken back does not bring back what it corrected, which was wrong too.
+ * withdrawal of one. A correction that is taken back does not by itself bring back what it corrected, which may have been
+ * wrong too: where it was right, a row of its own says it once more.
  */
 export function currentRows<Row extends Provenance>(rows: readonly Row[], recordedBy?: string): readonly Row[] {
   const limit = recordedBy === undefined ? Number.POSITIVE_INFINITY : Date.parse(recordedBy)

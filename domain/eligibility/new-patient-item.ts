@@ -70,4 +70,6 @@ export interface NewWithdrawal {
   readonly kind: 'withdrawal'
   readonly replaces: string
   readonly reason: string
+  /** Of a correction it has to be said whether what stood before it was right, and counts again. */
+  readonly restores?: boolean
 }

@@ -2,7 +2,8 @@ import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
 
 /**
  * Everything recorded about one patient that bears on eligibility. Rows are only ever added: a correction is a new row
- * that names the one it replaces, and so is a withdrawal. `derive-facts.ts` is the only reader that turns these into facts.
+ * that names the one it replaces, and so is a withdrawal, or what is brought back. `derive-facts.ts` is the only reader that
+ * turns these into facts.
  */
 export interface PatientRecord {
   readonly patientId: string
@@ -27,13 +28,18 @@ export interface Provenance {
   readonly recordedBy: string
   /** ISO 8601 instant. A past answer uses only the rows recorded by then. */
   readonly recordedAt: string
-  /** The row that this one corrects or takes back. */
+  /** The row that this one corrects or takes back, whether or not what stood before comes back with it. */
   readonly replaces: string | null
   /**
    * Why the row that it replaces was recorded in error. A row that has it repeats what it takes back and says nothing
    * itself: `currentRows` leaves it out.
    */
   readonly withdrawalReason?: string
+  /**
+   * Why the correction that it replaces was a mistake. A row that has it repeats what stood before that correction, and
+   * counts like any other.
+   */
+  readonly restorationReason?: string
 }
 
 export interface Diagnosis extends Provenance {

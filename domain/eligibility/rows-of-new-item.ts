@@ -1,3 +1,4 @@
+import { stoodBefore } from './correction-chain.ts'
 import { diagnosisRow } from './diagnosis-row.ts'
 import { findingShape } from './finding-shape.ts'
 import type { EnteredItem, NewObservation, NewPatientItem, NewWithdrawal } from './new-patient-item.ts'
@@ -11,7 +12,8 @@ type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'b
 
 /** The one row that an item adds. It needs the record for what a correction leaves as it was, and a withdrawal repeats. */
 export function rowsOfNewItem(record: PatientRecord, item: NewPatientItem, recording: Recording): Rows {
-  return item.kind === 'withdrawal' ? withdrawalOf(record, item, recording) : rowsOfEntry(record, item, recording)
+  if (item.kind !== 'withdrawal') return rowsOfEntry(record, item, recording)
+  return item.restores === true ? restorationOf(record, item, recording) : withdrawalOf(record, item, recording)
 }
 
 function rowsOfEntry(record: PatientRecord, item: EnteredItem, recording: Recording): Rows {
@@ -56,13 +58,27 @@ function withdrawalOf(record: PatientRecord, { replaces, reason }: NewWithdrawal
   const taken = <Row extends Provenance>(rows: readonly Row[]) =>
     rows
       .filter(({ id }) => id === replaces)
-      .map((row) => ({ ...row, ...recording, replaces, withdrawalReason: reason.trim() }))
+      // What is taken back may itself have been brought back: why that was done belongs to it alone.
+      .map((row) => ({ ...row, ...recording, replaces, restorationReason: undefined, withdrawalReason: reason.trim() }))
+  return ofEverySort(record, taken)
+}
+
+/** What stood before the row, once more, with why the row was a mistake: see `Provenance`. */
+function restorationOf(record: PatientRecord, { replaces, reason }: NewWithdrawal, recording: Recording): Rows {
+  const restored = <Row extends Provenance>(rows: readonly Row[]) => {
+    const before = stoodBefore(rows, replaces)
+    return before === null ? [] : [{ ...before, ...recording, replaces, restorationReason: reason.trim() }]
+  }
+  return ofEverySort(record, restored)
+}
+
+function ofEverySort(record: PatientRecord, pick: <Row extends Provenance>(rows: readonly Row[]) => Row[]): Rows {
   return {
-    diagnoses: taken(record.diagnoses),
-    observations: taken(record.observations),
-    treatments: taken(record.treatments),
-    biomarkers: taken(record.biomarkers),
-    assertions: taken(record.assertions),
+    diagnoses: pick(record.diagnoses),
+    observations: pick(record.observations),
+    treatments: pick(record.treatments),
+    biomarkers: pick(record.biomarkers),
+    assertions: pick(record.assertions),
   }
 }
 

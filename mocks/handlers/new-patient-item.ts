@@ -117,6 +117,11 @@ const diagnosis = v.strictObject({
   ...provenance,
 })
 
-const withdrawal = v.strictObject({ kind: v.literal('withdrawal'), replaces: uuid, reason: clinicianReason })
+const withdrawal = v.strictObject({
+  kind: v.literal('withdrawal'),
+  replaces: uuid,
+  reason: clinicianReason,
+  restores: v.exactOptional(v.boolean()),
+})
 
 export const newPatientItem = v.variant('kind', [observation, biomarker, assertion, treatment, diagnosis, withdrawal])

@@ -177,6 +177,7 @@ interface ProvenanceColumns {
   readonly recorded_at: Date
   readonly replaces: string | null
   readonly withdrawal_reason: string | null
+  readonly restoration_reason: string | null
 }
 
 function fromProvenance(patientId: string, row: Provenance): ProvenanceColumns & { readonly patient_id: string } {
@@ -187,6 +188,7 @@ function fromProvenance(patientId: string, row: Provenance): ProvenanceColumns &
     recorded_at: new Date(row.recordedAt),
     replaces: row.replaces,
     withdrawal_reason: row.withdrawalReason ?? null,
+    restoration_reason: row.restorationReason ?? null,
   }
 }
 
@@ -197,5 +199,6 @@ function toProvenance(row: ProvenanceColumns): Omit<Provenance, 'id'> {
     recordedAt: row.recorded_at.toISOString(),
     replaces: row.replaces,
     ...(row.withdrawal_reason === null ? {} : { withdrawalReason: row.withdrawal_reason }),
+    ...(row.restoration_reason === null ? {} : { restorationReason: row.restoration_reason }),
   }
 }

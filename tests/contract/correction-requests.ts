@@ -17,8 +17,11 @@ export function describeCorrectionRequests(suite: ContractSuite): void {
   const candidates = async (patientId: string) =>
     (await suite.get('listPatientCandidates', suite.nurse, `/patients/${patientId}/candidates`))
       .body as Schemas['CandidateList']
-  const items = async (patientId: string) =>
-    ((await suite.get('getPatient', suite.nurse, `/patients/${patientId}`)).body as Schemas['Patient']).items
+  const patient = async (patientId: string) =>
+    (await suite.get('getPatient', suite.nurse, `/patients/${patientId}`)).body as Schemas['Patient']
+  const items = async (patientId: string) => (await patient(patientId)).items
+  const outcomes = async (patientId: string) =>
+    (await candidates(patientId)).candidates.map(({ trialId, outcome }) => [trialId, outcome])
 
   /** The last patient without a referral for whom platelets are left to be found out. */
   async function spare(): Promise<{ readonly patientId: string }> {
@@ -84,29 +87,28 @@ export function describeCorrectionRequests(suite: ContractSuite): void {
       margin: 'R1',
       source: 'Letter',
     })
-    expect((await record(patientId, { ...wrongly, replaces: now })).status).toBe(201)
+    expect((await record(patientId, { ...wrongly, replaces: now, restores: false })).status).toBe(201)
     expect((await items(patientId)).map((item) => item.itemId)).not.toContain(now)
   })
 
   test('what was recorded in error is taken back with the reason, once, and stays readable', async () => {
     const { patientId } = await spare()
-    const before = await candidates(patientId)
+    const before = await outcomes(patientId)
     const { itemId } = (await record(patientId, { ...platelets, value: 40 })).body as Schemas['RecordedChange']
     const taken = await record(patientId, { ...wrongly, replaces: itemId })
     expect(taken.status, JSON.stringify(taken.body)).toBe(201)
-    const after = await candidates(patientId)
-    expect(after.candidates.map(({ trialId, outcome }) => [trialId, outcome])).toEqual(
-      before.candidates.map(({ trialId, outcome }) => [trialId, outcome]),
-    )
-    expect(after.settling.map((item) => item.key)).toContain('lab:platelets')
-    const { body } = await suite.get('getPatient', suite.nurse, `/patients/${patientId}`)
-    expect((body as Schemas['Patient']).items.map((item) => item.itemId)).not.toContain(itemId)
-    expect((body as Schemas['Patient']).withdrawn.find((item) => item.itemId === itemId)).toMatchObject({
+    expect(await outcomes(patientId)).toEqual(before)
+    expect((await candidates(patientId)).settling.map((item) => item.key)).toContain('lab:platelets')
+    const { items: standing, withdrawn } = await patient(patientId)
+    expect(standing.map((item) => item.itemId)).not.toContain(itemId)
+    expect(withdrawn.find((item) => item.itemId === itemId)).toMatchObject({
       label: 'Platelets',
       valueText: '40 ×10⁹/L',
       on: platelets.observedOn,
       reason: wrongly.reason,
       withdrawnBy: expect.stringMatching(/, Specialist nurse$/),
+      restored: null,
+      correctedTo: null,
     })
     for (const again of [
       { ...wrongly, replaces: itemId },
@@ -122,12 +124,103 @@ export function describeCorrectionRequests(suite: ContractSuite): void {
     for (const [pointer, body] of [
       ['/reason', { ...wrongly, replaces: itemId, reason: 'wrong' }],
       ['/reason', { kind: 'withdrawal', replaces: itemId }],
+      ['/restores', { ...wrongly, replaces: itemId, restores: 'yes' }],
       ['/replaces', wrongly],
     ] as const) {
       const { status, body: problem } = await record(patientId, body)
       expect(status, JSON.stringify(body)).toBe(400)
       expect((problem as Schemas['Problem']).errors?.map((error) => error.pointer)).toEqual([pointer])
     }
+  })
+
+  test('of a correction that was a mistake the true value is brought back, and both stay readable', async () => {
+    const { patientId } = await spare()
+    const first = (await record(patientId, { ...platelets, value: 35 })).body as Schemas['RecordedChange']
+    const before = await outcomes(patientId)
+    const correction = { ...platelets, value: 300, source: 'Clinic letter', replaces: first.itemId }
+    const { itemId } = (await record(patientId, correction)).body as Schemas['RecordedChange']
+    const trueValue = { label: 'Platelets', valueText: '35 ×10⁹/L', on: platelets.observedOn }
+    const corrected = (await items(patientId)).find((item) => item.itemId === itemId)
+    expect(corrected?.before).toEqual({ ...trueValue, source: 'Laboratory system' })
+    const unsaid = await record(patientId, { ...wrongly, replaces: itemId })
+    expect(unsaid.status).toBe(400)
+    expect((unsaid.body as Schemas['Problem']).errors).toEqual([
+      { pointer: '/restores', message: expect.stringContaining('“Platelets: 35 ×10⁹/L on 14-Jun-2026”') },
+    ])
+    const restored = await record(patientId, { ...wrongly, replaces: itemId, restores: true })
+    expect(restored.status, JSON.stringify(restored.body)).toBe(201)
+    expect(await outcomes(patientId)).toEqual(before)
+    const now = await patient(patientId)
+    const again = (restored.body as Schemas['RecordedChange']).itemId
+    expect(now.items.find((item) => item.itemId === again)).toMatchObject({
+      ...trueValue,
+      source: 'Laboratory system',
+      recordedBy: expect.stringMatching(/, Specialist nurse$/),
+      before: null,
+    })
+    expect(now.withdrawn.find((item) => item.itemId === itemId)).toMatchObject({
+      valueText: '300 ×10⁹/L',
+      reason: wrongly.reason,
+      restored: trueValue,
+      correctedTo: null,
+    })
+    for (const restores of [true, false]) {
+      const { status, body } = await record(patientId, { ...wrongly, replaces: itemId, restores })
+      expect(status).toBe(400)
+      expect((body as Schemas['Problem']).errors?.[0]).toMatchObject({
+        pointer: '/replaces',
+        message: expect.stringMatching(
+          /took this back meanwhile .*, and it is now Platelets: 35 ×10⁹\/L on 14-Jun-2026/,
+        ),
+      })
+    }
+    const nothing = await record(patientId, { ...wrongly, replaces: again, restores: true })
+    expect(nothing.status).toBe(400)
+    expect((nothing.body as Schemas['Problem']).errors?.map(({ pointer }) => pointer)).toEqual(['/restores'])
+    expect((await record(patientId, { ...wrongly, replaces: again })).status).toBe(201)
+  })
+
+  test('of a correction of which neither value is right both are taken back, and both stay readable', async () => {
+    const { patientId } = await spare()
+    const before = await outcomes(patientId)
+    const first = (await record(patientId, { ...platelets, value: 35 })).body as Schemas['RecordedChange']
+    const correction = { ...platelets, value: 300, replaces: first.itemId }
+    const { itemId } = (await record(patientId, correction)).body as Schemas['RecordedChange']
+    expect((await record(patientId, { ...wrongly, replaces: itemId, restores: false })).status).toBe(201)
+    expect(await outcomes(patientId)).toEqual(before)
+    const { items: standing, withdrawn } = await patient(patientId)
+    expect(standing.filter((item) => [first.itemId, itemId].includes(item.itemId))).toEqual([])
+    const values = withdrawn.filter((item) => [first.itemId, itemId].includes(item.itemId))
+    expect(values.map(({ valueText, correctedTo }) => [valueText, correctedTo?.valueText])).toEqual([
+      ['300 ×10⁹/L', undefined],
+      ['35 ×10⁹/L', '300 ×10⁹/L'],
+    ])
+    expect(values.map(({ reason }) => reason)).toEqual([wrongly.reason, wrongly.reason])
+  })
+
+  test('a diagnosis comes back whole, and with it the trials for it', async () => {
+    const { patientId } = await spare()
+    const held = (await items(patientId)).find(
+      ({ entered, label }) => entered.kind === 'diagnosis' && label === 'Diagnosis',
+    )
+    const before = await outcomes(patientId)
+    const correction = {
+      kind: 'diagnosis',
+      icd10: 'C43.9',
+      topography: null,
+      morphology: null,
+      replaces: held?.itemId,
+      source: 'x',
+    }
+    const corrected = await record(patientId, correction)
+    expect(corrected.status, JSON.stringify(corrected.body)).toBe(201)
+    const { itemId, changes } = corrected.body as Schemas['RecordedChange']
+    expect(changes).not.toEqual([])
+    const back = await record(patientId, { ...wrongly, replaces: itemId, restores: true })
+    expect(back.status, JSON.stringify(back.body)).toBe(201)
+    expect(await outcomes(patientId)).toEqual(before)
+    const now = (await items(patientId)).find((item) => item.itemId === (back.body as Schemas['RecordedChange']).itemId)
+    expect(now).toMatchObject({ label: 'Diagnosis', valueText: held?.valueText, entered: held?.entered })
   })
 }
 

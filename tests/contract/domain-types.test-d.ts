@@ -96,7 +96,7 @@ expectTypeOf<Wire<Required<NewBiomarker>>>().toEqualTypeOf<Required<Schemas['New
 expectTypeOf<Wire<Required<NewAssertion>>>().toEqualTypeOf<Required<Schemas['NewAssertion']>>()
 expectTypeOf<Wire<Required<NewTreatment>>>().toEqualTypeOf<Required<Schemas['NewTreatment']>>()
 expectTypeOf<Wire<Required<NewDiagnosis>>>().toEqualTypeOf<Required<Schemas['NewDiagnosis']>>()
-expectTypeOf<Wire<NewWithdrawal>>().toEqualTypeOf<Schemas['NewWithdrawal']>()
+expectTypeOf<Wire<Required<NewWithdrawal>>>().toEqualTypeOf<Required<Schemas['NewWithdrawal']>>()
 
 // The reasons of a verdict may grow without the page being told, so the contract has any text there.
 expectTypeOf<Wire<Omit<CriterionVerdict, 'reason'>>>().toEqualTypeOf<Omit<Schemas['CriterionVerdict'], 'reason'>>()

@@ -65,8 +65,9 @@ describe('the mocks record what is found out as the server does', () => {
     const patient: ApiRequest = { method: 'GET', path: `/patients/${patientId}` }
     const { items } = (await mocks(patient)).body as Schemas['Patient']
     expect(items.length).toBeGreaterThan(3)
-    for (const [index, { itemId, entered }] of items.entries()) {
-      const body = index % 2 === 0 ? { ...entered, replaces: itemId } : { ...wrongly, replaces: itemId }
+    for (const [index, { itemId, entered, before }] of items.entries()) {
+      const restores = before === null ? {} : { restores: false }
+      const body = index % 2 === 0 ? { ...entered, replaces: itemId } : { ...wrongly, replaces: itemId, ...restores }
       const request = addition(patientId, body)
       const answer = await mocks(request)
       expect(comparable(answer), JSON.stringify(body)).toEqual(comparable(await server(request)))
@@ -74,6 +75,27 @@ describe('the mocks record what is found out as the server does', () => {
     await same(patientId, 'replaces')
     const { withdrawn } = (await mocks(patient)).body as Schemas['Patient']
     expect(withdrawn).toHaveLength(Math.floor(items.length / 2))
+  })
+
+  test('values that are brought back, each where a correction had been a mistake', async () => {
+    const { patientId } = ((await mocks(search)).body as Schemas['PatientPage']).items[4] ?? { patientId: '' }
+    const patient: ApiRequest = { method: 'GET', path: `/patients/${patientId}` }
+    const { items } = (await mocks(patient)).body as Schemas['Patient']
+    expect(items.length).toBeGreaterThan(3)
+    for (const { itemId, entered } of items) {
+      const correction = addition(patientId, { ...entered, source: 'Mistaken letter', replaces: itemId })
+      for (const ask of [mocks, server]) {
+        const { itemId: mistaken } = (await ask(correction)).body as Schemas['RecordedChange']
+        const back = await ask(addition(patientId, { ...wrongly, replaces: mistaken, restores: true }))
+        expect(back.status, JSON.stringify(back.body)).toBe(201)
+      }
+    }
+    await same(patientId, 'replaces')
+    const now = (await mocks(patient)).body as Schemas['Patient']
+    expect(now.withdrawn).toHaveLength(items.length)
+    expect(now.items.map(({ valueText }) => valueText).toSorted()).toEqual(
+      items.map(({ valueText }) => valueText).toSorted(),
+    )
   })
 
   test('a diagnosis that is completed, and the cancer type that follows from it', async () => {

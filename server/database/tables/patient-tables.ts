@@ -32,7 +32,7 @@ export interface PatientTable {
 
 /**
  * What every source row has: whose it is, where it came from, when the system learned it, which row it corrects or, with a
- * reason, takes back.
+ * reason, takes back, and whether it brings back with that what stood before.
  */
 interface SourceColumns {
   patient_id: string
@@ -41,6 +41,7 @@ interface SourceColumns {
   recorded_at: Date
   replaces: string | null
   withdrawal_reason: string | null
+  restoration_reason: string | null
 }
 
 export interface DiagnosisTable extends SourceColumns {

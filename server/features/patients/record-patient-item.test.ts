@@ -207,6 +207,43 @@ describe('a value that is taken back', () => {
     expect(taken.changes.map(({ trialId }) => trialId)).toEqual(changes.map(({ trialId }) => trialId))
   })
 
+  test('with what stood before it brought back, is replaced by a row that says the earlier value and why', async () => {
+    const { itemId: first } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const correction = { ...platelets, value: 41, source: 'Clinic letter', replaces: first }
+    const { itemId } = (await record(correction)).json<Schemas['RecordedChange']>()
+    const both = await Promise.all([
+      record({ ...withdrawal, replaces: itemId, restores: true }),
+      record({ ...withdrawal, replaces: itemId, restores: false }),
+    ])
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400])
+    const [other] = both.filter(({ statusCode }) => statusCode === 400)
+    expect(other?.body).toMatch(/took this back meanwhile/)
+    const { itemId: right } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const { itemId: mistyped } = (await record({ ...correction, replaces: right })).json<Schemas['RecordedChange']>()
+    expect((await record({ ...withdrawal, replaces: mistyped, restores: true })).statusCode).toBe(201)
+    const { rows } = await sql`
+      select value, source, replaces, withdrawal_reason, restoration_reason from observation
+      where replaces = ${mistyped}`.execute(app.database.db)
+    expect(rows).toEqual([
+      {
+        value: { value: 40 },
+        source: 'Laboratory system',
+        replaces: mistyped,
+        withdrawal_reason: null,
+        restoration_reason: 'Of another patient',
+      },
+    ])
+  })
+
+  test('and brought back at once is nothing that the tables take', async () => {
+    const insert = sql`
+      insert into assertion (assertion_id, patient_id, source, recorded_by, recorded_at, replaces, withdrawal_reason,
+        restoration_reason, category, asserted_on)
+      values (${randomUUID()}, ${patientId}, 'x', 'x', now(), ${randomUUID()}, 'x', 'x', 'medicines-reviewed',
+        '2026-06-01')`
+    await expect(insert.execute(app.database.db)).rejects.toThrow(/check/)
+  })
+
   test('names a row: nothing can be put on the tables that takes back none', async () => {
     const insert = sql`
       insert into assertion (assertion_id, patient_id, source, recorded_by, recorded_at, replaces, withdrawal_reason,

@@ -17,7 +17,7 @@ export type RecordingResult =
     }
   | Refused
 
-export type RecordingKind = 'recorded' | 'corrected' | 'withdrawn'
+export type RecordingKind = 'recorded' | 'corrected' | 'withdrawn' | 'restored'
 
 /** What a form on this address is for; it comes with the form as JSON. */
 export type RecordingAsked = EntryAsked | { readonly kind: 'withdrawal'; readonly itemId: string }
@@ -30,7 +30,7 @@ export async function recordPatientItem({ params, request }: ActionFunctionArgs)
   const typed = await request.formData()
   const text = (name: string) => String(typed.get(name) ?? '')
   const asked: RecordingAsked = JSON.parse(text('asked'))
-  const reading = asked.kind === 'withdrawal' ? readWithdrawal(asked.itemId, text('reason')) : read(asked, typed)
+  const reading = asked.kind === 'withdrawal' ? readWithdrawal(asked.itemId, typed) : read(asked, typed)
   if (reading.kind === 'faulty') return refusal(refused(reading.faults))
   const result = await postPatientItem({
     patientId: params.patientId ?? '',
@@ -54,7 +54,7 @@ function fieldsOf({ fields }: EntryForm): readonly string[] {
 }
 
 function kindOf(item: NewPatientItem): RecordingKind {
-  if (item.kind === 'withdrawal') return 'withdrawn'
+  if (item.kind === 'withdrawal') return item.restores === true ? 'restored' : 'withdrawn'
   return item.replaces === undefined ? 'recorded' : 'corrected'
 }
 

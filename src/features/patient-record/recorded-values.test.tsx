@@ -221,6 +221,8 @@ describe('a value that was recorded in error', () => {
     reason: 'Result of another patient',
     withdrawnBy: 'Sam Reed, Specialist nurse',
     withdrawnAt: '2026-11-18T09:30:00Z',
+    restored: null,
+    correctedTo: null,
   }
 
   it('is taken back with the reason, which is asked for first', async () => {

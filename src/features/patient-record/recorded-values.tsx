@@ -59,6 +59,7 @@ export function RecordedValues({ patient }: { readonly patient: Patient }) {
                         key={opened.kind}
                         patientId={patientId}
                         item={item}
+                        items={items}
                         kind={opened.kind}
                         fetcher={fetcher}
                       />

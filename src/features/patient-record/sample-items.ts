@@ -17,6 +17,7 @@ export const item = (itemId: string, entered: PatientItem['entered'], parts: Par
   isOvertaken: false,
   ageDays: 6,
   entered,
+  before: null,
   ...parts,
 })
 export const enteredPlatelets: components['schemas']['NewObservation'] = {

@@ -44,6 +44,7 @@ export const jane: Schemas['Patient'] = {
         detail: {},
         source: 'Clinic letter',
       },
+      before: null,
     },
   ],
   withdrawn: [],

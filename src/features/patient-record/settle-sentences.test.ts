@@ -20,6 +20,7 @@ test('what a recorded value did', () => {
   expect(changeSentence(done(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => change(name))))).toMatch(/; and 2 others\.$/)
   expect(changeSentence({ ...done([]), what: 'corrected' })).toMatch(/^Corrected: ANC\. /)
   expect(changeSentence({ ...done([]), what: 'withdrawn' })).toMatch(/^Taken back: ANC\. /)
+  expect(changeSentence({ ...done([]), what: 'restored' })).toMatch(/^Brought back what stood before: ANC\. /)
 })
 
 test('how far an item helps', () => {

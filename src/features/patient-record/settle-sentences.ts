@@ -18,6 +18,7 @@ const doneWords: Readonly<Record<RecordingKind, string>> = {
   recorded: 'Recorded',
   corrected: 'Corrected',
   withdrawn: 'Taken back',
+  restored: 'Brought back what stood before',
 }
 
 /** What a recorded value did: "Recorded: Platelets. 1 trial changed: DEMO-PEN-01 is now Needs a clinician." */

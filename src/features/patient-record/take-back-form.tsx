@@ -3,27 +3,37 @@ import type { FetcherWithComponents } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { RadioList } from '../../ui/fields/radio-list.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import type { RecordingAsked, RecordingResult } from './record-patient-item.ts'
+import { lossSentence, valueWords } from './take-back-sentences.ts'
 
 type TakeBackFormProps = {
   readonly patientId: string
-  readonly item: Pick<components['schemas']['PatientItem'], 'itemId' | 'label'>
+  readonly item: components['schemas']['PatientItem']
+  /** All that stands on the record. */
+  readonly items: readonly components['schemas']['PatientItem'][]
   readonly fetcher: FetcherWithComponents<RecordingResult>
 }
 
-/** Why a value should never have been recorded. What was typed stays until it has been taken back. */
-export function TakeBackForm({ patientId, item: { itemId, label }, fetcher }: TakeBackFormProps) {
+/**
+ * Why a value should never have been recorded, what is lost with it and, of a correction, what becomes of the value before
+ * it. What was typed stays until it has been taken back.
+ */
+export function TakeBackForm({ patientId, item, items, fetcher }: TakeBackFormProps) {
+  const { itemId, label, before } = item
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   // An answer that was there when the form opened belongs to another form.
-  const [before] = useState(fetcher.data)
+  const [answerBefore] = useState(fetcher.data)
   const id = useId()
-  const field = useRef<HTMLDivElement>(null)
+  const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    field.current?.querySelector('textarea')?.focus()
+    fields.current?.querySelector<HTMLElement>('input:checked, textarea')?.focus()
   }, [])
-  const refused = fetcher.data?.kind === 'refused' && fetcher.data !== before ? fetcher.data : null
+  const refused = fetcher.data?.kind === 'refused' && fetcher.data !== answerBefore ? fetcher.data : null
+  const errorOf = (name: string) => refused?.faults.find(({ field }) => field === name)?.message
+  const loss = lossSentence(item, items)
   const asked: RecordingAsked = { kind: 'withdrawal', itemId }
   return (
     <fetcher.Form
@@ -42,7 +52,29 @@ export function TakeBackForm({ patientId, item: { itemId, label }, fetcher }: Ta
       <input type="hidden" name="asked" value={JSON.stringify(asked)} />
       <input type="hidden" name="label" value={label} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      <div ref={field}>
+      <div ref={fields}>
+        {before === null ? (
+          loss === null ? null : (
+            <p>{loss}</p>
+          )
+        ) : (
+          <>
+            <p>
+              Before this correction: {valueWords(before, label)}, {before.source}
+            </p>
+            <RadioList
+              label="Which is meant?"
+              name="restores"
+              id={`${id}restores`}
+              choices={[
+                { value: 'true', label: 'Bring back what stood before' },
+                { value: 'false', label: 'Neither is right: take both back', ...(loss === null ? {} : { hint: loss }) },
+              ]}
+              defaultValue="true"
+              error={errorOf('restores')}
+            />
+          </>
+        )}
         <TextArea
           label="Why was it recorded in error?"
           name="reason"
@@ -50,7 +82,7 @@ export function TakeBackForm({ patientId, item: { itemId, label }, fetcher }: Ta
           rows={2}
           maxLength={1000}
           hint="At least 10 characters. It is kept with your name and the value, which then counts for nothing."
-          error={refused?.faults.find(({ field: name }) => name === 'reason')?.message}
+          error={errorOf('reason')}
         />
       </div>
       <SubmitButton isPending={fetcher.state !== 'idle'}>Take it back</SubmitButton>

@@ -1,10 +1,11 @@
 import type { components } from '#api/schema.ts'
 import { counted } from '../../format/counts.ts'
 import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
+import { valueWords } from './take-back-sentences.ts'
 
 type WithdrawnItem = components['schemas']['WithdrawnItem']
 
-/** What was taken back, with who did so, when and why: it counts for nothing, and stays readable. */
+/** What was taken back, by whom, when and why, and what came in its place: it counts for nothing, and stays readable. */
 export function WithdrawnValues({ items }: { readonly items: readonly WithdrawnItem[] }) {
   if (items.length === 0) return null
   return (
@@ -14,18 +15,38 @@ export function WithdrawnValues({ items }: { readonly items: readonly WithdrawnI
       </summary>
       <div className="nhsuk-details__text">
         <ul className="nhsuk-list">
-          {items.map(({ itemId, label, valueText, on, reason, withdrawnBy, withdrawnAt }) => (
-            <li key={itemId}>
+          {items.map((item) => (
+            <li key={item.itemId}>
               <s>
-                {label}: {valueText}
-                {on === null ? null : `, ${clinicalDate(on)}`}
+                {item.label}: {item.valueText}
+                {item.on === null ? null : `, ${clinicalDate(item.on)}`}
               </s>
               <br />
-              Taken back by {withdrawnBy} on {clinicalInstant(withdrawnAt)}: {reason}
+              <History {...item} />
             </li>
           ))}
         </ul>
       </div>
     </details>
+  )
+}
+
+function History({ label, correctedTo, restored, reason, withdrawnBy, withdrawnAt }: WithdrawnItem) {
+  return (
+    <>
+      {correctedTo === null ? null : (
+        <>
+          Corrected to {valueWords(correctedTo, label)} by {correctedTo.by} on {clinicalInstant(correctedTo.at)}
+          <br />
+        </>
+      )}
+      Taken back by {withdrawnBy} on {clinicalInstant(withdrawnAt)}: {reason}
+      {restored === null ? null : (
+        <>
+          <br />
+          Brought back in its place: {valueWords(restored, label)}
+        </>
+      )}
+    </>
   )
 }

@@ -58,6 +58,7 @@ const item = (itemId: string, label: string, valueText: string, more: Partial<Sc
     isOvertaken: false,
     ageDays: 16,
     entered: { kind: 'assertion', category: 'medicines-reviewed', assertedOn: '2026-11-02', source: 'Laboratory' },
+    before: null,
     ...more,
   }) satisfies Schemas['PatientItem']
 export const patient: Schemas['Patient'] = {
