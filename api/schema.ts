@@ -582,6 +582,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the newest first, as far as it concerns the caller's organisation or its patients */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a table for a file, at most 5,000 entries */
+        post: operations["exportAuditEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/patients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient whom somebody asks about, by NHS number or hospital number, which are in the body so that no address or log holds them */
+        post: operations["findAuditedPatients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/patients/{patientId}/access-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has seen one patient's record, in words for the patient, to be printed and given to them */
+        get: operations["getAccessReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1971,6 +2039,114 @@ export interface components {
             /** @description The registry's number for the whole world; never used for the ratio */
             globalEnrolment: number | null;
         };
+        /** @enum {string} */
+        AuditAction: "view" | "search" | "export" | "print" | "change" | "sign-in" | "sign-out";
+        /**
+         * @description repeated: a change that had been made before and was only answered again; begun: a command of the system has started; denied: the caller may not; refused: nothing was changed, for another reason; failed: a fault of the service
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "repeated" | "begun" | "denied" | "refused" | "failed";
+        AuditedPatient: {
+            /** Format: uuid */
+            patientId: string;
+            name: components["schemas"]["PatientName"];
+            /** Format: date */
+            bornOn: string | null;
+            nhsNumber: string | null;
+            organisation: components["schemas"]["Organisation"];
+        };
+        AuditedPatientSearch: {
+            /** @description NHS number or hospital number, whole */
+            number: string;
+        };
+        AuditedPatientList: {
+            items: components["schemas"]["AuditedPatient"][];
+        };
+        AuditFilters: {
+            /** Format: uuid */
+            patientId?: string;
+            /** Format: uuid */
+            accountId?: string;
+            action?: components["schemas"]["AuditAction"];
+            outcome?: components["schemas"]["AuditOutcome"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+        };
+        /** @description A person, or the system, which has neither account nor role. Somebody not signed in has no name either */
+        AuditActor: {
+            /** Format: uuid */
+            accountId: string | null;
+            name: string | null;
+            role: components["schemas"]["Role"] | null;
+            /** @description Its name */
+            organisation: string | null;
+        };
+        AuditEvent: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActor"];
+            action: components["schemas"]["AuditAction"];
+            /** @description The operation of this contract or the name of a command */
+            operation: string;
+            /** @description The same in words */
+            label: string;
+            outcome: components["schemas"]["AuditOutcome"];
+            /** @description In words why it was allowed; null where no patient is concerned */
+            basis: string | null;
+            /** @description The kind of problem that it was answered with */
+            reason: string | null;
+            /** @description How many patients were shown or changed */
+            patientCount: number;
+            /**
+             * Format: uuid
+             * @description The patient where there was one and no other and the caller may ask about that one
+             */
+            aboutPatientId: string | null;
+            trial: components["schemas"]["ChangedTrial"] | null;
+            /** @description How many were found in all */
+            count: number | null;
+            /** @description The names of the fields that were sent; never what was in them */
+            fields: string[];
+            requestId: string | null;
+        };
+        AuditEventPage: {
+            items: components["schemas"]["AuditEvent"][];
+            /** Format: uuid */
+            next: string | null;
+            /** @description The patient asked about */
+            patient: components["schemas"]["AuditedPatient"] | null;
+            /** @description The name of the person asked about */
+            person: string | null;
+        };
+        AuditExport: {
+            header: string[];
+            rows: string[][];
+            /** @description There are more than were taken */
+            isCapped: boolean;
+        };
+        AccessReport: {
+            /** Format: date */
+            madeOn: string;
+            patient: components["schemas"]["AuditedPatient"];
+            entries: components["schemas"]["AccessReportEntry"][];
+            /** @description There is more that is older */
+            isCapped: boolean;
+        };
+        AccessReportEntry: {
+            /** Format: date */
+            on: string;
+            /** @description The role in words, for example "Specialist nurse" */
+            who: string;
+            organisation: string | null;
+            what: string;
+            why: string;
+            /** @description How often on that day */
+            times: number;
+        };
     };
     responses: {
         /** @description What went wrong, where, and how to mend it */
@@ -2961,6 +3137,114 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Only what showed or changed this patient */
+                patientId?: string;
+                /** @description Only what this person did */
+                accountId?: string;
+                action?: components["schemas"]["AuditAction"];
+                outcome?: components["schemas"]["AuditOutcome"];
+                /** @description The first day */
+                from?: string;
+                /** @description The last day */
+                to?: string;
+                /** @description The last entry of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditFilters"];
+            };
+        };
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditExport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findAuditedPatients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditedPatientSearch"];
+            };
+        };
+        responses: {
+            /** @description Who has this number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditedPatientList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccessReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
 }
 type FlattenedDeepRequired<T> = {
     [K in keyof T]-?: FlattenedDeepRequired<T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]>;
@@ -3029,3 +3313,5 @@ export const ratingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["
 export const ratingColourValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Rating"]["colour"]> = ["green", "amber", "red", "none"];
 export const recruitmentRowDormancyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentRow"]["dormancy"]> = ["active", "dormant", "notKnown", "notApplicable"];
 export const recruitmentMonthReportingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentMonth"]["reporting"]> = ["complete", "partial", "inProgress", "notReturned", "noSiteOpen"];
+export const auditActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditAction"]> = ["view", "search", "export", "print", "change", "sign-in", "sign-out"];
+export const auditOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditOutcome"]> = ["done", "repeated", "begun", "denied", "refused", "failed"];

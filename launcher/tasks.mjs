@@ -77,6 +77,7 @@ export const tasks = {
   'test:full': prepared((node) => runFull(node)),
   seed: prepared((node, args) => runScript(node, commandScript, ['seed', ...args])),
   import: prepared((node, args) => runScript(node, commandScript, ['import', ...args])),
+  audit: prepared((node, args) => runScript(node, commandScript, ['audit', ...args])),
   bench: prepared(runBenchmarks),
 }
 

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { parse } from 'yaml'
+import { addAuditEvent } from './audit/audit-event-repository.ts'
 import type { Clock } from './clock.ts'
 import type { OpenDatabase } from './database/database-engine.ts'
 import { inTransaction } from './database/transaction.ts'
 import { administrationOperations } from './features/administration/administration-operations.ts'
+import { auditOperations } from './features/audit/audit-operations.ts'
 import { listCancerTypes } from './features/cancer-types/cancer-type-operations.ts'
 import { changeOperations } from './features/changes/change-operations.ts'
 import { dataGapOperations } from './features/data-gaps/data-gap-operations.ts'
@@ -66,8 +68,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     specification: readContract(),
     operations: buildOperations(database),
     clock,
-    callerOf: ({ session }) => session.caller ?? null,
+    callerOf: ({ session }) => session?.caller ?? null,
     transact: (caller, work) => inTransaction(database.db, settingsOf(caller), work),
+    audit: {
+      add: addAuditEvent,
+      addAlone: (caller, event) =>
+        inTransaction(database.db, caller ? settingsOf(caller) : nobodySettings, (trx) => addAuditEvent(trx, event)),
+    },
     checksAnswers: parts.checksAnswers,
   })
   if (parts.pageDirectory !== null) await registerPage(app, parts.pageDirectory)
@@ -81,7 +88,8 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
     ...session,
     ...administrationOperations({
       hashPassword,
-      transact: (work) => inTransaction(db, nobodySettings, (trx: Trx) => work(trx)),
+      transact: (caller, work) =>
+        inTransaction(db, caller ? settingsOf(caller) : nobodySettings, (trx: Trx) => work(trx)),
       async openSession(asked, accountId) {
         await beginSession(asked.request, accountId)
         return session.getSession({ ...asked, body: undefined, caller: await findCaller(db, accountId) })
@@ -95,6 +103,7 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
     ...referralOperations,
     ...recruitmentOperations,
     ...dataGapOperations,
+    ...auditOperations,
     ...feasibilityOperations({ transact: (caller, work) => inTransaction(db, settingsOf(caller), work) }),
   }
 }

@@ -1,6 +1,7 @@
 import { http } from 'msw/http'
 import { Problem } from '../http/problem.ts'
 import { administrationHandlers } from './administration-handlers.ts'
+import { auditHandlers } from './audit-handlers.ts'
 import { cancerTypeHandlers } from './cancer-type-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
 import { dataGapHandlers } from './data-gap-handlers.ts'
@@ -27,6 +28,7 @@ export const apiHandlers = [
   ...recruitmentHandlers,
   ...feasibilityHandlers,
   ...dataGapHandlers,
+  ...auditHandlers,
   http.all('*/api/*', ({ request }) => noSuchAddress(request).toResponse()),
 ]
 

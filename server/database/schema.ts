@@ -5,6 +5,7 @@ import type {
   SessionTable,
   SettingTable,
 } from './tables/account-tables.ts'
+import type { AuditEventTable, AuditHeadTable, AuditLinkTable } from './tables/audit-tables.ts'
 import type { VerdictOverrideTable } from './tables/override-tables.ts'
 import type {
   AssertionTable,
@@ -62,4 +63,7 @@ export interface Database {
   idempotency_key: IdempotencyKeyTable
   outbox: OutboxTable
   job: JobTable
+  audit_event: AuditEventTable
+  audit_link: AuditLinkTable
+  audit_head: AuditHeadTable
 }

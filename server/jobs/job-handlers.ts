@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import { addAuditEvent } from '../audit/audit-event-repository.ts'
+import { systemEvent } from '../audit/system-event.ts'
 import type { Clock } from '../clock.ts'
 import type { OpenDatabase } from '../database/database-engine.ts'
 import type { Database } from '../database/schema.ts'
@@ -40,9 +42,9 @@ export function jobHandlers(
   slices = usualSlices[engine],
 ): Readonly<Record<string, JobHandler>> {
   return {
-    [rescreenTrialJob]: (job, signal) => inSlices(db, job, signal, trialSlices(job.subject, clock, slices)),
+    [rescreenTrialJob]: (job, signal) => inSlices({ db, clock, job, signal }, trialSlices(job.subject, clock, slices)),
     [rescreenDayJob]: (job, signal) =>
-      inSlices(db, job, signal, async (trx, { after }) => {
+      inSlices({ db, clock, job, signal }, async (trx, { after }) => {
         const now = clock.now()
         const asOf = calendarDateInLondon(now)
         // A day that has passed is the work of the job of the day after.
@@ -53,20 +55,26 @@ export function jobHandlers(
       inTransaction(db, jobCaller, async (trx) => {
         await removeExpiredSessions(trx, clock.now())
         await removeOldAnswers(trx, clock.now())
+        await addAuditEvent(trx, systemEvent(`job:${expiredSessionsJob}`, { at: clock.now(), outcome: 'done' }))
       }),
   }
 }
 
 const jobCaller = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 
+interface SlicedJob {
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+  readonly job: LeasedJob
+  readonly signal: AbortSignal
+}
+
 /**
  * Runs slices until one answers null. How far the work is, and in the end that it is done, is stored with the slice
  * itself, so a process that is killed leaves neither a gap nor a slice done twice.
  */
 async function inSlices(
-  db: Kysely<Database>,
-  job: LeasedJob,
-  signal: AbortSignal,
+  { db, clock, job, signal }: SlicedJob,
   slice: (trx: Trx, progress: Progress) => Promise<Progress | null>,
 ): Promise<void> {
   let progress: Progress | null = parseProgress(job.progress)
@@ -74,8 +82,13 @@ async function inSlices(
     const soFar: Progress = progress
     progress = await inTransaction(db, jobCaller, async (trx) => {
       const next = await slice(trx, soFar)
-      await (next === null ? finishJob(trx, job.jobId) : saveProgress(trx, job.jobId, next))
-      return next
+      if (next !== null) {
+        await saveProgress(trx, job.jobId, next)
+        return next
+      }
+      await finishJob(trx, job.jobId)
+      await addAuditEvent(trx, systemEvent(`job:${job.kind}`, { at: clock.now(), outcome: 'done' }))
+      return null
     })
     // Requests that came in meanwhile get their turn.
     await setImmediate()

@@ -31,6 +31,8 @@ const bodies: Readonly<Record<string, object>> = {
     agreement: { agreedOn: '2026-06-15', how: 'video' },
   },
   moveReferral: { to: 'received' },
+  exportAuditEvents: {},
+  findAuditedPatients: { number: '999 000 0018' },
   createOrganisation: { code: 'ZZ097', name: 'An organisation' },
   createAccount: {
     name: 'A',
@@ -97,8 +99,14 @@ test.each(roles.map(({ role }) => role))(
   },
 )
 
+test('who has seen a patient is for privacy officers, and they see nothing else of patients', () => {
+  const ofLog = guarded.filter(({ path }) => path.startsWith('/audit/'))
+  expect(ofLog).toHaveLength(4)
+  for (const { id, allowed } of ofLog) expect(allowed, id).toEqual(['privacy-officer'])
+})
+
 test('patients are for those who treat them: no lead, officer or administrator, and no site', () => {
-  const ofPatients = guarded.filter(({ path }) => path.includes('patient'))
+  const ofPatients = guarded.filter(({ path }) => path.includes('patient') && !path.startsWith('/audit/'))
   expect(ofPatients).toHaveLength(10)
   for (const { id, allowed } of ofPatients) expect(allowed, id).toEqual(['oncologist', 'nurse'])
 })

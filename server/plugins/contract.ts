@@ -3,13 +3,25 @@ import glue from 'fastify-openapi-glue'
 import type { operations } from '#api/schema.ts'
 import { isRole, type Role } from '#domain/access/role.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import type { TakenNotes } from '../audit/audit-notes.ts'
 import type { Clock } from '../clock.ts'
+import {
+  type AuditedUse,
+  type AuditLog,
+  type AuditRule,
+  answeredEvent,
+  auditActionOf,
+  beginNotes,
+  sessionRefOf,
+} from './audit-log.ts'
+import { auditRefusals } from './audit-refusals.ts'
 import { checkAnswers } from './check-answers.ts'
-import type { Answer, Asked, Caller, OpenOperation, Operation, Trx } from './operation.ts'
+import type { Answer, Asked, Caller, OpenAuditNotes, OpenOperation, Operation, Trx } from './operation.ts'
 import { notAllowed, notSignedIn } from './problem.ts'
 import { refuseMissingBody } from './refuse-missing-body.ts'
 import { refuseUnknownQuery } from './refuse-unknown-query.ts'
 import { refuseUnstorableText } from './refuse-unstorable-text.ts'
+import { unnamedSubjects } from './unnamed-subjects.ts'
 
 export type OperationId = keyof operations
 
@@ -38,7 +50,8 @@ export interface ContractParts {
   readonly callerOf: (request: FastifyRequest) => Caller | null
   /** Runs one short transaction on behalf of a caller. */
   readonly transact: <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) => Promise<Result>
-  /** Tests only: refuse to send an answer that the contract does not describe. */
+  readonly audit: AuditLog
+  /** Tests only: refuse to send an answer that the contract does not describe, or that shows a patient not audited. */
   readonly checksAnswers: boolean
 }
 
@@ -52,6 +65,7 @@ interface ContractOperation {
   readonly security?: readonly object[]
   readonly 'x-roles'?: readonly string[]
   readonly 'x-transaction'?: 'none'
+  readonly 'x-audit'?: AuditRule
 }
 
 /** Registers every operation of the contract with its schemas, its roles and its transaction. */
@@ -65,6 +79,7 @@ export async function registerContract(app: FastifyInstance, parts: ContractPart
     if (!described.has(id)) throw new Error(`The handler ${id} belongs to no operation of the contract.`)
   }
   admitFirst(app, described, parts)
+  auditRefusals(app, { ...parts, log: parts.audit, operationOf: (request) => refusedOperation(request, described) })
   refuseUnknownQuery(app)
   refuseMissingBody(app)
   refuseUnstorableText(app)
@@ -85,6 +100,7 @@ export async function registerContract(app: FastifyInstance, parts: ContractPart
 function handle(operation: ContractOperation, parts: ContractParts) {
   const id = operation.operationId
   const roles = rolesOf(operation)
+  const action = auditActionOf(id, operation['x-audit'])
   if (!isPublic(operation) && roles.length === 0)
     throw new Error(`The operation ${id} is neither public nor open to any role.`)
 
@@ -93,14 +109,54 @@ function handle(operation: ContractOperation, parts: ContractParts) {
     // Also here: that strangers stay out must not hang on a hook having found the operation.
     if (!isPublic(operation)) mayCall(caller, roles)
     const asked = toAsked(request, parts.clock)
-    const answer =
-      operation['x-transaction'] === 'none'
-        ? await runOpen(parts.operations[id], { ...asked, caller, request, reply })
-        : await parts.transact(mustBeSomebody(caller), (trx) =>
-            run(parts.operations[id], { ...asked, caller: mustBeSomebody(caller), trx }),
-          )
+    const use = action && { operationId: id, action, request, caller, sessionRef: sessionRefOf(request), at: asked.now }
+    if (operation['x-transaction'] === 'none') {
+      const work = (audit: OpenAuditNotes) => runOpen(parts.operations[id], { ...asked, audit, caller, request, reply })
+      return send(await workInTheOpen(parts, use, request, work), request, reply)
+    }
+    const answer = await parts.transact(mustBeSomebody(caller), async (trx) => {
+      const audit = beginNotes(request)
+      const done = await run(parts.operations[id], { ...asked, audit, caller: mustBeSomebody(caller), trx })
+      if (use !== null) await parts.audit.add(trx, answeredEvent(use, named(audit, done, parts), done.body))
+      return done
+    })
     return send(answer, request, reply)
   }
+}
+
+/** Does the work of an operation that opens its own transactions, and writes its event unless it has done so itself. */
+async function workInTheOpen(
+  parts: ContractParts,
+  use: AuditedUse | null,
+  request: FastifyRequest,
+  work: (audit: OpenAuditNotes) => Promise<AnyAnswer>,
+): Promise<AnyAnswer> {
+  const notes = beginNotes(request)
+  let by = use?.caller ?? null
+  let isWritten = use === null
+  const event = (body: unknown) =>
+    use && answeredEvent({ ...use, caller: by, sessionRef: use.sessionRef ?? sessionRefOf(request) }, notes, body)
+  const done = await work({
+    ...notes,
+    by(caller) {
+      by = caller
+    },
+    async writeWith(trx) {
+      const written = event(undefined)
+      if (written !== null) await parts.audit.add(trx, written)
+      isWritten = true
+    },
+  })
+  const left = isWritten ? null : event(named(notes, done, parts) && done.body)
+  if (left !== null) await parts.audit.addAlone(by, left)
+  return done
+}
+
+/** The notes, once it is certain that they name everybody whom the answer shows. */
+function named(notes: TakenNotes, { body }: AnyAnswer, { checksAnswers }: ContractParts): TakenNotes {
+  const unnamed = checksAnswers ? unnamedSubjects(body, notes.subjects()) : []
+  if (unnamed.length === 0) return notes
+  throw new Error(`The answer shows patients whom its operation does not name for the audit log: ${unnamed.join(', ')}`)
 }
 
 /** Asks who it is before the body is read: what a request should hold is told only to those who may send it. */
@@ -110,10 +166,24 @@ function admitFirst(
   parts: ContractParts,
 ): void {
   app.addHook('onRequest', async (request) => {
-    const { operationId } = (request.routeOptions.schema ?? {}) as { readonly operationId?: string }
-    const operation = described.get(operationId ?? '')
+    const operation = operationOf(request, described)
     if (operation && !isPublic(operation)) mayCall(parts.callerOf(request), rolesOf(operation))
   })
+}
+
+function operationOf(request: FastifyRequest, described: ReadonlyMap<string, ContractOperation>) {
+  const { operationId } = (request.routeOptions.schema ?? {}) as { readonly operationId?: string }
+  return described.get(operationId ?? '')
+}
+
+/** A denial is audited also where what was denied is not, once somebody has it. */
+function refusedOperation(request: FastifyRequest, described: ReadonlyMap<string, ContractOperation>) {
+  const operation = operationOf(request, described)
+  if (!operation) return null
+  const { operationId, 'x-audit': rule } = operation
+  const action = auditActionOf(operationId, rule)
+  if (action === null && isPublic(operation)) return null
+  return { operationId, action: action ?? 'view' }
 }
 
 const isPublic = ({ security }: ContractOperation): boolean => security?.length === 0
@@ -128,7 +198,7 @@ function run(operation: unknown, asked: AnyAsked & { trx: Trx; caller: Caller })
 
 function runOpen(
   operation: unknown,
-  asked: AnyAsked & { caller: Caller | null; request: FastifyRequest; reply: FastifyReply },
+  asked: AnyAsked & { caller: Caller | null; request: FastifyRequest; reply: FastifyReply; audit: OpenAuditNotes },
 ): Promise<AnyAnswer> {
   return (operation as OpenOperation<never>)(asked)
 }
@@ -150,10 +220,10 @@ function mustBeSomebody(caller: Caller | null): Caller {
   return caller
 }
 
-function toAsked(request: FastifyRequest, clock: Clock): AnyAsked {
+function toAsked(request: FastifyRequest, clock: Clock): Omit<AnyAsked, 'audit'> {
   const now = clock.now()
   const { params, query, headers, body } = request
-  return { now, asOf: calendarDateInLondon(now), params, query, headers, body } as AnyAsked
+  return { now, asOf: calendarDateInLondon(now), params, query, headers, body } as Omit<AnyAsked, 'audit'>
 }
 
 function send(answer: AnyAnswer, request: FastifyRequest, reply: FastifyReply): unknown {

@@ -21,24 +21,32 @@ afterAll(() => database.close())
 /** Sends a form once and counts how often its work was done. */
 function form(caller = nurse) {
   let done = 0
+  let repeated = 0
+  const audit = {
+    repeated: () => {
+      repeated += 1
+    },
+  }
   const send = (key: string, content: object = { to: 'received' }, fails = false) =>
     database.db.transaction().execute((trx) =>
-      answerOnce(trx, { caller, key, operation: 'moveReferral', content }, async () => {
+      answerOnce(trx, { caller, key, operation: 'moveReferral', content, audit }, async () => {
         done += 1
         if (fails) throw new Error('the work failed')
         return { body: { done } }
       }),
     )
-  return { send, times: () => done }
+  return { send, times: () => done, repeats: () => repeated }
 }
 
 describe('a form that is sent', () => {
   test('again is answered as the first time, and its work is done once', async () => {
-    const { send, times } = form()
+    const { send, times, repeats } = form()
     const key = randomUUID()
     const first = await send(key)
+    expect(repeats()).toBe(0)
     expect(await send(key)).toEqual(first)
     expect(times()).toBe(1)
+    expect(repeats()).toBe(1)
   })
 
   test('twice at the same moment is done once', async () => {

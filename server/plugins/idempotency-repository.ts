@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditNotes } from '../audit/audit-notes.ts'
 import type { Caller, Trx } from './operation.ts'
 import { Problem } from './problem.ts'
 
@@ -9,6 +10,8 @@ export interface RepeatableRequest {
   readonly operation: string
   /** All that decides the answer: parameters, version and body. */
   readonly content: object
+  /** Told when nothing was done but answered again. */
+  readonly audit: Pick<AuditNotes, 'repeated'>
 }
 
 /**
@@ -19,7 +22,7 @@ export interface RepeatableRequest {
  */
 export async function answerOnce<Answer extends object>(
   trx: Trx,
-  { caller, key, operation, content }: RepeatableRequest,
+  { caller, key, operation, content, audit }: RepeatableRequest,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const request_hash = createHash('sha256')
@@ -34,6 +37,7 @@ export async function answerOnce<Answer extends object>(
   if (claimed.numInsertedOrUpdatedRows !== 1n) {
     const first = await mine.select(['request_hash', 'answer']).executeTakeFirstOrThrow()
     if (first.request_hash !== request_hash) throw keyReused()
+    audit.repeated()
     return first.answer as Answer
   }
   const answer = await work()

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { operations } from '#api/schema.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { AuditNotes } from '../audit/audit-notes.ts'
 import type { Database } from '../database/schema.ts'
 
 /** Who is asking, read afresh from the database on every request. */
@@ -55,6 +56,16 @@ export interface Asked<Id extends keyof operations> {
   readonly query: Part<Id, 'query'>
   readonly headers: Part<Id, 'header'>
   readonly body: Body<Id>
+  /** Says whom the answer shows and what was changed, beyond what the address names. */
+  readonly audit: AuditNotes
+}
+
+/** What an operation that opens its own transactions can tell the audit log besides. */
+export interface OpenAuditNotes extends AuditNotes {
+  /** Who it was, where that is known only once the operation is done. */
+  by(caller: Caller): void
+  /** Writes the event now, with the transaction that makes the change; otherwise it is written when the answer is there. */
+  writeWith(trx: Trx): Promise<void>
 }
 
 /** An operation inside the request's transaction, for a caller whose role may call it. */
@@ -64,7 +75,12 @@ export type Operation<Id extends keyof operations> = (
 
 /** An operation that opens its own short transactions. It gets the raw request because it signs in and out. */
 export type OpenOperation<Id extends keyof operations> = (
-  asked: Asked<Id> & { readonly caller: Caller | null; readonly request: FastifyRequest; readonly reply: FastifyReply },
+  asked: Asked<Id> & {
+    readonly caller: Caller | null
+    readonly request: FastifyRequest
+    readonly reply: FastifyReply
+    readonly audit: OpenAuditNotes
+  },
 ) => Promise<Answer<Id>>
 
 /** `version` becomes the ETag. An operation without a body answers `{}`. */

@@ -1,7 +1,7 @@
+import { migrateAudited } from '../audit/migrate-audited.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { askLockHolder } from '../database/ask-lock-holder.ts'
-import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { commands } from './command-runner.ts'
 
@@ -31,7 +31,9 @@ async function runCommand([name = '', ...args]: readonly string[]): Promise<numb
   const say = process.stdout.isTTY ? (line: string) => output.stdout(`${line}\n`) : undefined
   const database = await openDatabase(config.database, say)
   try {
-    if (config.migrationDatabase === config.database) await migrate(database.db)
+    if (config.migrationDatabase === config.database) {
+      await migrateAudited({ owner: database.db, db: database.db, clock: systemClock })
+    }
     return await command({ args, cwd, output, signal: stopping.signal, database, clock: systemClock })
   } finally {
     await database.close()

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import { migrateAudited } from '../audit/migrate-audited.ts'
+import { writeSystemEvent } from '../audit/write-system-event.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { OpenDatabase } from '../database/database-engine.ts'
-import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { seedDemonstration } from '../scripts/seed/seed-demonstration.ts'
 import { keepHomeCountries } from '../trial-store/home-countries-repository.ts'
@@ -24,8 +25,9 @@ export type FirstUse =
 const linkMilliseconds = 24 * 60 * 60 * 1000
 
 /** Migrates, then fills an empty database with the demonstration, or prepares the first administrator's link. */
-export async function prepareDatabase({ database, config, clock, say }: Preparation): Promise<FirstUse> {
-  await migrateAsOwner(database, config, say)
+export async function prepareDatabase(preparation: Preparation): Promise<FirstUse> {
+  const { database, config, clock, say } = preparation
+  await migrateAsOwner(preparation)
   const { db } = database
   const changed = await db.transaction().execute((trx) => keepHomeCountries(trx, config.homeCountries))
   if (changed > 0) {
@@ -45,16 +47,18 @@ export async function prepareDatabase({ database, config, clock, say }: Preparat
     say('Filling the empty database with the demonstration. All people in it are made up.')
     const asOf = calendarDateInLondon(clock.now())
     await seedDemonstration({ db, asOf, now: clock.now(), say })
+    await writeSystemEvent(db, 'command:seed', { at: clock.now(), outcome: 'done' })
     return { kind: 'demonstration' }
   }
   return { kind: 'firstAdministrator', token: await newLink(database, clock.now()) }
 }
 
-async function migrateAsOwner(database: OpenDatabase, config: Config, say: (line: string) => void): Promise<void> {
+async function migrateAsOwner({ database, config, clock, say }: Preparation): Promise<void> {
   const isSame = config.migrationDatabase === config.database
   const owner = isSame ? database : await openDatabase(config.migrationDatabase)
   try {
-    await migrate(owner.db, (name) => say(`Migrated: ${name}`))
+    const onMigration = (name: string) => say(`Migrated: ${name}`)
+    await migrateAudited({ owner: owner.db, db: database.db, clock, onMigration })
   } finally {
     if (!isSame) await owner.close()
   }

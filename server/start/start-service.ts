@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from '../app.ts'
+import { runSealer } from '../audit/run-sealer.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../database/open-database.ts'
@@ -59,6 +60,12 @@ export async function startService(config: Config, say: (line: string) => void):
       onFailure: (what, err) => app.log.error({ err }, `${what} failed and will be tried again`),
       restMilliseconds: 1000,
     })
+    const sealer = runSealer({
+      db: database.db,
+      clock,
+      onFailure: (err) => app.log.error({ err }, 'the audit log was not sealed and will be tried again'),
+      restMilliseconds: 1000,
+    })
     const askForRegularWork = () =>
       enqueueRegularWork(database.db, clock).catch((err: unknown) =>
         app.log.error({ err }, 'regular work was not asked for'),
@@ -78,6 +85,7 @@ export async function startService(config: Config, say: (line: string) => void):
         clearInterval(everyHour)
         await app.close()
         await jobs.stop()
+        await sealer.stop()
         await database.close()
       },
     }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeAdministrationRequests } from './administration-requests.ts'
 import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
+import { describeAuditRequests } from './audit-requests.ts'
 import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
 import { describeCorrectionRequests } from './correction-requests.ts'
@@ -40,6 +41,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeOwnDoingRequests(suite)
     describeCorrectionRequests(suite)
     describeAdministrationRequests(suite)
+    describeAuditRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)

@@ -7,9 +7,24 @@ import { type ApiSender, type ApiUnderTest, minuteAfter } from './api-under-test
 export async function openServerApi(): Promise<ApiUnderTest> {
   let now = testInstant
   const app = await openTestApp({ clock: { now: () => now } })
+  const signedIn = new Map<string, Promise<ApiSender>>()
   return {
     asNobody: sender(app.send),
-    as: async (role, organisationCode) => sender(await app.signInAs(role, organisationCode)),
+    // Signed in once and until signing out: of one address the service takes only so many sign-ins in a minute.
+    as(role, organisationCode = '') {
+      const who = `${role} ${organisationCode}`
+      const known = signedIn.get(who) ?? signIn()
+      signedIn.set(who, known)
+      return known
+
+      async function signIn(): Promise<ApiSender> {
+        const send = sender(await app.signInAs(role, organisationCode || undefined))
+        return (request) => {
+          if (request.method === 'DELETE' && request.path === '/session') signedIn.delete(who)
+          return send(request)
+        }
+      }
+    },
     passMinute: () => {
       now = minuteAfter(now)
     },

@@ -7,14 +7,14 @@ import {
   unknownOrganisation,
 } from '#domain/access/account-refusals.ts'
 import { needsOrganisation } from '#domain/access/role.ts'
-import type { OpenOperation, Operation, Trx } from '../../plugins/operation.ts'
+import type { Caller, OpenOperation, Operation, Trx } from '../../plugins/operation.ts'
 import { toProblem } from '../../plugins/problem.ts'
 import { type AdministrationRepository, administrationRepository } from './administration-repository.ts'
 
 export interface AdministrationParts {
   readonly hashPassword: (password: string) => Promise<string>
-  /** One transaction that belongs to no caller: the first administrator is made before there is anybody. */
-  readonly transact: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
+  /** One transaction. It may belong to no caller: the first administrator is made before there is anybody. */
+  readonly transact: <Result>(caller: Caller | null, work: (trx: Trx) => Promise<Result>) => Promise<Result>
   /** Signs in the account just made, and answers with the session. */
   readonly openSession: (
     asked: Parameters<OpenOperation<'createFirstAdministrator'>>[0],
@@ -42,10 +42,12 @@ export function administrationOperations({
       const passwordHash = await hashPassword(password)
       const tokenHash = createHash('sha256').update(token).digest('hex')
       const account = { accountId: randomUUID(), name: name.trim(), email: email.trim(), passwordHash }
-      await transact(async (trx) => {
+      await transact(null, async (trx) => {
         const repository = administrationRepository(trx)
         if (!(await repository.useFirstAdministratorLink(tokenHash, asked.now))) throw toProblem(linkNotValid)
         await addAccount(repository, { ...account, role: 'administrator', organisationId: null })
+        asked.audit.account(account.accountId)
+        await asked.audit.writeWith(trx)
       })
       return openSession(asked, account.accountId)
     },
@@ -66,16 +68,18 @@ export function administrationOperations({
       return { body: { items: await administrationRepository(trx).listAccounts() } }
     },
 
-    async createAccount({ body }) {
+    async createAccount({ caller, audit, body }) {
       const passwordHash = await hashPassword(body.password)
       const { role, organisationId } = body
-      return transact(async (trx) => {
+      return transact(caller, async (trx) => {
         const repository = administrationRepository(trx)
         const organisation = organisationId === null ? null : await repository.findOrganisation(organisationId)
         if (organisationId !== null && organisation === null) throw toProblem(unknownOrganisation)
         if (organisationId === null && needsOrganisation(role)) throw toProblem(organisationNeeded)
         const account = { accountId: randomUUID(), name: body.name.trim(), email: body.email.trim(), role }
         await addAccount(repository, { ...account, organisationId, passwordHash })
+        audit.account(account.accountId)
+        await audit.writeWith(trx)
         return { body: { ...account, organisation } }
       })
     },

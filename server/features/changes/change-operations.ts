@@ -14,7 +14,7 @@ export const changeOperations: {
   readonly markChangesSeen: Operation<'markChangesSeen'>
   readonly listPatientChanges: Operation<'listPatientChanges'>
 } = {
-  async listCandidateChanges({ trx, caller, asOf, query }) {
+  async listCandidateChanges({ trx, caller, asOf, query, audit }) {
     const { accountId } = caller
     const organisationId = organisationOf(caller)
     const { kind, trialId = null, seen = 'unseen', after = null, limit = usualLimit } = query
@@ -23,6 +23,7 @@ export const changeOperations: {
       ...{ organisationId, accountId, asOf, kinds, trialId, after, limit },
       isUnseenOnly: seen === 'unseen',
     })
+    audit.patients(page.items.map(({ patient }) => patient.patientId))
     return { body: { ...page, counts: await countUnseenChanges(trx, { organisationId, accountId, asOf }) } }
   },
 

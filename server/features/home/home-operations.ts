@@ -7,7 +7,7 @@ import { readCounts } from './home-count-repository.ts'
 
 /** What needs the caller today: numbers that open a list, and the referrals that cannot wait. */
 export const homeOperations: { readonly getHome: Operation<'getHome'> } = {
-  async getHome({ trx, caller, asOf }) {
+  async getHome({ trx, caller, asOf, audit }) {
     const tiles = tilesOf(caller.role)
     const viewer = referralViewer(caller)
     const counts = await readCounts(trx, { tiles, viewer, asOf })
@@ -15,6 +15,7 @@ export const homeOperations: { readonly getHome: Operation<'getHome'> } = {
       viewer === null
         ? []
         : await readReferralRows(trx, { referralIds: await readAttention(trx, viewer, asOf), side: viewer.side, asOf })
+    audit.referrals(attention.map(({ referralId }) => referralId))
     return { body: { tiles: tiles.flatMap((tile) => tileOf(tile, counts.get(tile))), attention } }
   },
 }

@@ -20,8 +20,9 @@ import { organisationOf } from './patient-policy.ts'
 
 /** Sets a clinician's verdict on one criterion, once for each form, and checks the trials again in the same transaction. */
 export const overrideVerdict: Operation<'overrideVerdict'> = (asked) => {
-  const { trx, caller, params, headers, body } = asked
-  const once = { caller, key: headers['idempotency-key'], operation: 'overrideVerdict', content: { ...params, body } }
+  const { trx, caller, audit, params, headers, body } = asked
+  const content = { ...params, body }
+  const once = { caller, audit, key: headers['idempotency-key'], operation: 'overrideVerdict', content }
   return answerOnce(trx, once, () =>
     change({ ...asked, ...params }, (situation, author) => decideOverride(situation, body, author)),
   )

@@ -29,7 +29,7 @@ export const patientOperations: {
   readonly overrideVerdict: Operation<'overrideVerdict'>
   readonly withdrawOverride: Operation<'withdrawOverride'>
 } = {
-  async searchPatients({ trx, caller, asOf, body }) {
+  async searchPatients({ trx, caller, asOf, body, audit }) {
     const organisationId = organisationOf(caller)
     const sort = body.sort ?? 'name'
     const page = await listPatientPage(trx, {
@@ -41,10 +41,9 @@ export const patientOperations: {
       before: body.before,
       limit: body.limit ?? usualLimit,
     })
-    const tags = await readReferralTags(
-      trx,
-      page.items.map(({ patient_id }) => patient_id),
-    )
+    const patientIds = page.items.map(({ patient_id }) => patient_id)
+    audit.patients(patientIds)
+    const tags = await readReferralTags(trx, patientIds)
     return {
       body: {
         items: page.items.map((row) =>

@@ -16,8 +16,10 @@ import { organisationOf } from './patient-policy.ts'
 
 /** Adds one row to a record, and checks the trials again in the same transaction. The same form sent twice adds one. */
 export const recordPatientItem: Operation<'recordPatientItem'> = (asked) => {
-  const { trx, caller, params, headers, body } = asked
-  const once = { caller, key: headers['idempotency-key'], operation: 'recordPatientItem', content: { ...params, body } }
+  const { trx, caller, audit, params, headers, body } = asked
+  audit.changed([body.kind])
+  const content = { ...params, body }
+  const once = { caller, audit, key: headers['idempotency-key'], operation: 'recordPatientItem', content }
   return answerOnce(trx, once, () => record(asked))
 }
 

@@ -12,8 +12,8 @@ import { addDraft, findLiveReferral, isPatientOf } from './referral-repository.t
 import { findTrial } from './referral-trial-repository.ts'
 
 /** Begins a draft. A patient has one live referral to a trial, so the second is told of the first. */
-export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf, now, headers, body }) => {
-  const once = { caller, key: headers['idempotency-key'], operation: 'createReferral', content: body }
+export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf, now, headers, body, audit }) => {
+  const once = { caller, audit, key: headers['idempotency-key'], operation: 'createReferral', content: body }
   return answerOnce(trx, once, async () => {
     const viewer = viewerOf(caller)
     const { patientId, trialId } = body
@@ -31,6 +31,7 @@ export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf,
     if (!(await addDraft(trx, { referralId, patientId, trialId, viewer, isExpedited, entered, now }))) {
       throw alreadyReferred(await findLiveReferral(trx, body))
     }
+    audit.referrals([referralId])
     await addEvent(trx, { referralId, caller, at: now, from: null, to: status })
     return answerWithReferral({ trx, caller, asOf, referralId })
   })

@@ -8,7 +8,7 @@ import { viewerOf } from './referral-policy.ts'
 const usualLimit = 25
 
 /** A page of the worklist of the caller's organisation, with what each status and each clock would leave. */
-export const listReferrals: Operation<'listReferrals'> = async ({ trx, caller, asOf, query }) => {
+export const listReferrals: Operation<'listReferrals'> = async ({ trx, caller, asOf, query, audit }) => {
   const viewer = viewerOf(caller)
   const filters = {
     isMine: query.scope === 'mine',
@@ -21,6 +21,7 @@ export const listReferrals: Operation<'listReferrals'> = async ({ trx, caller, a
   const request = { after, before, limit: query.limit ?? usualLimit, sort: query.sort ?? ('dueOn' as const) }
   const page = await listReferralIds(trx, { viewer, asOf, filters, request })
   const counts = await countReferrals(trx, { viewer, asOf, filters })
+  audit.referrals(page.items)
   return {
     body: {
       items: await readReferralRows(trx, { referralIds: page.items, side: viewer.side, asOf }),

@@ -14,9 +14,9 @@ import { readBornOn } from './referral-repository.ts'
 
 /** Takes one step along the allowed transitions, once for each form. */
 export const moveReferral: Operation<'moveReferral'> = (asked) => {
-  const { trx, caller, params, headers, body } = asked
+  const { trx, caller, audit, params, headers, body } = asked
   const content = { ...params, version: headers['if-match'], body }
-  const once = { caller, key: headers['idempotency-key'], operation: 'moveReferral', content }
+  const once = { caller, audit, key: headers['idempotency-key'], operation: 'moveReferral', content }
   return answerOnce(trx, once, () => move(asked))
 }
 

@@ -17,9 +17,9 @@ import { readBornOn } from './referral-repository.ts'
 
 /** Sends a draft: the agreement, the record shared and the step are one transaction, done once for each form. */
 export const sendReferral: Operation<'sendReferral'> = (asked) => {
-  const { trx, caller, params, headers, body } = asked
+  const { trx, caller, audit, params, headers, body } = asked
   const content = { ...params, version: headers['if-match'], body }
-  const once = { caller, key: headers['idempotency-key'], operation: 'sendReferral', content }
+  const once = { caller, audit, key: headers['idempotency-key'], operation: 'sendReferral', content }
   return answerOnce(trx, once, () => send(asked))
 }
 

@@ -21,11 +21,13 @@ export function sessionOperations(repository: SessionRepository): SessionOperati
       return { body: await describe(repository, asOf, caller) }
     },
 
-    async signIn({ asOf, body, request }) {
+    async signIn({ asOf, body, request, audit }) {
       const account = await repository.findAccount(body.email.trim())
+      if (account) audit.account(account.caller.accountId)
       const isRight = await verifyPassword(body.password, account?.passwordHash ?? (await nobody))
       if (!account || !isRight) throw wrongPassword()
       await beginSession(request, account.caller.accountId)
+      audit.by(account.caller)
       return { body: await describe(repository, asOf, account.caller) }
     },
 

@@ -1,0 +1,78 @@
+/** How an operation of the service is told: to staff, and to the patient whom it showed or changed. */
+interface OperationWords {
+  readonly staff: string
+  /** Null for an operation that shows and changes no patient. */
+  readonly patient: string | null
+}
+
+const withPatient = (staff: string, patient: string): OperationWords => ({ staff, patient })
+const without = (staff: string): OperationWords => ({ staff, patient: null })
+
+/** By the name of the operation in the contract. */
+export const operationWords: Readonly<Record<string, OperationWords>> = {
+  signIn: without('Signed in'),
+  signOut: without('Signed out'),
+  createFirstAdministrator: without('Made the first administrator’s account'),
+  listOrganisations: without('Listed the organisations'),
+  createOrganisation: without('Added an organisation'),
+  listAccounts: without('Listed the accounts'),
+  createAccount: without('Added an account'),
+  getHome: withPatient('Opened the home page', 'Saw your name in a list of referrals that cannot wait'),
+  listCandidateChanges: withPatient(
+    'Listed changes in which trials may fit',
+    'Saw your name in a list of patients for whom the choice of trials had changed',
+  ),
+  markChangesSeen: without('Marked changes as seen'),
+  searchPatients: withPatient('Searched the list of patients', 'Saw your name in a list of patients'),
+  countPatients: without('Counted patients'),
+  getPatient: withPatient('Opened the patient record', 'Looked at your record'),
+  listPatientCandidates: withPatient('Checked which trials could fit', 'Checked which trials could suit you'),
+  recordPatientItem: withPatient('Recorded a value', 'Added something to your record, or corrected it'),
+  listPatientChanges: withPatient(
+    'Read how the answers changed',
+    'Looked at how the choice of trials for you has changed',
+  ),
+  getPatientTrialVerdict: withPatient('Read why a trial fits or not', 'Looked at why a trial could suit you or not'),
+  overrideVerdict: withPatient('Set a verdict on a criterion', 'Recorded a view on whether a trial could suit you'),
+  withdrawOverride: withPatient(
+    'Withdrew a verdict on a criterion',
+    'Took back a recorded view on whether a trial could suit you',
+  ),
+  listTrialPatients: withPatient(
+    'Listed patients for a trial',
+    'Saw your name in a list of patients whom a trial could suit',
+  ),
+  getTrialAttrition: without('Counted patients by criterion of a trial'),
+  getTrialFeasibility: without('Counted patients for a trial'),
+  assessFeasibility: without('Counted patients for a draft of a trial'),
+  listBlockingItems: without('Counted missing data'),
+  listReferrals: withPatient('Listed referrals', 'Saw your name in a list of referrals'),
+  createReferral: withPatient('Started a referral', 'Started to write a referral of you to a trial'),
+  getReferral: withPatient('Opened a referral', 'Looked at your referral to a trial'),
+  saveReferralDraft: withPatient('Saved a draft of a referral', 'Wrote on a referral of you to a trial'),
+  sendReferral: withPatient('Sent a referral', 'Sent your referral to a trial'),
+  moveReferral: withPatient('Moved a referral on', 'Recorded a step of your referral to a trial'),
+  listAuditEvents: withPatient('Read the access log', 'Checked who has seen your record'),
+  exportAuditEvents: withPatient('Exported the access log', 'Took a copy of the list of who has seen your record'),
+  findAuditedPatients: withPatient(
+    'Looked a patient up for the access log',
+    'Looked you up, to see who has seen your record',
+  ),
+  getAccessReport: withPatient('Made the report for a patient', 'Made this report for you'),
+}
+
+/** What somebody did, in the words of staff: `operationLabel('getPatient')` is "Opened the patient record". */
+export function operationLabel(operation: string): string {
+  const known = Object.hasOwn(operationWords, operation) ? operationWords[operation] : undefined
+  if (known) return known.staff
+  const [kind, name] = operation.split(':')
+  if (kind === 'command' && name !== undefined) return `Ran the command “${name}”`
+  if (kind === 'job' && name !== undefined) return `Did the background work “${name}”`
+  return operation
+}
+
+/** The same as the patient is told it. */
+export function operationForPatient(operation: string): string {
+  const known = Object.hasOwn(operationWords, operation) ? operationWords[operation] : undefined
+  return known?.patient ?? operationLabel(operation)
+}
