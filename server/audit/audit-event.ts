@@ -16,7 +16,7 @@ export interface AuditEvent {
   readonly subjects: AuditSubjects
   /** How many were found in all. */
   readonly count: number | null
-  /** Names of the fields that were sent, never what was in them. */
+  /** Names of the fields that were sent, or that stand for themselves when left out, never what was in them. */
   readonly fields: readonly string[]
   /** The kind of problem that it was answered with. */
   readonly reason: string | null
