@@ -10,6 +10,7 @@ const referrals = { label: 'Referrals', to: paths.referrals }
 const recruitment = { label: 'Recruitment', to: paths.recruitment }
 const dataGaps = { label: 'Data gaps', to: paths.dataGaps }
 const accounts = { label: 'Accounts', to: paths.accounts }
+const accessLog = { label: 'Access log', to: paths.accessLog }
 const organisations = { label: 'Organisations', to: paths.organisations }
 
 const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
@@ -21,7 +22,7 @@ const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
   'national-lead': [home, recruitment, trials, dataGaps],
   'information-officer': [home, trials, recruitment],
   administrator: [home, accounts, organisations, trials],
-  'privacy-officer': [home, trials],
+  'privacy-officer': [home, accessLog, trials],
 }
 
 /** The pages a role may open. The server decides again at every request; this only leaves out what it would refuse. */

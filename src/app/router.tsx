@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
+import { accessLogExportRoute, accessLogRoute, accessReportRoute } from '../features/audit/route.ts'
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
 import { dataGapsRoute } from '../features/data-gaps/route.ts'
 import { firstAdministratorRoute } from '../features/first-administrator/route.ts'
@@ -52,6 +53,9 @@ export const routes: RouteObject[] = [
           dataGapsRoute,
           accountsRoute,
           organisationsRoute,
+          accessLogRoute,
+          accessLogExportRoute,
+          accessReportRoute,
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -24,6 +24,9 @@ export const paths = {
   dataGaps: '/data-gaps',
   accounts: '/administration/accounts',
   organisations: '/administration/organisations',
+  accessLog: '/access-log',
+  accessLogExport: '/access-log/export',
+  accessReport: '/access-log/patients/:patientId/report',
 } as const
 
 /** Addresses of single things: `pathTo.trial(trialId)`. */
@@ -43,6 +46,7 @@ export const pathTo = {
   referral: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}`,
   referralDraft: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}/draft`,
   trialRecruitment: (trialId: string) => `/recruitment/${encodeURIComponent(trialId)}`,
+  accessReport: (patientId: string) => `/access-log/patients/${encodeURIComponent(patientId)}/report`,
 } as const
 
 type SearchValue = string | readonly string[]

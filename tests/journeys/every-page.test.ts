@@ -21,7 +21,7 @@ const pagesByAccount = {
   'information-officer@zz001.example': ['/', '/recruitment'],
   'trust-lead@zz001.example': ['/', '/recruitment', '/data-gaps'],
   'administrator@zz001.example': ['/', '/administration/accounts', '/administration/organisations'],
-  'privacy-officer@zz001.example': ['/'],
+  'privacy-officer@zz001.example': ['/', '/access-log', '/access-log?outcome=denied&from=2020-01-01'],
 }
 
 test('the sign-in page is good before anybody is signed in, and no request on the way there is refused', async ({
