@@ -145,7 +145,7 @@ describe('what somebody was denied', () => {
     const theirs = await patientsOf('ZZ002')
     await nurse({ method: 'GET', url: `/api/patients/${theirs.patient_id}` })
     const row = await theOnly()
-    expect(row).toMatchObject({ outcome: 'denied', reason: 'not-found', patient_ids: [theirs.patient_id] })
+    expect(row).toMatchObject({ outcome: 'denied', reason: 'not-found', basis: null, patient_ids: [theirs.patient_id] })
     expect(row.organisation_ids).toContain(theirs.organisation_id)
   })
 

@@ -73,7 +73,8 @@ export function answeredEvent(use: AuditedUse, notes: TakenNotes, body: unknown)
 
 /** The event of a request that was not. What it sent may be anything, so not even the names of it are kept. */
 export function refusedEvent(use: AuditedUse, outcome: AuditOutcome, reason: string | null): AuditEvent {
-  return { ...eventOf(use, notesOf(use.request).subjects(), outcome), count: null, fields: [], reason }
+  // Nobody had a ground to be let in, so none is written.
+  return { ...eventOf(use, notesOf(use.request).subjects(), outcome), basis: null, count: null, fields: [], reason }
 }
 
 /** Tells sessions apart; it is cut from the hash that is stored of the identifier and opens nothing. */

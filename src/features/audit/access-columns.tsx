@@ -16,8 +16,13 @@ type AuditEvent = components['schemas']['AuditEvent']
 export function accessColumns(filters: AccessFilters): readonly DataColumn<AuditEvent>[] {
   const to = (patch: Partial<AccessFilters>) => searchWith(accessFilters, filters, { after: undefined, ...patch })
   return [
-    { id: 'at', header: 'When', isUnbroken: true, isRowHeader: true, cell: ({ at }) => clinicalInstant(at) },
-    { id: 'who', header: 'Who', cell: ({ actor }) => <Who actor={actor} filters={filters} to={to} /> },
+    { id: 'at', header: 'When', isUnbroken: true, cell: ({ at }) => clinicalInstant(at) },
+    {
+      id: 'who',
+      header: 'Who',
+      isRowHeader: true,
+      cell: ({ actor }) => <Who actor={actor} filters={filters} to={to} />,
+    },
     {
       id: 'what',
       header: 'What',
@@ -38,7 +43,11 @@ export function accessColumns(filters: AccessFilters): readonly DataColumn<Audit
         return <Link to={to({ patient: aboutPatientId })}>{text}</Link>
       },
     },
-    { id: 'why', header: 'Why', cell: ({ basis }) => basis ?? 'No patient data' },
+    {
+      id: 'why',
+      header: 'Why',
+      cell: ({ basis, patientCount }) => basis ?? (patientCount === 0 ? 'No patient data' : 'No ground'),
+    },
     { id: 'outcome', header: 'Outcome', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
   ]
 }

@@ -34,7 +34,7 @@ export function AccessLogPage() {
         )}
       </PageHeading>
       <p>Who saw, changed or was denied what, and why. That you read this is written down too.</p>
-      <PatientFinder answer={answer} />
+      {page.patient === null ? <PatientFinder answer={answer} /> : null}
       <div className="app-with-filters">
         <AccessFilterPanel
           filters={chosen}

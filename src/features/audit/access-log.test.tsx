@@ -71,7 +71,7 @@ describe('the access log', () => {
     ).toBeVisible()
     expect(screen.getAllByText('15-Jun-2026 09:30').length).toBeGreaterThan(0)
     expect(screen.getAllByText('Specialist nurse, Northmoor Hospital').length).toBeGreaterThan(0)
-    expect((await rowOf(/Not signed in/)).getByText('Denied')).toBeVisible()
+    expect(await screen.findByRole('row', { name: /Not signed in .* 1 patient No ground Denied/ })).toBeVisible()
     expect((await rowOf(/Listed patients/)).getByText('25 patients')).toBeVisible()
     expect((await rowOf(/Listed patients/)).getByText('DEMO-SBA-02: A trial')).toBeVisible()
     expect((await rowOf(/The system/)).getByText('None')).toBeVisible()

@@ -13,7 +13,7 @@ type PatientFinderProps = { readonly answer: Awaited<ReturnType<typeof findPatie
 export function PatientFinder({ answer }: PatientFinderProps) {
   const isPending = useNavigation().state === 'submitting'
   return (
-    <section className="app-narrow app-print-hidden" aria-labelledby="find-patient">
+    <section className="app-narrow app-print-hidden nhsuk-u-margin-bottom-5" aria-labelledby="find-patient">
       <h2 className="nhsuk-heading-s" id="find-patient">
         Who saw a patient
       </h2>
