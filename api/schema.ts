@@ -2095,7 +2095,7 @@ export interface components {
             /** @description The same in words */
             label: string;
             outcome: components["schemas"]["AuditOutcome"];
-            /** @description In words why it was allowed; null where no patient is concerned */
+            /** @description In words why it was allowed; null where no patient is concerned, and for what was not */
             basis: string | null;
             /** @description The kind of problem that it was answered with */
             reason: string | null;
