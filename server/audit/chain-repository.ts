@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../plugins/operation.ts'
 import type { StoredEvent } from './chain-hash.ts'
-import { settledSequence } from './seal-chain-repository.ts'
+import { readSettledSequence } from './seal-chain-repository.ts'
 
 export interface ChainHead {
   readonly position: number
@@ -11,6 +11,7 @@ export interface ChainHead {
 export interface StoredLink {
   readonly position: number
   readonly eventId: string
+  readonly sequence: number
   readonly linkedAt: Date
   readonly hash: string
   /** Null where there is no such event any more. */
@@ -32,7 +33,7 @@ export async function readChainEnd(trx: Trx): Promise<{ readonly head: ChainHead
 export async function readLinks(trx: Trx, after: number, atMost: number): Promise<StoredLink[]> {
   const links = await trx
     .selectFrom('audit_link')
-    .select(['position', 'event_id as eventId', 'linked_at as linkedAt', 'hash'])
+    .select(['position', 'event_id as eventId', 'sequence', 'linked_at as linkedAt', 'hash'])
     .where('position', '>', after)
     .orderBy('position')
     .limit(atMost)
@@ -44,28 +45,38 @@ export async function readLinks(trx: Trx, after: number, atMost: number): Promis
   return links.map((link) => ({ ...link, event: byId.get(link.eventId) ?? null }))
 }
 
-/** The first event outside the chain that it has long gone past, and how many just wait for their link. */
-export async function readUnlinked(
-  trx: Trx,
-): Promise<{ readonly strange: { readonly eventId: string; readonly at: Date } | null; readonly waiting: number }> {
-  const unlinked = trx
-    .selectFrom('audit_event')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('audit_link').select('position').whereRef('audit_link.event_id', '=', 'audit_event.event_id'),
-        ),
-      ),
+/** How many events of the last moments have no link yet. */
+export async function countWaiting(trx: Trx): Promise<number> {
+  const settled = await readSettledSequence(trx)
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from audit_event
+    where sequence > ${settled} and not exists (select from audit_link
+      where audit_link.sequence = audit_event.sequence and audit_link.sequence > ${settled})`.execute(trx)
+  return rows[0]?.waiting ?? 0
+}
+
+export interface SettledStretch {
+  /** The last event of this stretch; null where the chain has not gone past any more. */
+  readonly last: number | null
+  /** The first event of this stretch without a link. */
+  readonly strange: { readonly eventId: string; readonly at: Date } | null
+}
+
+/** The next events after a number that the chain has long gone past: each must have its link. */
+export async function readSettledStretch(trx: Trx, after: number | null, atMost: number): Promise<SettledStretch> {
+  const settled = await readSettledSequence(trx)
+  const { rows } = await sql<{ last: number | null; event_id: string | null; at: Date | null }>`
+    with stretch as (
+      select event_id, at, sequence from audit_event
+      where sequence <= ${settled} and (${after}::bigint is null or sequence > ${after}::bigint)
+      order by sequence limit ${atMost}
+    ), strange as (
+      select event_id, at from stretch
+      where not exists (select from audit_link where audit_link.sequence = stretch.sequence)
+      order by sequence limit 1
     )
-  const strange = await unlinked
-    .select(['event_id as eventId', 'at'])
-    .where('sequence', '<=', settledSequence)
-    .orderBy('sequence')
-    .limit(1)
-    .executeTakeFirst()
-  const { waiting } = await unlinked
-    .select(({ fn }) => fn.countAll<number>().as('waiting'))
-    .where('sequence', '>', settledSequence)
-    .executeTakeFirstOrThrow()
-  return { strange: strange ?? null, waiting }
+    select end_of.last, strange.event_id, strange.at
+    from (select max(sequence) as last from stretch) as end_of left join strange on true`.execute(trx)
+  const { last = null, event_id: eventId = null, at = null } = rows[0] ?? {}
+  return { last, strange: eventId === null || at === null ? null : { eventId, at } }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Trx } from '../plugins/operation.ts'
 import { linkHash } from './chain-hash.ts'
 
@@ -21,17 +21,15 @@ export async function sealNextEvents(trx: Trx, { now, atMost }: { now: Date; atM
     trx,
   )
   if (locked.rows[0]?.is_mine !== true) return 0
+  const settled = await readSettledSequence(trx)
+  // With numbers that are known beforehand the database goes through the newest events and links only.
+  const hasNoLink = sql<SqlBool>`not exists (select from audit_link
+    where audit_link.sequence = audit_event.sequence and audit_link.sequence > ${settled})`
   const events = await trx
     .selectFrom('audit_event')
     .selectAll()
-    .where('sequence', '>', settledSequence)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('audit_link').select('position').whereRef('audit_link.event_id', '=', 'audit_event.event_id'),
-        ),
-      ),
-    )
+    .where('sequence', '>', settled)
+    .where(hasNoLink)
     .orderBy('sequence')
     .limit(atMost)
     .execute()
@@ -49,8 +47,14 @@ export async function sealNextEvents(trx: Trx, { now, atMost }: { now: Date; atM
   return links.length
 }
 
-/** The number up to which every event has its link, counted from the end of the chain and not from now: nobody links while the service is down. */
-export const settledSequence = sql<number>`coalesce((
-  select audit_link.sequence from audit_link, audit_head
-  where audit_link.linked_at < audit_head.linked_at - make_interval(mins => ${lateMinutes})
-  order by audit_link.position desc limit 1), 0)`
+/**
+ * The number up to which every event has its link. It counts from the end of the chain and not from now: nobody links
+ * while the service is down.
+ */
+export async function readSettledSequence(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ sequence: number }>`
+    select audit_link.sequence from audit_link, audit_head
+    where audit_link.linked_at < audit_head.linked_at - make_interval(mins => ${lateMinutes})
+    order by audit_link.position desc limit 1`.execute(trx)
+  return rows[0]?.sequence ?? 0
+}

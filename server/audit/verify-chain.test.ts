@@ -114,6 +114,7 @@ describe('tampering is found where it was done:', () => {
   test.each([
     ['hash', sql`hash = repeat('a', 64)`],
     ['time', sql`linked_at = linked_at + interval '1 second'`],
+    ['number', sql`sequence = sequence + 1000`],
   ])('the %s of a link changed', async (_, change) => {
     const verdict = await verdictAfter((trx) => sql`update audit_link set ${change} where position = 7`.execute(trx))
     expect(verdict).toMatchObject({ kind: 'broken', position: 7 })

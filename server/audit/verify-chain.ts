@@ -1,6 +1,13 @@
 import type { Trx } from '../plugins/operation.ts'
 import { hashBeforeFirst, linkHash } from './chain-hash.ts'
-import { type ChainHead, readChainEnd, readLinks, readUnlinked, type StoredLink } from './chain-repository.ts'
+import {
+  type ChainHead,
+  countWaiting,
+  readChainEnd,
+  readLinks,
+  readSettledStretch,
+  type StoredLink,
+} from './chain-repository.ts'
 
 export type ChainVerdict =
   | {
@@ -24,6 +31,7 @@ export interface Verification {
 }
 
 const linksAtOnce = 1000
+const eventsAtOnce = 10_000
 const lateMilliseconds = 10 * 60 * 1000
 
 /**
@@ -51,16 +59,30 @@ export async function verifyChain(verification: Verification): Promise<ChainVerd
     }
     onProgress?.(position)
   }
-  return (await transact((trx) => faultAtEnd(trx, { head, last, position, hash, writtenDown }))) ?? whole()
+  const fault = faultAtEnd({ head, last, position, hash, writtenDown }) ?? (await findOutside(verification))
+  if (fault !== null) return fault
+  return { kind: 'whole', head: { position, hash }, waiting: await transact(countWaiting), late }
+}
 
-  async function whole(): Promise<ChainVerdict> {
-    const { waiting } = await transact(readUnlinked)
-    return { kind: 'whole', head: { position, hash }, waiting, late }
+/** The first event that the chain has long gone past without a link to it. */
+async function findOutside({ transact, signal }: Verification): Promise<ChainVerdict | null> {
+  for (let after: number | null = null; ; ) {
+    if (signal.aborted) return { kind: 'stopped' }
+    const from: number | null = after
+    const { last, strange }: SettledStretch = await transact((trx) => readSettledStretch(trx, from, eventsAtOnce))
+    if (strange !== null) {
+      return broken(
+        null,
+        `The event ${strange.eventId} of ${strange.at.toISOString()} is outside the chain: it was put in later, or its link was taken away.`,
+      )
+    }
+    if (last === null) return null
+    after = last
   }
 }
 
 function faultOf(link: StoredLink, previousHash: string, before: number, writtenDown: ChainHead | null) {
-  const { position, eventId, event, linkedAt, hash } = link
+  const { position, eventId, sequence, event, linkedAt, hash } = link
   if (position !== before + 1) {
     const isOne = position === before + 2
     return broken(
@@ -69,7 +91,7 @@ function faultOf(link: StoredLink, previousHash: string, before: number, written
     )
   }
   if (event === null) return broken(position, `Its event ${eventId} was deleted.`)
-  if (linkHash(previousHash, { position, linkedAt }, event) !== hash) {
+  if (sequence !== event.sequence || linkHash(previousHash, { position, linkedAt }, event) !== hash) {
     return broken(
       position,
       `Its event ${eventId} of ${event.at.toISOString()}, or the link itself, was changed, put in or swapped.`,
@@ -89,7 +111,7 @@ interface End {
   readonly writtenDown: ChainHead | null
 }
 
-async function faultAtEnd(trx: Trx, { head, last, position, hash, writtenDown }: End) {
+function faultAtEnd({ head, last, position, hash, writtenDown }: End): ChainVerdict | null {
   if (position < head.position) {
     const missing = head.position - position
     return broken(
@@ -105,12 +127,7 @@ async function faultAtEnd(trx: Trx, { head, last, position, hash, writtenDown }:
       `A chain of ${writtenDown.position} links was written down: the last ${writtenDown.position - position} were cut off.`,
     )
   }
-  const { strange } = await readUnlinked(trx)
-  if (strange === null) return null
-  return broken(
-    null,
-    `The event ${strange.eventId} of ${strange.at.toISOString()} is outside the chain: it was put in later, or its link was taken away.`,
-  )
+  return null
 }
 
 function broken(position: number | null, what: string): Extract<ChainVerdict, { kind: 'broken' }> {

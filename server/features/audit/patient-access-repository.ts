@@ -13,7 +13,7 @@ export async function readPatientAccesses(
     .selectFrom('audit_event')
     .leftJoin('organisation', 'organisation.organisation_id', 'audit_event.actor_organisation_id')
     .select(['at', 'role', 'operation', 'basis', 'organisation.name as organisation'])
-    .where(sql<SqlBool>`patient_ids @> array[${patientId}::uuid]`)
+    .where(sql<SqlBool>`sequence in (select audit_sequences_of_patient(${patientId}))`)
     .where('outcome', 'in', ['done', 'repeated'])
     .orderBy('sequence', 'desc')
     .limit(atMost + 1)
