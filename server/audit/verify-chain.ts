@@ -6,6 +6,7 @@ import {
   readChainEnd,
   readLinks,
   readSettledStretch,
+  type SettledStretch,
   type StoredLink,
 } from './chain-repository.ts'
 
