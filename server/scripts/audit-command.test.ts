@@ -77,7 +77,7 @@ describe('audit verify', () => {
 describe('every command', () => {
   test('leaves its name when it begins and when it ends, and of its arguments only plain words', async () => {
     const sequence = await lastAuditSequence(database.db)
-    await run('import', 'trials', '/home/somebody/Smith.json')
+    await run('import', 'trials', 'records/Smith.json')
     const rows = await auditRows(database.db, sequence)
     expect(rows.map(({ operation, outcome }) => `${operation} ${outcome}`)).toEqual([
       'command:import begun',
