@@ -228,6 +228,11 @@ describe('signing in and out', () => {
     expect(ended).toMatchObject({ session_ref: opened?.session_ref, actor_name: opened?.actor_name })
   })
 
+  test('out of nothing leaves nothing, however often', async () => {
+    expect((await app.send({ method: 'DELETE', url: '/api/session' })).statusCode).toBe(204)
+    expect(await written()).toEqual([])
+  })
+
   test('with a wrong password is written with the account that was tried, and not with what was typed', async () => {
     await signIn(email, 'not the password')
     const row = await theOnly()

@@ -109,7 +109,10 @@ function handle(operation: ContractOperation, parts: ContractParts) {
     // Also here: that strangers stay out must not hang on a hook having found the operation.
     if (!isPublic(operation)) mayCall(caller, roles)
     const asked = toAsked(request, parts.clock)
-    const use = action && { operationId: id, action, request, caller, sessionRef: sessionRefOf(request), at: asked.now }
+    const use =
+      action === null || (action === 'sign-out' && caller === null)
+        ? null
+        : { operationId: id, action, request, caller, sessionRef: sessionRefOf(request), at: asked.now }
     if (operation['x-transaction'] === 'none') {
       const work = (audit: OpenAuditNotes) => runOpen(parts.operations[id], { ...asked, audit, caller, request, reply })
       return send(await workInTheOpen(parts, use, request, work), request, reply)
