@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { auditRows } from '../../tests/support/audit-rows.ts'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
 import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
 import type { Clock } from '../clock.ts'
@@ -227,4 +228,27 @@ test('sessions are taken away once their time has passed', async () => {
   expect(await database.db.selectFrom('session').select('session_hash').execute()).toEqual([
     { session_hash: 'current' },
   ])
+})
+
+describe('the audit log', () => {
+  const written = async () =>
+    (await auditRows(database.db)).map(({ operation, outcome, actor_kind }) => `${actor_kind} ${operation} ${outcome}`)
+
+  test('has each piece of work that was done, once, with the work itself', async () => {
+    await addJob(database.db, expiredSessionsJob, 'all')
+    await addJob(database.db, rescreenDayJob, testDay)
+    await work(today)
+    expect(await written()).toEqual(['system job:expired-sessions done', 'system job:rescreen-day done'])
+  })
+
+  test('has what failed', async () => {
+    await addJob(database.db, expiredSessionsJob, 'all')
+    await sql`revoke delete on session from app_job`.execute(database.db)
+    const failures: unknown[] = []
+    const onFailure = (_what: string, error: unknown) => void failures.push(error)
+    const handlers = jobHandlers(database, today, smallSlices)
+    await runWaitingJobs({ db: database.db, handlers, onFailure }, new AbortController().signal)
+    expect(failures).toHaveLength(1)
+    expect(await written()).toEqual(['system job:expired-sessions failed'])
+  })
 })

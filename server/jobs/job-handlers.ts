@@ -12,6 +12,7 @@ import { removeOldAnswers } from '../plugins/idempotency-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { removeExpiredSessions } from '../plugins/session-repository.ts'
 import { rescreenTrialJob } from '../trial-store/rescreen-trial-job.ts'
+import { auditFailures } from './audit-failures.ts'
 import { expiredSessionsJob, rescreenDayJob } from './enqueue-regular-work.ts'
 import { finishJob, type LeasedJob, saveProgress } from './job-repository.ts'
 import type { JobHandler } from './run-jobs.ts'
@@ -41,7 +42,7 @@ export function jobHandlers(
   clock: Clock,
   slices = usualSlices[engine],
 ): Readonly<Record<string, JobHandler>> {
-  return {
+  return auditFailures(db, clock, {
     [rescreenTrialJob]: (job, signal) => inSlices({ db, clock, job, signal }, trialSlices(job.subject, clock, slices)),
     [rescreenDayJob]: (job, signal) =>
       inSlices({ db, clock, job, signal }, async (trx, { after }) => {
@@ -57,7 +58,7 @@ export function jobHandlers(
         await removeOldAnswers(trx, clock.now())
         await addAuditEvent(trx, systemEvent(`job:${expiredSessionsJob}`, { at: clock.now(), outcome: 'done' }))
       }),
-  }
+  })
 }
 
 const jobCaller = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const

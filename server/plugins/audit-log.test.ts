@@ -228,6 +228,20 @@ describe('signing in and out', () => {
     expect(ended).toMatchObject({ session_ref: opened?.session_ref, actor_name: opened?.actor_name })
   })
 
+  test('does not come about where it cannot be written', async () => {
+    const sessions = () => app.database.db.selectFrom('session').select('session_hash').execute()
+    const before = await sessions()
+    await sql`revoke insert on audit_event from app_user`.execute(app.database.db)
+    try {
+      const answer = await signIn(email, demonstrationPassword)
+      expect(answer.statusCode).toBe(500)
+      expect(answer.cookies).toEqual([])
+    } finally {
+      await sql`grant insert on audit_event to app_user`.execute(app.database.db)
+    }
+    expect(await sessions()).toHaveLength(before.length)
+  })
+
   test('out of nothing leaves nothing, however often', async () => {
     expect((await app.send({ method: 'DELETE', url: '/api/session' })).statusCode).toBe(204)
     expect(await written()).toEqual([])

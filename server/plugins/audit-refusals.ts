@@ -21,19 +21,18 @@ export interface RefusalParts {
  * is sent all the same, and the fault is logged.
  */
 export function auditRefusals(app: FastifyInstance, { operationOf, callerOf, log, clock }: RefusalParts): void {
-  const strangers = strangersLimit()
+  const strangers = strangersLimit((address) =>
+    app.log.warn({ address }, 'more refusals to people who are not signed in than the audit log takes in a minute'),
+  )
   app.addHook('onSend', async (request, reply, payload) => {
     const operation = reply.statusCode < 400 ? null : operationOf(request)
     if (operation === null) return payload
     const reason = kindOfProblem(payload)
     const outcome = outcomeOf(reply, reason, operation.action)
+    if (outcome === null) return payload
     const at = clock.now()
     const caller = callerOf(request)
-    if (outcome === null) return payload
-    if (caller === null && !strangers.admits(request.ip, at)) {
-      request.log.warn({ address: request.ip }, 'more refusals from one address than the audit log takes in a minute')
-      return payload
-    }
+    if (caller === null && !strangers.admits(request.ip, at)) return payload
     try {
       const use = { ...operation, request, caller, sessionRef: sessionRefOf(request), at }
       await log.addAlone(caller, refusedEvent(use, outcome, reason))

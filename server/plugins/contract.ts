@@ -151,8 +151,14 @@ async function workInTheOpen(
     },
   })
   const left = isWritten ? null : event(named(notes, done, parts) && done.body)
-  if (left !== null) await parts.audit.addAlone(by, left)
+  if (left !== null) await parts.audit.addAlone(by, left).catch((error: unknown) => endNewSession(request, use, error))
   return done
+}
+
+/** Nobody is signed in without a trace: a session that was only just opened ends again. */
+async function endNewSession(request: FastifyRequest, use: AuditedUse | null, error: unknown): Promise<never> {
+  if (use?.caller === null && request.session?.accountId) await request.session.destroy()
+  throw error
 }
 
 /** The notes, once it is certain that they name everybody whom the answer shows. */

@@ -31,6 +31,7 @@ export async function prepareDatabase(preparation: Preparation): Promise<FirstUs
   const { db } = database
   const changed = await db.transaction().execute((trx) => keepHomeCountries(trx, config.homeCountries))
   if (changed > 0) {
+    await writeSystemEvent(db, 'command:settings', { at: clock.now(), outcome: 'done', fields: ['HOME_COUNTRIES'] })
     say(
       `Countries to refer to: ${config.homeCountries.join(', ')}. ${changed} trials open or close to patients by that.`,
     )
