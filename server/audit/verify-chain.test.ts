@@ -208,6 +208,11 @@ describe('tampering is found where it was done:', () => {
     ['given another hash', sql`update audit_head set hash = repeat('c', 64)`, eventCount],
     ['taken away', sql`delete from audit_head`, null],
     ['set back', sql`update audit_head set position = 11`, 11],
+    [
+      'set back to a link that fits',
+      sql`update audit_head set (position, hash) = (select position, hash from audit_link where position = 11)`,
+      12,
+    ],
   ])('the head %s', async (_, statement, position) => {
     expect(await verdictAfter((trx) => statement.execute(trx))).toMatchObject({ kind: 'broken', position })
   })

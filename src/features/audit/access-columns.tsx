@@ -48,7 +48,7 @@ export function accessColumns(filters: AccessFilters): readonly DataColumn<Audit
       header: 'Why',
       cell: ({ basis, patientCount }) => basis ?? (patientCount === 0 ? 'No patient data' : 'No ground'),
     },
-    { id: 'outcome', header: 'Outcome', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+    { id: 'outcome', header: 'Outcome', cell: ({ outcome, reason }) => <Outcome outcome={outcome} reason={reason} /> },
   ]
 }
 
@@ -72,11 +72,24 @@ function Who({ actor: { accountId, name, role, organisation }, filters, to }: Wh
   )
 }
 
-function Outcome({ outcome }: Pick<AuditEvent, 'outcome'>) {
+function Outcome({ outcome, reason }: Pick<AuditEvent, 'outcome' | 'reason'>) {
   const label = auditOutcomeLabel(outcome)
   const colour = colours[outcome]
-  return colour === null ? label : <Tag colour={colour}>{label}</Tag>
+  const why = outcome === 'denied' && reason !== null ? denialWords.get(reason) : undefined
+  return (
+    <>
+      {colour === null ? label : <Tag colour={colour}>{label}</Tag>}
+      {why === undefined ? null : <Muted isBelow>{why}</Muted>}
+    </>
+  )
 }
+
+const denialWords: ReadonlyMap<string, string> = new Map([
+  ['not-signed-in', 'Not signed in'],
+  ['wrong-password', 'Wrong password'],
+  ['not-allowed', 'Not for this role'],
+  ['not-found', 'Not theirs to see, or not there'],
+])
 
 /** What is as it should be needs no colour. */
 const colours = {

@@ -34,6 +34,7 @@ beforeEach(() => {
         actor: { accountId: null, name: null, role: null, organisation: null },
         outcome: 'denied',
         basis: null,
+        reason: 'not-found',
       }),
       sampleEvent({
         eventId: 'e3',
@@ -71,7 +72,11 @@ describe('the access log', () => {
     ).toBeVisible()
     expect(screen.getAllByText('15-Jun-2026 09:30').length).toBeGreaterThan(0)
     expect(screen.getAllByText('Specialist nurse, Northmoor Hospital').length).toBeGreaterThan(0)
-    expect(await screen.findByRole('row', { name: /Not signed in .* 1 patient No ground Denied/ })).toBeVisible()
+    expect(
+      await screen.findByRole('row', {
+        name: /Not signed in .* 1 patient No ground Denied ?Not theirs to see, or not there/,
+      }),
+    ).toBeVisible()
     expect((await rowOf(/Listed patients/)).getByText('25 patients')).toBeVisible()
     expect((await rowOf(/Listed patients/)).getByText('DEMO-SBA-02: A trial')).toBeVisible()
     expect((await rowOf(/The system/)).getByText('None')).toBeVisible()
