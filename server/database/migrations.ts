@@ -21,7 +21,7 @@ import * as daysOfWords from './migrations/0019-days-of-words.ts'
 import * as withdrawnRows from './migrations/0020-withdrawn-rows.ts'
 import * as childbearingDay from './migrations/0022-childbearing-day.ts'
 import * as restoredRows from './migrations/0023-restored-rows.ts'
-import * as audit from './migrations/0023-audit.ts'
+import * as audit from './migrations/0024-audit.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -50,5 +50,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-withdrawn-rows': withdrawnRows,
   '0022-childbearing-day': childbearingDay,
   '0023-restored-rows': restoredRows,
-  '0023-audit': audit,
+  '0024-audit': audit,
 }
