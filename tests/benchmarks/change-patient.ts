@@ -7,17 +7,24 @@ import { inTransaction } from '../../server/database/transaction.ts'
 import { refreshPatientFacts } from '../../server/eligibility/facts-repository.ts'
 import { addPatientRows } from '../../server/eligibility/patient-rows-repository.ts'
 import { screenPatients } from '../../server/eligibility/screening-repository.ts'
-import { testDay, testInstant } from '../support/demonstration-seed.ts'
+import { testDay } from '../support/demonstration-seed.ts'
 
 const owner = { databaseRole: 'owner', organisation: '', account: '', role: '' } as const
 
-/** One result more for a patient, and all that follows from it, in one transaction: the row, the facts, the screening. */
-export async function changePatient(db: Kysely<Database>, patientId: string, platelets: number): Promise<void> {
+/**
+ * One result more for a patient, and all that follows from it, in one transaction: the row, the facts, the screening.
+ * Nobody asks for it, and nobody is told what changed.
+ */
+export async function changePatient(
+  db: Kysely<Database>,
+  patientId: string,
+  { platelets, at }: { readonly platelets: number; readonly at: Date },
+): Promise<void> {
   const result: Observation = {
     id: randomUUID(),
     source: 'Laboratory system',
     recordedBy: 'Research nurse',
-    recordedAt: testInstant.toISOString(),
+    recordedAt: at.toISOString(),
     replaces: null,
     kind: 'lab',
     code: 'platelets',
@@ -30,7 +37,7 @@ export async function changePatient(db: Kysely<Database>, patientId: string, pla
   }
   await inTransaction(db, owner, async (trx) => {
     await addPatientRows(trx, [recordWith({ patientId, observations: [result] })])
-    await refreshPatientFacts(trx, [patientId], testInstant)
-    await screenPatients(trx, [patientId], testDay)
+    const factsBefore = await refreshPatientFacts(trx, [patientId], at)
+    await screenPatients(trx, [patientId], testDay, { at, factsBefore })
   })
 }

@@ -1,53 +1,53 @@
-import { openTestDatabase } from '../support/database-template.ts'
-import { demonstrationSeed } from '../support/demonstration-seed.ts'
-import { changePatient } from './change-patient.ts'
-import { distributionOf, timed } from './distribution.ts'
-import { openVariants } from './open-variants.ts'
+import { distributionOf } from './distribution.ts'
+import { openOnDisk } from './open-on-disk.ts'
 import { sizeOfRun } from './size-of-run.ts'
-import { writeResults } from './write-results.ts'
+import { type ChangeTimes, timeChanges } from './time-changes.ts'
+import { type Measurement, writeResults } from './write-results.ts'
 
-/* A changed patient screened again against 200 open trials: the row, the facts, the answers and the counts. */
+/* A nurse records a value, and has the answer with the trials whose outcome it changed, while 200 trials are open. */
 
 const trialCount = sizeOfRun('BENCH_TRIALS', 200)
-const changeCount = sizeOfRun('BENCH_CHANGES', 60)
+const changeCount = sizeOfRun('BENCH_CHANGES', 100)
 const boundMs = 50
 
-const { db, close } = await openTestDatabase({ engine: 'pglite', seed: demonstrationSeed() })
-await openVariants(db, trialCount)
-const patients = await db
-  .selectFrom('patient_facts')
-  .select('patient_id')
-  .where('match_grade', '=', 'exact')
-  .orderBy('patient_id')
-  .limit(40)
-  .execute()
-
-await changeInTurn()
-const { median, p95, largest } = distributionOf(await changeInTurn())
-await close()
+const several = await timeChanges({ trialCount, changeCount, isForOwnCancers: false })
+const every = await timeChanges({ trialCount, changeCount, isForOwnCancers: true })
+const onDisk = await timeChanges({ trialCount, changeCount, isForOwnCancers: true, database: await openOnDisk() })
 
 writeResults('changed-patient', {
-  title: 'A changed patient screened again',
+  title: 'A changed patient screened again, end to end',
   method: [
-    `${trialCount} open trials: those of the demonstration and variants of them with other limits. PGlite in memory.`,
-    `${changeCount} changes of ${patients.length} patients in turn, after as many that were not counted. Each is one transaction: a new platelet count, the facts of the patient derived anew, every open trial assessed, answers and counts stored.`,
-    'The functions of the server are called as its write calls them, without a request around them.',
+    `${trialCount} open trials: those of the demonstration and variants of them with other limits. PGlite in memory, and in a directory where each commit is flushed to disk before it is answered.`,
+    `${changeCount} platelet counts of ${several.patients} patients (${every.patients} where every trial is for their cancers), in turn low and high, so that each changes the outcome of some trial; patients for whom it would change none were left out. Before that each patient had three to choose by, and before each way of sending one more, that were not counted.`,
+    'End to end: a signed-in nurse sends the count and has read the answer, which lists the trials whose outcome is another one now. The time holds the session, the contract, the key that keeps a form from being sent twice, the transaction with the row, the facts, every offered trial assessed, answers, history and counts stored, the commit, and the answer.',
+    'Over a socket: the same with a connection to the server on the same machine; client and server share one process.',
+    'Functions alone: what the write calls inside its transaction, without a request around it.',
+    'In the second and third case all variants are for the cancers of the patients, so that nearly each trial is assessed with every criterion: the most there can be.',
   ],
   measurements: [
-    { what: 'median', value: median, unit: 'ms', bound: { text: `under ${boundMs} ms`, isKept: median < boundMs } },
-    { what: '95 of 100 within', value: p95, unit: 'ms' },
-    { what: 'longest', value: largest, unit: 'ms' },
+    ...measurementsOf('patients of several cancers', several),
+    ...measurementsOf('every trial for the patient’s cancer', every),
+    ...measurementsOf('the same, on disk', onDisk),
   ],
 })
 
-async function changeInTurn(): Promise<readonly number[]> {
-  const times: number[] = []
-  for (let index = 0; index < changeCount; index += 1) {
-    const patientId = patients[index % patients.length]?.patient_id
-    if (patientId === undefined) throw new Error('The demonstration has no patient with a proven cancer type')
-    // Either side of the usual limits of 75 and 100.
-    const { ms } = await timed(() => changePatient(db, patientId, index % 2 === 0 ? 70 : 210))
-    times.push(ms)
-  }
-  return times
+function measurementsOf(what: string, times: ChangeTimes): readonly Measurement[] {
+  return [
+    { what: `${what}: trials assessed`, value: times.trialsAssessed, unit: 'trials' },
+    { what: `${what}: outcomes changed by a count`, value: times.outcomesChanged, unit: 'trials' },
+    ...spread(`${what}, end to end`, times.endToEnd, true),
+    ...spread(`${what}, over a socket`, times.overSocket, true),
+    ...spread(`${what}, functions alone`, times.functionsAlone, false),
+  ]
+}
+
+function spread(what: string, times: readonly number[], isBound: boolean): readonly Measurement[] {
+  const { median, p95, largest } = distributionOf(times)
+  const boundOf = (value: number) =>
+    isBound ? { bound: { text: `under ${boundMs} ms`, isKept: value < boundMs } } : {}
+  return [
+    { what: `${what}: median`, value: median, unit: 'ms', ...boundOf(median) },
+    { what: `${what}: 95 of 100 within`, value: p95, unit: 'ms', ...boundOf(p95) },
+    { what: `${what}: longest`, value: largest, unit: 'ms' },
+  ]
 }

@@ -28,6 +28,7 @@ export async function openTestApp({
   now = testInstant,
   clock = { now: () => now },
   checksAnswers = true,
+  database: given,
 }: {
   readonly demonstration?: boolean
   /** The instant at which the clock stands still. The demonstration is always of the same day. */
@@ -36,8 +37,10 @@ export async function openTestApp({
   readonly clock?: Clock
   /** Off where the time of an answer is measured: the product itself does not compare what it sends. */
   readonly checksAnswers?: boolean
+  /** In place of one of its own: already migrated and filled, and closed with the application. */
+  readonly database?: TestDatabase
 } = {}): Promise<TestApp> {
-  const database = await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null })
+  const database = given ?? (await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null }))
   const app = await buildApp({
     database,
     clock,
