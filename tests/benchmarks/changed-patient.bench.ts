@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { distributionOf } from './distribution.ts'
 import { openOnDisk } from './open-on-disk.ts'
 import { sizeOfRun } from './size-of-run.ts'
@@ -10,6 +11,7 @@ const trialCount = sizeOfRun('BENCH_TRIALS', 200)
 const changeCount = sizeOfRun('BENCH_CHANGES', 100)
 const boundMs = 50
 
+const [loadBefore = 0] = loadavg()
 const several = await timeChanges({ trialCount, changeCount, isForOwnCancers: false })
 const every = await timeChanges({ trialCount, changeCount, isForOwnCancers: true })
 const onDisk = await timeChanges({ trialCount, changeCount, isForOwnCancers: true, database: await openOnDisk() })
@@ -23,6 +25,7 @@ writeResults('changed-patient', {
     'Over a socket: the same with a connection to the server on the same machine; client and server share one process.',
     'Functions alone: what the write calls inside its transaction, without a request around it.',
     'In the second and third case all variants are for the cancers of the patients, so that nearly each trial is assessed with every criterion: the most there can be.',
+    `Programs that wanted a processor in the minute before, on average: ${loadBefore.toFixed(1)}. Those of others make every time longer, most of all the longest.`,
   ],
   measurements: [
     ...measurementsOf('patients of several cancers', several),
