@@ -70,8 +70,11 @@ export function plainRecord(record: PatientRecord): PlainRecord {
   }
 }
 
-function extentOf({ observations }: PatientRecord): PlainRecord['diseaseExtent'] {
-  const rows = newestFirst(observations, ({ observedOn }) => observedOn)
+function extentOf(record: PatientRecord): PlainRecord['diseaseExtent'] {
+  const since = firstDayOfTumour(record)
+  const rows = newestFirst(record.observations, ({ observedOn }) => observedOn).filter(
+    ({ observedOn }) => observedOn >= since,
+  )
   const extent = rows.find(({ kind }) => kind === 'disease-extent')
   if (extent === undefined) return null
   const word = plainWord(extent.value)
@@ -93,6 +96,14 @@ function extentOf({ observations }: PatientRecord): PlainRecord['diseaseExtent']
       plainWord(status.value) !== 'responding' &&
       isGone(plainWord(status.value)) !== isGone(word))
   return isDenied ? null : { on: extent.observedOn, word }
+}
+
+/** Half a year before the diagnosis: what was said of a tumour before then was said of another. */
+function firstDayOfTumour(record: PatientRecord): string {
+  const diagnosedOn = deriveFacts(record).diagnosis?.diagnosedOn ?? null
+  if (diagnosedOn === null) return ''
+  const earliest = Date.parse(`${diagnosedOn}-01-01`.slice(0, 10))
+  return new Date(earliest - 183 * 86_400_000).toISOString().slice(0, 10)
 }
 
 function diagnosisOf(record: PatientRecord): PlainDiagnosis | null {
