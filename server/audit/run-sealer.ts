@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { takeTurns } from '../jobs/take-turns.ts'
 import { sealNextEvents } from './seal-chain-repository.ts'
 
 export interface SealerParts {
@@ -18,12 +18,20 @@ const longestRestMilliseconds = 30_000
 
 /** Links new events every second until stopped, and once more then. Requests neither wait for it nor hear of its faults. */
 export function runSealer(parts: SealerParts): { stop(): Promise<void> } {
-  const stopping = new AbortController()
-  const ended = loop(parts, stopping.signal)
+  let rest = parts.restMilliseconds
+  const turns = takeTurns(async () => {
+    try {
+      await sealAll(parts)
+      rest = parts.restMilliseconds
+    } catch (error) {
+      parts.onFailure(error)
+      rest = Math.min(2 * rest, longestRestMilliseconds)
+    }
+    return rest
+  })
   return {
     async stop() {
-      stopping.abort()
-      await ended
+      await turns.stop()
       await sealAll(parts).catch(parts.onFailure)
     },
   }
@@ -41,17 +49,3 @@ export async function sealAll({ db, clock }: Pick<SealerParts, 'db' | 'clock'>):
 }
 
 const sealer = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
-
-async function loop(parts: SealerParts, signal: AbortSignal): Promise<void> {
-  let rest = parts.restMilliseconds
-  while (!signal.aborted) {
-    try {
-      await sealAll(parts)
-      rest = parts.restMilliseconds
-    } catch (error) {
-      parts.onFailure(error)
-      rest = Math.min(2 * rest, longestRestMilliseconds)
-    }
-    await wait(rest, undefined, { signal }).catch(() => {})
-  }
-}

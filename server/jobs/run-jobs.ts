@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { finishJob, type LeasedJob, leaseJob, postponeJob, releaseJob } from './job-repository.ts'
+import { takeTurns } from './take-turns.ts'
 
 /** Does one job in slices, each a transaction of its own of at most about 100 ms, so that requests get their turn. */
 export type JobHandler = (job: LeasedJob, signal: AbortSignal) => Promise<void>
@@ -15,14 +16,10 @@ export interface JobParts {
 
 /** Works through the job table until stopped. Work that a stopped or killed process left is taken up by the next. */
 export function runJobs(parts: JobParts): { stop(): Promise<void> } {
-  const stopping = new AbortController()
-  const ended = loop(parts, stopping.signal)
-  return {
-    async stop() {
-      stopping.abort()
-      await ended
-    },
-  }
+  return takeTurns(async (signal) => {
+    await runWaitingJobs(parts, signal).catch((error: unknown) => parts.onFailure('looking for jobs', error))
+    return parts.restMilliseconds
+  })
 }
 
 /** Does everything that waits now and returns how many jobs were done. */
@@ -32,13 +29,6 @@ export async function runWaitingJobs(parts: Omit<JobParts, 'restMilliseconds'>, 
     const job = await leaseJob(parts.db)
     if (job === null) return done
     await runOne(parts, job, signal)
-  }
-}
-
-async function loop(parts: JobParts, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await runWaitingJobs(parts, signal).catch((error: unknown) => parts.onFailure('looking for jobs', error))
-    await rest(parts.restMilliseconds, signal)
   }
 }
 
@@ -56,17 +46,4 @@ async function runOne(
     onFailure(`the job ${job.kind} (${job.subject})`, error)
     await postponeJob(db, job, error instanceof Error ? error.message : String(error))
   }
-}
-
-function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const timer = setTimeout(done, milliseconds)
-    signal.addEventListener('abort', done, { once: true })
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-  })
 }

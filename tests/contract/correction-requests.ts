@@ -1,25 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import type { ContractSuite } from './contract-suite.ts'
+import { patientRecordRequests } from './patient-record-requests.ts'
 
 type Schemas = components['schemas']
 
 /** Correcting, adding a treatment and taking back. Runs after what reads the demonstration patients as they are. */
 export function describeCorrectionRequests(suite: ContractSuite): void {
-  const record = (patientId: string, body: unknown, key: string = randomUUID()) =>
-    suite.ask('recordPatientItem', suite.nurse, {
-      method: 'POST',
-      path: `/patients/${patientId}/items`,
-      body,
-      headers: { 'idempotency-key': key },
-    })
-  const candidates = async (patientId: string) =>
-    (await suite.get('listPatientCandidates', suite.nurse, `/patients/${patientId}/candidates`))
-      .body as Schemas['CandidateList']
-  const patient = async (patientId: string) =>
-    (await suite.get('getPatient', suite.nurse, `/patients/${patientId}`)).body as Schemas['Patient']
-  const items = async (patientId: string) => (await patient(patientId)).items
+  const { record, candidates, patient, items } = patientRecordRequests(suite)
   const outcomes = async (patientId: string) =>
     (await candidates(patientId)).candidates.map(({ trialId, outcome }) => [trialId, outcome])
 

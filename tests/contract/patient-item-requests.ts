@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
-import type { ApiAnswer, ApiSender } from './api-under-test.ts'
+import type { ApiAnswer } from './api-under-test.ts'
 import type { ContractSuite } from './contract-suite.ts'
+import { patientRecordRequests } from './patient-record-requests.ts'
 
 type Schemas = components['schemas']
 
 /** Recording what would settle a trial. Runs before referrals are made, and leaves one patient with one more value. */
 export function describePatientItemRequests(suite: ContractSuite): void {
-  const record = (patientId: string, body: unknown, key: string = randomUUID(), send: ApiSender = suite.nurse) =>
-    suite.ask('recordPatientItem', send, {
-      method: 'POST',
-      path: `/patients/${patientId}/items`,
-      body,
-      headers: { 'idempotency-key': key },
-    })
-  const candidates = async (patientId: string) =>
-    (await suite.get('listPatientCandidates', suite.nurse, `/patients/${patientId}/candidates`))
-      .body as Schemas['CandidateList']
-  const items = async (patientId: string) =>
-    ((await suite.get('getPatient', suite.nurse, `/patients/${patientId}`)).body as Schemas['Patient']).items
+  const { record, candidates, items } = patientRecordRequests(suite)
 
   test('a performance status that is missing is recorded once, and the trials follow at once', async () => {
     const { patientId, list } = await patientWithout('ps:ECOG', suite, candidates)

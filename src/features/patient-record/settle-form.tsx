@@ -9,6 +9,7 @@ import { SubmitButton } from '../../ui/submit-button.tsx'
 import { answerTo } from './read-entry.ts'
 import type { RecordingResult } from './record-patient-item.ts'
 import { SettleField, settleFieldId } from './settle-field.tsx'
+import { useRefusal } from './use-refusal.ts'
 
 type SettleFormProps = {
   readonly patientId: string
@@ -25,15 +26,12 @@ type SettleFormProps = {
 export function SettleForm({ patientId, asked, label, form, fetcher, children }: SettleFormProps) {
   const formId = useId()
   const [idempotencyKey] = useState(() => crypto.randomUUID())
-  // An answer that was there when the form opened belongs to another form.
-  const [before] = useState(fetcher.data)
   const [chosen, setChosen] = useState(() => chosenAtFirst(form))
   const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     focusFirst(fields.current)
   }, [])
-  const refused = fetcher.data?.kind === 'refused' && fetcher.data !== before ? fetcher.data : null
-  const errorOf = (name: string) => refused?.faults.find(({ field }) => field === name)?.message
+  const { refused, errorOf } = useRefusal(fetcher)
   const isAsked = askedFields(form.fields, (name) => answerTo(form.fields, name, chosen[name] ?? ''))
   const noteChoice = ({ target }: ChangeEvent<HTMLDivElement>) => {
     if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)

@@ -8,6 +8,7 @@ import { TextArea } from '../../ui/fields/text-area.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import type { RecordingAsked, RecordingResult } from './record-patient-item.ts'
 import { lossSentence, valueWords } from './take-back-sentences.ts'
+import { useRefusal } from './use-refusal.ts'
 
 type TakeBackFormProps = {
   readonly patientId: string
@@ -24,15 +25,12 @@ type TakeBackFormProps = {
 export function TakeBackForm({ patientId, item, items, fetcher }: TakeBackFormProps) {
   const { itemId, label, before } = item
   const [idempotencyKey] = useState(() => crypto.randomUUID())
-  // An answer that was there when the form opened belongs to another form.
-  const [answerBefore] = useState(fetcher.data)
   const id = useId()
   const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     fields.current?.querySelector<HTMLElement>('input:checked, textarea')?.focus()
   }, [])
-  const refused = fetcher.data?.kind === 'refused' && fetcher.data !== answerBefore ? fetcher.data : null
-  const errorOf = (name: string) => refused?.faults.find(({ field }) => field === name)?.message
+  const { refused, errorOf } = useRefusal(fetcher)
   const loss = lossSentence(item, items)
   const asked: RecordingAsked = { kind: 'withdrawal', itemId }
   return (

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import type { TravelLimitResult } from './record-travel-limit.ts'
 import { SettleDateField } from './settle-date-field.tsx'
+import { useRefusal } from './use-refusal.ts'
 
 type TravelLimit = components['schemas']['TravelLimit']
 
@@ -21,15 +22,12 @@ type TravelLimitFormProps = {
 /** How far the patient would travel, when that was said and to whom. What was typed stays until it has been recorded. */
 export function TravelLimitForm({ patientId, limit, fetcher }: TravelLimitFormProps) {
   const [idempotencyKey] = useState(() => crypto.randomUUID())
-  // An answer that was there when the form opened belongs to a form before.
-  const [before] = useState(fetcher.data)
   const [reach, setReach] = useState<string>(limit?.reach ?? 'upTo')
   const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     fields.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }, [])
-  const refused = fetcher.data?.kind === 'refused' && fetcher.data !== before ? fetcher.data : null
-  const errorOf = (name: string) => refused?.faults.find(({ field }) => field === name)?.message
+  const { refused, errorOf } = useRefusal(fetcher)
   return (
     <fetcher.Form
       method="post"

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { travelReachText } from '#domain/eligibility/travel-limit.ts'
 import { StatusMessage } from '../../ui/status-message.tsx'
 import type { TravelLimitResult } from './record-travel-limit.ts'
 import { TravelLimitForm } from './travel-limit-form.tsx'
+import { useClosingForm } from './use-closing-form.ts'
 
 type TravelLimit = components['schemas']['TravelLimit']
 type TravelLimitLineProps = { readonly patientId: string; readonly limit: TravelLimit | null }
@@ -13,18 +14,10 @@ type TravelLimitLineProps = { readonly patientId: string; readonly limit: Travel
 export function TravelLimitLine({ patientId, limit }: TravelLimitLineProps) {
   const fetcher = useFetcher<TravelLimitResult>()
   const [isOpen, setIsOpen] = useState(false)
-  const [lastRecorded, setLastRecorded] = useState<TravelLimitResult | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
   // The trials are read again before the fetcher rests, so that they stand in their new order when it is announced.
   const result = fetcher.state === 'idle' ? (fetcher.data ?? null) : null
   const recorded = result?.kind === 'recorded' ? result : null
-  if (recorded !== null && recorded !== lastRecorded) {
-    setLastRecorded(recorded)
-    setIsOpen(false)
-  }
-  useLayoutEffect(() => {
-    if (recorded !== null) button.current?.focus()
-  }, [recorded])
+  const button = useClosingForm<HTMLButtonElement>(recorded, () => setIsOpen(false))
   const action = limit === null ? 'Record it' : 'Change'
   return (
     <>

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import type { RecordingResult } from './record-patient-item.ts'
+import { useClosingForm } from './use-closing-form.ts'
 
 /**
  * A part of the page from which values are recorded, one form at a time. Once one is recorded its form is closed and the
@@ -9,17 +10,9 @@ import type { RecordingResult } from './record-patient-item.ts'
 export function useRecording<Opened>() {
   const fetcher = useFetcher<RecordingResult>()
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [lastRecorded, setLastRecorded] = useState<RecordingResult | null>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
   // The trials are read again before the fetcher rests, so that what is announced is on the page already.
   const result = fetcher.state === 'idle' ? (fetcher.data ?? null) : null
   const recorded = result?.kind === 'recorded' ? result : null
-  if (recorded !== null && recorded !== lastRecorded) {
-    setLastRecorded(recorded)
-    setOpened(null)
-  }
-  useLayoutEffect(() => {
-    if (recorded !== null) heading.current?.focus()
-  }, [recorded])
+  const heading = useClosingForm<HTMLHeadingElement>(recorded, () => setOpened(null))
   return { fetcher, opened, setOpened, recorded, heading }
 }

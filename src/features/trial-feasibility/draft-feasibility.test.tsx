@@ -50,6 +50,24 @@ async function open() {
   return opened
 }
 
+/** The API refuses the next draft for one fault. */
+function refuse(fault: NonNullable<Schemas['Problem']['errors']>[number]): void {
+  server.use(
+    http.post('*/api/feasibility', () =>
+      HttpResponse.json<Schemas['Problem']>(
+        {
+          type: 'urn:problem:draft-not-readable',
+          title: 'The draft cannot be worked out',
+          status: 400,
+          detail: 'One part of the draft cannot be read.',
+          errors: [fault],
+        },
+        { status: 400 },
+      ),
+    ),
+  )
+}
+
 describe('the feasibility of a draft', () => {
   it('is asked for with everything that was written, and answered below', async () => {
     const { container } = await open()
@@ -144,20 +162,7 @@ describe('the feasibility of a draft', () => {
   })
 
   it('shows a fault of the language at the criterion with its node and remedy', async () => {
-    server.use(
-      http.post('*/api/feasibility', () =>
-        HttpResponse.json<Schemas['Problem']>(
-          {
-            type: 'urn:problem:draft-not-readable',
-            title: 'The draft cannot be worked out',
-            status: 400,
-            detail: 'One part of the draft cannot be read.',
-            errors: [{ pointer: '/criteria/0/rule/of/1/unit', message: 'unit is missing. Give unit as text' }],
-          },
-          { status: 400 },
-        ),
-      ),
-    )
+    refuse({ pointer: '/criteria/0/rule/of/1/unit', message: 'unit is missing. Give unit as text' })
     await open()
     await fill('Rule (JSON)', rule)
     await workOut()
@@ -175,20 +180,7 @@ describe('the feasibility of a draft', () => {
     await workOut()
     await screen.findByRole('heading', { name: 'By hospital' })
     expect(asked.map(({ cohorts }) => cohorts)).toEqual([['A', 'Cohort B']])
-    server.use(
-      http.post('*/api/feasibility', () =>
-        HttpResponse.json<Schemas['Problem']>(
-          {
-            type: 'urn:problem:draft-not-readable',
-            title: 'The draft cannot be worked out',
-            status: 400,
-            detail: 'One part of the draft cannot be read.',
-            errors: [{ pointer: '/cohorts/1', message: '"a" differs from "A" in spaces or capitals at most' }],
-          },
-          { status: 400 },
-        ),
-      ),
-    )
+    refuse({ pointer: '/cohorts/1', message: '"a" differs from "A" in spaces or capitals at most' })
     await workOut()
     await waitFor(() => expect(screen.getByLabelText('Cohorts')).toHaveAccessibleDescription(/"a" differs from "A"/))
     expect(screen.getByLabelText('Cohorts')).toBeInvalid()
