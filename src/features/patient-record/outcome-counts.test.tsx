@@ -43,7 +43,7 @@ describe('the outcomes of a patient’s trials', () => {
       '1 No criteria failed on the data held',
       '1 Needs data',
       '1 Criteria to read',
-      '1 Trials for any cancer',
+      '1 For any cancer',
       '1 Not matched',
       '1 Not listed any more',
     ])

@@ -14,7 +14,7 @@ export function OutcomeCounts({ list }: { readonly list: components['schemas']['
       targetId: groupId(outcome),
     })),
     ...ifAny({ label: 'Criteria to read', count: toRead.length, targetId: groupId('toRead') }),
-    ...ifAny({ label: 'Trials for any cancer', count: baskets.length, targetId: groupId('baskets') }),
+    ...ifAny({ label: 'For any cancer', count: baskets.length, targetId: groupId('baskets') }),
     { label: outcomeWords.notMatched.label, count: notMatched.length, targetId: groupId('notMatched') },
     ...ifAny({ label: 'Not listed any more', count: noLongerOffered.length, targetId: groupId('noLongerOffered') }),
   ]
