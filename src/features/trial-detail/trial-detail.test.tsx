@@ -179,6 +179,7 @@ describe('possible patients of mine', () => {
     const { router } = open()
     await userEvent.click(await screen.findByRole('radio', { name: 'Needs data (30)' }))
     await waitFor(() => expect(asked.at(-1)).toBe('?outcome=needsData&limit=25'))
+    await screen.findByRole('radio', { name: 'Needs data (30)', checked: true })
     await userEvent.click(await screen.findByRole('link', { name: /Next page/ }))
     await waitFor(() => expect(asked.at(-1)).toBe(`?outcome=needsData&after=${id('01')}&limit=25`))
     expect(router.state.location.search).toBe(`?outcome=needsData&after=${id('01')}`)
