@@ -1283,6 +1283,8 @@ export interface components {
             treatmentKind?: "systemic" | "radiotherapy" | "surgery";
             name?: string;
             classes?: string[];
+            /** @description True says that it belongs to no further class of the list. A correction of the classes that leaves it out takes it back */
+            hasAllClasses?: boolean;
             /** @enum {string|null} */
             setting?: "neoadjuvant" | "adjuvant" | "first-line" | "palliative" | "maintenance" | null;
             line?: number | null;

@@ -61,6 +61,7 @@ function foreignPartFaults(
 
 const partNames: Readonly<Record<TreatmentPart, string>> = {
   classes: 'classes',
+  hasAllClasses: 'list of classes',
   line: 'line',
   isOngoing: 'course that goes on',
   cycles: 'cycles',
@@ -72,6 +73,7 @@ const partNames: Readonly<Record<TreatmentPart, string>> = {
 
 const parts: readonly TreatmentPart[] = [
   'classes',
+  'hasAllClasses',
   'line',
   'isOngoing',
   'cycles',

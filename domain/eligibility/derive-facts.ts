@@ -124,9 +124,9 @@ function readingOf(row: Observation): Reading {
 }
 
 function treatmentOf(row: Treatment): TreatmentFact {
-  const { kind, name, classes, setting, line, startedOn, endedOn, isOngoing, cycles } = row
+  const { kind, name, classes, hasAllClasses, setting, line, startedOn, endedOn, isOngoing, cycles } = row
   const { halfLifeDays, procedure, margin, site, isForIndexCancer } = row
-  const course = { kind, name, classes, setting, line, startedOn, endedOn, isOngoing, cycles }
+  const course = { kind, name, classes, hasAllClasses, setting, line, startedOn, endedOn, isOngoing, cycles }
   return { ...sourceOf(row), ...course, halfLifeDays, procedure, margin, site, isForIndexCancer }
 }
 

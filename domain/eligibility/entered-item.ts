@@ -47,9 +47,31 @@ function enteredObservation(row: Observation): NewObservation {
 }
 
 function enteredTreatment(row: Treatment): NewTreatment {
-  const { kind: treatmentKind, name, classes, setting, line, startedOn, endedOn, isOngoing, cycles } = row
+  const {
+    kind: treatmentKind,
+    name,
+    classes,
+    hasAllClasses,
+    setting,
+    line,
+    startedOn,
+    endedOn,
+    isOngoing,
+    cycles,
+  } = row
   const { halfLifeDays, procedure, margin, site, isForIndexCancer, source } = row
-  const course = { treatmentKind, name, classes: [...classes], setting, line, startedOn, endedOn, isOngoing, cycles }
+  const course = {
+    treatmentKind,
+    name,
+    classes: [...classes],
+    hasAllClasses,
+    setting,
+    line,
+    startedOn,
+    endedOn,
+    isOngoing,
+    cycles,
+  }
   return { kind: 'treatment', ...course, halfLifeDays, procedure, margin, site, isForIndexCancer, source }
 }
 

@@ -154,7 +154,7 @@ describe('a treatment', () => {
   const always = ['treatmentKind', 'name', 'setting', 'isForIndexCancer']
 
   it('is asked for the parts of its kind alone', () => {
-    const course = ['classes', 'startedOn', 'isOngoing', 'endedOn', 'cycles']
+    const course = ['classes', 'hasAllClasses', 'startedOn', 'isOngoing', 'endedOn', 'cycles']
     expect(asked({ kind: 'systemic' }).toSorted()).toEqual([...always, ...course, 'line', 'halfLifeDays'].toSorted())
     expect(asked({ kind: 'radiotherapy' }).toSorted()).toEqual([...always, ...course, 'site'].toSorted())
     expect(asked({ kind: 'surgery' }).toSorted()).toEqual(
@@ -179,6 +179,7 @@ describe('a treatment', () => {
       treatmentKind: 'surgery',
       name: 'Resection',
       classes: [],
+      hasAllClasses: false,
       setting: null,
       line: null,
       startedOn: '2026-01-05',

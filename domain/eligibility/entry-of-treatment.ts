@@ -52,6 +52,7 @@ function treatmentFields({ procedure, site, endedOn }: Partial<NewTreatment>): r
     ofKinds(['radiotherapy'], textEntry('name', 'Radiotherapy', { hint: 'For example pelvic radiotherapy, 50 Gy' })),
     ofKinds(['surgery'], textEntry('name', 'Operation', { hint: 'For example right hemicolectomy' })),
     part('classes', classesField),
+    part('hasAllClasses', hasAllClassesField),
     part(
       'procedure',
       choiceEntry('procedure', 'Sort of operation', withRecorded(procedureChoices, procedure), optional),
@@ -92,7 +93,7 @@ const optional = { isRequired: false } as const
 const classesField: EntryField = {
   name: 'classes',
   label: 'Classes',
-  hint: 'Every class that it belongs to. Where none is chosen, criteria that ask for a class stay undecided.',
+  hint: 'Every class that any of its drugs belongs to.',
   isRequired: false,
   control: {
     kind: 'choices',
@@ -100,6 +101,16 @@ const classesField: EntryField = {
     initial: [],
   },
 }
+
+const hasAllClassesField = choiceEntry(
+  'hasAllClasses',
+  'Are these all of its classes?',
+  [
+    { value: true, label: 'Yes, it belongs to no other class on the list' },
+    { value: false, label: 'No, or not known' },
+  ],
+  { hint: 'Until then, criteria that ask for another class stay undecided.' },
+)
 
 /** A field that is asked of the kinds that have the part. */
 function part(name: TreatmentPart, field: EntryField): EntryField {

@@ -59,6 +59,7 @@ function treatmentParts(values: EntryValues): Partial<NewTreatment> {
     ...(kind === undefined ? {} : { treatmentKind: kind }),
     ...(typeof values.name === 'string' ? { name: values.name } : {}),
     classes: isSeveral(values.classes) ? [...values.classes] : [],
+    hasAllClasses: values.hasAllClasses === true,
     setting: treatmentSettings.find((word) => word === values.setting) ?? null,
     line: number(values.line),
     startedOn: kind === 'surgery' ? endedOn : text(values.startedOn),

@@ -1,9 +1,9 @@
 import { displayDate } from './explain-date.ts'
-import { sentenceCase } from './fact-name.ts'
+import { factNameInside, sentenceCase } from './fact-name.ts'
 import type { ItemContent } from './item-content.ts'
 import type { Treatment } from './patient-record.ts'
 
-/** "Carboplatin and paclitaxel, first-line, line 1, 6 cycles, 03-Jan-2026 to 02-Jun-2026". */
+/** "Carboplatin, first-line, line 1, 6 cycles, 03-Jan-2026 to 02-Jun-2026, class platinum". */
 export function itemOfTreatment(row: Treatment): ItemContent {
   return {
     section: 'treatment',
@@ -16,11 +16,23 @@ export function itemOfTreatment(row: Treatment): ItemContent {
       ...(row.site === null ? [] : [`to ${row.site.replaceAll('-', ' ')}`]),
       ...(row.margin === null ? [] : [`margin ${row.margin}`]),
       when(row),
+      ...classWords(row),
+      ...(row.halfLifeDays === null ? [] : [`half-life ${row.halfLifeDays} days`]),
       ...(row.isForIndexCancer ? [] : ['for another condition']),
     ].join(', '),
     on: row.endedOn ?? row.startedOn,
     windowDays: null,
   }
+}
+
+/** Radiotherapy is its own class. What may be missing is said: criteria that ask for another class wait for it. */
+function classWords({ kind, classes, hasAllClasses }: Treatment): readonly string[] {
+  if (kind === 'surgery') return []
+  const named = classes.filter((name) => name !== kind).map(factNameInside)
+  if (named.length === 0) return hasAllClasses ? [] : ['classes not recorded']
+  return [
+    `${named.length === 1 ? 'class' : 'classes'} ${named.join(' and ')}${hasAllClasses ? '' : ', perhaps others'}`,
+  ]
 }
 
 const kindLabels: Readonly<Record<Treatment['kind'], string>> = {

@@ -40,6 +40,8 @@ export interface NewTreatment extends NewItem {
   readonly treatmentKind?: Treatment['kind']
   readonly name?: string
   readonly classes?: string[]
+  /** Says that it belongs to no further class; with other classes than before it has to be said again. */
+  readonly hasAllClasses?: boolean
   readonly setting?: Treatment['setting']
   readonly line?: number | null
   readonly startedOn?: CalendarDate | null

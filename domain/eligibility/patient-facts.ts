@@ -117,6 +117,7 @@ export interface TreatmentFact
       | 'kind'
       | 'name'
       | 'classes'
+      | 'hasAllClasses'
       | 'setting'
       | 'line'
       | 'startedOn'

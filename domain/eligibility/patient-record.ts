@@ -118,6 +118,8 @@ export interface Treatment extends Provenance {
   readonly name: string
   /** Classes the treatment belongs to: "chemotherapy", "platinum", "anti-PD-1", "radiotherapy". */
   readonly classes: readonly string[]
+  /** Somebody said that it belongs to no further class; false where nobody did. */
+  readonly hasAllClasses: boolean
   readonly setting: 'neoadjuvant' | 'adjuvant' | 'first-line' | 'palliative' | 'maintenance' | null
   /** Line of systemic therapy as counted by a person; null where it is not counted. */
   readonly line: number | null

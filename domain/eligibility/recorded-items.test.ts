@@ -129,29 +129,44 @@ describe('diagnoses', () => {
 })
 
 describe('treatments', () => {
-  test('say what, in which setting and line, how much and when', () => {
+  test('say what, in which setting and line, how much, when and of which class', () => {
     const row = treatmentOf('carboplatin', {
       setting: 'first-line',
       line: 1,
       cycles: 6,
+      classes: ['platinum'],
+      halfLifeDays: 5.5,
       startedOn: '2026-01-03',
       endedOn: '2026-05-02',
     })
     expect(only({ treatments: [row] })).toMatchObject({
       section: 'treatment',
       label: 'Systemic treatment',
-      valueText: 'Carboplatin, first-line, line 1, 6 cycles, 03-Jan-2026 to 02-May-2026',
+      valueText:
+        'Carboplatin, first-line, line 1, 6 cycles, 03-Jan-2026 to 02-May-2026, class platinum, half-life 5.5 days',
       on: '2026-05-02',
     })
   })
 
   test('going on, last day not recorded and date not recorded are three different things', () => {
     const words = (parts: Parameters<typeof treatmentOf>[1]) =>
-      only({ treatments: [treatmentOf('imatinib', parts)] }).valueText
+      only({ treatments: [treatmentOf('imatinib', { hasAllClasses: true, ...parts })] }).valueText
     expect(words({ isOngoing: true, startedOn: '2026-01-03' })).toBe('Imatinib, going on since 03-Jan-2026')
     expect(words({ isOngoing: true })).toBe('Imatinib, going on')
     expect(words({ startedOn: '2026-01-03' })).toBe('Imatinib, from 03-Jan-2026, last day not recorded')
     expect(words({})).toBe('Imatinib, date not recorded')
+  })
+
+  test('say where classes are missing or perhaps missing, and radiotherapy is its own class', () => {
+    const classes = (parts: Parameters<typeof treatmentOf>[1]) =>
+      only({ treatments: [treatmentOf('x', { isOngoing: true, ...parts })] }).valueText.replace('X, going on', '')
+    expect(classes({})).toBe(', classes not recorded')
+    expect(classes({ classes: ['platinum', 'taxane'], hasAllClasses: false })).toBe(
+      ', classes platinum and taxane, perhaps others',
+    )
+    expect(classes({ classes: ['platinum', 'taxane'] })).toBe(', classes platinum and taxane')
+    expect(classes({ kind: 'radiotherapy', classes: ['radiotherapy'] })).toBe('')
+    expect(classes({ kind: 'radiotherapy', classes: ['radiotherapy', 'PRRT'] })).toBe(', class PRRT')
   })
 
   test('surgery has its day and margin; treatment of something else says so', () => {
@@ -165,7 +180,7 @@ describe('treatments', () => {
       label: 'Surgery',
       valueText: 'Nephrectomy, margin R1, 01-Mar-2026',
     })
-    const other = treatmentOf('tamoxifen', { isForIndexCancer: false })
+    const other = treatmentOf('tamoxifen', { isForIndexCancer: false, hasAllClasses: true })
     expect(only({ treatments: [other] }).valueText).toBe('Tamoxifen, date not recorded, for another condition')
   })
 })

@@ -1,5 +1,5 @@
 import type { PatientFacts, TreatmentFact } from './patient-facts.ts'
-import { treatmentsNamed } from './trial-events.ts'
+import { treatmentsOfEvent } from './trial-events.ts'
 
 /**
  * The recorded row that an answer to the item completes, so that it is stored as a correction: the diagnosis for its
@@ -11,17 +11,17 @@ export function rowOfItem(key: string, facts: PatientFacts): string | null {
   const medicine = /^medication:(.+):dose$/u.exec(key)?.[1]
   if (medicine !== undefined) return facts.medications[medicine]?.[0]?.rowId ?? null
   const event = /^interval:(.+)$/u.exec(key)?.[1]
-  if (event !== undefined) return undatedTreatment(event, facts)
+  if (event !== undefined) return openTreatment(event, facts)
   if (key === 'treatment:lines') return facts.treatments.find(lacksLine)?.rowId ?? null
   return /^treatment:(.+):[^:]+$/u.exec(key)?.[1] ?? null
 }
 
-function undatedTreatment(event: string, facts: PatientFacts): string | null {
+/** One of the event without its day, or else one of which it is open whether it belongs to the event. */
+function openTreatment(event: string, facts: PatientFacts): string | null {
   const isStart = event.endsWith('.start')
-  const undated = (treatmentsNamed(event, facts) ?? []).find(
-    ({ startedOn, endedOn }) => (isStart ? startedOn : endedOn) === null,
-  )
-  return undated?.rowId ?? null
+  const { certain, possible } = treatmentsOfEvent(event, facts) ?? { certain: [], possible: [] }
+  const undated = certain.find(({ startedOn, endedOn }) => (isStart ? startedOn : endedOn) === null)
+  return (undated ?? possible[0])?.rowId ?? null
 }
 
 /** What leaves open which line a treatment is, or when the line was. */

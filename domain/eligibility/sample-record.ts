@@ -72,6 +72,7 @@ export function treatmentOf(name: string, parts: Partial<Treatment> = {}): Treat
     name,
     classes: [],
     setting: null,
+    hasAllClasses: parts.classes !== undefined && parts.classes.length > 0,
     line: null,
     startedOn: null,
     endedOn: null,

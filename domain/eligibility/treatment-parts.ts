@@ -6,6 +6,7 @@ import type { Choice } from './value-shape.ts'
 /** The parts that belong to some kinds of treatment only. */
 export type TreatmentPart =
   | 'classes'
+  | 'hasAllClasses'
   | 'line'
   | 'isOngoing'
   | 'cycles'
@@ -16,8 +17,8 @@ export type TreatmentPart =
 
 /** An operation is one day's event and has no drug; only drugs have lines and half-lives, and no place in the body. */
 export const partsOfKind: Readonly<Record<Treatment['kind'], readonly TreatmentPart[]>> = {
-  systemic: ['classes', 'line', 'isOngoing', 'cycles', 'halfLifeDays'],
-  radiotherapy: ['classes', 'isOngoing', 'cycles', 'site'],
+  systemic: ['classes', 'hasAllClasses', 'line', 'isOngoing', 'cycles', 'halfLifeDays'],
+  radiotherapy: ['classes', 'hasAllClasses', 'isOngoing', 'cycles', 'site'],
   surgery: ['procedure', 'margin', 'site'],
 }
 

@@ -9,6 +9,7 @@ export function treatmentRow(item: NewTreatment, corrected: Treatment | null): O
     kind,
     name: item.name?.trim() ?? corrected?.name ?? '',
     classes: item.classes ?? corrected?.classes ?? [],
+    hasAllClasses: item.hasAllClasses ?? keepsAllClasses(kind, item, corrected),
     setting: given(item.setting, corrected?.setting),
     line: given(item.line, corrected?.line),
     ...(kind === 'surgery' ? daysOfOperation(item, corrected) : daysOfCourse(item, corrected)),
@@ -20,6 +21,11 @@ export function treatmentRow(item: NewTreatment, corrected: Treatment | null): O
     site: given(item.site, corrected?.site),
     isForIndexCancer: item.isForIndexCancer ?? corrected?.isForIndexCancer ?? true,
   }
+}
+
+/** With other classes than before, nobody has said yet that they are all. */
+function keepsAllClasses(kind: Treatment['kind'], item: NewTreatment, corrected: Treatment | null): boolean {
+  return kind !== 'surgery' && item.classes === undefined && corrected?.hasAllClasses === true
 }
 
 type Days = Pick<Treatment, 'startedOn' | 'endedOn'>

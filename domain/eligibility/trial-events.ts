@@ -1,5 +1,8 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { isOfClass } from './is-of-class.ts'
 import type { PatientFacts, TreatmentFact } from './patient-facts.ts'
+import { treatmentSettings } from './treatment-words.ts'
+import { anyTri, type Tri, triOf } from './tri.ts'
 
 /** The treatments of the first line: numbered 1, or given as first-line where no number is recorded. */
 export function firstLine(facts: PatientFacts): readonly TreatmentFact[] {
@@ -47,31 +50,57 @@ export function spanOf(treatments: readonly TreatmentFact[]): TreatmentSpan | nu
   }
 }
 
+/** What an interval counts from, and what may belong to it: a class, a setting or the sort of operation is open. */
+export interface TreatmentsOfEvent {
+  readonly certain: readonly TreatmentFact[]
+  readonly possible: readonly TreatmentFact[]
+}
+
 /**
- * The treatments that an interval counts from: "surgery.primary-resection" (a procedure), "firstLine.end",
+ * The treatments of "surgery.primary-resection" (a procedure), "firstLine.end",
  * "therapy.last(neoadjuvant|adjuvant|chemoradiotherapy).end" (settings or classes). `null`: the wording is not known.
  */
-export function treatmentsNamed(event: string, facts: PatientFacts): readonly TreatmentFact[] | null {
+export function treatmentsOfEvent(event: string, facts: PatientFacts): TreatmentsOfEvent | null {
   const asked = readEvent(event)
   switch (asked?.kind) {
     case undefined:
       return null
     case 'firstLine':
-      return firstLine(facts)
+      return { certain: firstLine(facts), possible: [] }
     case 'lastLine':
-      return lastLine(facts)
+      return { certain: lastLine(facts), possible: [] }
     case 'surgery':
-      return facts.treatments.filter(({ kind, procedure }) => kind === 'surgery' && procedure === asked.procedure)
-    case 'therapy':
-      return facts.treatments.filter(
-        ({ kind, classes, setting }) =>
-          kind !== 'surgery' &&
-          asked.names.some(
-            (name) =>
-              classes.includes(name) || setting === name || (kind === 'radiotherapy' && name === 'radiotherapy'),
-          ),
+      return belonging(facts, ({ kind, procedure }) =>
+        kind === 'surgery' ? isListed(procedure, [asked.procedure]) : 'notMet',
       )
+    case 'therapy': {
+      const { settings, classes } = askedOfTherapy(asked.names)
+      return belonging(facts, (treatment) => {
+        if (treatment.kind === 'surgery') return 'notMet'
+        const isOfSetting = settings.length === 0 ? 'notMet' : isListed(treatment.setting, settings)
+        return anyTri([isOfClass(classes, treatment), isOfSetting])
+      })
+    }
   }
+}
+
+function belonging(facts: PatientFacts, judge: (treatment: TreatmentFact) => Tri): TreatmentsOfEvent {
+  const judged = facts.treatments.map((treatment) => ({ treatment, verdict: judge(treatment) }))
+  const withVerdict = (verdict: Tri) => judged.flatMap((each) => (each.verdict === verdict ? [each.treatment] : []))
+  return { certain: withVerdict('met'), possible: withVerdict('unknown') }
+}
+
+function isListed(value: string | null, list: readonly string[]): Tri {
+  return value === null ? 'unknown' : triOf(list.includes(value))
+}
+
+/** Settings are words of their own: "adjuvant" is no class. */
+export function askedOfTherapy(names: readonly string[]): {
+  readonly settings: readonly string[]
+  readonly classes: readonly string[]
+} {
+  const isSetting = (name: string) => treatmentSettings.some((setting) => setting === name)
+  return { settings: names.filter(isSetting), classes: names.filter((name) => !isSetting(name)) }
 }
 
 /** What the wording of an event asks for; null where it is not known. */

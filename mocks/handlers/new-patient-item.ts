@@ -90,6 +90,7 @@ const treatment = v.strictObject({
   setting: v.exactOptional(
     v.nullable(v.picklist(['neoadjuvant', 'adjuvant', 'first-line', 'palliative', 'maintenance'])),
   ),
+  hasAllClasses: v.exactOptional(v.boolean()),
   line: v.exactOptional(v.nullable(wholeNumber(1, 20))),
   startedOn: day,
   endedOn: day,

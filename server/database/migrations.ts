@@ -22,6 +22,7 @@ import * as withdrawnRows from './migrations/0020-withdrawn-rows.ts'
 import * as childbearingDay from './migrations/0022-childbearing-day.ts'
 import * as restoredRows from './migrations/0023-restored-rows.ts'
 import * as audit from './migrations/0024-audit.ts'
+import * as allClasses from './migrations/0025-all-classes.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-childbearing-day': childbearingDay,
   '0023-restored-rows': restoredRows,
   '0024-audit': audit,
+  '0025-all-classes': allClasses,
 }

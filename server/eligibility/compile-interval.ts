@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { IntervalLeaf, LinesOfTherapyLeaf } from '#domain/eligibility/event-leaf.ts'
-import { type EventQuestion, readEvent } from '#domain/eligibility/trial-events.ts'
+import { askedOfTherapy, type EventQuestion, readEvent } from '#domain/eligibility/trial-events.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isConfirmed, silence } from './compile-silence.ts'
 import { treatmentRows } from './compile-treatment.ts'
+import { isOfClass } from './compile-treatment-class.ts'
 import { type Answer, answerOf, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
 import { type CompiledRule, ruleForPerson } from './compiled-rule.ts'
 import { lineCountIndex } from './line-count-index.ts'
@@ -18,7 +19,7 @@ export function compileInterval(leaf: IntervalLeaf, asOf: CalendarDate): Compile
     firstOf([[isNone, silence('treatment-history-complete', asOf)]], answerOf(isBetween(leaf, day, asOf), open(item)))
   if (event.kind === 'firstLine' || event.kind === 'lastLine')
     return ruleOfAnswer(judge(dayOfLine(event.kind, leaf.from)))
-  return ruleOfAnswer(sql`(select ${judge(dayOfTreatments)} from ${treatmentRows} where ${isEvent(event)})`)
+  return ruleOfAnswer(sql`(select ${judge(dayOfTreatments)} from ${treatmentsOfEvent(event)})`)
 }
 
 /** Whether the event is still too near, which time alone will mend. Never null. */
@@ -27,7 +28,7 @@ export function isTooEarly(leaf: IntervalLeaf, asOf: CalendarDate): RawBuilder<b
   if (event === null) return sql`false`
   const isAfter = ({ day }: EventDay) => sql`coalesce(${day} > ${daysBefore(asOf, leaf.minDays ?? 0)}::date, false)`
   if (event.kind === 'firstLine' || event.kind === 'lastLine') return sql`${isAfter(dayOfLine(event.kind, leaf.from))}`
-  return sql`(select ${isAfter(dayOfTreatments)} from ${treatmentRows} where ${isEvent(event)})`
+  return sql`(select ${isAfter(dayOfTreatments)} from ${treatmentsOfEvent(event)})`
 }
 
 function isBetween({ minDays = 0, maxDays }: IntervalLeaf, day: RawBuilder<unknown>, asOf: CalendarDate) {
@@ -51,17 +52,25 @@ function dayOfLine(kind: 'firstLine' | 'lastLine', event: string): EventDay {
   }
 }
 
+/** One that is only possible leaves the day open unless it ended before. */
 const dayOfTreatments: EventDay = {
   isNone: sql`count(*) = 0`,
-  day: sql`(case when not bool_or(treatment.is_ongoing) and count(treatment.ended_on) = count(*) then max(treatment.ended_on) end)`,
+  day: sql`(case when not bool_or(of_event.is_ongoing) and count(of_event.ended_on) = count(*) and max(of_event.ended_on) = max(of_event.ended_on) filter (where of_event.is_certain) then max(of_event.ended_on) end)`,
 }
 
-function isEvent(event: Extract<EventQuestion, { kind: 'surgery' | 'therapy' }>): RawBuilder<unknown> {
+type EventOfTreatments = Extract<EventQuestion, { kind: 'surgery' | 'therapy' }>
+
+/** The treatments of the event and those that may belong to it: a class, a setting or the sort of operation is open. */
+function treatmentsOfEvent(event: EventOfTreatments): RawBuilder<unknown> {
+  return sql`(select treatment.ended_on, treatment.is_ongoing, ${isEvent(event)} as is_certain from ${treatmentRows} offset 0) as of_event where of_event.is_certain is not false`
+}
+
+function isEvent(event: EventOfTreatments): RawBuilder<unknown> {
   const isSurgery = sql`treatment.kind = ${'surgery'}::text`
   if (event.kind === 'surgery') return sql`${isSurgery} and treatment.procedure = ${event.procedure}::text`
-  const { names } = event
-  const isRadiotherapy = names.includes('radiotherapy') ? sql`treatment.kind = ${'radiotherapy'}::text` : sql`false`
-  return sql`not (${isSurgery}) and (treatment.classes && ${[...names]}::text[] or ${isAnyOf(sql.ref('treatment.setting'), names)} or ${isRadiotherapy})`
+  const { settings, classes } = askedOfTherapy(event.names)
+  const isOfSetting = settings.length === 0 ? sql`false` : isAnyOf(sql.ref('treatment.setting'), settings)
+  return sql`not (${isSurgery}) and (${isOfClass(classes)} or ${isOfSetting})`
 }
 
 /** A recorded line counts at once; that there are no more needs the treatment history to be confirmed complete. */

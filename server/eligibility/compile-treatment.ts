@@ -2,9 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { SurgeryLeaf, TherapyLeaf } from '#domain/eligibility/event-leaf.ts'
 import { factNameInside } from '#domain/eligibility/fact-name.ts'
 import { coveringDays } from '#domain/eligibility/freshness.ts'
+import { possibleClasses } from '#domain/eligibility/is-of-class.ts'
 import { classesLeavingOpen, classesMeeting } from '#domain/eligibility/treatment-class-members.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { silence } from './compile-silence.ts'
+import { isOfClass } from './compile-treatment-class.ts'
 import { isInTreatmentWindow, windowGap } from './compile-treatment-window.ts'
 import { type Answer, met, ruleOfAnswer } from './compiled-answer.ts'
 import { type CompiledRule, ruleForPerson } from './compiled-rule.ts'
@@ -32,7 +34,7 @@ export function compileTherapy(leaf: TherapyLeaf, asOf: CalendarDate): CompiledR
   const words = [
     ...classesMeeting(leaf.any),
     ...classesLeavingOpen(leaf.any).map(({ name }) => name),
-    ...(canBeDrug(leaf.any) ? [unclassified] : []),
+    ...(possibleClasses('systemic', leaf.any).length > 0 ? [unclassified] : []),
   ]
   return ruleOfAnswer(anyTreatment(leaf, words, parts, sql`true`, asOf))
 }
@@ -54,7 +56,7 @@ export function compileSurgery(leaf: SurgeryLeaf, asOf: CalendarDate): CompiledR
 }
 
 /** The columns of a treatment that questions ask, in a FROM. Without any treatment recorded there are no rows. */
-export const treatmentRows = sql`jsonb_to_recordset(${screeningColumn('treatments')}) as treatment(place integer, id text, kind text, classes text[], setting text, site text, cycles float8, half_life_days float8, started_on date, ended_on date, is_ongoing boolean, is_for_index boolean, procedure text, margin text)`
+export const treatmentRows = sql`jsonb_to_recordset(${screeningColumn('treatments')}) as treatment(place integer, id text, kind text, classes text[], has_all_classes boolean, setting text, site text, cycles float8, half_life_days float8, started_on date, ended_on date, is_ongoing boolean, is_for_index boolean, procedure text, margin text)`
 
 /** What must hold of a treatment, and what is missing where that is not known. */
 type Part = readonly [claim: RawBuilder<unknown>, gap: RawBuilder<unknown>]
@@ -79,31 +81,6 @@ function anyTreatment(
   const found = sql`(select case when ${fits} then ${met} else concat(${'treatment:'}::text, judged.id, ${':'}::text, judged.gap) end from (select treatment.place, treatment.id, ${sql.join(claims)}, (case ${sql.join(gaps, sql` `)} end) as gap from ${treatmentRows} where ${isAsked} offset 0) as judged where (${fits}) is not false order by (${fits}) is true desc, judged.place limit 1)`
   const isPossible = sql`${screeningColumn('treatment_words')} && ${[...words]}::text[]`
   return sql`coalesce(case when ${isPossible} then ${found} end, ${silence('treatment-history-complete', asOf, coveringDays('treatment-history-complete', leaf))})`
-}
-
-/**
- * Radiotherapy and surgery are known by their kind; a drug without classes could be of any, and one that is recorded by
- * a wide class alone could be of a narrower one.
- */
-function isOfClass(asked: readonly string[]): RawBuilder<unknown> {
-  const ofKind = (kind: string) => sql`when treatment.kind = ${kind}::text then ${asked.includes(kind)}::boolean`
-  const classes = sql.ref('treatment.classes')
-  const open = [
-    ...(canBeDrug(asked) ? [sql`${classes} = array[]::text[]`] : []),
-    ...classesLeavingOpen(asked).map(
-      ({ name, members }) => sql`(${classes} @> ${[name]}::text[] and not ${classes} && ${[...members]}::text[])`,
-    ),
-  ]
-  const otherwise = asked.includes('systemic-any')
-    ? sql`true`
-    : open.length === 0
-      ? sql`false`
-      : sql`case when not (${sql.join(open, sql` or `)}) then false end`
-  return sql`case when ${classes} && ${[...classesMeeting(asked)]}::text[] then true ${ofKind('surgery')} ${ofKind('radiotherapy')} else ${otherwise} end`
-}
-
-function canBeDrug(asked: readonly string[]): boolean {
-  return asked.some((name) => name !== 'radiotherapy' && name !== 'surgery')
 }
 
 /** Which lesion is the target is decided at trial entry, so a place in the body does not answer it. */

@@ -48,12 +48,13 @@ function bestResponse(to: BestResponseLeaf['to'], facts: PatientFacts): string |
 }
 
 function treatmentEntry(treatment: TreatmentFact, place: number): TreatmentEntry {
-  const { rowId, kind, classes, setting, site, cycles, procedure, margin } = treatment
+  const { rowId, kind, classes, hasAllClasses, setting, site, cycles, procedure, margin } = treatment
   return {
     place,
     id: rowId,
     kind,
     classes,
+    has_all_classes: hasAllClasses,
     setting,
     site,
     cycles,
@@ -67,12 +68,12 @@ function treatmentEntry(treatment: TreatmentFact, place: number): TreatmentEntry
   }
 }
 
-/** The word of a drug of which no class is recorded, so that it could be of any. */
-export const unclassified = 'unclassified drug'
+/** The word of a treatment that may be of further classes than are recorded. */
+export const unclassified = 'unclassified'
 
-function wordsOf({ kind, classes }: TreatmentFact): readonly string[] {
-  if (kind !== 'systemic') return [...classes, kind]
-  return [...classes, 'systemic-any', ...(classes.length === 0 ? [unclassified] : [])]
+function wordsOf({ kind, classes, hasAllClasses }: TreatmentFact): readonly string[] {
+  if (kind === 'surgery') return [...classes, kind]
+  return [...classes, kind === 'systemic' ? 'systemic-any' : kind, ...(hasAllClasses ? [] : [unclassified])]
 }
 
 function lineCounts(facts: PatientFacts): readonly (readonly [number, number])[] {

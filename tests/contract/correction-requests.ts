@@ -230,6 +230,7 @@ const operation = {
   name: 'Right hepatectomy',
   classes: [],
   setting: null,
+  hasAllClasses: false,
   line: null,
   startedOn: '2026-05-04',
   endedOn: '2026-05-04',

@@ -21,6 +21,7 @@ export function treatments(asOf: CalendarDate): fc.Arbitrary<readonly Treatment[
     classes: fc.constantFrom<readonly string[]>(
       ...[['chemotherapy', 'platinum'], ['chemotherapy'], ['anti-PD-1'], ['chemoradiotherapy'], [], []],
     ),
+    hasAllClasses: fc.boolean(),
     setting: fc.constantFrom<Treatment['setting']>(
       ...(['neoadjuvant', 'adjuvant', 'first-line', 'palliative', 'maintenance', null] as const),
     ),
@@ -32,6 +33,7 @@ export function treatments(asOf: CalendarDate): fc.Arbitrary<readonly Treatment[
   const radiotherapy = fc
     .record({
       site: fc.constantFrom('target-lesion', 'non-target-lesion', 'brain', null),
+      hasAllClasses: fc.boolean(),
       classes: fc.constantFrom(['radiotherapy'], ['radiotherapy', 'chemoradiotherapy'], []),
     })
     .map((parts) => treatmentOf('Radiotherapy', { kind: 'radiotherapy', ...parts }))

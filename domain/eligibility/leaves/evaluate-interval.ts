@@ -3,20 +3,27 @@ import { silence } from '../completeness.ts'
 import type { IntervalLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
+import { explainTreatment } from '../explain-treatment.ts'
 import { claimed, undecided } from '../finding.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
-import { eventWords, spanOf, treatmentsNamed } from '../trial-events.ts'
+import { eventWords, spanOf, type TreatmentSpan, treatmentsOfEvent } from '../trial-events.ts'
 import type { Finding } from '../verdict.ts'
 
 /** Calendar days from an event to the anchor, both limits inside. Carries the day on which time alone changes the answer. */
 export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const label = eventWords(leaf.from)
   const item = namedItem(`interval:${leaf.from}`)
-  const treatments = treatmentsNamed(leaf.from, facts)
-  if (treatments === null) return undecided('notComputed', item, `The software does not know the event "${leaf.from}"`)
+  const event = treatmentsOfEvent(leaf.from, facts)
+  if (event === null) return undecided('notComputed', item, `The software does not know the event "${leaf.from}"`)
+  const { certain: treatments, possible } = event
   const span = spanOf(treatments)
   const [latest] = treatments
+  const doubtful = possible.find((treatment) => mayEndLater(treatment, span))
+  if (doubtful !== undefined && (span === null || span.endedOn !== null)) {
+    const sentence = `${explainTreatment(doubtful)} may be what counts for ${label}: its class, setting or sort is not recorded`
+    return undecided('missing', item, sentence, evidenceOfTreatment(doubtful))
+  }
   if (span === null || latest === undefined) {
     return silence(
       facts,
@@ -40,6 +47,11 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const counted = days < 0 ? `${-days} days until ${label}` : `${days} days since ${label}`
   const words = `${counted} on ${displayDate(from)}; asked: ${askedWords(leaf)} (${latest.source})`
   return claimed(!isTooEarly && !isTooLate, words, evidence, isTooEarly ? firstDay : isTooLate ? null : dayAfterLast)
+}
+
+/** Whether the day would be another one, if the treatment belonged to the event. */
+function mayEndLater({ isOngoing, endedOn }: TreatmentFact, span: TreatmentSpan | null): boolean {
+  return isOngoing || endedOn === null || span === null || span.endedOn === null || endedOn > span.endedOn
 }
 
 /** Which day is missing: beside a recorded first day, "the date" would read as if nothing were known. */

@@ -102,6 +102,31 @@ describe('the time since an event', () => {
     expect(ask(leaf, '2026-07-03', [chemoradiotherapy]).verdict).toBe('met')
   })
 
+  it('is open while a later treatment may be what counts', () => {
+    const leaf: IntervalLeaf = {
+      op: 'interval',
+      from: 'therapy.last(platinum|adjuvant).end',
+      to: 'anchor',
+      maxDays: 84,
+    }
+    const course = (id: string, parts: Partial<Treatment>) => treatmentOf('x', { id, setting: 'palliative', ...parts })
+    const cisplatin = course('first', { classes: ['cisplatin'], endedOn: '2026-06-01' })
+    const judge = (other: Partial<Treatment>) => ask(leaf, today, [cisplatin, course('other', other)])
+    expect(ask(leaf, today, [cisplatin])).toMatchObject({ verdict: 'met', changesOn: '2026-08-25' })
+    expect(judge({ endedOn: '2026-06-02' })).toMatchObject({ verdict: 'unknown', reason: 'missing' })
+    expect(judge({ endedOn: '2026-06-02' }).sentence).toContain('its class, setting or sort is not recorded')
+    expect(judge({ endedOn: '2026-06-01' }).verdict).toBe('met')
+    expect(judge({ isOngoing: true }).verdict).toBe('unknown')
+    expect(judge({ endedOn: '2026-06-02', classes: ['taxane'] }).verdict).toBe('met')
+    expect(judge({ endedOn: '2026-06-02', classes: ['taxane'], setting: null }).verdict).toBe('unknown')
+    expect(judge({ endedOn: '2026-06-02', classes: ['chemotherapy'] }).verdict).toBe('unknown')
+    const operation = (procedure: string | null) =>
+      treatmentOf('y', { id: 'later', kind: 'surgery', procedure, endedOn: '2026-07-01' })
+    expect(ask(within98, today, [resection, operation(null)]).verdict).toBe('unknown')
+    expect(ask(within98, today, [resection, operation('minor')]).verdict).toBe('met')
+    expect(ask(within98, today, [operation(null)]).verdict).toBe('unknown')
+  })
+
   it('counts from the last day of a line, and is unknown while it goes on', () => {
     const leaf: IntervalLeaf = { op: 'interval', from: 'firstLine.end', to: 'anchor', maxDays: 84 }
     const drugs = [line(1, { endedOn: '2026-06-01' }), line(1, { id: 'longer', endedOn: '2026-07-01' })]

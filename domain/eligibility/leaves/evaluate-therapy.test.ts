@@ -134,6 +134,35 @@ describe('previous treatment', () => {
     })
   })
 
+  it('of some classes could be of others too, until somebody has said that they are all', () => {
+    const taxane: TherapyLeaf = { op: 'therapy', any: ['taxane'] }
+    const part = carboplatin({ hasAllClasses: false })
+    expect(answer(taxane, '2026-10-01', [part])).toMatchObject({
+      verdict: 'unknown',
+      item: { label: 'carboplatin: class of treatment' },
+      sentence: expect.stringContaining(
+        'recorded as chemotherapy and platinum, and nobody has said that these are all of its classes',
+      ),
+    })
+    expect(answer(platinum, '2026-10-01', [part]).verdict).toBe('met')
+    expect(answer(taxane, '2026-10-01', [carboplatin()]).verdict).toBe('notMet')
+    const ofNoClass = treatmentOf('homeopathy', { classes: [], hasAllClasses: true })
+    expect(answer(taxane, '2026-10-01', [ofNoClass]).verdict).toBe('notMet')
+  })
+
+  it('by radiotherapy may have been with a drug, but never was another drug', () => {
+    const radiotherapy = (parts: Parameters<typeof treatmentOf>[1]) =>
+      treatmentOf('radiotherapy', { kind: 'radiotherapy', classes: ['radiotherapy'], ...parts })
+    const chemotherapy: TherapyLeaf = { op: 'therapy', any: ['chemotherapy'] }
+    const judge = (leaf: TherapyLeaf, parts: Parameters<typeof treatmentOf>[1]) =>
+      answer(leaf, '2026-10-01', [radiotherapy(parts)]).verdict
+    expect(judge(chemotherapy, { hasAllClasses: false })).toBe('unknown')
+    expect(judge(chemotherapy, {})).toBe('notMet')
+    expect(judge({ op: 'therapy', any: ['taxane'] }, { hasAllClasses: false })).toBe('notMet')
+    expect(judge({ op: 'therapy', any: ['PRRT'] }, { hasAllClasses: false })).toBe('unknown')
+    expect(judge(platinum, { classes: ['radiotherapy', 'chemoradiotherapy'] })).toBe('unknown')
+  })
+
   it('is asked by setting, cancer, number of cycles and target', () => {
     const on = '2026-10-01'
     const adjuvant: TherapyLeaf = { ...platinum, setting: ['adjuvant'] }

@@ -7,9 +7,9 @@ import { explainTreatment } from '../explain-treatment.ts'
 import { factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
+import { isOfClass } from '../is-of-class.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
-import { classesLeavingOpen, classesMeeting } from '../treatment-class-members.ts'
 import { treatmentInWindow } from '../treatment-window.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
@@ -38,12 +38,22 @@ export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: 
   const open = answers.find((answer) => answer.verdict === 'unknown')
   if (open !== undefined) {
     const item = { key: `treatment:${open.treatment.rowId}:${open.gap}`, label: `${open.treatment.name}: ${open.gap}` }
-    const sentence = `${explainTreatment(open.treatment)} could be ${asked}${windowWords(leaf)}: ${open.gap} not recorded`
+    const sentence = `${explainTreatment(open.treatment)} could be ${asked}${windowWords(leaf)}: ${gapWords(open)}`
     return undecided('missing', item, sentence, evidenceOfTreatment(open.treatment))
   }
   const category = 'treatment-history-complete'
   const absence = `No ${asked}${windowWords(leaf)} is recorded`
   return silence(facts, category, anchor, absence, coveringDays(category, leaf))
+}
+
+const classGap = 'class of treatment'
+
+/** Beside recorded classes, "not recorded" would read as if there were none. */
+function gapWords({ gap, treatment: { classes, hasAllClasses } }: TreatmentAnswer): string {
+  const hasOthers = gap === classGap && classes.length > 0 && !hasAllClasses
+  return hasOthers
+    ? `recorded as ${classes.map(factNameInside).join(' and ')}, and nobody has said that these are all of its classes`
+    : `${gap} not recorded`
 }
 
 interface TreatmentAnswer {
@@ -56,7 +66,7 @@ interface TreatmentAnswer {
 function judgeTreatment(leaf: TherapyLeaf, treatment: TreatmentFact, anchor: CalendarDate): TreatmentAnswer {
   const window = treatmentInWindow(treatment, leaf, anchor)
   const parts: readonly (readonly [Tri, string])[] = [
-    [isOfClass(leaf.any, treatment), 'class of treatment'],
+    [isOfClass(leaf.any, treatment), classGap],
     [triOf(leaf.forCurrentCancer !== true || treatment.isForIndexCancer), ''],
     [leaf.setting === undefined ? 'met' : isListed(treatment.setting, leaf.setting), 'setting'],
     [
@@ -68,22 +78,6 @@ function judgeTreatment(leaf: TherapyLeaf, treatment: TreatmentFact, anchor: Cal
   ]
   const gap = parts.find(([verdict]) => verdict === 'unknown')?.[1] ?? ''
   return { treatment, verdict: allTri(parts.map(([verdict]) => verdict)), clearFrom: window.clearFrom, gap }
-}
-
-/**
- * Radiotherapy and surgery are known by their kind; a drug without classes could be of any, and one that is recorded by
- * a wide class alone could be of a narrower one.
- */
-function isOfClass(classes: readonly string[], treatment: TreatmentFact): Tri {
-  const isRecorded = (name: string) => treatment.classes.includes(name)
-  if (classesMeeting(classes).some(isRecorded)) return 'met'
-  if (treatment.kind === 'surgery') return triOf(classes.includes('surgery'))
-  if (treatment.kind === 'radiotherapy') return triOf(classes.includes('radiotherapy'))
-  if (classes.includes('systemic-any')) return 'met'
-  const canBeDrug = classes.some((name) => name !== 'radiotherapy' && name !== 'surgery')
-  if (treatment.classes.length === 0) return canBeDrug ? 'unknown' : 'notMet'
-  const isWide = classesLeavingOpen(classes).some(({ name, members }) => isRecorded(name) && !members.some(isRecorded))
-  return isWide ? 'unknown' : 'notMet'
 }
 
 function isListed(value: string | null, list: readonly string[]): Tri {

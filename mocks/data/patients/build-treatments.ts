@@ -21,6 +21,7 @@ export function buildTreatments(
       kind: planned.kind,
       name: planned.name,
       classes: planned.classes,
+      hasAllClasses: planned.kind !== 'surgery' && planned.classes.length > 0,
       setting: planned.setting,
       line: planned.line,
       startedOn: rows.on(startedDaysAgo),

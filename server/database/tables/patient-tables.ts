@@ -73,6 +73,7 @@ export interface TreatmentTable extends SourceColumns {
   kind: Treatment['kind']
   name: string
   classes: string[]
+  has_all_classes: boolean
   setting: Treatment['setting']
   line: number | null
   started_on: string | null

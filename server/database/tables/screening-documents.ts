@@ -27,6 +27,7 @@ export interface TreatmentEntry {
   readonly id: string
   readonly kind: string
   readonly classes: readonly string[]
+  readonly has_all_classes: boolean
   readonly setting: string | null
   readonly site: string | null
   readonly cycles: number | null

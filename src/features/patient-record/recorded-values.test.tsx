@@ -144,9 +144,12 @@ describe('a treatment', () => {
     await userEvent.click(added.getByRole('button', { name: 'Add the treatment' }))
     expect(await added.findByRole('alert')).toHaveFocus()
     expect(added.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Choose: are these all of its classes?',
       'Choose: still going on?',
       'Choose: for this cancer?',
     ])
+    const all = within(added.getByRole('group', { name: /^Are these all of its classes\?/ }))
+    await userEvent.click(all.getByRole('radio', { name: /^Yes/ }))
     const ongoing = within(added.getByRole('group', { name: 'Still going on?' }))
     await userEvent.click(ongoing.getByRole('radio', { name: 'No' }))
     await userEvent.type(added.getByRole('textbox', { name: 'Last dose or fraction (optional)' }), '1/5/2026')
@@ -160,6 +163,7 @@ describe('a treatment', () => {
       treatmentKind: 'systemic',
       name: 'Carboplatin and paclitaxel',
       classes: ['platinum', 'taxane'],
+      hasAllClasses: true,
       setting: null,
       line: null,
       startedOn: '2026-01-05',

@@ -41,6 +41,7 @@ export const carboplatin = item(
     name: 'Carboplatin',
     classes: ['chemotherapy'],
     setting: null,
+    hasAllClasses: true,
     line: null,
     startedOn: '2026-01-05',
     endedOn: '2026-05-01',
