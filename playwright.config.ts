@@ -27,7 +27,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // The longest takes 30 seconds on two idle cores, most of it for axe.
+  timeout: 180_000,
   forbidOnly: true,
   reporter: [['list']],
   outputDir: 'test-results',

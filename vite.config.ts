@@ -66,7 +66,7 @@ export default defineConfig(({ command, mode }) => ({
           environment: 'node',
           include: [
             '{domain,server,mocks,src,launcher}/**/*.test.ts',
-            'tests/{architecture,support,parity-cql,benchmarks}/**/*.test.ts',
+            'tests/{access,architecture,support,parity-cql,benchmarks}/**/*.test.ts',
           ],
           exclude: ['tests/architecture/{distant-time-zone,built-page}.test.ts'],
         },

@@ -1,0 +1,26 @@
+import type { operations } from '#api/schema.ts'
+import type { Role } from '#domain/access/role.ts'
+
+/** What becomes of a request: it reaches the work (whatever that answers), or is turned away in one of three ways. */
+export type Access = 'admitted' | 'signInFirst' | 'refused' | 'hidden'
+
+/** A patient of the caller's organisation, or of another. */
+export type PatientTarget = 'ownPatient' | 'othersPatient'
+
+/** A referral by where it comes from and goes to, as the caller's organisation sees it. */
+export type ReferralTarget = 'ownDraft' | 'ownSent' | 'received' | 'othersDraft' | 'othersSent'
+
+export type Target = 'none' | PatientTarget | ReferralTarget
+
+export type PatientRow = Readonly<Record<PatientTarget, Access>>
+export type ReferralRow = Readonly<Record<ReferralTarget, Access>>
+
+/** Who may do it, and with which record. A role that is not named is refused, whatever the record. */
+export type OperationRow =
+  | { readonly isPublic: true; readonly stranger: Access }
+  | { readonly on: 'none'; readonly roles: readonly Role[] }
+  | { readonly on: 'patient'; readonly roles: Readonly<Partial<Record<Role, PatientRow>>> }
+  | { readonly on: 'referral'; readonly roles: Readonly<Partial<Record<Role, ReferralRow>>> }
+
+/** A row for every operation of the contract: a missing one is an error of the compiler and of the test. */
+export type AccessMatrix = Readonly<Record<keyof operations, OperationRow>>

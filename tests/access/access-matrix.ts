@@ -1,0 +1,84 @@
+import { type Role, roles } from '../../domain/access/role.ts'
+import type { AccessMatrix, OperationRow, PatientRow, ReferralRow } from './access-expectation.ts'
+
+/* Written by hand from the rules of access, and never derived from the contract or the policies: it is what they are
+   checked against. */
+
+const everybody: readonly Role[] = roles.map(({ role }) => role)
+const careTeam: readonly Role[] = ['oncologist', 'nurse']
+const planners: readonly Role[] = [...careTeam, 'trust-lead', 'national-lead', 'information-officer']
+const recruiters: readonly Role[] = [...planners, 'site-nurse', 'investigator']
+
+const isPublic: OperationRow = { isPublic: true, stranger: 'admitted' }
+const ownPatients: PatientRow = { ownPatient: 'admitted', othersPatient: 'hidden' }
+const referred: ReferralRow = {
+  ownDraft: 'admitted',
+  ownSent: 'admitted',
+  received: 'hidden',
+  othersDraft: 'hidden',
+  othersSent: 'hidden',
+}
+const receivedAtSite: ReferralRow = {
+  ownDraft: 'hidden',
+  ownSent: 'hidden',
+  received: 'admitted',
+  othersDraft: 'hidden',
+  othersSent: 'hidden',
+}
+
+const withPatientsOfOwn: OperationRow = { on: 'patient', roles: { oncologist: ownPatients, nurse: ownPatients } }
+const withReferrals: OperationRow = {
+  on: 'referral',
+  roles: { oncologist: referred, nurse: referred, 'site-nurse': receivedAtSite, investigator: receivedAtSite },
+}
+const withDrafts: OperationRow = { on: 'referral', roles: { oncologist: referred, nurse: referred } }
+
+function openTo(allowed: readonly Role[]): OperationRow {
+  return { on: 'none', roles: allowed }
+}
+
+export const accessMatrix: AccessMatrix = {
+  getHealth: isPublic,
+  getReady: isPublic,
+  getSession: isPublic,
+  signIn: isPublic,
+  signOut: isPublic,
+  // Only while there is no account, and only with the link that the server printed.
+  createFirstAdministrator: { isPublic: true, stranger: 'refused' },
+  listOrganisations: openTo(['administrator']),
+  createOrganisation: openTo(['administrator']),
+  listAccounts: openTo(['administrator']),
+  createAccount: openTo(['administrator']),
+  getHome: openTo(everybody),
+  listCandidateChanges: openTo(careTeam),
+  markChangesSeen: openTo(careTeam),
+  listCancerTypes: openTo(everybody),
+  searchPatients: openTo(careTeam),
+  countPatients: openTo(careTeam),
+  getPatient: withPatientsOfOwn,
+  listPatientCandidates: withPatientsOfOwn,
+  recordPatientItem: withPatientsOfOwn,
+  listPatientChanges: withPatientsOfOwn,
+  getPatientTrialVerdict: withPatientsOfOwn,
+  overrideVerdict: withPatientsOfOwn,
+  withdrawOverride: withPatientsOfOwn,
+  listTrials: openTo(everybody),
+  getTrial: openTo(everybody),
+  listTrialPatients: openTo(careTeam),
+  getTrialAttrition: openTo(careTeam),
+  getTrialFeasibility: openTo(planners),
+  assessFeasibility: openTo(planners),
+  listBlockingItems: openTo([...careTeam, 'trust-lead', 'national-lead']),
+  listReferrals: openTo([...careTeam, 'site-nurse', 'investigator']),
+  createReferral: withPatientsOfOwn,
+  getReferral: withReferrals,
+  saveReferralDraft: withDrafts,
+  sendReferral: withDrafts,
+  moveReferral: withReferrals,
+  listRecruitment: openTo(recruiters),
+  getTrialRecruitment: openTo(recruiters),
+  listAuditEvents: openTo(['privacy-officer']),
+  exportAuditEvents: openTo(['privacy-officer']),
+  findAuditedPatients: openTo(['privacy-officer']),
+  getAccessReport: { on: 'patient', roles: { 'privacy-officer': ownPatients } },
+}

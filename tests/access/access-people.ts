@@ -1,0 +1,40 @@
+import { type Role, roles } from '../../domain/access/role.ts'
+import type { Send, TestApp } from '../support/build-app.ts'
+
+/** The two organisations from which everything is tried: what is own to one is the other's to the other. */
+export const homes = ['ZZ001', 'ZZ002'] as const
+export type Home = (typeof homes)[number]
+
+export interface Person {
+  readonly role: Role
+  readonly home: Home
+  readonly send: Send
+}
+
+const password = 'nine words that nobody would guess'
+
+/** Somebody with every role at each home, made by the administrator as on the screen. */
+export async function everyRoleAtEachHome(tested: TestApp): Promise<readonly Person[]> {
+  const administrator = await tested.signInAs('administrator')
+  const listed = await administrator({ method: 'GET', url: '/api/organisations' })
+  const organisations: readonly { readonly organisationId: string; readonly code: string }[] = listed.json().items
+  const people: Person[] = []
+  for (const home of homes) {
+    const organisationId = organisations.find(({ code }) => code === home)?.organisationId
+    for (const { role } of roles) {
+      const email = `matrix.${role}@${home.toLowerCase()}.example`
+      const payload = { name: `Matrix ${role}`, email, role, organisationId, password }
+      const made = await administrator({ method: 'POST', url: '/api/accounts', payload })
+      if (made.statusCode !== 201) throw new Error(`No account for ${role} at ${home}: ${made.body}`)
+      people.push({ role, home, send: await signIn(tested, email) })
+    }
+  }
+  return people
+}
+
+async function signIn(tested: TestApp, email: string): Promise<Send> {
+  const answer = await tested.send({ method: 'POST', url: '/api/session', payload: { email, password } })
+  if (answer.statusCode !== 200) throw new Error(`Signing in failed: ${answer.body}`)
+  const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
+  return (request) => tested.send({ ...request, cookies })
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { components } from '#api/schema.ts'
+import type { TestDatabase } from '../support/database-template.ts'
+import { create, findOpenPair } from '../support/referral-steps.ts'
+import type { ReferralTarget, Target } from './access-expectation.ts'
+import { type Home, homes, type Person } from './access-people.ts'
+
+type Schemas = components['schemas']
+
+/** One record of every kind, seen from each home. */
+export interface Records {
+  readonly trialId: string
+  readonly accountId: string
+  idOf(target: Target, home: Home): string
+  /** A clinician's verdict about the patient, which can be withdrawn. */
+  overrideOf(patientId: string): SetVerdict
+}
+
+export interface SetVerdict {
+  readonly trialId: string
+  readonly overrideId: string
+  readonly criterionId: string
+  readonly cohort: string | null
+}
+
+interface ReferralPlace {
+  readonly id: string
+  readonly from: string
+  readonly to: string | null
+  readonly status: string
+}
+
+export async function findRecords(database: TestDatabase, people: readonly Person[]): Promise<Records> {
+  for (const [index, home] of homes.entries()) {
+    const pair = await findOpenPair(database, home, homes[1 - index])
+    await create(nurseAt(people, home).send, pair)
+  }
+  const { rows: referrals } = await sql<ReferralPlace>`
+    select referral_id as id, sender.code as from, receiver.code as to, status
+    from referral
+    join organisation as sender on sender.organisation_id = from_organisation_id
+    left join organisation as receiver on receiver.organisation_id = to_organisation_id
+    order by referral_id`.execute(database.db)
+  const overrides = new Map<string, SetVerdict>()
+  const patients = new Map<string, string>()
+  for (const home of homes) {
+    const { patientId, ...override } = await setVerdict(nurseAt(people, home))
+    patients.set(home, patientId)
+    overrides.set(patientId, override)
+  }
+  const { rows: trials } = await sql<{ id: string }>`
+    select trial_id as id from trial where recruitment_status = 'open' order by trial_id limit 1`.execute(database.db)
+  const { rows: accounts } = await sql<{ id: string }>`select account_id as id from account limit 1`.execute(
+    database.db,
+  )
+  return {
+    trialId: must(trials[0]?.id, 'open trial'),
+    accountId: must(accounts[0]?.id, 'account'),
+    idOf: (target, home) => {
+      if (target === 'none') return ''
+      if (target === 'ownPatient') return must(patients.get(home), `patient of ${home}`)
+      if (target === 'othersPatient') return must(patients.get(otherThan(home)), 'patient of another')
+      return must(referrals.find((each) => isTarget(each, target, home))?.id, `${target} of ${home}`)
+    },
+    overrideOf: (patientId) => must(overrides.get(patientId), 'verdict'),
+  }
+}
+
+function nurseAt(people: readonly Person[], home: Home): Person {
+  return must(
+    people.find((person) => person.role === 'nurse' && person.home === home),
+    `nurse at ${home}`,
+  )
+}
+
+/** The first candidate trial of the first patient, with a verdict on its first criterion. */
+async function setVerdict({ send }: Person) {
+  const found = await send({
+    method: 'POST',
+    url: '/api/patients/search',
+    payload: { filters: { hasCandidate: true } },
+  })
+  const [patient] = found.json<Schemas['PatientPage']>().items
+  const patientId = must(patient?.patientId, 'patient with a candidate trial')
+  const listed = await send({ method: 'GET', url: `/api/patients/${patientId}/candidates` })
+  const trialId = must(listed.json<Schemas['CandidateList']>().candidates[0]?.trialId, 'candidate trial')
+  const url = `/api/patients/${patientId}/trials/${trialId}`
+  const [criterion] = (await send({ method: 'GET', url })).json<Schemas['TrialVerdict']>().criteria
+  const { criterionId, cohort, basis } = must(criterion, 'criterion')
+  const payload = { criterionId, cohort, basis, verdict: 'met', reason: 'Seen in clinic', replaces: null }
+  const headers = { 'idempotency-key': crypto.randomUUID() }
+  const set = await send({ method: 'POST', url: `${url}/overrides`, headers, payload })
+  if (set.statusCode !== 201) throw new Error(`No verdict could be set: ${set.body}`)
+  const overridden = set.json<Schemas['TrialVerdict']>().criteria.find((each) => each.criterionId === criterionId)
+  const overrideId = must(overridden?.override?.overrideId, 'verdict just set')
+  return { patientId, trialId, overrideId, criterionId, cohort }
+}
+
+function isTarget({ from, to, status }: ReferralPlace, target: ReferralTarget, home: Home): boolean {
+  const isDraft = status === 'referral-draft'
+  switch (target) {
+    case 'ownDraft':
+      return from === home && isDraft
+    case 'ownSent':
+      return from === home && !isDraft && to !== home
+    case 'received':
+      return from !== home && to === home && !isDraft
+    case 'othersDraft':
+      return from !== home && isDraft
+    case 'othersSent':
+      return from !== home && to !== home && !isDraft
+  }
+}
+
+function otherThan(home: Home): Home {
+  return home === 'ZZ001' ? 'ZZ002' : 'ZZ001'
+}
+
+function must<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`The demonstration has no ${what}.`)
+  return value
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import type { operations } from '#api/schema.ts'
+import { demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
+import { draftCriteria } from '../support/build-draft.ts'
+import type { Records, SetVerdict } from './access-records.ts'
+
+/** A well-formed request, so that only access can turn it away. It may ask for what cannot be done. */
+export function requestOf(operation: keyof operations, id: string, records: Records): InjectOptions {
+  const { trialId } = records
+  const once = { 'idempotency-key': randomUUID() }
+  const version = { 'if-match': '"9999"' }
+  const patient = `/api/patients/${id}`
+  const referral = `/api/referrals/${id}`
+  switch (operation) {
+    case 'getHealth':
+      return get('/api/health')
+    case 'getReady':
+      return get('/api/ready')
+    case 'getSession':
+      return get('/api/session')
+    case 'signIn':
+      return post('/api/session', { email: 'nurse@zz001.example', password: demonstrationPassword })
+    case 'signOut':
+      return { method: 'DELETE', url: '/api/session' }
+    case 'createFirstAdministrator':
+      return post('/api/first-administrator', { ...newAdministrator, token: 'no link of this installation has it' })
+    case 'listOrganisations':
+      return get('/api/organisations')
+    case 'createOrganisation':
+      return post('/api/organisations', { code: 'ZZ001', name: 'The same code again' })
+    case 'listAccounts':
+      return get('/api/accounts')
+    case 'createAccount':
+      return post('/api/accounts', {
+        ...newAdministrator,
+        email: `${randomUUID()}@zz001.example`,
+        role: 'administrator',
+        organisationId: null,
+      })
+    case 'getHome':
+      return get('/api/home')
+    case 'listCandidateChanges':
+      return get('/api/changes')
+    case 'markChangesSeen':
+      return post('/api/changes/seen', { changeIds: [randomUUID()] })
+    case 'listCancerTypes':
+      return get('/api/cancer-types')
+    case 'searchPatients':
+      return post('/api/patients/search', { filters: {}, limit: 1 })
+    case 'countPatients':
+      return post('/api/patients/counts', {})
+    case 'getPatient':
+      return get(patient)
+    case 'listPatientCandidates':
+      return get(`${patient}/candidates`)
+    case 'recordPatientItem':
+      return post(`${patient}/items`, ecog, once)
+    case 'listPatientChanges':
+      return get(`${patient}/changes`)
+    case 'getPatientTrialVerdict':
+      return get(`${patient}/trials/${records.overrideOf(id).trialId}`)
+    case 'overrideVerdict':
+      return post(
+        `${patient}/trials/${records.overrideOf(id).trialId}/overrides`,
+        verdictAgain(records.overrideOf(id)),
+        once,
+      )
+    case 'withdrawOverride': {
+      const override = records.overrideOf(id)
+      const url = `${patient}/trials/${override.trialId}/overrides/${override.overrideId}/withdrawal`
+      return post(url, { reason: 'Not so any more' })
+    }
+    case 'listTrials':
+      return get('/api/trials?limit=1')
+    case 'getTrial':
+      return get(`/api/trials/${trialId}`)
+    case 'listTrialPatients':
+      return get(`/api/trials/${trialId}/patients?limit=1`)
+    case 'getTrialAttrition':
+      return get(`/api/trials/${trialId}/attrition`)
+    case 'getTrialFeasibility':
+      return get(`/api/trials/${trialId}/feasibility`)
+    case 'assessFeasibility':
+      return post('/api/feasibility', { cancerTypeIds: [], isBasket: true, criteria: draftCriteria })
+    case 'listBlockingItems':
+      return get('/api/blocking-items?limit=1')
+    case 'listReferrals':
+      return get('/api/referrals?limit=1')
+    case 'createReferral':
+      return post('/api/referrals', { patientId: id, trialId: records.overrideOf(id).trialId }, once)
+    case 'getReferral':
+      return get(referral)
+    case 'saveReferralDraft':
+      return { method: 'PUT', url: `${referral}/draft`, payload: noDraft, headers: version }
+    case 'sendReferral':
+      return post(`${referral}/send`, toSend, { ...once, ...version })
+    case 'moveReferral':
+      return post(`${referral}/moves`, { to: 'received' }, { ...once, ...version })
+    case 'listRecruitment':
+      return get('/api/recruitment')
+    case 'getTrialRecruitment':
+      return get(`/api/recruitment/${trialId}`)
+    case 'listAuditEvents':
+      return get('/api/audit/events?limit=1')
+    case 'exportAuditEvents':
+      return post('/api/audit/events/export', {})
+    case 'findAuditedPatients':
+      return post('/api/audit/patients/search', { number: '999 000 0018' })
+    case 'getAccessReport':
+      return get(`/api/audit/patients/${id}/access-report`)
+  }
+}
+
+const newAdministrator = {
+  name: 'Nobody',
+  email: 'nobody@zz001.example',
+  password: 'nine words that nobody would guess',
+}
+const ecog = {
+  kind: 'observation',
+  observationKind: 'performance-status',
+  code: 'ECOG',
+  value: 1,
+  unit: null,
+  lowerLimit: null,
+  upperLimit: null,
+  observedOn: '2026-06-14',
+  source: 'Clinic letter',
+}
+const noDraft = { siteId: null, withheldItemIds: [], message: '' }
+const toSend = {
+  siteId: '00000000-0000-4000-8000-000000000000',
+  withheldItemIds: [],
+  message: '',
+  agreement: { agreedOn: '2026-06-14', how: 'telephone' },
+}
+
+/** Of a page that shows neither the verdict that stands nor what the software says now. */
+function verdictAgain({ criterionId, cohort }: SetVerdict) {
+  return { criterionId, cohort, verdict: 'met', reason: 'Seen in clinic', basis: 'as it was', replaces: null }
+}
+
+function get(url: string): InjectOptions {
+  return { method: 'GET', url }
+}
+
+function post(url: string, payload: object, headers: Record<string, string> = {}): InjectOptions {
+  return { method: 'POST', url, payload, headers }
+}
