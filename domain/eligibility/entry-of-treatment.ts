@@ -109,7 +109,7 @@ const hasAllClassesField = choiceEntry(
     { value: true, label: 'Yes, it belongs to no other class on the list' },
     { value: false, label: 'No, or not known' },
   ],
-  { hint: 'Until then, criteria that ask for another class stay undecided.' },
+  { hint: 'Unless they are, criteria that ask for another class stay undecided.' },
 )
 
 /** A field that is asked of the kinds that have the part. */

@@ -31,7 +31,7 @@ function classWords({ kind, classes, hasAllClasses }: Treatment): readonly strin
   const named = classes.filter((name) => name !== kind).map(factNameInside)
   if (named.length === 0) return hasAllClasses ? [] : ['classes not recorded']
   return [
-    `${named.length === 1 ? 'class' : 'classes'} ${named.join(' and ')}${hasAllClasses ? '' : ', perhaps others'}`,
+    `${named.length === 1 ? 'class' : 'classes'} ${named.join(', ')}${hasAllClasses ? '' : ', perhaps others'}`,
   ]
 }
 

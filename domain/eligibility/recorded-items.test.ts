@@ -162,9 +162,9 @@ describe('treatments', () => {
       only({ treatments: [treatmentOf('x', { isOngoing: true, ...parts })] }).valueText.replace('X, going on', '')
     expect(classes({})).toBe(', classes not recorded')
     expect(classes({ classes: ['platinum', 'taxane'], hasAllClasses: false })).toBe(
-      ', classes platinum and taxane, perhaps others',
+      ', classes platinum, taxane, perhaps others',
     )
-    expect(classes({ classes: ['platinum', 'taxane'] })).toBe(', classes platinum and taxane')
+    expect(classes({ classes: ['platinum', 'taxane'] })).toBe(', classes platinum, taxane')
     expect(classes({ kind: 'radiotherapy', classes: ['radiotherapy'] })).toBe('')
     expect(classes({ kind: 'radiotherapy', classes: ['radiotherapy', 'PRRT'] })).toBe(', class PRRT')
   })
