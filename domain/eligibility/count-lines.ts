@@ -1,6 +1,6 @@
 import { addDays } from '../identity/calendar-date.ts'
 import type { PatientFacts, Reading, TreatmentFact } from './patient-facts.ts'
-import { isOneOf } from './recorded-word.ts'
+import { isOneOf, yesOrNo } from './recorded-word.ts'
 
 /** The least and the most that a count can be; equal where it is certain. */
 export interface LineCount {
@@ -37,19 +37,27 @@ function isInSettings(facts: PatientFacts, treatment: TreatmentFact, settings: r
   return isFollowedByRelapse(facts, treatment)
 }
 
-/** `null` while nothing is recorded of the disease after the treatment ended. */
+/**
+ * `null` until somebody has looked at the end of the time or later: no evidence of disease ten days after the treatment
+ * says nothing of the months that follow. The extent alone says neither when nor whether it came back.
+ */
 function isFollowedByRelapse(facts: PatientFacts, treatment: TreatmentFact): boolean | null {
   const { endedOn } = treatment
   if (endedOn === null) return treatment.isOngoing ? false : null
-  const states = [...facts.progressions, ...facts.diseaseStatuses].filter((reading) => reading.on >= endedOn)
-  if (facts.diseaseExtent !== null && facts.diseaseExtent.on >= endedOn) states.push(facts.diseaseExtent)
-  if (states.length === 0) return null
+  const looks = [...facts.progressions, ...facts.diseaseStatuses].filter(
+    (reading) => reading.on >= endedOn && (isRelapse(reading) || isWithoutRelapse(reading)),
+  )
   const lastDay = addDays(endedOn, relapseWindowDays)
-  return states.some((reading) => isRelapse(reading) && reading.on <= lastDay)
+  if (looks.some((reading) => isRelapse(reading) && reading.on <= lastDay)) return true
+  return looks.some((reading) => reading.on >= lastDay) ? false : null
 }
 
 function isRelapse(reading: Reading): boolean {
   return reading.value === true || isOneOf(reading.value, ['present', 'yes', 'recurrent', 'progressive', 'refractory'])
+}
+
+function isWithoutRelapse({ value }: Reading): boolean {
+  return yesOrNo(value) === 'notMet' || isOneOf(value, ['no-evidence-of-disease', 'stable', 'responding'])
 }
 
 function linesOf(treatments: readonly TreatmentFact[], bound: 'least' | 'most'): number {

@@ -30,9 +30,7 @@ function classWords({ kind, classes, hasAllClasses }: Treatment): readonly strin
   if (kind === 'surgery') return []
   const named = classes.filter((name) => name !== kind).map(factNameInside)
   if (named.length === 0) return hasAllClasses ? [] : ['classes not recorded']
-  return [
-    `${named.length === 1 ? 'class' : 'classes'} ${named.join(', ')}${hasAllClasses ? '' : ', perhaps others'}`,
-  ]
+  return [`${named.length === 1 ? 'class' : 'classes'} ${named.join(', ')}${hasAllClasses ? '' : ', perhaps others'}`]
 }
 
 const kindLabels: Readonly<Record<Treatment['kind'], string>> = {

@@ -68,6 +68,20 @@ describe('lines of treatment', () => {
     expect(lines(atLeastOne, [adjuvant]).verdict).toBe('unknown')
   })
 
+  it('counts adjuvant treatment as none only where somebody looked 183 days after it, or later', () => {
+    const adjuvant = line(null, { setting: 'adjuvant', endedOn: '2026-01-01' })
+    const atMostNone: LinesOfTherapyLeaf = { op: 'linesOfTherapy', setting: ['palliative'], max: 0 }
+    const clearOn = (on: string) => finding('disease-status', 'disease-status', 'no-evidence-of-disease', on)
+    expect(lines(atMostNone, [adjuvant], [clearOn('2026-01-11')]).verdict).toBe('unknown')
+    expect(lines(atMostNone, [adjuvant], [clearOn('2026-07-02')]).verdict).toBe('unknown')
+    expect(lines(atMostNone, [adjuvant], [clearOn('2026-07-03')]).verdict).toBe('met')
+    expect(lines(atMostNone, [adjuvant], [clearOn('2026-07-04')]).verdict).toBe('met')
+    const extent = finding('disease-extent', 'disease-extent', 'localised', '2026-07-04')
+    expect(lines(atMostNone, [adjuvant], [extent]).verdict).toBe('unknown')
+    const notAssessed = finding('progression', 'progression', 'not-assessed', '2026-07-04')
+    expect(lines(atMostNone, [adjuvant], [notAssessed]).verdict).toBe('unknown')
+  })
+
   it('shows how it counted', () => {
     expect(lines(oneToThree, [line(1)]).sentence).toBe(
       '1 line of systemic treatment, palliative (line 1: drug 1 (palliative)); asked: at least 1 and at most 3',
