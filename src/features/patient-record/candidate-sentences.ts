@@ -12,7 +12,6 @@ export function candidateSentences(candidate: Candidate, today: CalendarDate): r
     ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
     ...(canBeMetFrom === null ? [] : [`Can be met from ${clinicalDate(canBeMetFrom)}`]),
     ...(diagnosisGrade === 'possible' ? ['The diagnosis needs a histology code'] : []),
-    ...(diagnosisGrade === 'unknown' ? ['The diagnosis is not coded'] : []),
     ...(blocking.length === 0 ? [] : [`Not met: ${firstOf(blocking, '; ')}`]),
     ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstOf(unknown, ', ')}`]),
     ...(toConfirm.length === 0 ? [] : [`To confirm: ${firstOf(toConfirm.map(withoutVerb), ', ')}`]),
