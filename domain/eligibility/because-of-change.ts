@@ -17,10 +17,17 @@ export function becauseOfChange(comparison: ScreeningComparison): readonly strin
   if (!('assessment' in now)) return [notOfferedTexts[now.because]]
   if (before === null) return [reasonForListing(comparison)]
   const reasons = before.reasons()
-  if (reasons === null) return [causeTexts[comparison.cause]]
   const isBetter = betterThan(now.assessment.outcome, before.outcome)
-  const found = isBetter ? whatCleared(reasons, now) : whatStops(reasons, now)
-  return found.length > 0 ? [...new Set(found)] : [causeTexts[comparison.cause]]
+  const found = reasons === null ? [] : isBetter ? whatCleared(reasons, now) : whatStops(reasons, now)
+  const all = [...cameIntoUse(comparison), ...found]
+  return all.length > 0 ? [...new Set(all)] : [causeTexts[comparison.cause]]
+}
+
+/** Rules that were held already and began to count: nothing of the patient has changed, and no limit of time has passed. */
+function cameIntoUse({ rulesInUseOn }: ScreeningComparison): readonly string[] {
+  return rulesInUseOn === null
+    ? []
+    : [`Criteria of the trial came into use on ${displayDate(rulesInUseOn)}: software checks them from that day`]
 }
 
 const notOfferedTexts: Readonly<Record<NotOffered, string>> = {

@@ -39,7 +39,7 @@ function asBefore({ assessment, isBasket }: ReturnType<typeof answer>): AnswerBe
 }
 
 function change(parts: Partial<ScreeningComparison>) {
-  const usual = { before: null, cause: 'patient', isNewTrial: false, openedOn: null, asOf } as const
+  const usual = { before: null, cause: 'patient', isNewTrial: false, openedOn: null, rulesInUseOn: null, asOf } as const
   return screeningChange({ ...usual, now: answer(good), ...parts })
 }
 
@@ -70,7 +70,19 @@ describe('an answer gets worse', () => {
     const before = asBefore(answer(good))
     const found = change({ before, now: answer(good, {}, '2026-08-30'), cause: 'day', asOf: '2026-08-30' })
     expect(found).toMatchObject({ kind: 'other', from: 'noFailuresFound', to: 'needsData' })
-    expect(found?.because.join()).toContain('needs repeat')
+    expect(found?.because.join()).toContain(
+      'ECOG performance status 1 on 01-Aug-2026 (Laboratory system) is 29 days old; usual limit: 28 days',
+    )
+  })
+
+  test('because criteria came into use: that is said, with what they stop, and no limit of time', () => {
+    const before = asBefore(answer(low, { criteria: [{ ...platelets, expr: null }, ecog] }))
+    const found = change({ before, now: answer(low), cause: 'day', rulesInUseOn: asOf })
+    expect(found).toMatchObject({ from: 'needsClinician', to: 'notYet' })
+    expect(found?.because).toEqual([
+      'Criteria of the trial came into use on 05-Aug-2026: software checks them from that day',
+      expect.stringMatching(/^Platelets 82 .* is below the limit of 100/),
+    ])
   })
 
   test.each([
@@ -96,6 +108,20 @@ describe('an answer gets better', () => {
     const found = change({ before: asBefore(answer(low)), now: answer(good) })
     expect(found).toMatchObject({ kind: 'nowMayFit', from: 'notYet', to: 'noFailuresFound' })
     expect(found?.because).toEqual([expect.stringMatching(/^Platelets 120 .* is at or above the limit of 100/)])
+  })
+
+  test('because criteria came into use of which none stops the patient: no limit of time is said to be reached', () => {
+    const before = asBefore(answer(good, { criteria: [text] }))
+    const found = change({ before, now: answer(good), cause: 'day', rulesInUseOn: asOf })
+    expect(found).toMatchObject({ from: 'needsClinician', to: 'noFailuresFound' })
+    expect(found?.because).toEqual([
+      'Criteria of the trial came into use on 05-Aug-2026: software checks them from that day',
+    ])
+    const unexplained = { ...before, reasons: () => null }
+    expect(change({ before: unexplained, now: answer(good), cause: 'day', rulesInUseOn: asOf })?.because).toHaveLength(
+      1,
+    )
+    expect(change({ before, now: answer(good), cause: 'day' })?.because).toEqual(['A limit of time has been reached'])
   })
 
   test('because the last missing item is known', () => {

@@ -12,7 +12,9 @@ export interface ScreenedTwice {
   readonly openTrialIds: ReadonlySet<string>
   readonly asOf: CalendarDate
   /** What is known of one trial beside the answers. */
-  readonly aboutTrial: (trialId: string) => Pick<ScreeningComparison, 'cause' | 'isNewTrial' | 'openedOn'>
+  readonly aboutTrial: (
+    trialId: string,
+  ) => Pick<ScreeningComparison, 'cause' | 'isNewTrial' | 'openedOn' | 'rulesInUseOn'>
 }
 
 /** Everything that has changed for a patient who was screened before, in the order of the trials' ids. */

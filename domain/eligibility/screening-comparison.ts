@@ -38,6 +38,8 @@ export interface ScreeningComparison {
   readonly cause: ChangeCause
   /** The trial, or its being open, is new since the patient was last screened. */
   readonly isNewTrial: boolean
+  /** The day since the screening before on which the rules of the trial came into use; null where none did. */
+  readonly rulesInUseOn: CalendarDate | null
   /** The first day on which a site of the trial here was open; null where nobody says. */
   readonly openedOn: CalendarDate | null
   readonly asOf: CalendarDate

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { TrialCriterion } from './trial-criterion.ts'
-import { criteriaInForce, isInForce, type TrialEncoding } from './trial-encoding.ts'
+import { cameIntoUseBetween, criteriaInForce, isInForce, rulesFrom, type TrialEncoding } from './trial-encoding.ts'
 
 const written: TrialEncoding = { encodedBy: 'Dr A Example', checkedBy: null, effectiveFrom: '2026-06-01' }
 const adult = { op: 'age', unit: 'years', min: 18 } as const
@@ -38,5 +38,22 @@ describe('rules written for a protocol', () => {
     expect(criteriaInForce({ criteria, ...(encoding === undefined ? {} : { encoding }) }, asOf)).toEqual(
       isUsed ? criteria : [{ ...criteria[0], expr: null }, criteria[1], criteria[2]],
     )
+  })
+})
+
+describe('the day on which rules came into use', () => {
+  test('is theirs once somebody else has checked them', () => {
+    expect([undefined, written, checked].map(rulesFrom)).toEqual([null, null, '2026-06-01'])
+  })
+
+  test.each<[CalendarDate | null, CalendarDate, CalendarDate | null]>([
+    ['2026-05-31', '2026-05-31', null],
+    ['2026-05-31', '2026-06-01', '2026-06-01'],
+    ['2026-05-30', '2026-06-02', '2026-06-01'],
+    ['2026-06-01', '2026-06-02', null],
+    [null, '2026-06-02', null],
+  ])('lies between a screening on %s and one on %s: %s', (screenedOn, asOf, day) => {
+    expect(cameIntoUseBetween(rulesFrom(checked), screenedOn, asOf)).toBe(day)
+    expect(cameIntoUseBetween(null, screenedOn, asOf)).toBeNull()
   })
 })

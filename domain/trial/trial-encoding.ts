@@ -15,6 +15,20 @@ export function isChecked({ encodedBy, checkedBy }: TrialEncoding): boolean {
   return checkedBy !== null && nameForm(checkedBy) !== nameForm(encodedBy)
 }
 
+/** The first day on which the rules count; null while nobody else has checked them, or there are none. */
+export function rulesFrom(encoding: TrialEncoding | undefined): CalendarDate | null {
+  return encoding !== undefined && isChecked(encoding) ? encoding.effectiveFrom : null
+}
+
+/** The day on which the rules of a trial came into use, where it lies after one screening and not after the next. */
+export function cameIntoUseBetween(
+  from: CalendarDate | null,
+  screenedOn: CalendarDate | null,
+  asOf: CalendarDate,
+): CalendarDate | null {
+  return from !== null && screenedOn !== null && screenedOn < from && from <= asOf ? from : null
+}
+
 /** Whether the rules count on a day: they have been checked, and their day has come. */
 export function isInForce(encoding: TrialEncoding | undefined, asOf: CalendarDate): boolean {
   return encoding !== undefined && isChecked(encoding) && encoding.effectiveFrom <= asOf

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { HeldTrial, ScreenedRecord } from '#domain/eligibility/assess-trial.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { criteriaInForce, criteriaWithoutRules, isChecked } from '#domain/trial/trial-encoding.ts'
+import { criteriaInForce, criteriaWithoutRules, rulesFrom } from '#domain/trial/trial-encoding.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import type { Trx } from '../plugins/operation.ts'
 
@@ -148,8 +148,8 @@ function fetchRecords(trx: Trx, trialIds: readonly string[]) {
 function parsedRecord(record: TrialRecord): Pick<ParsedTrial, 'rulesFrom' | 'withRules' | 'withoutRules'> {
   const { encoding, criteria } = record
   const withoutRules = screenedPart(record, criteriaWithoutRules(record))
-  if (encoding === undefined || !isChecked(encoding)) return { rulesFrom: null, withRules: withoutRules, withoutRules }
-  return { rulesFrom: encoding.effectiveFrom, withRules: screenedPart(record, criteria), withoutRules }
+  const from = rulesFrom(encoding)
+  return { rulesFrom: from, withRules: from === null ? withoutRules : screenedPart(record, criteria), withoutRules }
 }
 
 /** Descriptions, contacts and the running text of eligibility are most of a record, and no criterion asks them. */

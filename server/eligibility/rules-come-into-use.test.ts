@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { displayDate } from '#domain/eligibility/explain-date.ts'
 import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
 import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
@@ -89,9 +90,10 @@ test('the next day brings rules into use for everybody, and says what has change
     expect(change.cause).toBe('day')
     expect(change.from_outcome).not.toBe(change.to_outcome)
     expect(change.because.length).toBeGreaterThan(0)
+    expect(change.because[0]).toMatch(new RegExp(`came into use on ${displayDate(tomorrow)}`, 'u'))
+    expect(change.because).not.toContain('A limit of time has been reached')
     // The answer before is worked out without the rules, so that what fails now is told as new.
-    if (['notYet', 'notMatched'].includes(change.to_outcome ?? ''))
-      expect(change.because).not.toContain('A limit of time has been reached')
+    if (change.to_outcome === 'notYet') expect(change.because.length).toBeGreaterThan(1)
   }
   expect(changes.map(({ to_outcome }) => to_outcome)).toContain('notYet')
 

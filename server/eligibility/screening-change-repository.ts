@@ -4,6 +4,7 @@ import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
 import type { AnswerNow, ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { cameIntoUseBetween } from '#domain/trial/trial-encoding.ts'
 import type { ScreeningChangeTable } from '../database/tables/screening-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
@@ -96,6 +97,7 @@ function changeRows(
     cause: causeOf(round, before.get(trialId), byId.get(trialId)),
     isNewTrial: isNewTo(patient, byId.get(trialId), round),
     openedOn: openedOn.get(trialId) ?? null,
+    rulesInUseOn: cameIntoUseBetween(byId.get(trialId)?.rulesFrom ?? null, before.get(trialId)?.asOf ?? null, asOf),
   })
   const openTrialIds = new Set(trials.filter(({ isOpenAtHome }) => isOpenAtHome).map(({ trialId }) => trialId))
   return screeningChanges({ facts, before, now, openTrialIds, asOf, aboutTrial }).map(({ trialId, change }) =>

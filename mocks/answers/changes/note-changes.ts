@@ -36,7 +36,7 @@ export function noteChanges(
     now: new Map(now.screening(asOf).map((answer) => [answer.trialId, answer])),
     openTrialIds: new Set(open.map(({ trialId }) => trialId)),
     asOf,
-    aboutTrial: () => ({ cause, isNewTrial: false, openedOn: null }),
+    aboutTrial: () => ({ cause, isNewTrial: false, openedOn: null, rulesInUseOn: null }),
   })
   const own = found.map(({ trialId, change }) => {
     const trial = state.trials.get(trialId)

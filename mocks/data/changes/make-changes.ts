@@ -6,6 +6,7 @@ import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
 import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
 import type { AnswerNow, ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
+import { cameIntoUseBetween } from '#domain/trial/trial-encoding.ts'
 import type {
   DemonstrationChange,
   DemonstrationOverride,
@@ -109,6 +110,7 @@ function changesBetween(
     cause: causeOf(trialId),
     isNewTrial: isNewVersion(trialId),
     openedOn: held.get(trialId)?.openedOn ?? null,
+    rulesInUseOn: cameIntoUseBetween(held.get(trialId)?.rulesFrom ?? null, before.asOf, now.asOf),
   })
   return screeningChanges({
     facts: now.facts,

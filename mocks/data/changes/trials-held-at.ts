@@ -2,7 +2,7 @@ import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
-import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
+import { criteriaInForce, rulesFrom } from '#domain/trial/trial-encoding.ts'
 import type { DemonstrationTrial } from '../demonstration-data.ts'
 import { homeCountries } from '../trials/home-countries.ts'
 
@@ -12,6 +12,8 @@ export interface TrialThen extends HeldTrial {
   readonly takenInAt: string
   /** The first day on which a site was open. */
   readonly openedOn: CalendarDate | null
+  /** The first day on which its rules count; null while they do not. */
+  readonly rulesFrom: CalendarDate | null
 }
 
 /** The trials as held at an instant (ISO 8601 in UTC); those taken in later are left out. */
@@ -35,6 +37,7 @@ export function trialHeldAt(trial: DemonstrationTrial, at: string): TrialThen | 
     isOpenAtHome: isOpenInCountries(held.record, homeCountries),
     record: { ...held.record, criteria: criteriaInForce(held.record, calendarDateInLondon(new Date(at))) },
     openedOn: openings[0] ?? null,
+    rulesFrom: rulesFrom(held.record.encoding),
   }
 }
 
