@@ -5,7 +5,9 @@ export function factName(code: string): string {
 
 /** The same inside a sentence: "platelets", but "ANC". A code with capitals ("anti-PD-1") is a name already. */
 export function factNameInside(code: string): string {
-  return namesByCode.get(code) ?? (/[A-Z]/u.test(code) ? code : code.replaceAll('-', ' '))
+  const name = namesByCode.get(code)
+  if (name !== undefined) return name
+  return /[A-Z]/u.test(code) ? code.replace(/-inhibitor$/u, ' inhibitor') : code.replaceAll('-', ' ')
 }
 
 /**
@@ -38,6 +40,7 @@ const namesByCode: ReadonlyMap<string, string> = new Map(
     afp: 'AFP',
     alp: 'ALP',
     alt: 'ALT',
+    'anticoagulant-therapeutic': 'anticoagulant at a therapeutic dose',
     anc: 'ANC',
     ast: 'AST',
     'bilirubin-direct-fraction': 'Direct fraction of bilirubin',
@@ -48,26 +51,33 @@ const namesByCode: ReadonlyMap<string, string> = new Map(
     'crcl-cg': 'Creatinine clearance (Cockcroft-Gault)',
     'csf-cytology': 'CSF cytology',
     'gfr-measured': 'Measured GFR',
+    'enzyme-inducing-antiepileptic': 'enzyme-inducing antiepileptic',
     'first-line': 'first-line',
     'gilbert-syndrome': "Gilbert's syndrome",
+    'haemoptysis-significant': 'significant haemoptysis',
     hcg: 'Pregnancy test (hCG)',
     'hcg-quantitative': 'Serum hCG',
     'hiv-viral-load': 'HIV viral load',
     'immune-related': 'immune-related adverse event',
     'immunotherapy-other': 'other immunotherapy',
     inr: 'INR',
+    krenning: 'Krenning score',
     ldh: 'LDH',
     investigational: 'investigational treatment',
     lmwh: 'low molecular weight heparin',
     lvef: 'LVEF',
+    MasaokaKoga: 'Masaoka-Koga',
     mdt: 'MDT review',
     molecular: 'Central molecular review',
+    myeloablative: 'myeloablative treatment',
     mtb: 'Molecular tumour board',
     'nmsc-treated': 'treated non-melanoma skin cancer',
     pathology: 'Central pathology review',
     qtcb: 'QTcB',
     qtcf: 'QTcF',
+    'RECIST1.1': 'RECIST 1.1',
     radiology: 'Central radiology review',
+    'same-class-as-cohort': 'treatment of the class that the cohort gives',
     'systemic-any': 'systemic treatment',
     'systolic-bp': 'Systolic blood pressure',
     'diastolic-bp': 'Diastolic blood pressure',

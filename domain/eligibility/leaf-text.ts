@@ -1,8 +1,12 @@
 import { cancerTypeById } from '../cancer/taxonomy.ts'
+import { comparisonWords } from './comparison-words.ts'
+import { windowText } from './days-text.ts'
+import type { ConditionLeaf, OtherMalignancyLeaf, ToxicityLeaf } from './event-leaf.ts'
 import { factName, factNameInside, unitSuffix } from './fact-name.ts'
-import type { BiomarkerLeaf, Comparison, Leaf, StageLeaf } from './leaf.ts'
+import type { BiomarkerLeaf, Leaf, StageLeaf } from './leaf.ts'
 import { biomarkerName } from './leaves/biomarker-name.ts'
 import { therapyText } from './therapy-text.ts'
+import { listed } from './word-list.ts'
 
 /** What one leaf asks, in words. */
 export function leafText(leaf: Leaf): string {
@@ -10,7 +14,7 @@ export function leafText(leaf: Leaf): string {
     case 'age':
       return `aged ${limits(leaf, leaf.minInclusive === false ? 'over' : 'at least', leaf.maxInclusive === false ? 'under' : 'at most')} ${leaf.unit}${leaf.at === 'diagnosis' ? ' at diagnosis' : ''}`
     case 'sex':
-      return `sex ${or(leaf.in)}`
+      return or(leaf.in)
     case 'diagnosis': {
       const names = leaf.entities.map((id) => cancerTypeById(id)?.name ?? id)
       const proven = {
@@ -27,17 +31,17 @@ export function leafText(leaf: Leaf): string {
     case 'grade':
       return `tumour grade ${or(leaf.in)}`
     case 'stage':
-      return `${leaf.system} ${stageParts(leaf)}`
+      return `${factName(leaf.system)} ${stageParts(leaf)}`
     case 'diseaseExtent':
-      return `extent of disease ${or(leaf.in.map(factNameInside))}`
+      return `extent of disease: ${or(leaf.in.map(factNameInside))}`
     case 'diseaseStatus':
-      return `disease status ${or(leaf.in)}${leaf.after === undefined ? '' : ' after first-line treatment'}${within(leaf)}`
+      return `disease status: ${or(leaf.in.map(factNameInside))}${leaf.after === undefined ? '' : ' after first-line treatment'}${within(leaf)}`
     case 'progression':
-      return `progression${leaf.relativeTo === undefined ? within(leaf) : ` during ${leaf.relativeTo === 'firstLine.end' ? 'first-line' : 'last-line'} treatment or within ${leaf.withinDays ?? 0} days of its end`}`
+      return `progression${leaf.relativeTo === undefined ? within(leaf) : ` during ${leaf.relativeTo === 'firstLine.end' ? 'first-line' : 'last-line'} treatment or within ${windowText(leaf.withinDays ?? 0)} of its end`}`
     case 'bestResponse':
       return `best response ${or(leaf.in)}${leaf.to === undefined ? '' : ` to ${leaf.to === 'firstLine' ? 'first-line' : 'last-line'} treatment`}`
     case 'measurableDisease':
-      return `measurable disease by ${leaf.by}${leaf.irradiatedLesionRule === undefined ? '' : ', an irradiated lesion only if it has progressed since'}${within(leaf)}`
+      return `measurable disease by ${factNameInside(leaf.by)}${leaf.irradiatedLesionRule === undefined ? '' : ', an irradiated lesion only if it has progressed since'}${within(leaf)}`
     case 'metastasis':
       return `${factNameInside(leaf.site)} metastasis ${leaf.status}${leaf.forAtLeastDays === undefined ? '' : ` for at least ${leaf.forAtLeastDays} days`}`
     case 'ps':
@@ -51,23 +55,23 @@ export function leafText(leaf: Leaf): string {
     case 'biomarker':
       return biomarkerText(leaf)
     case 'condition':
-      return `${leaf.status === 'history' ? 'history of ' : leaf.status === 'active' ? 'active ' : ''}${nameInside(leaf.status === 'active' ? leaf.concept.replace(/^active-/u, '') : leaf.concept)}${leaf.needsSystemicTherapy === true ? ' that needs systemic treatment' : ''}${leaf.severityMin === undefined ? '' : `, ${leaf.severityMin} or worse`}${within(leaf)}`
+      return conditionText(leaf)
     case 'infection':
       return `${leaf.agent} ${leaf.result}${within(leaf)}`
     case 'toxicity':
-      return `toxicity ${leaf.onlyTerms === undefined ? factNameInside(leaf.term ?? 'any') : `of no other kind than ${or(leaf.onlyTerms)}`}${leaf.gradeMin === undefined ? '' : ` of grade ${leaf.gradeMin} or worse`}${leaf.ever === true ? ' at any time' : ''}${within(leaf)}`
+      return toxicityText(leaf)
     case 'otherMalignancy':
-      return `${leaf.onlyTypes === undefined ? 'another cancer' : `no other cancer than ${or(leaf.onlyTypes.map(factNameInside))}`}${within(leaf)}`
+      return otherCancerText(leaf)
     case 'childbearingPotential':
       return 'of childbearing potential'
     case 'standardOptions':
-      return `standard treatment options ${or(leaf.in)}`
+      return `standard treatment options: ${or(leaf.in.map(factNameInside))}`
     case 'rareCancer':
       return `a rare cancer by ${leaf.definition === 'RARECARE' ? 'RARECARE' : 'the Rare Cancers Act 2026'}`
     case 'centralReview':
       return `${factName(leaf.type)}: ${leaf.result}`
     case 'attest':
-      return `${leaf.by} says: ${leaf.text}`
+      return `${leaf.by} says “${leaf.text}”`
     case 'therapy':
     case 'linesOfTherapy':
     case 'surgery':
@@ -75,6 +79,32 @@ export function leafText(leaf: Leaf): string {
     case 'interval':
       return therapyText(leaf)
   }
+}
+
+/** A condition that is of the moment by its name is not called active besides: "pregnancy", "unhealed wound". */
+function conditionText({ status, concept, needsSystemicTherapy, severityMin, withinDays }: ConditionLeaf): string {
+  const isActive = status === 'active'
+  const isOfTheMoment = /^(?:active-|un|pregnancy$|breastfeeding$)/u.test(concept)
+  return [
+    ...(status === 'history' ? ['history of '] : isActive && !isOfTheMoment ? ['active '] : []),
+    nameInside(concept),
+    ...(needsSystemicTherapy === true ? [' that needs systemic treatment'] : []),
+    ...(severityMin === undefined ? [] : [`, ${severityMin} or worse`]),
+    ...(withinDays === undefined ? [] : [within({ withinDays })]),
+  ].join('')
+}
+
+function toxicityText(leaf: ToxicityLeaf): string {
+  const term = leaf.term === undefined || leaf.term === 'any' ? 'any toxicity' : factNameInside(leaf.term)
+  const subject = leaf.onlyTerms === undefined ? term : `toxicity of ${or(leaf.onlyTerms.map(factNameInside))} alone`
+  const grade = leaf.gradeMin === undefined ? '' : ` of grade ${leaf.gradeMin} or worse`
+  return `${subject}${grade}${leaf.ever === true ? ' at any time' : ''}${within(leaf)}`
+}
+
+function otherCancerText(leaf: OtherMalignancyLeaf): string {
+  const { onlyTypes } = leaf
+  if (onlyTypes === undefined) return `another cancer${within(leaf)}`
+  return `another cancer, of these kinds alone: ${or(onlyTypes.map(factNameInside))}${within(leaf)}`
 }
 
 function biomarkerText(leaf: BiomarkerLeaf): string {
@@ -102,11 +132,13 @@ function limits(
 }
 
 function within({ withinDays }: { readonly withinDays?: number }): string {
-  return withinDays === undefined ? '' : ` within ${withinDays} days`
+  return withinDays === undefined ? '' : ` within ${windowText(withinDays)}`
 }
 
+/** "0 or 1", "0 to 2", "IIIB, IVA or IVB". */
 function or(words: readonly (string | number)[]): string {
-  return words.join(' or ')
+  const isRun = words.length > 2 && words.every((word, place) => word === Number(words[0]) + place)
+  return isRun ? `${words[0]} to ${words.at(-1)}` : listed(words, 'or')
 }
 
 /** A name inside a sentence loses its capital unless it is an abbreviation or a person's: "creatine kinase", "ANC". */
@@ -115,12 +147,4 @@ function nameInside(code: string): string {
   return /^[A-Z][a-z]/u.test(name) && !/^(?:Gilbert|Child-Pugh)/u.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name
-}
-
-const comparisonWords: Readonly<Record<Comparison, string>> = {
-  '<': 'below',
-  '<=': 'at most',
-  '=': 'is',
-  '>=': 'at least',
-  '>': 'above',
 }

@@ -1,7 +1,10 @@
 import { askedClassesText } from './asked-classes-text.ts'
+import { windowText } from './days-text.ts'
 import type { IntervalLeaf, LinesOfTherapyLeaf, MedicationLeaf, SurgeryLeaf, TherapyLeaf } from './event-leaf.ts'
 import { factNameInside } from './fact-name.ts'
+import { windowWords } from './treatment-window-words.ts'
 import { eventWords } from './trial-events.ts'
+import { listed } from './word-list.ts'
 
 /** What a leaf about treatment asks, in words. */
 export function therapyText(
@@ -9,14 +12,13 @@ export function therapyText(
 ): string {
   switch (leaf.op) {
     case 'therapy':
-      return [
+      return `${[
         `previous ${askedClassesText(leaf.any)}`,
         ...(leaf.forCurrentCancer === true ? ['for this cancer'] : []),
         ...(leaf.setting === undefined ? [] : [`(${or(leaf.setting)})`]),
         ...(leaf.site === undefined ? [] : [`to the ${factNameInside(leaf.site)}`]),
         ...cycles(leaf),
-        ...treatmentWindow(leaf),
-      ].join(' ')
+      ].join(' ')}${windowWords(leaf)}`
     case 'linesOfTherapy': {
       const settings = leaf.setting.includes('any') ? '' : ` (${or(leaf.setting)})`
       const isOne = leaf.min === 1 && (leaf.max === undefined || leaf.max === 1)
@@ -32,18 +34,15 @@ export function therapyText(
       return `${leaf.only === true ? 'only ' : ''}${factNameInside(leaf.concept)} taken${leaf.status === 'active' ? ' now' : ''}${dose}${days(leaf.withinDays)}`
     }
     case 'interval':
-      return `${range(leaf.minDays, leaf.maxDays)} days since ${eventWords(leaf.from)}`
+      return `${interval(leaf)} since ${eventWords(leaf.from)}`
   }
 }
 
-/** "within 14 days or 5 half-lives, whichever is longer". */
-function treatmentWindow({ withinDays, orHalfLives, whichever }: TherapyLeaf): readonly string[] {
-  const parts = [
-    withinDays === undefined ? [] : [`${withinDays} days`],
-    orHalfLives === undefined ? [] : [`${orHalfLives} half-lives`],
-  ].flat()
-  if (parts.length === 0) return []
-  return [`within ${parts.join(' or ')}${parts.length === 2 ? `, whichever is ${whichever ?? 'longer'}` : ''}`]
+/** "at most 84 days", "56 days to 5 years (1826 days)". */
+function interval({ minDays, maxDays }: IntervalLeaf): string {
+  if (minDays !== undefined && maxDays !== undefined) return `${windowText(minDays)} to ${windowText(maxDays)}`
+  if (minDays !== undefined) return `at least ${windowText(minDays)}`
+  return maxDays === undefined ? 'any number of days' : `at most ${windowText(maxDays)}`
 }
 
 function cycles({ cyclesMin, cyclesMax }: TherapyLeaf): readonly string[] {
@@ -58,9 +57,9 @@ function range(min: number | undefined, max: number | undefined): string {
 }
 
 function days(withinDays: number | undefined): string {
-  return withinDays === undefined ? '' : ` within ${withinDays} days`
+  return withinDays === undefined ? '' : ` within ${windowText(withinDays)}`
 }
 
 function or(words: readonly string[]): string {
-  return words.map(factNameInside).join(' or ')
+  return listed(words.map(factNameInside), 'or')
 }

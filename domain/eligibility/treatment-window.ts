@@ -46,8 +46,24 @@ export function treatmentInWindow(
   return answer('unknown', null, 'half-life')
 }
 
+/**
+ * The first day that is clear of the window, whether it is past or still to come: the day after its last. `null` where no
+ * window is asked, or where the last dose or a half-life is not known.
+ */
+export function firstClearDay(
+  treatment: Pick<TreatmentFact, 'endedOn' | 'halfLifeDays'>,
+  window: TreatmentWindow,
+): CalendarDate | null {
+  if (window.withinDays === undefined && window.orHalfLives === undefined) return null
+  const { least, most } = windowLength(treatment, window)
+  return treatment.endedOn === null || most === null || least !== most ? null : addDays(treatment.endedOn, most + 1)
+}
+
 /** The window in days, from the least to the most it can be; `most` is null where a half-life is missing. */
-function windowLength(treatment: TreatmentFact, window: TreatmentWindow): { least: number; most: number | null } {
+function windowLength(
+  treatment: Pick<TreatmentFact, 'halfLifeDays'>,
+  window: TreatmentWindow,
+): { least: number; most: number | null } {
   const days = window.withinDays
   if (window.orHalfLives === undefined) return exactly(days ?? 0)
   if (treatment.halfLifeDays === null) {

@@ -3,6 +3,7 @@ import { isOfClass } from './is-of-class.ts'
 import type { PatientFacts, TreatmentFact } from './patient-facts.ts'
 import { treatmentSettings } from './treatment-words.ts'
 import { anyTri, type Tri, triOf } from './tri.ts'
+import { listed } from './word-list.ts'
 
 /** The treatments of the first line: numbered 1, or given as first-line where no number is recorded. */
 export function firstLine(facts: PatientFacts): readonly TreatmentFact[] {
@@ -126,6 +127,7 @@ export function eventWords(event: string): string {
   if (event === 'lastLine.end') return 'the end of the last line of treatment'
   if (event === 'lastLine.start') return 'the start of the last line of treatment'
   const names = /\((.+)\)/u.exec(event)?.[1]
-  if (names !== undefined) return `the end of the last ${names.replaceAll('|', ' or ')} treatment`
-  return event.replace(/^surgery\./u, 'surgery: ').replaceAll('-', ' ')
+  if (names !== undefined) return `the end of the last ${listed(names.split('|'), 'or')} treatment`
+  const procedure = /^surgery\.(.+)$/u.exec(event)?.[1]
+  return procedure === undefined ? event.replaceAll('-', ' ') : `${procedure.replaceAll('-', ' ')} surgery`
 }
