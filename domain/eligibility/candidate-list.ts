@@ -68,7 +68,7 @@ export function candidateList(parts: CandidateListParts): CandidateList {
     baskets: baskets.filter(fits),
     notMatched: [...specific, ...baskets].filter((candidate) => !fits(candidate)),
     unmappedTrials: offered.unmapped.length,
-    settling: [...whatWouldSettle(facts, [...forCancer, ...forMany.filter(isAllRules)], { asOf })],
+    settling: [...whatWouldSettle(facts, [...forCancer, ...forMany.filter(isAllRules)])],
     noLongerOffered: noLongerOffered(parts),
   }
 }

@@ -1,12 +1,12 @@
-import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
+import { addDays, type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
 import { isWithinDays } from './date-window.ts'
+import { daysText } from './days-text.ts'
 import { evidenceOfAssertion } from './evidence-of.ts'
 import { displayDate } from './explain-date.ts'
-import { factNameInside } from './fact-name.ts'
 import { settled, undecided } from './finding.ts'
 import { completenessWindowDays } from './freshness.ts'
 import { namedItem } from './item-name.ts'
-import type { PatientFacts } from './patient-facts.ts'
+import type { AssertionFact, PatientFacts } from './patient-facts.ts'
 import type { Assertion } from './patient-record.ts'
 import type { Finding, SettlingItem } from './verdict.ts'
 
@@ -33,18 +33,50 @@ export function silence(
   windowDays: number = completenessWindowDays[category],
 ): Finding {
   const assertion = facts.assertions[category]
-  if (assertion === undefined) {
-    const sentence = `${absence}, and nobody has confirmed: ${factNameInside(category)}`
-    return { ...undecided('notConfirmedComplete', completenessItem(category), sentence), absence }
+  if (assertion !== undefined && isConfirmedComplete(facts, category, anchor, windowDays)) {
+    const { on, source } = assertion
+    const sentence = `${absence} (${texts[category].done} on ${displayDate(on)}, ${source})`
+    return settled('notMet', sentence, evidenceOfAssertion(assertion))
   }
-  const evidence = evidenceOfAssertion(assertion)
-  const confirmed = `${factNameInside(category)}, confirmed on ${displayDate(assertion.on)}, ${assertion.source}`
-  if (isConfirmedComplete(facts, category, anchor, windowDays)) {
-    return settled('notMet', `${absence} (${confirmed})`, evidence)
-  }
-  const limit = displayDate(addDays(anchor, -windowDays))
-  const sentence = `${absence}; ${confirmed}, must be confirmed again on or after ${limit}`
-  return { ...undecided('stale', completenessItem(category), sentence, evidence), absence }
+  const sentence = `${absence}${notConfirmed(facts, category, anchor, windowDays)}`
+  const item = completenessItem(category)
+  if (assertion === undefined) return { ...undecided('notConfirmedComplete', item, sentence), absence }
+  const hint = `Confirmed on ${displayDate(assertion.on)}${whyNotCounted(assertion, anchor, windowDays)}`
+  return { ...undecided('stale', item, sentence, evidenceOfAssertion(assertion)), absence, hint }
+}
+
+/**
+ * What is said after something that was not found, of a category that is not confirmed complete: that nobody has
+ * confirmed it, or on which day somebody did and how long that counted.
+ */
+export function notConfirmed(
+  facts: PatientFacts,
+  category: Assertion['category'],
+  anchor: CalendarDate,
+  windowDays: number = completenessWindowDays[category],
+): string {
+  const assertion = facts.assertions[category]
+  if (assertion === undefined) return `, and nobody has confirmed ${texts[category].toDo}`
+  const confirmed = `${texts[category].done} on ${displayDate(assertion.on)} (${assertion.source})`
+  return `; ${confirmed}${whyNotCounted(assertion, anchor, windowDays)}`
+}
+
+/** ", 63 days ago, counted for 28 days, until 30-Jun-2026". */
+function whyNotCounted({ on }: AssertionFact, anchor: CalendarDate, windowDays: number): string {
+  const age = daysBetween(on, anchor)
+  if (age < 0) return `, after ${displayDate(anchor)}, when it is needed`
+  const lastDay = displayDate(addDays(on, windowDays))
+  return `, ${daysText(age)} ago, counted for ${daysText(windowDays)}, until ${lastDay}`
+}
+
+const texts: Readonly<Record<Assertion['category'], { readonly done: string; readonly toDo: string }>> = {
+  'treatment-history-complete': {
+    done: 'treatment history confirmed complete',
+    toDo: 'that the treatment history is complete',
+  },
+  'medicines-reviewed': { done: 'medicines reviewed', toDo: 'a review of medicines' },
+  'comorbidities-reviewed': { done: 'comorbidities reviewed', toDo: 'a review of comorbidities' },
+  'infection-status-reviewed': { done: 'infection status reviewed', toDo: 'a review of infection status' },
 }
 
 /** The one action that confirms the whole category. */

@@ -27,7 +27,7 @@ const trial = (id: string, ...rules: readonly Expr[]) =>
 function claimsOf(record: Parameters<typeof recordWith>[0], ...trials: readonly ReturnType<typeof trial>[]) {
   const facts = deriveFacts(recordWith(record))
   const assessments = trials.map((each) => assessTrial(facts, each, asOf))
-  return new Map(whatWouldSettle(facts, assessments, { asOf }).map(({ key, countsAsAbsent }) => [key, countsAsAbsent]))
+  return new Map(whatWouldSettle(facts, assessments).map(({ key, countsAsAbsent }) => [key, countsAsAbsent]))
 }
 
 describe('what confirming a category as complete claims', () => {

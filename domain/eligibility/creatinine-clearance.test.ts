@@ -4,6 +4,7 @@ import { deriveFacts } from './derive-facts.ts'
 import { evaluateLab } from './leaves/evaluate-measurements.ts'
 import type { Observation, PatientRecord } from './patient-record.ts'
 import { finding, recordWith } from './sample-record.ts'
+import { usualWindow } from './value-window.ts'
 
 const today = '2026-08-04'
 const creatinine = (value: number, parts: Partial<Observation> = {}, on = '2026-08-03') =>
@@ -12,7 +13,7 @@ const weight = (value: number, on = '2026-08-01') => finding('observation', 'wei
 
 function clearance(parts: Partial<PatientRecord>, windowDays = 28) {
   const man = { bornOn: '1956-02-01', sex: 'male', observations: [creatinine(110), weight(75)] } as const
-  return creatinineClearance(deriveFacts(recordWith({ ...man, ...parts })), today, windowDays)
+  return creatinineClearance(deriveFacts(recordWith({ ...man, ...parts })), today, usualWindow(windowDays))
 }
 
 describe('creatinine clearance by Cockcroft-Gault', () => {

@@ -6,6 +6,7 @@ import { namedItem } from './item-name.ts'
 import { numberIn } from './number-in-unit.ts'
 import type { PatientFacts, Reading } from './patient-facts.ts'
 import { boundOf } from './report-bound.ts'
+import { usualWindow, type ValueWindow } from './value-window.ts'
 import type { Reason, SettlingItem } from './verdict.ts'
 
 /** A clearance worked out from its parts, or the first part that stops it. */
@@ -27,10 +28,10 @@ export function cockcroftGault(
 }
 
 /** Clearance on the day of the creatinine sample, from a fresh creatinine and a fresh weight. */
-export function creatinineClearance(facts: PatientFacts, anchor: CalendarDate, windowDays: number): Clearance {
-  const creatinine = freshNumber(facts.labs.creatinine?.latest, creatinineItem, 'umol/L', anchor, windowDays)
+export function creatinineClearance(facts: PatientFacts, anchor: CalendarDate, window: ValueWindow): Clearance {
+  const creatinine = freshNumber(facts.labs.creatinine?.latest, creatinineItem, 'umol/L', anchor, window)
   if ('kind' in creatinine) return creatinine
-  const weight = freshNumber(facts.observations.weight?.latest, weightItem, 'kg', anchor, weightWindowDays)
+  const weight = freshNumber(facts.observations.weight?.latest, weightItem, 'kg', anchor, usualWindow(weightWindowDays))
   if ('kind' in weight) return weight
   if (facts.bornOn === null) return open('missing', namedItem('birth-date'), 'date of birth is not recorded')
   if (facts.sex !== 'female' && facts.sex !== 'male') {
@@ -57,11 +58,11 @@ function freshNumber(
   item: SettlingItem,
   unit: string,
   anchor: CalendarDate,
-  windowDays: number,
+  window: ValueWindow,
 ): FreshNumber | Clearance {
   if (reading === undefined) return open('missing', item, `${item.label.toLowerCase()} is not recorded`)
-  if (!isWithinDays(reading.on, anchor, windowDays))
-    return open('stale', item, explainStale(item.label, reading, anchor))
+  if (!isWithinDays(reading.on, anchor, window.days))
+    return open('stale', item, explainStale(item.label, reading, anchor, window))
   const bound = boundOf(reading)
   if (bound !== null)
     return open('unit', item, `${item.label.toLowerCase()} ${bound}${reading.value} is not a value to count with`)

@@ -1,9 +1,12 @@
 import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
+import { daysText, windowText } from './days-text.ts'
 import { displayDate } from './explain-date.ts'
 import { unitSuffix } from './fact-name.ts'
 import type { Comparison } from './leaf.ts'
 import type { Reading } from './patient-facts.ts'
 import { boundOf } from './report-bound.ts'
+import { type ValueWindow, windowLimit } from './value-window.ts'
+import { listed } from './word-list.ts'
 
 /** "Platelets 82 ×10⁹/L on 03-Aug-2026", "AFP <2 µg/L on 03-Aug-2026". */
 export function explainReading(label: string, reading: Reading): string {
@@ -21,11 +24,25 @@ export function explainComparison(
   return `${explainReading(label, reading)} is ${positionWords[cmp][isInside ? 'inside' : 'outside']} ${limit} (${reading.source})`
 }
 
-/** "ANC 2.1 ×10⁹/L on 02-Jun-2026, 63 days old, needs repeat (Laboratory system)". */
-export function explainStale(label: string, reading: Reading, anchor: CalendarDate): string {
+/** "ANC 2.1 ×10⁹/L on 14-Jul-2026 (Laboratory system) is 21 days old; asked: at most 14 days". */
+export function explainStale(label: string, reading: Reading, anchor: CalendarDate, window: ValueWindow): string {
   const age = daysBetween(reading.on, anchor)
-  const when = age < 0 ? 'dated after the day it is needed for' : `${age} days old`
-  return `${explainReading(label, reading)}, ${when}, needs repeat (${reading.source})`
+  const when = age < 0 ? `is dated after ${displayDate(anchor)}, when it is needed` : `is ${daysText(age)} old`
+  return `${explainReading(label, reading)} (${reading.source}) ${when}; ${windowLimit(window)}`
+}
+
+/** "; asked: within 28 days, clear from 30-Aug-2026": the window of an event, and when time alone ends it. */
+export function explainWindow(withinDays: number | undefined, clearFrom: CalendarDate | null): string {
+  if (withinDays === undefined) return ''
+  const clear = clearFrom === null ? '' : `, clear from ${displayDate(clearFrom)}`
+  return `; asked: within ${windowText(withinDays)}${clear}`
+}
+
+/** "Stroke: active on 01-Jan-2026 (Clinic letter), 214 days ago; whether it went on within 183 days is not recorded". */
+export function explainUnended(label: string, reading: Reading, anchor: CalendarDate, withinDays?: number): string {
+  const age = daysText(daysBetween(reading.on, anchor))
+  const window = withinDays === undefined ? '' : ` within ${windowText(withinDays)}`
+  return `${explainReading(label, reading)} (${reading.source}), ${age} ago; whether it went on${window} is not recorded`
 }
 
 /** "ECOG performance status 0 and 3 on 03-Aug-2026 cannot both be true (Clinic letter): ...". */
@@ -49,9 +66,11 @@ export function sourceAndDate(reading: { readonly on: CalendarDate; readonly sou
   return `on ${displayDate(reading.on)} (${reading.source})`
 }
 
+/** A coded word reads without its hyphens: "locally advanced". */
 export function displayValue(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'number' ? String(Number(value.toFixed(2))) : value
+  if (typeof value === 'number') return String(Number(value.toFixed(2)))
+  return /^[a-z]+(?:-[a-z]+)+$/u.test(value) ? value.replaceAll('-', ' ') : value
 }
 
 const positionWords: Readonly<Record<Comparison, { readonly inside: string; readonly outside: string }>> = {
@@ -60,4 +79,9 @@ const positionWords: Readonly<Record<Comparison, { readonly inside: string; read
   '=': { inside: 'as asked:', outside: 'not' },
   '>=': { inside: 'at or above the limit of', outside: 'below the limit of' },
   '>': { inside: 'above the limit of', outside: 'not above the limit of' },
+}
+
+/** "0, 1 or 2": the words that a question names, as a sentence gives them. */
+export function displayList(values: readonly (string | number)[]): string {
+  return listed(values.map(displayValue), 'or')
 }

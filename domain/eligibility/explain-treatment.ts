@@ -2,7 +2,7 @@ import { displayDate } from './explain-date.ts'
 import { sentenceCase } from './fact-name.ts'
 import type { TreatmentFact } from './patient-facts.ts'
 
-/** "Carboplatin, last given 01-Aug-2026 (SACT)". */
+/** "Carboplatin, last given 01-Aug-2026 (SACT)"; a sentence goes on after a comma. */
 export function explainTreatment(treatment: TreatmentFact): string {
   return `${sentenceCase(treatment.name)}, ${whenGiven(treatment)} (${treatment.source})`
 }

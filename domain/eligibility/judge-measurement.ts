@@ -9,6 +9,7 @@ import type { Comparison } from './leaf.ts'
 import { numberIn } from './number-in-unit.ts'
 import type { Reading } from './patient-facts.ts'
 import { boundedAnswer, boundOf } from './report-bound.ts'
+import type { ValueWindow } from './value-window.ts'
 import type { Finding, SettlingItem } from './verdict.ts'
 
 /** What a protocol asks of one measurement, and the reading there is. */
@@ -21,16 +22,16 @@ export interface MeasurementQuestion {
   readonly limit: number | string
   /** UCUM, xULN or xLLN (multiples of the limit on the same report), or "qual" for a word. */
   readonly unit: string
-  readonly windowDays: number
+  readonly window: ValueWindow
   readonly anchor: CalendarDate
 }
 
 /** Compares a fresh reading with its limit. Missing, stale, without its reference limit or in a foreign unit: unknown. */
 export function judgeMeasurement(question: MeasurementQuestion): Finding {
-  const { label, item, reading, anchor, windowDays } = question
+  const { label, item, reading, anchor, window } = question
   if (reading === null) return undecided('missing', item, `${label}: not recorded`)
-  if (!isWithinDays(reading.on, anchor, windowDays)) {
-    return undecided('stale', item, explainStale(label, reading, anchor), evidenceOfReading(reading))
+  if (!isWithinDays(reading.on, anchor, window.days)) {
+    return undecided('stale', item, explainStale(label, reading, anchor, window), evidenceOfReading(reading))
   }
   return typeof question.limit === 'string'
     ? judgeWord(question, reading, question.limit)

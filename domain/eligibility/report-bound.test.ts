@@ -11,6 +11,7 @@ import type { NewObservation } from './new-patient-item.ts'
 import type { Observation } from './patient-record.ts'
 import { boundedAnswer } from './report-bound.ts'
 import { finding, recordWith } from './sample-record.ts'
+import { usualWindow } from './value-window.ts'
 
 const asOf = '2026-08-04'
 const comparisons: readonly Comparison[] = ['<', '<=', '=', '>=', '>']
@@ -81,7 +82,10 @@ describe('a result that is reported as below or above what the assay can measure
     const creatinine = finding('lab', 'creatinine', 30, asOf, { unit: 'umol/L', detail: { bound: '<' } })
     const weight = finding('observation', 'weight', 70, asOf, { unit: 'kg' })
     const facts = deriveFacts(recordWith({ bornOn: '1970-01-01', sex: 'male', observations: [creatinine, weight] }))
-    expect(creatinineClearance(facts, asOf, 28)).toMatchObject({ kind: 'open', item: { key: 'lab:creatinine' } })
+    expect(creatinineClearance(facts, asOf, usualWindow(28))).toMatchObject({
+      kind: 'open',
+      item: { key: 'lab:creatinine' },
+    })
   })
 })
 

@@ -27,7 +27,7 @@ function settling(trials: readonly SampleTrial[], record: Partial<PatientRecord>
     const isBasket = cancerTypeIds.length === 0
     return assessTrial(facts, trialWith({ registryId: name, criteria, isBasket, cancerTypeIds }), asOf)
   })
-  return whatWouldSettle(facts, assessed, { asOf })
+  return whatWouldSettle(facts, assessed)
 }
 
 describe('the row that an answer completes', () => {
@@ -57,11 +57,32 @@ describe('the row that an answer completes', () => {
 })
 
 describe('the hint', () => {
+  it('says the window that the trial asks for, of several trials the shortest', () => {
+    const observations = [finding('lab', 'anc', 1.8, '2026-07-14', { unit: '10*9/L' })]
+    const asked = (withinDays: number): Expr => ({
+      ...{ op: 'lab', analyte: 'anc', cmp: '>=', value: 1.5, unit: '10*9/L' },
+      withinDays,
+    })
+    const hintsOf = (...windows: readonly number[]) =>
+      settling(
+        windows.map((days) => trial(`${days}`, asked(days))),
+        { observations },
+      ).map(({ hint }) => hint)
+    expect(hintsOf(14, 20, 21, 22)).toEqual([
+      'ANC 1.8 ×10⁹/L on 14-Jul-2026 (Laboratory system) is 21 days old; asked: at most 14 days',
+    ])
+    expect(hintsOf(20)).toEqual([
+      'ANC 1.8 ×10⁹/L on 14-Jul-2026 (Laboratory system) is 21 days old; asked: at most 20 days',
+    ])
+    expect(hintsOf(21)).toEqual([])
+    expect(hintsOf(22)).toEqual([])
+  })
+
   it('is the reading that has gone stale, with its age, and nothing where nothing was recorded', () => {
     const observations = [finding('lab', 'anc', 2.1, '2026-06-02', { unit: '10*9/L' })]
     const hints = settling([trial('a', anc, ecog)], { observations }).map(({ key, hint }) => [key, hint])
     expect(hints).toEqual([
-      ['lab:anc', expect.stringMatching(/^ANC 2\.1.* on 02-Jun-2026, 63 days old, needs repeat/)],
+      ['lab:anc', 'ANC 2.1 ×10⁹/L on 02-Jun-2026 (Laboratory system) is 63 days old; usual limit: 28 days'],
       ['ps:ECOG', null],
     ])
   })
@@ -77,6 +98,6 @@ describe('the hint', () => {
   it('of a confirmation says when it was given', () => {
     const assertions = [confirmed('treatment-history-complete', '2026-06-02')]
     const [found] = settling([trial('a', noPlatinum)], { assertions })
-    expect(found?.hint).toBe('Confirmed on 02-Jun-2026, 63 days ago, needs confirming again')
+    expect(found?.hint).toBe('Confirmed on 02-Jun-2026, 63 days ago, counted for 28 days, until 30-Jun-2026')
   })
 })

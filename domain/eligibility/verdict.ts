@@ -16,6 +16,8 @@ export interface Verdict {
   readonly sentence: string
   /** What confirming a category as complete would claim of the record: "No platinum is recorded". */
   readonly absence?: string
+  /** Of a confirmation that counts no more: when it was given, and how long it counted. */
+  readonly hint?: string
   /** First day on which time alone ends this verdict: the day after a washout, the day after a window closes. */
   readonly changesOn: CalendarDate | null
   readonly children: readonly Verdict[]

@@ -34,7 +34,6 @@ const summary = (...trials: readonly ReturnType<typeof trial>[]) =>
   whatWouldSettle(
     facts,
     trials.map((each) => assessTrial(facts, each, asOf)),
-    { asOf },
   ).map(({ key, settlesAlone, contributesTo }) => [key, settlesAlone, contributesTo])
 
 describe('what would settle it', () => {
@@ -76,7 +75,7 @@ describe('what would settle it', () => {
       cancerTypeIds: ['gi-flc'],
       criteria: [criterionWith({ ...waiting[1], expr: female })],
     })
-    const [only] = whatWouldSettle(facts, [assessTrial(facts, forCancer, asOf)], { asOf })
+    const [only] = whatWouldSettle(facts, [assessTrial(facts, forCancer, asOf)])
     expect([only?.key, only?.settlesAlone.length, only?.contributesTo.length]).toEqual(['diagnosis', 0, 1])
   })
 
@@ -90,7 +89,7 @@ describe('what would settle it', () => {
 
   it('counts the diagnosis that the cancer type waits for', () => {
     const needsDiagnosis = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [criterionWith({ expr: ecog })] })
-    const [first, second] = whatWouldSettle(facts, [assessTrial(facts, needsDiagnosis, asOf)], { asOf })
+    const [first, second] = whatWouldSettle(facts, [assessTrial(facts, needsDiagnosis, asOf)])
     expect([first?.key, second?.key]).toEqual(['diagnosis', 'ps:ECOG'])
     expect([first?.settlesAlone, second?.settlesAlone]).toEqual([[], []])
   })

@@ -1,17 +1,15 @@
-import { daysBetween } from '../identity/calendar-date.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import { countsAsAbsent } from './counts-as-absent.ts'
-import { displayDate } from './explain-date.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { rowOfItem } from './row-of-item.ts'
-import type { EvaluationContext, SettlingItem, Verdict } from './verdict.ts'
+import type { SettlingItem, Verdict } from './verdict.ts'
 
 /** One thing to find out, and how far it would help over the trials looked at. Named after the contract's schema. */
 export interface SettlingValue {
   readonly key: string
   readonly label: string
-  /** What is recorded but cannot be relied upon: "ANC 2.1 on 02-Jun-2026, 63 days old, needs repeat". */
+  /** What is recorded but cannot be relied upon: "ANC 2.1 on 02-Jun-2026 is 63 days old; asked: at most 14 days". */
   readonly hint: string | null
   /** The recorded row that the answer would complete; `null` where it is a row of its own. */
   readonly replaces: string | null
@@ -31,7 +29,6 @@ export interface SettlingValue {
 export function whatWouldSettle(
   facts: PatientFacts,
   assessments: readonly TrialAssessment[],
-  { asOf }: Pick<EvaluationContext, 'asOf'>,
 ): readonly SettlingValue[] {
   const open = assessments.map(({ trial, decisive, settledBy, criteria }) => ({
     trialId: trial.trialId,
@@ -48,7 +45,7 @@ export function whatWouldSettle(
       return {
         key,
         label,
-        hint: plainestHint(leaves, asOf),
+        hint: plainestHint(leaves),
         replaces: rowOfItem(key, facts),
         settlesAlone: alone.map(({ trialId }) => trialId).sort(),
         contributesTo: involved.map(({ trialId }) => trialId).sort(),
@@ -74,13 +71,12 @@ function isOfDiagnosis({ key }: Pick<SettlingItem, 'key'>): boolean {
 }
 
 /** Several criteria say the same of one reading; the shortest says it without what else they ask. */
-function plainestHint(leaves: readonly Verdict[], asOf: string): string | null {
-  const hints = leaves.map((leaf) => hintOf(leaf, asOf)).filter((hint) => hint !== null)
+function plainestHint(leaves: readonly Verdict[]): string | null {
+  const hints = leaves.map(hintOf).filter((hint) => hint !== null)
   return hints.toSorted((a, b) => a.length - b.length || a.localeCompare(b))[0] ?? null
 }
 
-function hintOf({ item, reason, evidence, sentence }: Verdict, asOf: string): string | null {
-  if (item?.key.startsWith('assertion:') !== true) return reason === 'stale' || evidence !== null ? sentence : null
-  if (reason !== 'stale' || evidence?.on == null) return null
-  return `Confirmed on ${displayDate(evidence.on)}, ${daysBetween(evidence.on, asOf)} days ago, needs confirming again`
+function hintOf({ item, reason, evidence, sentence, hint }: Verdict): string | null {
+  if (item?.key.startsWith('assertion:') === true) return hint ?? null
+  return reason === 'stale' || evidence !== null ? sentence : null
 }

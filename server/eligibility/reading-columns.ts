@@ -104,7 +104,7 @@ function clearanceColumns(facts: PatientFacts) {
 function clearanceOf(facts: PatientFacts, creatinine: Reading, weight: Reading): number | null {
   const together = { ...weight, on: creatinine.on }
   const asked = { ...facts, observations: { weight: { latest: together, previous: null } } }
-  const clearance = creatinineClearance(asked, creatinine.on, 0)
+  const clearance = creatinineClearance(asked, creatinine.on, { days: 0, isAsked: false })
   return clearance.kind === 'computed' && typeof clearance.reading.value === 'number'
     ? finite(clearance.reading.value)
     : null

@@ -43,5 +43,10 @@ function ageOn(leaf: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): string {
     leaf.min === undefined ? [] : [leaf.minInclusive === false ? `over ${leaf.min}` : `at least ${leaf.min}`]
   const highest =
     leaf.max === undefined ? [] : [leaf.maxInclusive === false ? `under ${leaf.max}` : `at most ${leaf.max}`]
-  return `Aged ${leaf.unit === 'years' ? ageInYears(bornOn, on) : ageInMonths(bornOn, on)} ${leaf.unit} (asked: ${[...lowest, ...highest].join(' and ')})`
+  return `Aged ${ageWords(leaf, bornOn, on)} (asked: ${[...lowest, ...highest].join(' and ')})`
+}
+
+function ageWords({ unit }: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): string {
+  const age = unit === 'years' ? ageInYears(bornOn, on) : ageInMonths(bornOn, on)
+  return `${age} ${age === 1 ? unit.slice(0, -1) : unit}`
 }

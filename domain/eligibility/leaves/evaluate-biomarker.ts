@@ -1,4 +1,5 @@
 import { compareNumber } from '../compare-number.ts'
+import { comparisonWords } from '../comparison-words.ts'
 import { evidenceOfBiomarker } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { displayValue } from '../explain-reading.ts'
@@ -104,15 +105,15 @@ export function isFailed(test: BiomarkerFact): boolean {
   return ['failed', 'insufficient', 'insufficient sample'].includes(comparableWord(test.result))
 }
 
-/** What is asked of the result: ">= 6 IRS", "dMMR". */
+/** What is asked of the result: "at least 6 IRS", "dMMR". */
 function askedResult({ cmp, value, unit, result }: BiomarkerLeaf): string {
-  if (cmp === undefined || value === undefined) return result ?? 'present'
-  return `${cmp} ${displayValue(value)}${unitSuffix(unit ?? null)}`
+  if (cmp === undefined || value === undefined) return displayValue(result ?? 'present')
+  return `${comparisonWords[cmp]} ${displayValue(value)}${unitSuffix(unit ?? null)}`
 }
 
 /** "AR (immunohistochemistry): 8 IRS on 03-Aug-2026 (Pathology)". */
 function explainTest(name: string, test: BiomarkerFact): string {
-  const value = test.value === null ? test.result : `${displayValue(test.value)}${unitSuffix(test.unit)}`
+  const value = test.value === null ? displayValue(test.result) : `${displayValue(test.value)}${unitSuffix(test.unit)}`
   const found = [test.genes.join('-'), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
-  return `${name}: ${found === '' ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
+  return `${name}: ${found === '' || found === name ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
 }

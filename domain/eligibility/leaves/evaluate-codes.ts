@@ -8,6 +8,7 @@ import { namedItem } from '../item-name.ts'
 import type { MorphologyLeaf, TopographyLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
+import { listed as listedWords } from '../word-list.ts'
 import { histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
 
 export function evaluateMorphology(leaf: MorphologyLeaf, facts: PatientFacts): Finding {
@@ -32,10 +33,10 @@ export function judgeMorphology(leaf: MorphologyLeaf, diagnosis: DiagnosisFact):
     const sentence = `Morphology ${code} does not say which kind of tumour it is: needs histology code (${originOf(diagnosis)})`
     return undecided('possibleDiagnosis', histologyItem, sentence, evidence)
   }
-  const asked = leaf.range === undefined ? listed.join(', ') : leaf.range.join(' to ')
+  const asked = leaf.range === undefined ? listedWords(listed, 'or') : leaf.range.join(' to ')
   return claimed(
     isAccepted,
-    `Morphology ${code} is ${isAccepted ? '' : 'not '}among ${asked} (${originOf(diagnosis)})`,
+    `Morphology ${code} is ${isAccepted ? '' : 'not '}${listed.length === 1 ? 'the one named' : 'among those named'}: ${asked} (${originOf(diagnosis)})`,
     evidence,
   )
 }
@@ -51,7 +52,7 @@ export function evaluateTopography(leaf: TopographyLeaf, facts: PatientFacts): F
     return undecided('missing', item, `Topography is not recorded (${originOf(diagnosis)})`, evidence)
   const wanted = leaf.in.map(plainTopography)
   const isListed = wanted.some((site) => topography.startsWith(site))
-  const words = `among ${leaf.in.join(', ')} (${originOf(diagnosis)})`
+  const words = `within ${listedWords(leaf.in, 'or')} (${originOf(diagnosis)})`
   if (!isListed && wanted.some((site) => site.startsWith(topography))) {
     return undecided('missing', item, `Topography ${topography} does not say whether it is ${words}`, evidence)
   }

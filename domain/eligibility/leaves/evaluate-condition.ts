@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
+import { windowText } from '../days-text.ts'
 import type { ConditionLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading } from '../explain-reading.ts'
+import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { conditionWindowDays, coveringDays } from '../freshness.ts'
@@ -23,13 +24,13 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   const answers = readings
     .filter((reading) => isAsked(leaf, readings, reading, anchor))
     .map((reading) => ({ reading, verdict: allTri([needsTherapy(leaf, reading), isSevereEnough(leaf, reading)]) }))
-  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  const window = leaf.withinDays === undefined ? '' : ` within ${windowText(leaf.withinDays)}`
   const found = answers.find((answer) => answer.verdict === 'met')
   if (found !== undefined) {
     const goesOn =
       leaf.status !== 'history' && presenceOf(found.reading.value) === 'active' && readings[0] === found.reading
     const changesOn = leaf.withinDays === undefined || goesOn ? null : addDays(found.reading.on, leaf.withinDays + 1)
-    const sentence = `${explainReading(`${label}:`, found.reading)}${window} (${found.reading.source})`
+    const sentence = `${explainReading(`${label}:`, found.reading)} (${found.reading.source})${explainWindow(leaf.withinDays, changesOn)}`
     return settled('met', sentence, evidenceOfReading(found.reading), changesOn)
   }
   const open = answers.find((answer) => answer.verdict === 'unknown')
@@ -43,7 +44,7 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   const [latest] = readings
   if (latest !== undefined && mayGoOn(leaf, latest)) {
     const item = { key: `condition:${leaf.concept}`, label: `${label}: whether it still goes on` }
-    const sentence = `${explainReading(`${label}:`, latest)}; whether it went on${window} is not recorded (${latest.source})`
+    const sentence = explainUnended(`${label}:`, latest, anchor, leaf.withinDays)
     return undecided('stale', item, sentence, evidenceOfReading(latest))
   }
   if (latest !== undefined && presenceOf(latest.value) === 'unknown') {

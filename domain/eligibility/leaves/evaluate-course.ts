@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
+import { windowText } from '../days-text.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
+import { displayList, explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { diseaseStatusWindowDays, lookedDays } from '../freshness.ts'
 import { isOpposed } from '../is-opposed.ts'
@@ -10,6 +11,7 @@ import type { BestResponseLeaf, DiseaseStatusLeaf, ProgressionLeaf } from '../le
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
 import { firstLine, lastLine, spanOf } from '../trial-events.ts'
+import { usualWindow, type ValueWindow } from '../value-window.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
 /**
@@ -22,7 +24,12 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
   if (latest === undefined) return undecided('missing', item, 'Disease status is not recorded')
   const isLookedAt = isWithinDays(latest.on, anchor, lookedDays(leaf))
   const askAgain = () =>
-    undecided('stale', item, explainStale('Disease status:', latest, anchor), evidenceOfReading(latest))
+    undecided(
+      'stale',
+      item,
+      explainStale('Disease status:', latest, anchor, lookedWindow(leaf)),
+      evidenceOfReading(latest),
+    )
   const isPresentOnly = leaf.withinDays === undefined && leaf.after === undefined
   if (isPresentOnly && !isLookedAt) return askAgain()
   const ofLatestDay = facts.diseaseStatuses.filter(({ on }) => on === latest.on)
@@ -36,7 +43,7 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
   const { withinDays } = leaf
   const inWindow =
     withinDays === undefined ? matching : matching.filter((reading) => isWithinDays(reading.on, anchor, withinDays))
-  const asked = `${leaf.in.join(' or ')}${leaf.after === undefined ? '' : ' after first-line treatment'}${withinDays === undefined ? '' : ` within ${withinDays} days`}`
+  const asked = `${displayList(leaf.in)}${leaf.after === undefined ? '' : ' after first-line treatment'}${withinDays === undefined ? '' : ` within ${windowText(withinDays)}`}`
   const [candidate] = inWindow
   if (candidate === undefined) {
     if (!isLookedAt) return askAgain()
@@ -85,8 +92,9 @@ function progressionWithin(leaf: ProgressionLeaf, facts: PatientFacts, latest: R
   const { withinDays } = leaf
   const shown = facts.progressions.find(isProgression) ?? latest
   const isFound = isProgression(shown) && (withinDays === undefined || isWithinDays(shown.on, anchor, withinDays))
-  if (!isFound && !isWithinDays(lastLookOf(facts, latest), anchor, lookedDays(leaf))) return lookAgain(latest, anchor)
-  const asked = withinDays === undefined ? '' : `; asked: within ${withinDays} days`
+  if (!isFound && !isWithinDays(lastLookOf(facts, latest), anchor, lookedDays(leaf)))
+    return lookAgain(latest, anchor, lookedWindow(leaf))
+  const asked = withinDays === undefined ? '' : `; asked: within ${windowText(withinDays)}`
   const sentence = `${explainReading('Progression:', shown)} (${shown.source})${asked}`
   const changesOn = isFound && withinDays !== undefined ? addDays(shown.on, withinDays + 1) : null
   return claimed(isFound, sentence, evidenceOfReading(shown), changesOn)
@@ -114,11 +122,11 @@ function progressionDuring(
     const lookedOn = lastLookOf(facts, latest)
     const isLookedAt =
       (lastDay !== null && lookedOn >= lastDay) || isWithinDays(lookedOn, anchor, diseaseStatusWindowDays)
-    if (!isLookedAt) return lookAgain(latest, anchor)
+    if (!isLookedAt) return lookAgain(latest, anchor, usualWindow(diseaseStatusWindowDays))
   }
   const told = during ?? shown
   const where = isProgression(told)
-    ? ` is ${during === undefined ? 'not ' : ''}during ${words} or within ${daysAfter} days of it`
+    ? ` is ${during === undefined ? 'not ' : ''}during ${words} or within ${windowText(daysAfter)} of its end`
     : ''
   const sentence = `${explainReading('Progression:', told)}${where} (${told.source})`
   return claimed(during !== undefined, sentence, evidenceOfReading(told))
@@ -129,8 +137,15 @@ export function lastLookOf({ diseaseStatuses: [status] }: PatientFacts, latest: 
   return status !== undefined && status.on > latest.on ? status.on : latest.on
 }
 
-function lookAgain(latest: Reading, anchor: CalendarDate): Finding {
-  return undecided('stale', progressionItem, explainStale('Progression:', latest, anchor), evidenceOfReading(latest))
+function lookAgain(latest: Reading, anchor: CalendarDate, window: ValueWindow): Finding {
+  const sentence = explainStale('Progression:', latest, anchor, window)
+  return undecided('stale', progressionItem, sentence, evidenceOfReading(latest))
+}
+
+/** The shorter of what the trial asks for and the time after which somebody must look again. */
+function lookedWindow(leaf: { readonly withinDays?: number }): ValueWindow {
+  const days = lookedDays(leaf)
+  return { days, isAsked: leaf.withinDays === days }
 }
 
 /** The latest response, or the latest one noted with line 1 or the highest line. */
@@ -153,7 +168,7 @@ export function evaluateBestResponse(leaf: BestResponseLeaf, facts: PatientFacts
   const isListed = isOneOf(reading.value, leaf.in)
   return claimed(
     isListed,
-    `${explainReading(`${item.label}:`, reading)} (${reading.source}); asked: ${leaf.in.join(' or ')}`,
+    `${explainReading(`${item.label}:`, reading)} (${reading.source}); asked: ${displayList(leaf.in)}`,
     evidenceOfReading(reading),
   )
 }

@@ -18,7 +18,7 @@ describe('the diagnosis of the trial', () => {
       reason: 'possibleDiagnosis',
       item: { key: 'diagnosis:histology' },
       sentence:
-        'Diagnosis C22.0 of 05-Jan-2026 (MDT proforma) could be a cancer type of the trial: needs histology code',
+        'Diagnosis C22.0 of 05-Jan-2026 (MDT proforma) may be the cancer named: Fibrolamellar carcinoma of liver; needs histology code',
     })
   })
 

@@ -1,3 +1,4 @@
+import { cancerTypeById } from '../../cancer/taxonomy.ts'
 import { evidenceOfDiagnosis } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
 import { settled, undecided } from '../finding.ts'
@@ -5,6 +6,7 @@ import { namedItem } from '../item-name.ts'
 import type { DiagnosisLeaf, RareCancerLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
+import { listed } from '../word-list.ts'
 import { histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
 import { judgeMorphology } from './evaluate-codes.ts'
 
@@ -22,7 +24,7 @@ export function evaluateDiagnosis(leaf: DiagnosisLeaf, facts: PatientFacts): Fin
   const failed = parts.find((part) => part.verdict === 'notMet')
   if (failed !== undefined) return failed
   const open = parts.find((part) => part.verdict === 'unknown')
-  return open ?? settled('met', `${named} is one of the cancer types of the trial`, evidence)
+  return open ?? settled('met', `${named} is ${cancersNamed(leaf)}`, evidence)
 }
 
 /** Whether the index cancer is rare; unknown while its node is only possible. */
@@ -51,7 +53,7 @@ function judgeEntity(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding {
   const named = describe(diagnosis)
   const evidence = evidenceOfDiagnosis(diagnosis)
   const lists = (nodes: readonly string[]) => leaf.entities.some((entity) => nodes.includes(entity))
-  if (lists(diagnosis.exact)) return settled('met', `${named} is one of the cancer types of the trial`, evidence)
+  if (lists(diagnosis.exact)) return settled('met', `${named} is ${cancersNamed(leaf)}`, evidence)
   if (diagnosis.isUncoded)
     return undecided(
       'missing',
@@ -71,11 +73,11 @@ function judgeEntity(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding {
     return undecided(
       'possibleDiagnosis',
       histologyItem,
-      `${named} could be a cancer type of the trial: needs histology code`,
+      `${named} may be ${cancersNamed(leaf)}; needs histology code`,
       evidence,
     )
   }
-  return settled('notMet', `${named} is not one of the cancer types of the trial`, evidence)
+  return settled('notMet', `${named} is not ${cancersNamed(leaf)}`, evidence)
 }
 
 function judgeListedMorphology(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding[] {
@@ -97,6 +99,13 @@ function judgeConfirmation(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Findi
   }
   const isProven = basis === 'histology' || (basis === 'cytology' && leaf.confirmation === 'histologyOrCytology')
   return settled(isProven ? 'met' : 'notMet', `Basis of diagnosis is ${basis} (${originOf(diagnosis)})`, evidence)
+}
+
+/** The cancers that the criterion names: those it takes, or those it excludes. A long list is not written out. */
+function cancersNamed({ entities }: DiagnosisLeaf): string {
+  const names = entities.map((id) => cancerTypeById(id)?.name ?? id)
+  if (names.length > 3) return 'one of the cancers that the criterion names'
+  return names.length === 1 ? `the cancer named: ${names.join()}` : `one of the cancers named: ${listed(names, 'or')}`
 }
 
 /** "Diagnosis C22.0 8171/3 of 03-Aug-2026 (MDT proforma)". */

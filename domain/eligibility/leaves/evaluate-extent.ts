@@ -2,7 +2,15 @@ import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { contradictionOfExtent } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayValue, explainContradiction, explainOpposed, explainStale, sourceAndDate } from '../explain-reading.ts'
+import {
+  displayList,
+  displayValue,
+  explainContradiction,
+  explainOpposed,
+  explainStale,
+  sourceAndDate,
+} from '../explain-reading.ts'
+import { factNameInside } from '../fact-name.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { attestationWindowDays, extentWindowDays, imagingWindowDays } from '../freshness.ts'
 import { isOpposed } from '../is-opposed.ts'
@@ -10,6 +18,7 @@ import { namedItem } from '../item-name.ts'
 import type { DiseaseExtentLeaf, GradeLeaf, MeasurableDiseaseLeaf, StandardOptionsLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
+import { usualWindow, valueWindow } from '../value-window.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
 /** The latest word; what has not spread is asked again once the next scan is due, or where another record denies it. */
@@ -48,10 +57,10 @@ function judgeWord(
   if (reading === null) return undecided('missing', item, `${item.label}: not recorded`)
   const evidence = evidenceOfReading(reading)
   if (windowDays !== null && !isWithinDays(reading.on, anchor, windowDays))
-    return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor), evidence)
+    return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor, usualWindow(windowDays)), evidence)
   if (isOpposed(reading)) return undecided('contradictory', item, explainOpposed(`${item.label}:`, reading), evidence)
   const isListed = isOneOf(reading.value, words)
-  const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}; asked: ${words.join(' or ')}`
+  const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}; asked: ${displayList(words)}`
   return claimed(isListed, sentence, evidence)
 }
 
@@ -61,17 +70,18 @@ export function evaluateMeasurableDisease(
   facts: PatientFacts,
   anchor: CalendarDate,
 ): Finding {
-  const item = { key: 'measurable-disease', label: `Measurable disease by ${leaf.by}` }
+  const item = { key: 'measurable-disease', label: `Measurable disease by ${factNameInside(leaf.by)}` }
   const reading = facts.measurableDisease
   if (reading === null) return undecided('missing', item, `${item.label}: not recorded`)
   const evidence = evidenceOfReading(reading)
   const words = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}`
-  if (!isWithinDays(reading.on, anchor, leaf.withinDays ?? imagingWindowDays)) {
-    return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor), evidence)
+  const window = valueWindow(leaf, imagingWindowDays)
+  if (!isWithinDays(reading.on, anchor, window.days)) {
+    return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor, window), evidence)
   }
   const stated = yesOrNo(reading.value)
   if (reading.detail.by !== leaf.by || stated === 'unknown') {
-    return undecided('missing', item, `${words}, not stated by ${leaf.by}`, evidence)
+    return undecided('missing', item, `${words}, not stated by ${factNameInside(leaf.by)}`, evidence)
   }
   if (stated === 'notMet' || leaf.irradiatedLesionRule === undefined || reading.detail.isIrradiated === false) {
     return settled(stated, words, evidence)

@@ -10,6 +10,7 @@ import { namedItem } from '../item-name.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord, negativeResults } from '../recorded-word.ts'
 import { notTri, type Tri } from '../tri.ts'
+import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 
 /** The latest result for the agent. A positive result stands; a negative one goes stale, because it can be overtaken. */
@@ -27,11 +28,11 @@ export function evaluateInfection(leaf: InfectionLeaf, facts: PatientFacts, anch
   const sentence = `${explainReading(`${leaf.agent}:`, latest)} (${latest.source}); asked: ${leaf.result}`
   const found = comparableWord(String(latest.value))
   const verdict = isResult(asked, found)
-  const windowDays = leaf.withinDays ?? completenessWindowDays['infection-status-reviewed']
-  const isFresh = isWithinDays(latest.on, anchor, windowDays)
+  const window = valueWindow(leaf, completenessWindowDays['infection-status-reviewed'])
+  const isFresh = isWithinDays(latest.on, anchor, window.days)
   const isOvertaken = isNegative(found) || (verdict === 'notMet' && !isPositive(found))
   if (!isFresh && (isOvertaken || leaf.withinDays !== undefined)) {
-    return undecided('stale', item, explainStale(`${leaf.agent}:`, latest, anchor), evidence)
+    return undecided('stale', item, explainStale(`${leaf.agent}:`, latest, anchor, window), evidence)
   }
   if (verdict === 'unknown') return undecided('missing', item, `${sentence}, which it does not say`, evidence)
   return settled(verdict, sentence, evidence)

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from '../../identity/calendar-date.ts'
 import { silence } from '../completeness.ts'
+import { windowText } from '../days-text.ts'
 import type { IntervalLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
@@ -29,7 +30,7 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
       facts,
       'treatment-history-complete',
       anchor,
-      `No treatment is recorded that fits: ${label}, asked: ${askedWords(leaf)}`,
+      `No treatment is recorded from which to count ${askedWords(leaf)} since ${label}`,
     )
   }
   const from = leaf.from.endsWith('.start') ? span.startedOn : span.endedOn
@@ -45,7 +46,10 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const isTooEarly = anchor < firstDay
   const isTooLate = dayAfterLast !== null && anchor >= dayAfterLast
   const counted = days < 0 ? `${-days} days until ${label}` : `${days} days since ${label}`
-  const words = `${counted} on ${displayDate(from)}; asked: ${askedWords(leaf)} (${latest.source})`
+  const until =
+    dayAfterLast === null ? '' : `, ${isTooLate ? 'until' : 'last day'} ${displayDate(addDays(dayAfterLast, -1))}`
+  const turns = isTooEarly ? `, reached on ${displayDate(firstDay)}` : until
+  const words = `${counted} on ${displayDate(from)} (${latest.source}); asked: ${askedWords(leaf)}${turns}`
   return claimed(!isTooEarly && !isTooLate, words, evidence, isTooEarly ? firstDay : isTooLate ? null : dayAfterLast)
 }
 
@@ -64,7 +68,7 @@ function missingDay(leaf: IntervalLeaf, treatments: readonly TreatmentFact[]): s
 }
 
 function askedWords(leaf: IntervalLeaf): string {
-  const min = leaf.minDays === undefined ? [] : [`at least ${leaf.minDays} days`]
-  const max = leaf.maxDays === undefined ? [] : [`at most ${leaf.maxDays} days`]
+  const min = leaf.minDays === undefined ? [] : [`at least ${windowText(leaf.minDays)}`]
+  const max = leaf.maxDays === undefined ? [] : [`at most ${windowText(leaf.maxDays)}`]
   return [...min, ...max].join(' and ')
 }

@@ -84,7 +84,7 @@ describe('lines of treatment', () => {
 
   it('shows how it counted', () => {
     expect(lines(oneToThree, [line(1)]).sentence).toBe(
-      '1 line of systemic treatment, palliative (line 1: drug 1 (palliative)); asked: at least 1 and at most 3',
+      '1 line of palliative systemic treatment (line 1: drug 1 (palliative)); asked: at least 1 and at most 3',
     )
   })
 })

@@ -49,7 +49,7 @@ describe('a laboratory limit', () => {
       verdict: 'unknown',
       reason: 'stale',
       evidence: { value: 120, on: '2026-07-06' },
-      sentence: 'Platelets 120 ×10⁹/L on 06-Jul-2026, 29 days old, needs repeat (Laboratory system)',
+      sentence: 'Platelets 120 ×10⁹/L on 06-Jul-2026 (Laboratory system) is 29 days old; usual limit: 28 days',
     })
   })
 

@@ -6,11 +6,12 @@ import { namedItem } from '../item-name.ts'
 import { judgeMeasurement } from '../judge-measurement.ts'
 import type { LabLeaf, ObservationLeaf } from '../leaf.ts'
 import type { PatientFacts } from '../patient-facts.ts'
+import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 
 /** Creatinine clearance is worked out where it can be; a reported one stands in where its parts are not at hand. */
 export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const windowDays = leaf.withinDays ?? labWindowDays(leaf.analyte)
+  const window = valueWindow(leaf, labWindowDays(leaf.analyte))
   const item = namedItem(`lab:${leaf.analyte}`)
   const question = {
     code: leaf.analyte,
@@ -20,11 +21,11 @@ export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: Calendar
     cmp: leaf.cmp,
     limit: leaf.value,
     unit: leaf.unit,
-    windowDays,
+    window,
     anchor,
   }
   if (leaf.analyte !== 'crcl-cg') return judgeMeasurement(question)
-  const clearance = creatinineClearance(facts, anchor, windowDays)
+  const clearance = creatinineClearance(facts, anchor, window)
   if (clearance.kind === 'computed') return judgeMeasurement({ ...question, reading: clearance.reading })
   const reported = judgeMeasurement(question)
   return reported.verdict === 'unknown' ? undecided(clearance.reason, clearance.item, clearance.sentence) : reported
@@ -40,7 +41,7 @@ export function evaluateObservation(leaf: ObservationLeaf, facts: PatientFacts, 
     cmp: leaf.cmp,
     limit: leaf.value,
     unit: leaf.unit,
-    windowDays: leaf.withinDays ?? observationWindowDays(leaf.concept),
+    window: valueWindow(leaf, observationWindowDays(leaf.concept)),
     anchor,
   })
 }

@@ -1,10 +1,11 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
 import { compareNumber } from '../compare-number.ts'
-import { completenessItem, isConfirmedComplete } from '../completeness.ts'
+import { completenessItem, isConfirmedComplete, notConfirmed } from '../completeness.ts'
 import { isWithinDays } from '../date-window.ts'
+import { windowText } from '../days-text.ts'
 import type { MedicationLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayValue, explainReading } from '../explain-reading.ts'
+import { displayValue, explainReading, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
@@ -21,7 +22,7 @@ import type { Finding } from '../verdict.ts'
  */
 export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const label = factName(leaf.concept)
-  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  const window = leaf.withinDays === undefined ? '' : ` within ${windowText(leaf.withinDays)}`
   const medicines = Object.entries(facts.medications).filter(([name, readings]) =>
     isNamed(leaf.concept, name, readings),
   )
@@ -32,8 +33,6 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
   )
   const found = answers.find((answer) => answer.verdict === 'met')
   if (found !== undefined) {
-    const words = `${explainReading(`${label}:`, found.reading)}${window} (${found.reading.source})`
-    if (leaf.only === true) return judgeOnly(leaf, facts, anchor, found.reading, words)
     const isOver = answers.every(({ reading }) => presenceOf(reading.value) === 'past')
     const lastDay =
       answers
@@ -41,6 +40,8 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
         .sort()
         .at(-1) ?? found.reading.on
     const changesOn = isOver && leaf.withinDays !== undefined ? addDays(lastDay, leaf.withinDays + 1) : null
+    const words = `${explainReading(`${label}:`, found.reading)} (${found.reading.source})${explainWindow(leaf.withinDays, changesOn)}`
+    if (leaf.only === true) return judgeOnly(leaf, facts, anchor, found.reading, words)
     return settled('met', words, evidenceOfReading(found.reading), changesOn)
   }
   const open = answers.find((answer) => answer.verdict === 'unknown')
@@ -139,10 +140,11 @@ function judgeOnly(
   )
   if (sameClass !== undefined) return settled('notMet', `${words}, but not the only one of its class`, evidence)
   const category = 'medicines-reviewed'
-  if (isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf)))
+  const windowDays = coveringDays(category, leaf)
+  if (isConfirmedComplete(facts, category, anchor, windowDays))
     return settled('met', `${words}, and no other of its class`, evidence)
   const item = completenessItem(category)
-  const sentence = `${words}; that no other of its class is taken is not confirmed`
+  const sentence = `${words}, and no other of its class is recorded${notConfirmed(facts, category, anchor, windowDays)}`
   const absence = `No other medicine of the class of ${factNameInside(leaf.concept)} is recorded`
   return { ...undecided('notConfirmedComplete', item, sentence, evidence), absence }
 }

@@ -11,6 +11,7 @@ import type { MetastasisLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
 import { notTri, type Tri } from '../tri.ts'
+import { usualWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 
 /**
@@ -31,7 +32,8 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
   const presence = presenceOfSite(latest.value)
   const words = `${explainReading(`${label}:`, latest)} (${latest.source}); asked: ${askedWords(leaf)}`
   if (presence === 'notMet' && !isWithinDays(latest.on, anchor, imagingWindowDays)) {
-    return undecided('stale', item, explainStale(`${label}:`, latest, anchor), evidence)
+    const sentence = explainStale(`${label}:`, latest, anchor, usualWindow(imagingWindowDays))
+    return undecided('stale', item, sentence, evidence)
   }
   const verdict = judgeStatus(leaf, readings, presence, anchor)
   if (verdict === 'unknown') return undecided('missing', item, `${words}, which it does not say`, evidence)

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
-import { completenessItem, isConfirmedComplete, silence } from '../completeness.ts'
+import { completenessItem, isConfirmedComplete, notConfirmed, silence } from '../completeness.ts'
 import { partialWithinDays } from '../date-window.ts'
+import { windowText } from '../days-text.ts'
 import { uncoded } from '../derive-other-malignancies.ts'
 import type { OtherMalignancyLeaf } from '../event-leaf.ts'
 import { evidenceOfOtherMalignancy } from '../evidence-of.ts'
@@ -11,22 +12,27 @@ import { coveringDays } from '../freshness.ts'
 import type { OtherMalignancyFact, PatientFacts } from '../patient-facts.ts'
 import type { Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
+import { listed } from '../word-list.ts'
 
 /** Another cancer diagnosed inside the window; `onlyTypes` asks whether all of those belong to the list. */
 export function evaluateOtherMalignancy(leaf: OtherMalignancyLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const answers = facts.otherMalignancies.map((cancer) => ({ cancer, verdict: isInWindow(leaf, cancer, anchor) }))
   const found = answers.filter(({ verdict }) => verdict === 'met').map(({ cancer }) => cancer)
   const open = answers.find(({ verdict }) => verdict === 'unknown')?.cancer
-  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  const window = leaf.withinDays === undefined ? '' : ` within ${windowText(leaf.withinDays)}`
   if (leaf.onlyTypes !== undefined) return judgeOnly(leaf, leaf.onlyTypes, found, open, facts, anchor)
   const [first] = found
   if (first !== undefined)
-    return settled('met', `Other cancer${window}: ${describe(first)}`, evidenceOfOtherMalignancy(first))
+    return settled(
+      'met',
+      `Other cancer: ${describe(first)}${window === '' ? '' : `; asked:${window}`}`,
+      evidenceOfOtherMalignancy(first),
+    )
   if (open !== undefined) {
     return undecided(
       'missing',
       dateItem(open),
-      `Other cancer: ${describe(open)}; whether${window} is not known`,
+      `Other cancer: ${describe(open)}; whether it is${window} is not known`,
       evidenceOfOtherMalignancy(open),
     )
   }
@@ -51,7 +57,7 @@ function judgeOnly(
   if (outside !== undefined)
     return settled(
       'notMet',
-      `Other cancer: ${describe(outside)} is not of the accepted types`,
+      `Other cancer: ${describe(outside)}, is not of the accepted types`,
       evidenceOfOtherMalignancy(outside),
     )
   const unclear = found.find((cancer) => isType(cancer, types) === 'unknown') ?? open
@@ -64,11 +70,12 @@ function judgeOnly(
       evidenceOfOtherMalignancy(unclear),
     )
   }
-  const words = `No other cancer than ${types.map(factNameInside).join(' or ')} is recorded`
+  const words = `No other cancer than ${listed(types.map(factNameInside), 'or')} is recorded`
   const category = 'comorbidities-reviewed'
-  if (!isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf))) {
+  const windowDays = coveringDays(category, leaf)
+  if (!isConfirmedComplete(facts, category, anchor, windowDays)) {
     const item = completenessItem(category)
-    const sentence = `${words}, and nobody has confirmed that there is none`
+    const sentence = `${words}${notConfirmed(facts, category, anchor, windowDays)}`
     return { ...undecided('notConfirmedComplete', item, sentence), absence: words }
   }
   const [first] = found
@@ -85,7 +92,7 @@ function isType(cancer: OtherMalignancyFact, types: readonly string[]): Tri {
 }
 
 function describe({ type, diagnosedOn, source }: OtherMalignancyFact): string {
-  return `${factNameInside(type)}${diagnosedOn === null ? '' : ` of ${displayDate(diagnosedOn)}`} (${source})`
+  return `${factNameInside(type)}${diagnosedOn === null ? '' : `, diagnosed ${displayDate(diagnosedOn)}`} (${source})`
 }
 
 function dateItem(cancer: OtherMalignancyFact) {

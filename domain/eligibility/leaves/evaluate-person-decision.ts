@@ -8,6 +8,7 @@ import { attestationWindowDays } from '../freshness.ts'
 import type { AttestLeaf, CentralReviewLeaf } from '../leaf.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord, yesOrNo } from '../recorded-word.ts'
+import { usualWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 
 /** A judgement. Only a recorded answer to this very question settles it, for as long as a judgement lasts. */
@@ -23,7 +24,8 @@ export function evaluateAttest(leaf: AttestLeaf, facts: PatientFacts, anchor: Ca
   }
   const evidence = evidenceOfReading(reading)
   if (!isWithinDays(reading.on, anchor, attestationWindowDays)) {
-    return undecided('attest', item, explainStale(`${leaf.text}:`, reading, anchor), evidence)
+    const sentence = explainStale(`${leaf.text}:`, reading, anchor, usualWindow(attestationWindowDays))
+    return undecided('attest', item, sentence, evidence)
   }
   return settled(answer, `${explainReading(`${leaf.text}:`, reading)} (${reading.source})`, evidence)
 }

@@ -1,6 +1,7 @@
-import { ageInYears, type CalendarDate } from '../../identity/calendar-date.ts'
+import { ageInYears, type CalendarDate, daysBetween } from '../../identity/calendar-date.ts'
 import type { Contradiction } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
+import { daysText } from '../days-text.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, sourceAndDate } from '../explain-reading.ts'
 import { factName } from '../fact-name.ts'
@@ -10,6 +11,7 @@ import { namedItem } from '../item-name.ts'
 import type { SexLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { comparableWord, presenceOf, yesOrNo } from '../recorded-word.ts'
+import { usualWindow, windowLimit } from '../value-window.ts'
 import type { Evidence, Finding } from '../verdict.ts'
 
 export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
@@ -37,8 +39,11 @@ export function evaluateChildbearingPotential(facts: PatientFacts, anchor: Calen
       const found = `${explainReading(`${pregnancy.label}:`, pregnancy.reading)} (${pregnancy.reading.source})`
       return undecided('contradictory', item, `${sentence}, cannot be true beside ${found}`, evidence)
     }
-    if (isOfChildhood(reading, facts) && !isWithinDays(reading.on, anchor, childhoodWindowDays))
-      return undecided('stale', item, `${sentence}, before the age of ${adultYears}: ask again`, evidence)
+    if (isOfChildhood(reading, facts) && !isWithinDays(reading.on, anchor, childhoodWindowDays)) {
+      const age = daysText(daysBetween(reading.on, anchor))
+      const words = `${sentence}, before the age of ${adultYears}, is ${age} old; ${windowLimit(usualWindow(childhoodWindowDays))}`
+      return undecided('stale', item, words, evidence)
+    }
     return settled(stated, sentence, evidence)
   }
   if (facts.sex === 'male') {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainOpposed, explainReading, explainStale } from '../explain-reading.ts'
+import { displayList, explainOpposed, explainReading, explainStale } from '../explain-reading.ts'
 import { claimed, undecided } from '../finding.ts'
 import { performanceStatusWindowDays, scoreWindowDays } from '../freshness.ts'
 import { isOpposed } from '../is-opposed.ts'
@@ -9,6 +9,7 @@ import { namedItem } from '../item-name.ts'
 import type { PerformanceStatusLeaf, ScoreLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf } from '../recorded-word.ts'
+import { type ValueWindow, valueWindow } from '../value-window.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
 /** Scales are never converted into each other. */
@@ -22,7 +23,7 @@ export function evaluatePerformanceStatus(
     leaf,
     item,
     facts.performanceStatus[leaf.scale]?.latest,
-    leaf.withinDays ?? performanceStatusWindowDays,
+    valueWindow(leaf, performanceStatusWindowDays),
     anchor,
   )
 }
@@ -32,7 +33,7 @@ export function evaluateScore(leaf: ScoreLeaf, facts: PatientFacts, anchor: Cale
   const item = namedItem(`score:${leaf.name}`)
   const recorded = facts.scores[leaf.name]?.latest
   const reading = recorded !== undefined && leaf.in !== undefined ? inClass(leaf.name, recorded) : recorded
-  return judgeScale(leaf, item, reading, leaf.withinDays ?? scoreWindowDays, anchor)
+  return judgeScale(leaf, item, reading, valueWindow(leaf, scoreWindowDays), anchor)
 }
 
 interface ScaleLimits {
@@ -45,13 +46,13 @@ function judgeScale(
   limits: ScaleLimits,
   item: SettlingItem,
   reading: Reading | undefined,
-  windowDays: number,
+  window: ValueWindow,
   anchor: CalendarDate,
 ): Finding {
   if (reading === undefined) return undecided('missing', item, `${item.label}: not recorded`)
   const evidence = evidenceOfReading(reading)
-  if (!isWithinDays(reading.on, anchor, windowDays)) {
-    return undecided('stale', item, explainStale(item.label, reading, anchor), evidence)
+  if (!isWithinDays(reading.on, anchor, window.days)) {
+    return undecided('stale', item, explainStale(item.label, reading, anchor, window), evidence)
   }
   if (isOpposed(reading)) return undecided('unit', item, explainOpposed(item.label, reading), evidence)
   const needsNumber = limits.min !== undefined || limits.max !== undefined
@@ -76,7 +77,7 @@ function judgeScale(
 }
 
 function askedOf(limits: ScaleLimits): string {
-  const list = limits.in === undefined ? [] : [limits.in.join(' or ')]
+  const list = limits.in === undefined ? [] : [displayList(limits.in)]
   const min = limits.min === undefined ? [] : [`at least ${limits.min}`]
   const max = limits.max === undefined ? [] : [`at most ${limits.max}`]
   return [...list, ...min, ...max].join(', ')

@@ -7,6 +7,7 @@ import type { StageLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { allTri, type Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
+import { listed } from '../word-list.ts'
 
 /**
  * Every part that the trial asks of the stage. A part that is not recorded, not assessed (TX, NX, MX) or coarser than
@@ -27,7 +28,7 @@ export function evaluateStage(leaf: StageLeaf, facts: PatientFacts): Finding {
   const parts = [reading.detail.t, reading.detail.n, reading.detail.m].filter((part) => part !== undefined)
   const asked = [leaf.group, leaf.t, leaf.n, leaf.m]
     .filter((part) => part !== undefined)
-    .map((part) => part.join(' or '))
+    .map((part) => listed(part, 'or'))
   const words = `${item.label}: ${[displayValue(reading.value), ...parts].filter((part) => part !== '').join(' ')} ${sourceAndDate(reading)}; asked: ${asked.join(', ')}`
   if (verdict === 'unknown')
     return undecided('missing', item, `${words}, of which a part is left open`, evidenceOfReading(reading))

@@ -8,6 +8,7 @@ import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
 import { treatmentInWindow } from '../treatment-window.ts'
+import { clearedWords, clearingWords, windowWords } from '../treatment-window-words.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 
@@ -18,24 +19,29 @@ export function evaluateSurgery(leaf: SurgeryLeaf, facts: PatientFacts, anchor: 
   const answers = operations.map((operation) => ({ operation, ...judgeOperation(leaf, operation, anchor) }))
   const fitting = answers.filter((answer) => answer.verdict === 'met')
   const [first] = fitting
-  const window = leaf.withinDays === undefined ? '' : ` within ${leaf.withinDays} days`
+  const window = windowWords(leaf)
   if (first !== undefined) {
-    const margin = first.operation.margin === null ? '' : `, margin ${first.operation.margin}`
+    const margin = first.operation.margin === null ? '' : ` with margin ${first.operation.margin}`
     const clearDays = fitting.map((answer) => answer.clearFrom).filter((day) => day !== null)
     const lastClearDay = clearDays.length === fitting.length ? (clearDays.sort().at(-1) ?? null) : null
-    const sentence = `${explainTreatment(first.operation)} is ${asked}${margin}${window}`
+    const clear = clearingWords(leaf, first.operation, anchor)
+    const sentence = `${explainTreatment(first.operation)}, counts as ${asked}${margin}${window}${clear}`
     return settled('met', sentence, evidenceOfTreatment(first.operation), lastClearDay)
   }
   const open = answers.find((answer) => answer.verdict === 'unknown')
   if (open !== undefined) {
     const item = { key: `treatment:${open.operation.rowId}:${open.gap}`, label: `${open.operation.name}: ${open.gap}` }
-    const sentence = `${explainTreatment(open.operation)} could be ${asked}${window}: ${open.gap} not recorded`
+    const sentence = `${explainTreatment(open.operation)}, may count as ${asked}${window}: ${open.gap} not recorded`
     return undecided('missing', item, sentence, evidenceOfTreatment(open.operation))
   }
   const margins = leaf.margin === undefined ? '' : ` with margin ${leaf.margin.join(' or ')}`
   const category = 'treatment-history-complete'
   const absence = `No ${asked}${margins}${window} is recorded`
-  return silence(facts, category, anchor, absence, coveringDays(category, leaf))
+  const found = silence(facts, category, anchor, absence, coveringDays(category, leaf))
+  const cleared = answers.flatMap(({ operation, isPast }) =>
+    isPast ? (clearedWords(leaf, operation, anchor) ?? []) : [],
+  )
+  return cleared[0] === undefined ? found : { ...found, sentence: `${found.sentence}; ${cleared[0]}` }
 }
 
 function judgeOperation(leaf: SurgeryLeaf, operation: TreatmentFact, anchor: CalendarDate) {
@@ -53,7 +59,9 @@ function judgeOperation(leaf: SurgeryLeaf, operation: TreatmentFact, anchor: Cal
     [window.verdict, 'date'],
   ]
   const gap = parts.find(([verdict]) => verdict === 'unknown')?.[1] ?? ''
-  return { verdict: allTri(parts.map(([verdict]) => verdict)), clearFrom: window.clearFrom, gap }
+  const verdicts = parts.map(([verdict]) => verdict)
+  const isPast = verdicts.every((verdict, place) => verdict === (place === parts.length - 1 ? 'notMet' : 'met'))
+  return { verdict: allTri(verdicts), clearFrom: window.clearFrom, gap, isPast }
 }
 
 /** Taking out the primary tumour is major surgery whatever else it is called. */

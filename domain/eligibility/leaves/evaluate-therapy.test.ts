@@ -106,7 +106,7 @@ describe('previous treatment', () => {
   it('on record answers yes, and says which and when', () => {
     expect(answer(platinum, '2026-10-01', [carboplatin()], [])).toMatchObject({
       verdict: 'met',
-      sentence: 'Carboplatin, last given 01-Aug-2026 (Treatment record) is platinum',
+      sentence: 'Carboplatin, last given 01-Aug-2026 (Treatment record), counts as platinum',
     })
   })
 

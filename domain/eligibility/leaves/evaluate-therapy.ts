@@ -4,15 +4,17 @@ import { silence } from '../completeness.ts'
 import type { TherapyLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
 import { explainTreatment } from '../explain-treatment.ts'
-import { factNameInside } from '../fact-name.ts'
+import { factNameInside, sentenceCase } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
 import { isOfClass } from '../is-of-class.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
 import { treatmentInWindow } from '../treatment-window.ts'
+import { clearedWords, clearingWords, windowOfTreatment, windowWords } from '../treatment-window-words.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
+import { listed } from '../word-list.ts'
 
 /**
  * Whether any treatment is of the classes and fits the rest. Treatments that do not fit show only that *they* do not:
@@ -32,21 +34,56 @@ export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: 
   const fitting = answers.filter((answer) => answer.verdict === 'met')
   const [first] = fitting
   if (first !== undefined) {
-    const sentence = `${explainTreatment(first.treatment)} is ${asked}${windowWords(leaf)}`
-    return settled('met', sentence, evidenceOfTreatment(first.treatment), lastClearDay(fitting))
+    const changesOn = lastClearDay(fitting)
+    const sentence = `${countsWords(leaf, first.treatment, anchor)}${longerThan(first, fitting, changesOn, leaf, anchor)}`
+    return settled('met', sentence, evidenceOfTreatment(first.treatment), changesOn)
   }
   const open = answers.find((answer) => answer.verdict === 'unknown')
   if (open !== undefined) {
     const item = { key: `treatment:${open.treatment.rowId}:${open.gap}`, label: `${open.treatment.name}: ${open.gap}` }
-    const sentence = `${explainTreatment(open.treatment)} could be ${asked}${windowWords(leaf)}: ${gapWords(open)}`
+    const sentence = `${explainTreatment(open.treatment)}, may count as ${asked}${windowWords(leaf)}: ${gapWords(open)}${open.gap === halfLifeGap ? clearingWords(leaf, open.treatment, anchor) : ''}`
     return undecided('missing', item, sentence, evidenceOfTreatment(open.treatment))
   }
   const category = 'treatment-history-complete'
-  const absence = `No ${asked}${windowWords(leaf)} is recorded`
-  return silence(facts, category, anchor, absence, coveringDays(category, leaf))
+  const absence = `No ${asked}${windowWords(leaf)}${isBothLimits(leaf) ? ',' : ''} is recorded`
+  const found = silence(facts, category, anchor, absence, coveringDays(category, leaf))
+  const cleared = answers.flatMap(({ treatment, isPast }) =>
+    isPast ? (clearedWords(leaf, treatment, anchor) ?? []) : [],
+  )
+  return cleared[0] === undefined ? found : { ...found, sentence: `${found.sentence}; ${cleared[0]}` }
+}
+
+/** "within 14 days or 5 half-lives, whichever is longer," closes with a comma. */
+function isBothLimits({ withinDays, orHalfLives }: TherapyLeaf): boolean {
+  return withinDays !== undefined && orHalfLives !== undefined
+}
+
+/** "Carboplatin, last given 01-Aug-2026 (SACT), counts as platinum within 28 days; clear from 30-Aug-2026". */
+function countsWords(leaf: TherapyLeaf, treatment: TreatmentFact, anchor: CalendarDate): string {
+  const meant = leaf.any.filter((name) => isOfClass([name], treatment) === 'met')
+  const asked =
+    meant.length === 0 || meant.length > 3 ? askedClassesText(leaf.any) : listed(meant.map(factNameInside), 'or')
+  const named = asked.toLowerCase() === treatment.name.toLowerCase() ? '' : ` as ${asked}`
+  const window = windowOfTreatment(leaf, treatment)
+  return `${explainTreatment(treatment)}, counts${named}${window}${clearingWords(leaf, treatment, anchor)}`
+}
+
+/** Another treatment keeps the patient longer in the window than the one told of. */
+function longerThan(
+  told: TreatmentAnswer,
+  fitting: readonly TreatmentAnswer[],
+  changesOn: CalendarDate | null,
+  leaf: TherapyLeaf,
+  anchor: CalendarDate,
+): string {
+  if (told.clearFrom === changesOn) return ''
+  const last = fitting.find(({ clearFrom }) => clearFrom === changesOn)
+  if (last === undefined) return ''
+  return `; ${sentenceCase(last.treatment.name)} counts too${clearingWords(leaf, last.treatment, anchor).replace(';', ',')}`
 }
 
 const classGap = 'class of treatment'
+const halfLifeGap = 'half-life'
 
 /** Beside recorded classes, "not recorded" would read as if there were none. */
 function gapWords({ gap, treatment: { classes, hasAllClasses } }: TreatmentAnswer): string {
@@ -61,6 +98,8 @@ interface TreatmentAnswer {
   readonly verdict: Tri
   readonly clearFrom: CalendarDate | null
   readonly gap: string
+  /** It would fit, but for the window that it has left. */
+  readonly isPast: boolean
 }
 
 function judgeTreatment(leaf: TherapyLeaf, treatment: TreatmentFact, anchor: CalendarDate): TreatmentAnswer {
@@ -77,7 +116,9 @@ function judgeTreatment(leaf: TherapyLeaf, treatment: TreatmentFact, anchor: Cal
     [window.verdict, window.gap ?? ''],
   ]
   const gap = parts.find(([verdict]) => verdict === 'unknown')?.[1] ?? ''
-  return { treatment, verdict: allTri(parts.map(([verdict]) => verdict)), clearFrom: window.clearFrom, gap }
+  const verdicts = parts.map(([verdict]) => verdict)
+  const isPast = verdicts.every((verdict, place) => verdict === (place === parts.length - 1 ? 'notMet' : 'met'))
+  return { treatment, verdict: allTri(verdicts), clearFrom: window.clearFrom, gap, isPast }
 }
 
 function isListed(value: string | null, list: readonly string[]): Tri {
@@ -100,12 +141,4 @@ function cyclesFit(leaf: TherapyLeaf, cycles: number | null): Tri {
 function lastClearDay(answers: readonly TreatmentAnswer[]): CalendarDate | null {
   const days = answers.map((answer) => answer.clearFrom)
   return days.reduce((latest, day) => (latest === null || day === null ? null : day > latest ? day : latest))
-}
-
-function windowWords(leaf: TherapyLeaf): string {
-  const days = leaf.withinDays === undefined ? [] : [`${leaf.withinDays} days`]
-  const halfLives = leaf.orHalfLives === undefined ? [] : [`${leaf.orHalfLives} half-lives`]
-  const limits = [...days, ...halfLives]
-  if (limits.length === 0) return ''
-  return ` within ${limits.join(' or ')}${limits.length === 2 ? `, whichever is ${leaf.whichever ?? 'longer'}` : ''}`
 }

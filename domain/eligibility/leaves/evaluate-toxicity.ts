@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
-import { completenessItem, isConfirmedComplete } from '../completeness.ts'
+import { completenessItem, isConfirmedComplete, notConfirmed } from '../completeness.ts'
 import { isWithinDays } from '../date-window.ts'
 import type { ToxicityLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading } from '../explain-reading.ts'
+import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
@@ -11,6 +11,7 @@ import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
 import type { Finding } from '../verdict.ts'
+import { listed } from '../word-list.ts'
 
 /** CTCAE grade 1 is what protocols accept as recovered, so a question without a grade is about grade 2 or worse. */
 export const defaultGrade = 2
@@ -30,8 +31,9 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
   if (leaf.onlyTerms !== undefined) return judgeOnly(leaf, leaf.onlyTerms, named, severe, facts, anchor)
   const [found] = severe
   if (found !== undefined) {
-    const sentence = `${explainReading(`${factName(found.term)} grade`, found.reading)} (${found.reading.source}); asked: grade ${grade} or worse`
     const changesOn = leaf.withinDays === undefined ? null : lastDayOf(severe, leaf.withinDays)
+    const window = explainWindow(leaf.withinDays, changesOn).replace('; asked:', '')
+    const sentence = `${explainReading(`${factName(found.term)} grade`, found.reading)} (${found.reading.source}); asked: grade ${grade} or worse${window}`
     return settled('met', sentence, evidenceOfReading(found.reading), changesOn)
   }
   if (ungraded !== undefined) return gradeMissing(ungraded)
@@ -41,7 +43,7 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
   if (goingOn !== undefined) {
     const { term, reading } = goingOn
     const item = { key: `toxicity:${term}`, label: `${factName(term)}: grade now` }
-    const sentence = `${explainReading(`${factName(term)} grade`, reading)}; whether it went on within ${leaf.withinDays} days is not recorded (${reading.source})`
+    const sentence = explainUnended(`${factName(term)} grade`, reading, anchor, leaf.withinDays)
     return undecided('stale', item, sentence, evidenceOfReading(reading))
   }
   const asked = leaf.term === undefined || leaf.term === 'any' ? 'toxicity' : factNameInside(leaf.term)
@@ -95,14 +97,15 @@ function judgeOnly(
 ): Finding {
   const other = severe.find(({ term }) => !terms.includes(term))
   if (other !== undefined) {
-    const sentence = `${explainReading(`${factName(other.term)} grade`, other.reading)} is not ${terms.join(' or ')} (${other.reading.source})`
+    const sentence = `${explainReading(`${factName(other.term)} grade`, other.reading)} is not ${listed(terms.map(factNameInside), 'or')} (${other.reading.source})`
     return settled('notMet', sentence, evidenceOfReading(other.reading))
   }
   const ungraded = present.find(({ term, reading }) => !terms.includes(term) && isUngraded(reading))
   if (ungraded !== undefined) return gradeMissing(ungraded)
-  const words = `No toxicity other than ${terms.map(factNameInside).join(' or ')} is recorded`
+  const words = `No toxicity other than ${listed(terms.map(factNameInside), 'or')} is recorded`
   const category = 'comorbidities-reviewed'
-  if (isConfirmedComplete(facts, category, anchor, coveringDays(category, leaf))) {
+  const windowDays = coveringDays(category, leaf)
+  if (isConfirmedComplete(facts, category, anchor, windowDays)) {
     const [first] = severe
     if (first === undefined) return settled('notMet', words, null)
     const { term, reading } = first
@@ -110,7 +113,7 @@ function judgeOnly(
     return settled('met', sentence, evidenceOfReading(reading))
   }
   const item = completenessItem(category)
-  const sentence = `${words}, and nobody has confirmed that there is none`
+  const sentence = `${words}${notConfirmed(facts, category, anchor, windowDays)}`
   return { ...undecided('notConfirmedComplete', item, sentence), absence: words }
 }
 

@@ -8,6 +8,7 @@ import { daysOfPregnancy, labWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
+import { usualWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 import { evaluateChildbearingPotential, evaluateSex } from './evaluate-person.ts'
 
@@ -27,7 +28,7 @@ export function ruleOutPregnancy(concept: string, facts: PatientFacts, anchor: C
     if (isFresh && result === 'positive') return settled('met', sentence, evidenceOfReading(test))
     if (isFresh && result === 'negative') return settled('notMet', sentence, evidenceOfReading(test))
     if (result === 'positive' && isWithinDays(test.on, anchor, daysOfPregnancy)) {
-      const words = explainStale(factName('hcg'), test, anchor)
+      const words = explainStale(factName('hcg'), test, anchor, usualWindow(labWindowDays('hcg')))
       return undecided('stale', namedItem('lab:hcg'), words, evidenceOfReading(test))
     }
   }

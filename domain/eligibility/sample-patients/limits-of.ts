@@ -8,7 +8,7 @@ export function limitsOf(leaf: Leaf): readonly string[] {
     case 'observation':
       return [displayValue(leaf.value)]
     case 'biomarker':
-      return leaf.value === undefined ? [leaf.result ?? ''] : [displayValue(leaf.value)]
+      return leaf.value === undefined ? [displayValue(leaf.result ?? '')] : [displayValue(leaf.value)]
     case 'age':
     case 'ps':
     case 'score':
@@ -16,7 +16,7 @@ export function limitsOf(leaf: Leaf): readonly string[] {
       const numbers = [leaf.min, leaf.max].filter((limit) => limit !== undefined)
       // None at all is written as a word.
       const shown = numbers.map((limit) => (leaf.op === 'linesOfTherapy' && limit === 0 ? 'none' : String(limit)))
-      return 'in' in leaf && leaf.in !== undefined ? [...shown, ...leaf.in.map(String)] : shown
+      return 'in' in leaf && leaf.in !== undefined ? [...shown, ...leaf.in.map(displayValue)] : shown
     }
     case 'interval':
       return [leaf.minDays, leaf.maxDays].flatMap((days) => (days === undefined ? [] : [`${days} days`]))
@@ -26,7 +26,7 @@ export function limitsOf(leaf: Leaf): readonly string[] {
     case 'diseaseStatus':
     case 'bestResponse':
     case 'standardOptions':
-      return leaf.in
+      return leaf.in.map(displayValue)
     case 'stage':
       return [leaf.group, leaf.t, leaf.n, leaf.m].flatMap((part) => part ?? [])
     case 'metastasis':

@@ -46,7 +46,7 @@ function wordsOf(record: PatientRecord, trial: HeldTrial): readonly string[] {
     ...candidate.undecided,
     ...criterionVerdicts(assessment).flatMap(({ sentences, ruleText: words }) => [...sentences, words ?? 'No rule']),
     ...candidate.because.map(({ text }) => text),
-    ...whatWouldSettle(facts, [assessment], { asOf }).flatMap(({ label, hint }) => [label, hint ?? 'No hint']),
+    ...whatWouldSettle(facts, [assessment]).flatMap(({ label, hint }) => [label, hint ?? 'No hint']),
     ...recordedItems(record, asOf).flatMap(({ label, valueText }) => [label, valueText]),
   ]
 }

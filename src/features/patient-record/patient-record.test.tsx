@@ -270,12 +270,14 @@ describe('why a trial fits or not', () => {
     const trial = await why()
     expect(await trial.findByRole('alert')).toHaveTextContent('The service could not be reached')
     await userEvent.click(trial.getByRole('button', { name: 'Try again' }))
-    expect(await trial.findByText('ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.')).toBeVisible()
+    expect(
+      await trial.findByText('ECOG 1 on 30-Aug-2026 (Clinic letter) is 80 days old; usual limit: 28 days'),
+    ).toBeVisible()
   })
 
   it('of one patient is never shown to another', async () => {
     const { router } = open()
-    const sentence = 'ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.'
+    const sentence = 'ECOG 1 on 30-Aug-2026 (Clinic letter) is 80 days old; usual limit: 28 days'
     await (await why()).findByText(sentence)
     shown.patient = { ...jane, patientId: id('02'), name: { familyName: 'Other', givenName: 'Ann', title: null } }
     await router.navigate(`/patients/${id('02')}`)

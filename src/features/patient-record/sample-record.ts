@@ -162,7 +162,7 @@ export const verdicts: Schemas['CriterionVerdict'][] = [
     ruleText: 'ECOG at most 1',
     verdict: 'unknown',
     reason: 'stale',
-    sentences: ['ECOG 1 on 30-Aug-2026, 80 days old, needs repeat.'],
+    sentences: ['ECOG 1 on 30-Aug-2026 (Clinic letter) is 80 days old; usual limit: 28 days'],
     cohort: null,
     basis: 'as shown',
     override: null,

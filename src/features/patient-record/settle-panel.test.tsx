@@ -27,7 +27,7 @@ const settling = (
 })
 
 const platelets = settling('lab:platelets', 'Platelets', {
-  hint: 'Platelets 82 ×10⁹/L on 30-Aug-2026, 80 days old, needs repeat (Laboratory system)',
+  hint: 'Platelets 82 ×10⁹/L on 30-Aug-2026 (Laboratory system) is 80 days old; usual limit: 28 days',
   settlesAlone: [id('21')],
   contributesTo: [id('21'), id('22')],
 })
@@ -82,7 +82,7 @@ describe('what would settle it', () => {
   it('lists the items in the order given, with how far each helps and the value that is too old', async () => {
     const { container } = open()
     const lines = (await panel()).getAllByRole('listitem').map(({ textContent }) => textContent)
-    expect(lines[0]).toMatch(/^Platelets.*80 days old, needs repeat.*Settles 1 trial alone, contributes to 2/)
+    expect(lines[0]).toMatch(/^Platelets.*80 days old; usual limit: 28 days.*Settles 1 trial alone, contributes to 2/)
     expect(lines[1]).toMatch(/^ECOG performance status.*Settles 0 trials alone, contributes to 1/)
     expect(lines[3]).toMatch(/Sex is part of the patient’s identity/)
     expect((await panel()).queryByRole('button', { name: 'Fill in Sex' })).toBeNull()
