@@ -8,7 +8,7 @@ import { answerOnce } from './known-answers.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { Tri } from './tri.ts'
-import { type EvaluationContext, isIncomparable, type KnownAnswers, type Verdict } from './verdict.ts'
+import { type EvaluationContext, isMeasuredYetOpen, type KnownAnswers, type Verdict } from './verdict.ts'
 
 /**
  * The outcome of one criterion for one patient. "met" always means that it does not stop the patient: for an exclusion,
@@ -110,8 +110,8 @@ function evaluateCaseWhen(expr: CaseWhenExpr, scope: Scope): Verdict {
 /**
  * With fewer than `min` parts measured the answer is open, also where one of those fails. With enough, all that are
  * measured must pass, and what is missing, stale or not tested is set aside. A part that was measured but cannot be
- * compared, because its report gives no reference limit or its unit is foreign, is never set aside: it counts as measured
- * and leaves the answer open. A part made of several questions is such a part as soon as one of its open questions is.
+ * compared, because its report gives no reference limit, its unit is foreign or another test of the day says the opposite,
+ * is never set aside: it counts as measured and leaves the answer open. A part made of several questions is such a part as soon as one of its open questions is.
  * A `min` beyond the number of parts asks for all of them.
  */
 function evaluateMeasuredAny(children: readonly Verdict[], min: number): Verdict {
@@ -126,7 +126,7 @@ function evaluateMeasuredAny(children: readonly Verdict[], min: number): Verdict
 }
 
 function isMeasured(part: Verdict): boolean {
-  return part.verdict !== 'unknown' || openLeaves(part).some(({ reason }) => reason !== null && isIncomparable(reason))
+  return part.verdict !== 'unknown' || openLeaves(part).some(isMeasuredYetOpen)
 }
 
 function evaluateCohort(expr: CohortExpr, scope: Scope): Verdict {

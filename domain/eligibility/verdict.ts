@@ -62,6 +62,11 @@ export function isIncomparable(reason: Reason): boolean {
   return reason === 'ulnMissing' || reason === 'llnMissing' || reason === 'unit'
 }
 
+/** An open question of what was measured and is current: it cannot be compared, or two tests of a day are opposites. */
+export function isMeasuredYetOpen({ op, reason }: Pick<Verdict, 'op' | 'reason'>): boolean {
+  return reason !== null && (isIncomparable(reason) || (op === 'biomarker' && reason === 'contradictory'))
+}
+
 /**
  * One thing to find out. `key` is the same for every criterion it would settle, for example "lab:platelets" or
  * "assertion:treatment-history-complete"; `label` is the same in words.

@@ -1,5 +1,6 @@
 import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
-import { evaluateBiomarker, uncertainResults } from '#domain/eligibility/leaves/evaluate-biomarker.ts'
+import { evaluateBiomarker } from '#domain/eligibility/leaves/evaluate-biomarker.ts'
+import { uncertainResults } from '#domain/eligibility/leaves/test-result.ts'
 import type { BiomarkerFact, PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { recordedProteinChange } from '#domain/eligibility/protein-change.ts'
 import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.ts'
@@ -7,7 +8,7 @@ import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.t
 /**
  * What the tests say, by question: the word of the test that decides, or "present" and "absent" of a variant. The
  * evaluator of criteria is asked, so that the order of tests, failed samples and wild cards count as they do there.
- * A question that no valid test answers has no entry.
+ * Where the tests that decide contradict each other that is the answer. A question that no valid test answers has none.
  */
 export function biomarkerAnswers(facts: PatientFacts): Record<string, string> {
   const answers = facts.biomarkers.flatMap((test) => [...wordAnswers(test, facts), ...variantAnswers(test, facts)])
@@ -46,6 +47,9 @@ export function placeOf(change: string): string | null {
   return /^[A-Z][a-z]{2}\d+/u.exec(change)?.[0] ?? null
 }
 
+/** Stands for an answer where the tests of the deciding day say opposite things. */
+export const contradictory = 'contradictory'
+
 type Answer = readonly [key: string, answer: string]
 
 function wordAnswers({ type, genes, marker, result }: BiomarkerFact, facts: PatientFacts): Answer[] {
@@ -56,28 +60,38 @@ function wordAnswers({ type, genes, marker, result }: BiomarkerFact, facts: Pati
   return subjects.flatMap((asked) => {
     const leaf: BiomarkerLeaf = { op: 'biomarker', type, ...asked, result: word }
     const subject = subjectOf(leaf)
-    if (subject === null || evaluateBiomarker(leaf, facts).verdict !== 'met') return []
-    return [[answerKey(type, subject), word] as const]
+    const answer = subject === null ? null : answerOf(leaf, facts, word)
+    // What another test says is the answer of that test.
+    return subject === null || answer === null || answer === otherWord ? [] : [[answerKey(type, subject), answer]]
   })
 }
 
-function variantAnswers({ type, genes, hgvsP, result }: BiomarkerFact, facts: PatientFacts): Answer[] {
+const otherWord = 'another word'
+
+function variantAnswers({ type, genes, hgvsP }: BiomarkerFact, facts: PatientFacts): Answer[] {
   if (type !== 'variant') return []
   const change = hgvsP === null ? '' : recordedProteinChange(hgvsP)
   const place = placeOf(change)
   return genes.flatMap((gene) => [
     ...variantAnswer(gene, '', undefined, facts),
+    ...variantAnswer(gene, null, namedByNoTest, facts),
     ...(change === '' ? [] : variantAnswer(gene, change, change, facts)),
     ...(place === null ? [] : variantAnswer(gene, `${place}*`, `${place}*`, facts)),
-    ...(hgvsP === null && plainResult(result) === 'absent'
-      ? [[answerKey('variant', gene, null), 'absent'] as const]
-      : []),
   ])
 }
 
-function variantAnswer(gene: string, change: string, hgvsP: string | undefined, facts: PatientFacts): Answer[] {
+/** Stands for every change that no test names. */
+const namedByNoTest = 'unnamed'
+
+function variantAnswer(gene: string, change: string | null, hgvsP: string | undefined, facts: PatientFacts): Answer[] {
   const asked: BiomarkerLeaf = { op: 'biomarker', type: 'variant', gene, result: 'present' }
-  const { verdict } = evaluateBiomarker(hgvsP === undefined ? asked : { ...asked, hgvsP }, facts)
-  if (verdict === 'unknown') return []
-  return [[answerKey('variant', gene, change), verdict === 'met' ? 'present' : 'absent']]
+  const answer = answerOf(hgvsP === undefined ? asked : { ...asked, hgvsP }, facts, 'present', 'absent')
+  return answer === null ? [] : [[answerKey('variant', gene, change), answer]]
+}
+
+/** One word where the question is met, another where it is not; null where no test answers it. */
+function answerOf(leaf: BiomarkerLeaf, facts: PatientFacts, whenMet: string, whenNot = otherWord): string | null {
+  const { verdict, reason } = evaluateBiomarker(leaf, facts)
+  if (verdict === 'unknown') return reason === 'contradictory' ? contradictory : null
+  return verdict === 'met' ? whenMet : whenNot
 }

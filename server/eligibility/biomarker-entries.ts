@@ -1,5 +1,6 @@
-import { isFailed } from '#domain/eligibility/leaves/evaluate-biomarker.ts'
-import { plainAllele } from '#domain/eligibility/leaves/variant-cover.ts'
+import { plainAllele } from '#domain/eligibility/leaves/allele.ts'
+import { oppositeTest } from '#domain/eligibility/leaves/opposite-test.ts'
+import { isFailed } from '#domain/eligibility/leaves/test-result.ts'
 import type { BiomarkerFact, PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { recordedProteinChange } from '#domain/eligibility/protein-change.ts'
 import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.ts'
@@ -8,8 +9,13 @@ import { comparableMeasure } from './comparable-measure.ts'
 
 /** Every test in comparable words, latest first, for questions that `biomarkerAnswers` has no answer to. */
 export function biomarkerEntries(facts: PatientFacts): readonly BiomarkerEntry[] {
+  const valid = facts.biomarkers.filter((test) => !isFailed(test))
+  const central = valid.filter(({ isCentralReview }) => isCentralReview)
   return facts.biomarkers.map((test, place) => ({
     place,
+    day: test.reportedOn,
+    is_opposed: oppositeTest(test, valid) !== null,
+    is_opposed_centrally: oppositeTest(test, central) !== null,
     type: test.type,
     genes: test.genes,
     named_genes: test.genes.filter((gene) => gene !== '*'),

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
 import { biomarkerName } from '#domain/eligibility/leaves/biomarker-name.ts'
-import { uncertainResults } from '#domain/eligibility/leaves/evaluate-biomarker.ts'
+import { uncertainResults } from '#domain/eligibility/leaves/test-result.ts'
 import { plainProteinChange } from '#domain/eligibility/protein-change.ts'
 import { plainResult } from '#domain/eligibility/recorded-word.ts'
-import { answerKey, placeOf, subjectOf } from './biomarker-answers.ts'
-import { isTested, testClaim } from './compile-test-result.ts'
+import { answerKey, contradictory, placeOf, subjectOf } from './biomarker-answers.ts'
+import { isTested, testAnswer } from './compile-test-result.ts'
+import { met } from './compiled-answer.ts'
 import { type CompiledRule, ruleForPerson, ruleOfValue } from './compiled-rule.ts'
 import { screeningColumn } from './screening-column.ts'
 
@@ -13,21 +14,24 @@ import { screeningColumn } from './screening-column.ts'
 export function compileBiomarker(leaf: BiomarkerLeaf): CompiledRule {
   const item = `biomarker:${biomarkerName(leaf)}`
   if (leaf.type === 'rareInCommon') return ruleForPerson(item)
-  return ruleOfValue(storedClaim(leaf) ?? testClaim(leaf), item, isTested(leaf))
+  const stored = storedAnswer(leaf)
+  const answer = stored ?? testAnswer(leaf)
+  const claim = sql`nullif(${answer}, ${contradictory}::text) = ${stored === null ? met : sql`${wordOf(leaf)}::text`}`
+  return ruleOfValue(claim, item, sql`(${isTested(leaf)} or ${answer} = ${contradictory}::text)`)
 }
 
 /** Words and variants as every laboratory reports them. A question that no test answers has no entry, which is null. */
-function storedClaim(leaf: BiomarkerLeaf): RawBuilder<unknown> | null {
+function storedAnswer(leaf: BiomarkerLeaf): RawBuilder<unknown> | null {
   const subject = subjectOf(leaf)
   if (subject === null || leaf.cmp !== undefined || leaf.centralReview === true) return null
-  const result = plainResult(leaf.result ?? 'present')
-  if (leaf.type !== 'variant') {
-    if (uncertainResults.includes(result)) return null
-    return sql`${answerTo(answerKey(leaf.type, subject))} = ${result}::text`
-  }
-  const answer = variantAnswer(subject, leaf.hgvsP)
-  const wanted = result === 'absent' ? 'absent' : 'present'
-  return answer === null ? null : sql`${answer} = ${wanted}::text`
+  if (leaf.type === 'variant') return variantAnswer(subject, leaf.hgvsP)
+  return uncertainResults.includes(wordOf(leaf)) ? null : answerTo(answerKey(leaf.type, subject))
+}
+
+/** A gene that was searched has the change or it has not: any other word than "absent" asks for one. */
+function wordOf({ type, result }: BiomarkerLeaf): string {
+  const word = plainResult(result ?? 'present')
+  return type === 'variant' && word !== 'absent' ? 'present' : word
 }
 
 function variantAnswer(gene: string, hgvsP: string | undefined): RawBuilder<unknown> | null {

@@ -32,3 +32,14 @@ const noAnswer: ReadonlySet<string> = new Set([
   'unknown',
   '',
 ])
+
+/** A protein change in letters of one, whatever it was written in: "p.(Val600Glu)" is "V600E". */
+export function proteinChange(written: string): string {
+  const bare = written.trim().replace(/^p\./u, '').replace(/[()]/gu, '').replace('*', 'Ter')
+  return bare.replace(/[A-Z][a-z]{2}/gu, (residue) => letters[residue] ?? residue)
+}
+
+const letters: Readonly<Record<string, string>> = {
+  ...{ Ala: 'A', Arg: 'R', Asn: 'N', Asp: 'D', Cys: 'C', Gln: 'Q', Glu: 'E', Gly: 'G', His: 'H', Ile: 'I' },
+  ...{ Leu: 'L', Lys: 'K', Met: 'M', Phe: 'F', Pro: 'P', Ser: 'S', Thr: 'T', Trp: 'W', Tyr: 'Y', Val: 'V' },
+}

@@ -50,6 +50,18 @@ it('takes the newest test that answers', () => {
   expect(plainRecord(recordWith({ biomarkers: tests })).biomarkers).toEqual({ msi: 'msi-h', 'ihc her2': 'absent' })
 })
 
+it('takes nothing of a day on which tests are opposites', () => {
+  const tests = [
+    testOf('msi', { id: 'a', result: 'MSI-H' }),
+    testOf('msi', { id: 'b', result: 'MSS' }),
+    testOf('variant', { id: 'c', genes: ['BRAF'], hgvsP: 'V600E' }),
+    testOf('variant', { id: 'd', genes: ['BRAF'], hgvsP: 'p.Val600Glu', result: 'absent' }),
+    testOf('variant', { id: 'e', genes: ['KIT'], hgvsP: 'V600E' }),
+    testOf('variant', { id: 'f', genes: ['KIT'], hgvsP: 'L576P', result: 'absent' }),
+  ]
+  expect(plainRecord(recordWith({ biomarkers: tests })).biomarkers).toEqual({ 'variant KIT': 'present' })
+})
+
 it('takes over which cancers the codes prove', () => {
   const diagnosis = diagnosisOf({ icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' })
   const { diagnosis: plain } = plainRecord(recordWith({ diagnoses: [diagnosis] }))

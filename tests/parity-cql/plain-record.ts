@@ -5,7 +5,7 @@ import type {
   PatientRecord,
   Provenance,
 } from '../../domain/eligibility/patient-record.ts'
-import { biomarkerKey, certainWord } from './biomarker-word.ts'
+import { biomarkerKey, certainWord, proteinChange } from './biomarker-word.ts'
 import { quantityOf, rounded } from './laboratory-quantity.ts'
 import { coarserCategories, isAssessed, plainCategory } from './stage-category.ts'
 
@@ -147,29 +147,52 @@ function categories({ value, detail }: Observation): Readonly<Record<string, Pla
   )
 }
 
-/** The newest test that gives an answer. A search of a whole gene without a finding is one; of a single change it is not. */
+/** Of the newest day with an answer, what no other report of that day denies; nothing where that leaves two words or none. */
 function biomarkersOf({ biomarkers }: PatientRecord): Readonly<Record<string, string>> {
-  const answers = newestFirst(biomarkers, ({ reportedOn }) => reportedOn).flatMap((test) => {
-    const found = certainWord(test.result)
-    const isAnswer = test.type !== 'variant' || found === 'present' || (found === 'absent' && test.hgvsP === null)
-    return found === null || !isAnswer ? [] : keysOf(test).map((key) => [key, found] as const)
-  })
-  return Object.fromEntries(answers.toReversed())
+  const rows = newestFirst(biomarkers, ({ reportedOn }) => reportedOn)
+  const answers = rows.filter(isAnswer)
+  return Object.fromEntries(
+    answers.flatMap(keysOf).flatMap((key) => {
+      const ofKey = answers.filter((row) => keysOf(row).includes(key))
+      const ofDay = ofKey.filter(({ reportedOn }) => reportedOn === ofKey[0]?.reportedOn)
+      const words = ofDay.flatMap((row) => (rows.some((other) => isDenied(row, other)) ? [] : certainWord(row.result)))
+      const [word, ...different] = new Set(words)
+      return word === undefined || word === null || different.length > 0 ? [] : [[key, word] as const]
+    }),
+  )
+}
+
+type Test = PatientRecord['biomarkers'][number]
+
+/** A search of a whole gene without a finding is an answer; of a single change it is not. */
+function isAnswer({ type, result, hgvsP }: Test): boolean {
+  const found = certainWord(result)
+  return found !== null && (type !== 'variant' || found === 'present' || (found === 'absent' && hgvsP === null))
+}
+
+function isDenied(one: Test, other: Test): boolean {
+  const [word, otherWord] = [certainWord(one.result), certainWord(other.result)]
+  const isOfSame = keysOf(one).some((key) => keysOf(other).includes(key)) && one.reportedOn === other.reportedOn
+  if (!isOfSame || word === null || otherWord === null || word === otherWord) return false
+  if (one.type !== 'variant') return true
+  const absent = word === 'absent' ? one : other
+  if (new Set(['present', 'absent', word, otherWord]).size > 2) return false
+  return absent.hgvsP === null || proteinChange(one.hgvsP ?? '') === proteinChange(other.hgvsP ?? '')
 }
 
 /** A sample that failed was no test, and a test of a variant answers or is a test of another one. */
 function testedOf({ biomarkers }: PatientRecord): Readonly<Record<string, boolean>> {
   const replaced = new Set(biomarkers.map(({ replaces }) => replaces))
   const valid = biomarkers.filter(
-    ({ id, type, result }) =>
-      !replaced.has(id) &&
-      type !== 'variant' &&
-      !['failed', 'insufficient', 'insufficient sample'].includes(plainWord(result)),
+    (test) =>
+      !replaced.has(test.id) &&
+      (test.type !== 'variant' || isAnswer(test)) &&
+      !['failed', 'insufficient', 'insufficient sample'].includes(plainWord(test.result)),
   )
   return Object.fromEntries(valid.flatMap(keysOf).map((key) => [key, true]))
 }
 
-function keysOf(test: PatientRecord['biomarkers'][number]): readonly string[] {
+function keysOf(test: Test): readonly string[] {
   const subjects = test.type === 'ihc' ? [test.marker ?? ''] : test.genes.length === 0 ? [''] : test.genes
   return subjects.map((subject) => biomarkerKey(test.type, subject)).filter((key) => key !== null)
 }

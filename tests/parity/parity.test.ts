@@ -162,6 +162,14 @@ test.each(leafKinds)(
   patience,
 )
 
+test('of many questions about tests, opposite reports of one day answer nothing', () => {
+  const verdicts = buildLeaves('biomarker', leavesOfEachKind, seed).flatMap((expr) =>
+    caseload.map((facts) => evaluateCriterion({ kind: 'inclusion', expr }, facts, { asOf: testDay })),
+  )
+  const opposed = verdicts.filter((verdict) => verdict?.reason === 'contradictory')
+  expect(opposed.length).toBeGreaterThan(verdicts.length / 50)
+})
+
 test(
   'they agree about generated criteria, in verdict and in what is missing',
   async () => {

@@ -4,24 +4,30 @@ import { testOf } from '../../domain/eligibility/sample-record.ts'
 import { addDays, type CalendarDate } from '../../domain/identity/calendar-date.ts'
 
 /**
- * Tests of any type: words, changes, pairs, alleles and numbers, some failed and some of a central laboratory. Half of
- * them are of one type, so that a later one can contradict an earlier one.
+ * Tests of any type: words, changes, pairs, alleles and numbers, some failed and some of a central laboratory. Most of
+ * them are of one type, so that a later one can contradict an earlier one, or several of one day each other.
  */
 export function biomarkers(asOf: CalendarDate): fc.Arbitrary<readonly Biomarker[]> {
-  const types = [variant, worded, paired, typed, measured].map((type) => dated(type, asOf))
-  const ofOneType = fc.oneof(...types.map((type) => fc.array(type, { maxLength: 6 })))
-  return fc.tuple(ofOneType, fc.array(fc.oneof(...types), { maxLength: 6 })).map((lists) => lists.flat())
+  const types = [variant, worded, paired, typed, measured]
+  const ofOneType = fc.oneof(...types.map((type) => fc.array(dated(type, asOf), { maxLength: 4 })))
+  const ofOneDay = fc.oneof(...types.map((type) => fc.array(recorded(type), { minLength: 2, maxLength: 4 })))
+  const together = fc
+    .tuple(ofOneDay, daysAgo)
+    .map(([tests, days]) => tests.map((test) => ({ ...test, reportedOn: addDays(asOf, -days) })))
+  const ofAny = fc.oneof(...types.map((type) => dated(type, asOf)))
+  return fc.tuple(ofOneType, together, fc.array(ofAny, { maxLength: 4 })).map((lists) => lists.flat())
 }
 
+const daysAgo = fc.constantFrom(0, 0, 1, 30, 400)
+
 function dated(test: fc.Arbitrary<Biomarker>, asOf: CalendarDate): fc.Arbitrary<Biomarker> {
+  return fc.tuple(recorded(test), daysAgo).map(([found, days]) => ({ ...found, reportedOn: addDays(asOf, -days) }))
+}
+
+function recorded(test: fc.Arbitrary<Biomarker>): fc.Arbitrary<Biomarker> {
   return fc
-    .record({ test, days: fc.integer({ min: 0, max: 400 }), isCentralReview: fc.boolean(), id: fc.nat() })
-    .map(({ test: found, days, isCentralReview, id }) => ({
-      ...found,
-      id: `${found.id}-${id}`,
-      isCentralReview,
-      reportedOn: addDays(asOf, -days),
-    }))
+    .record({ test, isCentralReview: fc.boolean(), id: fc.nat() })
+    .map(({ test: found, isCentralReview, id }) => ({ ...found, id: `${found.id}-${id}`, isCentralReview }))
 }
 
 const variant = fc
@@ -64,8 +70,8 @@ const typed = fc
 const measured = fc.oneof(
   fc
     .record({
-      marker: fc.constantFrom('AR', 'ar '),
-      value: fc.constantFrom(5, 6, 7, null),
+      marker: fc.constantFrom('AR', 'ar ', 'HER2'),
+      value: fc.constantFrom(1, 3, 5, 6, 7, null),
       unit: fc.constantFrom('IRS', 'IRS', 'plus', null),
       result: fc.constantFrom('positive', 'absent', 'insufficient'),
     })

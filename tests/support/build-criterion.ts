@@ -68,14 +68,18 @@ export function exprOf(depth: number): fc.Arbitrary<Expr> {
 /** Every kind is as likely as any other. */
 const leaf: fc.Arbitrary<Leaf> = fc.oneof(...Object.values(leavesOf))
 
-/** Results of which enough must be there, most of them by the limits of normal, which not every report gives. */
+/** Results of which enough must be there, most of them by the limits of normal, which not every report gives; and tests. */
 const measuredGroup: fc.Arbitrary<Expr> = fc.record({
   op: fc.constant('measuredAny'),
   min: fc.constantFrom(1, 1, 2),
-  of: fc.array(fc.oneof({ weight: 3, arbitrary: labOfNormal }, { weight: 1, arbitrary: leavesOf.lab }), {
-    minLength: 2,
-    maxLength: 3,
-  }),
+  of: fc.array(
+    fc.oneof(
+      { weight: 3, arbitrary: labOfNormal },
+      { weight: 1, arbitrary: leavesOf.lab },
+      { weight: 1, arbitrary: leavesOf.biomarker },
+    ),
+    { minLength: 2, maxLength: 3 },
+  ),
 })
 
 /** A rule and an exception of the same kind, which takes over the grade and the window of the rule. */

@@ -96,6 +96,7 @@ const measured = fc
     asked: fc.constantFrom<BiomarkerLeaf>(
       { op: 'biomarker', type: 'ihc', marker: 'AR', value: 6, unit: 'IRS' },
       { op: 'biomarker', type: 'ihc', marker: 'ar', value: 0, unit: 'IRS' },
+      { op: 'biomarker', type: 'ihc', marker: 'HER2', value: 3, unit: 'plus' },
       { op: 'biomarker', type: 'tmb', value: 10, unit: 'mut/Mb' },
     ),
     cmp,

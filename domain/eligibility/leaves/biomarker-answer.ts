@@ -1,8 +1,18 @@
 import type { BiomarkerFact } from '../patient-facts.ts'
 import type { Tri } from '../tri.ts'
 
-/** What one test says to the question. Unknown: it is a test of it, but its words or unit cannot be compared. */
+/**
+ * What the tests say to the question, by one of them. Unknown: `opposite` is a test of the same day that says otherwise, or
+ * else its words or unit cannot be compared.
+ */
 export interface BiomarkerAnswer {
+  readonly test: BiomarkerFact
+  readonly verdict: Tri
+  readonly opposite: BiomarkerFact | null
+}
+
+/** What one test says to the question by itself. Unknown: nothing. */
+export interface JudgedTest {
   readonly test: BiomarkerFact
   readonly verdict: Tri
 }

@@ -14,12 +14,17 @@ import type { Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 import type { BiomarkerAnswer } from './biomarker-answer.ts'
 import { biomarkerName } from './biomarker-name.ts'
-import { coverOfFusion } from './fusion-cover.ts'
-import { coverOfHla, coverOfVariant } from './variant-cover.ts'
+import { judgeFusion, pairsAsked } from './fusion-cover.ts'
+import { coverOfHla } from './hla-cover.ts'
+import { latestAnswer } from './latest-answer.ts'
+import { isFailed, uncertainResults } from './test-result.ts'
+import { judgeVariant } from './variant-cover.ts'
 
 /**
- * The latest valid test that answers the question. Tested and not there: notMet. No test of it: unknown, not tested.
- * Only failed samples: unknown. A test that found something else of the same gene is no test of what is asked.
+ * The latest day with a valid test that answers the question. Tested and not there: notMet. No test of it: unknown, not
+ * tested. Only failed samples: unknown. A test that found something else of the same gene is no test of what is asked.
+ * Opposite reports of that day answer nothing; numbers that differ are opposites only where they lie on both sides of the
+ * limit, because then alone does it matter which one holds.
  */
 export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Finding {
   const item = namedItem(`biomarker:${biomarkerName(leaf)}`)
@@ -29,11 +34,15 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
   }
   const ofType = facts.biomarkers.filter((test) => test.type === leaf.type && isSubject(leaf, test))
   const tests = leaf.centralReview === true ? ofType.filter((test) => test.isCentralReview) : ofType
-  const valid = tests.filter((test) => !isFailed(test))
-  const answer = leaf.type === 'fusion' ? coverOfFusion(leaf, valid) : firstAnswer(leaf, valid)
+  const answer = answerOf(leaf, tests.filter(isValid), facts)
   if (answer !== null && answer.verdict !== 'unknown') {
     const sentence = `${explainTest(name, answer.test)}; asked: ${askedResult(leaf)}`
     return settled(answer.verdict, sentence, evidenceOfBiomarker(answer.test))
+  }
+  if (answer !== null && answer.opposite !== null) {
+    const words = `${explainTest(name, answer.test)} cannot be true beside ${describeTest(answer.opposite)}`
+    const sentence = `${words}: correct or take back the wrong one`
+    return undecided('contradictory', item, sentence, evidenceOfBiomarker(answer.test))
   }
   if (answer !== null) {
     const sentence = `${explainTest(name, answer.test)}: cannot be compared with what is asked`
@@ -48,7 +57,7 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
       evidenceOfBiomarker(failed),
     )
   }
-  const local = ofType.find((test) => !isFailed(test))
+  const local = ofType.find(isValid)
   if (leaf.centralReview === true && local !== undefined) {
     return undecided(
       'notTested',
@@ -60,14 +69,42 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
   return undecided('notTested', item, `${name}: not tested`)
 }
 
-function firstAnswer(leaf: BiomarkerLeaf, tests: readonly BiomarkerFact[]): BiomarkerAnswer | null {
-  if (leaf.type === 'variant') return coverOfVariant(leaf, tests)
-  if (leaf.type === 'hla') return coverOfHla(leaf, tests)
-  const answers = tests.map((test) => ({
-    test,
-    verdict: leaf.cmp === undefined ? hasResult(leaf, test) : hasValue(leaf, test),
-  }))
-  return answers.find(({ verdict }) => verdict !== 'unknown') ?? answers[0] ?? null
+/** `tests` are the valid ones of what is asked. One report may deny another that is of more genes or changes than that. */
+function answerOf(leaf: BiomarkerLeaf, tests: readonly BiomarkerFact[], facts: PatientFacts): BiomarkerAnswer | null {
+  const isOfKind = (test: BiomarkerFact) =>
+    test.type === leaf.type && (leaf.centralReview !== true || test.isCentralReview)
+  const valid = facts.biomarkers.filter((test) => isOfKind(test) && isValid(test))
+  if (leaf.type === 'fusion') return answerOfFusion(leaf, tests, valid)
+  if (leaf.type === 'hla') return coverOfHla(leaf, tests, valid)
+  const judged = tests.map((test) => ({ test, verdict: judgeTest(leaf, test) }))
+  const answer = latestAnswer(judged, valid)
+  const [incomparable] = leaf.type === 'variant' ? [] : judged
+  return answer ?? (incomparable === undefined ? null : { ...incomparable, opposite: null })
+}
+
+/** Met by one of the pairs; absence needs a negative test of every one. */
+function answerOfFusion(
+  leaf: BiomarkerLeaf,
+  tests: readonly BiomarkerFact[],
+  valid: readonly BiomarkerFact[],
+): BiomarkerAnswer | null {
+  const answers = pairsAsked(leaf).map((pair) =>
+    latestAnswer(
+      tests.map((test) => ({ test, verdict: judgeFusion(pair, test) })),
+      valid,
+    ),
+  )
+  const found = answers.find((answer) => answer?.verdict === 'met') ?? answers.find((answer) => answer?.opposite)
+  return found ?? (answers.includes(null) ? null : (answers[0] ?? null))
+}
+
+function judgeTest(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
+  if (leaf.type === 'variant') return judgeVariant(leaf, test)
+  return leaf.cmp === undefined ? hasResult(leaf, test) : hasValue(leaf, test)
+}
+
+function isValid(test: BiomarkerFact): boolean {
+  return !isFailed(test)
 }
 
 function isSubject(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {
@@ -84,9 +121,6 @@ function hasResult(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
   return uncertainResults.includes(found) ? 'unknown' : 'notMet'
 }
 
-/** Words by which a valid test still says neither yes nor no. */
-export const uncertainResults: readonly string[] = ['equivocal', 'indeterminate', 'borderline', 'unknown', '']
-
 /** A marker reported as absent is below any "at least"; other words give no number. */
 function hasValue(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
   const { cmp, value } = leaf
@@ -101,10 +135,6 @@ function hasValue(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
   return compareNumber(found, cmp, value) ? 'met' : 'notMet'
 }
 
-export function isFailed(test: BiomarkerFact): boolean {
-  return ['failed', 'insufficient', 'insufficient sample'].includes(comparableWord(test.result))
-}
-
 /** What is asked of the result: "at least 6 IRS", "dMMR". */
 function askedResult({ cmp, value, unit, result }: BiomarkerLeaf): string {
   if (cmp === undefined || value === undefined) return displayValue(result ?? 'present')
@@ -113,7 +143,13 @@ function askedResult({ cmp, value, unit, result }: BiomarkerLeaf): string {
 
 /** "AR (immunohistochemistry): 8 IRS on 03-Aug-2026 (Pathology)". */
 function explainTest(name: string, test: BiomarkerFact): string {
+  const result = describeTest(test)
+  return result.startsWith(`${name} `) ? `${name}:${result.slice(name.length)}` : `${name}: ${result}`
+}
+
+/** "BRAF V600E present on 03-Aug-2026 (Pathology)". */
+function describeTest(test: BiomarkerFact): string {
   const value = test.value === null ? displayValue(test.result) : `${displayValue(test.value)}${unitSuffix(test.unit)}`
   const found = [test.genes.join('-'), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
-  return `${name}: ${found === '' || found === name ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
+  return `${found === '' ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
 }

@@ -1,30 +1,26 @@
 import type { BiomarkerLeaf } from '../leaf.ts'
 import type { BiomarkerFact } from '../patient-facts.ts'
 import { plainResult } from '../recorded-word.ts'
-import type { BiomarkerAnswer } from './biomarker-answer.ts'
+import type { Tri } from '../tri.ts'
 
-/**
- * The answer of the fusion tests, or null where no test covers the question. Partners are unordered, "*" is any partner
- * and "|" separates alternatives: absence needs a negative test of every alternative.
- */
-export function coverOfFusion(leaf: BiomarkerLeaf, tests: readonly BiomarkerFact[]): BiomarkerAnswer | null {
-  const [first = '*', second = '*'] = leaf.genes ?? []
-  const pairs = first.split('|').flatMap((one) => second.split('|').map((other): Pair => [one, other]))
-  const answers = pairs.map((pair) => latestAnswer(pair, tests))
-  const found = answers.find((answer) => answer?.verdict === 'met')
-  if (found) return found
-  return answers.includes(null) ? null : (answers[0] ?? null)
+/** Two partners without an order; "*" is any. */
+export type Pair = readonly [string, string]
+
+/** The pairs that are asked for: "|" separates alternatives. */
+export function pairsAsked({ genes }: BiomarkerLeaf): readonly Pair[] {
+  const [first = '*', second = '*'] = genes ?? []
+  return first.split('|').flatMap((one) => second.split('|').map((other): Pair => [one, other]))
 }
 
-type Pair = readonly [string, string]
+/** What one test says of a pair. */
+export function judgeFusion(pair: Pair, { genes, result }: BiomarkerFact): Tri {
+  if (plainResult(result) === 'present' && shows(genes, pair)) return 'met'
+  return plainResult(result) === 'absent' && rulesOut(genes, pair) ? 'notMet' : 'unknown'
+}
 
-function latestAnswer(pair: Pair, tests: readonly BiomarkerFact[]): BiomarkerAnswer | null {
-  for (const test of tests) {
-    const result = plainResult(test.result)
-    if (result === 'present' && shows(test.genes, pair)) return { test, verdict: 'met' }
-    if (result === 'absent' && rulesOut(test.genes, pair)) return { test, verdict: 'notMet' }
-  }
-  return null
+/** Whether a report that found nothing of the genes `absent` denies the fusion of the genes `found`. */
+export function isFusionRuledOut([one, other = '*']: readonly string[], absent: readonly string[]): boolean {
+  return one !== undefined && rulesOut(absent, [one, other])
 }
 
 /** A break-apart test names one gene and shows a fusion with whatever partner. */

@@ -95,8 +95,13 @@ export interface OtherMalignancyEntry {
   readonly latest: string | null
 }
 
+/** One test. */
 export interface BiomarkerEntry {
   readonly place: number
+  readonly day: string
+  /** Another valid test of that day says the opposite: among all tests, and among those of a central laboratory. */
+  readonly is_opposed: boolean
+  readonly is_opposed_centrally: boolean
   readonly type: string
   readonly genes: readonly string[]
   /** Without the "*" that stands for any partner. */

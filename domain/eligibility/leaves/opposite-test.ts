@@ -1,0 +1,63 @@
+import type { BiomarkerFact } from '../patient-facts.ts'
+import { recordedProteinChange } from '../protein-change.ts'
+import { comparableWord, plainResult } from '../recorded-word.ts'
+import { isSameOrFinerAllele } from './allele.ts'
+import { isFusionRuledOut } from './fusion-cover.ts'
+import { uncertainResults } from './test-result.ts'
+
+/**
+ * A test of the same day that cannot be true beside this one, or null: a change, fusion or allele that one report found and
+ * another denies, by name or as part of what it found nothing of; of other tests, two different words. What names
+ * different changes is no opposite, nor is a word that leaves the question open. Numbers are not compared here: two that
+ * differ are opposites only where they answer a question differently (see `latestAnswer`). `tests` are valid ones.
+ */
+export function oppositeTest(test: BiomarkerFact, tests: readonly BiomarkerFact[]): BiomarkerFact | null {
+  return tests.find((other) => areOpposites(test, other)) ?? null
+}
+
+function areOpposites(one: BiomarkerFact, other: BiomarkerFact): boolean {
+  if (one.type !== other.type || one.reportedOn !== other.reportedOn) return false
+  switch (one.type) {
+    case 'variant':
+    case 'fusion':
+    case 'hla':
+      return isDenied(one, other) || isDenied(other, one)
+    case 'cna':
+      return sharesGene(one, other) && areOtherWords(one, other)
+    case 'ihc':
+      return isSameMarker(one, other) && areOtherWords(one, other)
+    case 'msi':
+    case 'mmr':
+      return areOtherWords(one, other)
+    case 'tmb':
+      return false
+  }
+}
+
+/** Whether the second found nothing of what the first found. */
+function isDenied(found: BiomarkerFact, absent: BiomarkerFact): boolean {
+  if (plainResult(found.result) !== 'present' || plainResult(absent.result) !== 'absent') return false
+  if (found.type === 'fusion') return isFusionRuledOut(found.genes, absent.genes)
+  if (!sharesGene(found, absent)) return false
+  if (found.type === 'hla')
+    return found.allele !== null && absent.allele !== null && isSameOrFinerAllele(found.allele, absent.allele)
+  return absent.hgvsP === null || (found.hgvsP !== null && isSameChange(absent.hgvsP, found.hgvsP))
+}
+
+/** Of two reports a "*" is a stop codon in either, and never any change at that place. */
+function isSameChange(one: string, other: string): boolean {
+  return recordedProteinChange(one) === recordedProteinChange(other)
+}
+
+function areOtherWords(one: BiomarkerFact, other: BiomarkerFact): boolean {
+  const words = [plainResult(one.result), plainResult(other.result)]
+  return words[0] !== words[1] && !words.some((word) => uncertainResults.includes(word))
+}
+
+function sharesGene(one: BiomarkerFact, other: BiomarkerFact): boolean {
+  return one.genes.some((gene) => other.genes.includes(gene))
+}
+
+function isSameMarker({ marker: one }: BiomarkerFact, { marker: other }: BiomarkerFact): boolean {
+  return one !== null && other !== null && comparableWord(one) === comparableWord(other)
+}
