@@ -1,5 +1,5 @@
-import { presenceOfSite } from './leaves/evaluate-metastasis.ts'
 import { plainStage } from './leaves/evaluate-stage.ts'
+import { presenceOfSite } from './leaves/site-state.ts'
 import type { Observation } from './patient-record.ts'
 import { comparableWord, isNegativeFinding, presenceOf, yesOrNo } from './recorded-word.ts'
 

@@ -5,7 +5,10 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { type CompiledRule, ruleOfValue } from './compiled-rule.ts'
 import { daysBefore, isFresh, screeningColumn } from './screening-column.ts'
 
-/** The state of one site by its latest record. Absence holds only until the next scan is due. */
+/**
+ * The state of one site by its latest record, which of the brain and the CNS can be one of the other: the entry of each has
+ * it. Absence holds only until the next scan is due.
+ */
 export function compileMetastasis(leaf: MetastasisLeaf, asOf: CalendarDate): CompiledRule {
   const latest = sql`(${screeningColumn('metastases')} -> ${leaf.site}::text)`
   const isOutdated = sql`not site.present and not (${isFresh(sql.ref('site.day'), asOf, imagingWindowDays)})`

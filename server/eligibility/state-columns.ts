@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely'
+import { sitesOf, stateOfSite } from '#domain/eligibility/leaves/brain-and-cns.ts'
 import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
-import { evaluateMetastasis, stabilityOf } from '#domain/eligibility/leaves/evaluate-metastasis.ts'
+import { evaluateMetastasis } from '#domain/eligibility/leaves/evaluate-metastasis.ts'
 import { isUngraded } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
+import type { Stability } from '#domain/eligibility/leaves/site-state.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, presenceOf } from '#domain/eligibility/recorded-word.ts'
 import { earliestDay, latestDay } from '#domain/identity/partial-date.ts'
@@ -29,19 +31,21 @@ export function stateColumns(facts: PatientFacts): Insertable<Partial<ScreeningC
   }
 }
 
-/** The evaluator is asked on the day of the latest record, when it is fresh. */
+/** The evaluator is asked on the day of the record that decides, when it is fresh. */
 function metastases(facts: PatientFacts): Record<string, MetastasisEntry> {
   return Object.fromEntries(
-    Object.entries(facts.metastases).flatMap(([site, readings]) => {
-      const [latest] = readings
-      if (latest === undefined) return []
+    sitesOf(facts).flatMap((site) => {
+      const state = stateOfSite(site, facts)
+      if (state === null) return []
+      const { on } = state.latest
       const ask = (status: 'present' | 'treated') =>
-        columnOf(evaluateMetastasis({ op: 'metastasis', site, status }, facts, latest.on).verdict)
+        columnOf(evaluateMetastasis({ op: 'metastasis', site, status }, facts, on).verdict)
       const present = ask('present')
-      const stability = present === true ? stabilityOf(readings) : { kind: present === null ? 'unknown' : 'notMet' }
-      const isStable = 'since' in stability
+      // What another record denies is not known.
+      const stability: Stability = present === null ? { kind: 'unknown' } : state.stability
+      const isStable = stability.kind === 'stable'
       const entry: MetastasisEntry = {
-        day: latest.on,
+        day: on,
         present,
         treated: ask('treated'),
         stable: isStable ? true : stability.kind === 'notMet' ? false : null,

@@ -40,7 +40,7 @@ export interface TreatmentEntry {
   readonly margin: string | null
 }
 
-/** A site of metastasis by its latest record; null is "does not say". */
+/** A site of metastasis by the record that decides, also one of the site that it is part of; null is "does not say". */
 export interface MetastasisEntry {
   readonly day: string
   readonly present: boolean | null
