@@ -116,11 +116,16 @@ export function isPairOf(check: ValueCheck): ValueCheck {
   )
 }
 
-function wholeNumberFrom(least: number, wanted: string): ValueCheck {
-  return value((input) => Number.isSafeInteger(input) && Number(input) >= least, wanted, {
+/** Both ends inside. */
+export function isWholeNumberWithin(from: number, to: number): ValueCheck {
+  return wholeNumberFrom(from, `a whole number from ${from} to ${to}`, to)
+}
+
+function wholeNumberFrom(least: number, wanted: string, most = Number.MAX_SAFE_INTEGER): ValueCheck {
+  return value((input) => Number.isSafeInteger(input) && Number(input) >= least && Number(input) <= most, wanted, {
     type: 'integer',
     minimum: least,
-    maximum: Number.MAX_SAFE_INTEGER,
+    maximum: most,
   })
 }
 

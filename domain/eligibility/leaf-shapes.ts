@@ -1,4 +1,5 @@
 import { taxonomy } from '../cancer/taxonomy.ts'
+import { ageLimits } from './age-limits.ts'
 import { unitsByCode } from './askable-units.ts'
 import {
   isCodeOf,
@@ -95,6 +96,7 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     },
     oneOf: ['min', 'max'],
     needs: { minInclusive: ['min'], maxInclusive: ['max'] },
+    joint: ageLimits,
     ...limits,
   },
   sex: { required: { in: isListOf(isOneOfWords('female', 'male', 'indeterminate')) } },

@@ -72,6 +72,53 @@ describe('a malformed rule', () => {
   })
 })
 
+describe('a limit of age', () => {
+  const years = (limits: object) => faultsOf({ op: 'not', of: { op: 'age', unit: 'years', ...limits } })
+  const months = (limits: object) => faultsOf({ op: 'age', unit: 'months', ...limits })
+
+  it.each(['min', 'max'])(
+    'of the greatest age stands as %s, and one above it is refused with what to give',
+    (field) => {
+      expect([0, 129, 130].flatMap((age) => years({ [field]: age }))).toEqual([])
+      expect(years({ [field]: 131 })).toEqual([
+        {
+          pointer: `/of/${field}`,
+          problem: `${field} is 131 years, which no patient is old`,
+          remedy: `Give ${field} as a whole number from 0 to 130 years, or check the unit`,
+        },
+      ])
+      expect([216, 1559, 1560].flatMap((age) => months({ [field]: age }))).toEqual([])
+      expect(months({ [field]: 1561 }).map(({ pointer }) => pointer)).toEqual([`/${field}`])
+    },
+  )
+
+  it.each([-1, 17.5, '18', null])('of %j is refused', (age) => {
+    for (const field of ['min', 'max']) {
+      expect(years({ [field]: age })).toMatchObject([
+        { pointer: `/of/${field}`, remedy: `Give ${field} as a whole number from 0` },
+      ])
+    }
+  })
+
+  it('that nobody can be between is refused', () => {
+    expect(years({ min: 18, max: 18, maxInclusive: false })).toMatchObject([
+      { pointer: '/of/max', problem: 'nobody is at least 18 and under 18' },
+    ])
+    expect(years({ max: 0, maxInclusive: false })).toMatchObject([
+      { pointer: '/of/max', problem: 'nobody is under the age of 0' },
+    ])
+    expect(years({ min: 18, max: 17 })).toMatchObject([{ pointer: '/of/min' }])
+  })
+
+  it('that somebody can be between stands', () => {
+    expect(years({ min: 18, max: 19, maxInclusive: false })).toEqual([])
+    // Over 18 begins on the day after the birthday, and 18 lasts until the day before the next.
+    expect(years({ min: 18, max: 18, minInclusive: false })).toEqual([])
+    expect(years({ max: 1, maxInclusive: false })).toEqual([])
+    expect(years({ max: 0 })).toEqual([])
+  })
+})
+
 describe('fields that are not what they seem', () => {
   it('are refused when JSON names the prototype', () => {
     const rule: unknown = JSON.parse('{"op":"sex","in":["male"],"__proto__":{"op":"any"},"constructor":1}')
