@@ -650,6 +650,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public register of de-identified data that left an organisation, the latest release first, at most 1,000 entries
+         * @description Nothing in it is ever changed or taken away. What was put right stands beside what it was before.
+         */
+        get: operations["listReleases"];
+        put?: never;
+        /** Enter a release of the caller's organisation; everybody can read it at once */
+        post: operations["addRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/releases/{releaseId}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an entry of the caller's organisation right by a further one, with the reason
+         * @description Refused with 409 where the entry has been put right already. What was written first stays readable.
+         */
+        post: operations["correctRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2130,6 +2171,63 @@ export interface components {
             /** @description There are more than were taken */
             isCapped: boolean;
         };
+        NewRelease: {
+            releasedOn: components["schemas"]["Date"];
+            /** @description What was given away */
+            released: string;
+            /** @description To whom */
+            recipient: string;
+            /** @description What for */
+            purpose: string;
+            /** @description On what ground in law */
+            legalBasis: string;
+            /** @description What good is expected of it */
+            expectedBenefit: string;
+        };
+        ReleaseCorrection: {
+            releasedOn: components["schemas"]["Date"];
+            /** @description What was given away */
+            released: string;
+            /** @description To whom */
+            recipient: string;
+            /** @description What for */
+            purpose: string;
+            /** @description On what ground in law */
+            legalBasis: string;
+            /** @description What good is expected of it */
+            expectedBenefit: string;
+            /** @description What was wrong with the entry before */
+            reason: string;
+        };
+        Release: {
+            /** Format: uuid */
+            releaseId: string;
+            releasedBy: components["schemas"]["Organisation"];
+            releasedOn: components["schemas"]["Date"];
+            released: string;
+            recipient: string;
+            purpose: string;
+            legalBasis: string;
+            expectedBenefit: string;
+            recordedAt: components["schemas"]["Instant"];
+            /**
+             * Format: uuid
+             * @description The entry that this one puts right
+             */
+            corrects: string | null;
+            /** @description What was wrong with that entry */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that puts this one right; null while it stands
+             */
+            correctedBy: string | null;
+        };
+        ReleaseRegister: {
+            items: components["schemas"]["Release"][];
+            /** @description There are older entries than these */
+            isCapped: boolean;
+        };
         AccessReport: {
             /** Format: date */
             madeOn: string;
@@ -3242,6 +3340,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseRegister"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelease"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseCorrection"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
                 };
             };
             default: components["responses"]["Problem"];

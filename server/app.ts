@@ -16,6 +16,7 @@ import { homeOperations } from './features/home/home-operations.ts'
 import { patientOperations } from './features/patients/patient-operations.ts'
 import { recruitmentOperations } from './features/recruitment/recruitment-operations.ts'
 import { referralOperations } from './features/referrals/referral-operations.ts'
+import { releaseOperations } from './features/releases/release-operations.ts'
 import { beginSession, sessionOperations } from './features/session/session-operations.ts'
 import { sessionRepository } from './features/session/session-repository.ts'
 import { systemOperations } from './features/system/system-operations.ts'
@@ -104,6 +105,7 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
     ...recruitmentOperations,
     ...dataGapOperations,
     ...auditOperations,
+    ...releaseOperations({ read: (work) => inTransaction(db, nobodySettings, work) }),
     ...feasibilityOperations({ transact: (caller, work) => inTransaction(db, settingsOf(caller), work) }),
   }
 }

@@ -53,5 +53,6 @@ const patternSentences: Readonly<Record<string, string>> = {
   '^"[0-9]{1,9}"$': 'must be the ETag of a referral',
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?Z$':
     'must be an instant in UTC, written as 2026-06-09T18:00:00Z',
+  '\\S': 'must be more than spaces',
   '\\S[\\s\\S]{8,}\\S': 'must have at least 10 characters without the spaces around them',
 }

@@ -58,6 +58,8 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
     'Looked a patient up for the access log',
     'Looked you up, to see who has seen your record',
   ),
+  addRelease: without('Entered a release into the public register'),
+  correctRelease: without('Corrected an entry of the register of releases'),
   getAccessReport: withPatient('Made the report for a patient', 'Made this report for you'),
 }
 

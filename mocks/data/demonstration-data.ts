@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/role.ts'
+import type { ReleaseEntry } from '#domain/disclosure/release-register.ts'
 import type { OverrideEntry } from '#domain/eligibility/override-entry.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import type { ScreeningChange } from '#domain/eligibility/screening-change.ts'
@@ -24,6 +25,7 @@ export interface DemonstrationData {
   readonly overrides: readonly DemonstrationOverride[]
   /** Newest last. */
   readonly changes: readonly DemonstrationChange[]
+  readonly releases: readonly DemonstrationRelease[]
 }
 
 export interface DemonstrationOrganisation {
@@ -168,4 +170,13 @@ export interface DemonstrationReferralEvent {
   readonly eventId: string
   readonly accountId: string
   readonly event: ReferralEvent
+}
+
+/** One entry of the public register of de-identified data that left an organisation. */
+export interface DemonstrationRelease {
+  readonly releaseId: string
+  readonly organisationId: string
+  readonly entry: ReleaseEntry
+  readonly recordedBy: string
+  readonly recordedAt: string
 }

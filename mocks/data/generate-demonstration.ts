@@ -9,6 +9,7 @@ import { generatePatients } from './patients/generate-patients.ts'
 import { makeReturns } from './recruitment/make-returns.ts'
 import { makeTargets } from './recruitment/make-targets.ts'
 import { makeReferrals } from './referrals/make-referrals.ts'
+import { makeReleases } from './releases/make-releases.ts'
 import { demonstrationTrials } from './trials/demonstration-trials.ts'
 
 /** The seed of the demonstration as it is shown; its counts and percentages are the tested ones. */
@@ -42,6 +43,7 @@ export function generateDemonstration({
     patients,
     referrals,
     overrides,
+    releases: makeReleases(asOf),
     changes: makeChanges(asOf, patients, trials, overrides),
   }
 }

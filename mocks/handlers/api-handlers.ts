@@ -10,6 +10,7 @@ import { homeHandlers } from './home-handlers.ts'
 import { patientHandlers } from './patient-handlers.ts'
 import { recruitmentHandlers } from './recruitment-handlers.ts'
 import { referralHandlers } from './referral-handlers.ts'
+import { releaseHandlers } from './release-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { systemHandlers } from './system-handlers.ts'
 import { trialHandlers } from './trial-handlers.ts'
@@ -29,6 +30,7 @@ export const apiHandlers = [
   ...feasibilityHandlers,
   ...dataGapHandlers,
   ...auditHandlers,
+  ...releaseHandlers,
   http.all('*/api/*', ({ request }) => noSuchAddress(request).toResponse()),
 ]
 

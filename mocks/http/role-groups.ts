@@ -8,5 +8,6 @@ export const referralParties: readonly Role[] = ['oncologist', 'nurse', 'site-nu
 export const watchers: readonly Role[] = [...referralParties, 'trust-lead', 'national-lead', 'information-officer']
 export const administrators: readonly Role[] = ['administrator']
 export const privacyOfficers: readonly Role[] = ['privacy-officer']
+export const informationOfficers: readonly Role[] = ['information-officer']
 export const caseloadWatchers: readonly Role[] = ['oncologist', 'nurse', 'trust-lead', 'national-lead']
 export const planners: readonly Role[] = ['oncologist', 'nurse', 'trust-lead', 'national-lead', 'information-officer']

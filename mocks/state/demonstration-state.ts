@@ -5,6 +5,7 @@ import { generateDemonstration } from '../data/generate-demonstration.ts'
 import type { HeldOrganisation } from './held-organisation.ts'
 import { type HeldPatient, holdPatient, type OverrideHistories } from './held-patient.ts'
 import { type HeldReferral, holdReferral } from './held-referral.ts'
+import type { HeldRelease } from './held-release.ts'
 import { type HeldTrialSites, holdTrial } from './held-trial.ts'
 
 export interface DemonstrationSettings {
@@ -31,6 +32,8 @@ export interface DemonstrationState {
   readonly changes: DemonstrationChange[]
   /** Which of them each account has marked as seen. */
   readonly seenChanges: Map<string, ReadonlySet<string>>
+  /** The register of releases, in the order of entering. */
+  readonly releases: HeldRelease[]
   /** Accounts by the name of the session that they signed in on. */
   readonly signedIn: Map<string, string>
 }
@@ -64,6 +67,12 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     referrals: byId(referrals, ({ referralId }) => referralId),
     answers: new Map(),
     changes: [...data.changes],
+    releases: data.releases.map(({ entry, recordedBy: _, ...rest }) => ({
+      ...rest,
+      ...entry,
+      corrects: null,
+      reason: null,
+    })),
     seenChanges: new Map(
       [...Map.groupBy(seenByDoers(data.changes), ({ accountId }) => accountId)].map(([accountId, seen]) => [
         accountId,

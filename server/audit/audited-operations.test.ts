@@ -24,6 +24,7 @@ describe('the contract', () => {
       'getTrial',
       'listRecruitment',
       'getTrialRecruitment',
+      'listReleases',
     ])
   })
 

@@ -23,6 +23,7 @@ import type {
   SharedRecordTable,
   SiteReturnTable,
 } from './tables/referral-tables.ts'
+import type { ReleaseEntryTable } from './tables/release-tables.ts'
 import type { ChangeSeenTable, ScreeningChangeTable } from './tables/screening-tables.ts'
 import type {
   CandidateCountTable,
@@ -66,4 +67,5 @@ export interface Database {
   audit_event: AuditEventTable
   audit_link: AuditLinkTable
   audit_head: AuditHeadTable
+  release_entry: ReleaseEntryTable
 }

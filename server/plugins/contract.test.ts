@@ -66,7 +66,7 @@ function ask(send: Send, { id, path, method }: (typeof guarded)[number]) {
   })
 }
 
-test('only signing in, setting up and the signs of life are open to nobody in particular', () => {
+test('only signing in, setting up, the signs of life and the register of releases are open to nobody in particular', () => {
   const open = Object.values(contract.paths)
     .flatMap((methods) => Object.values(methods))
     .filter(({ security }) => security?.length === 0)
@@ -76,6 +76,7 @@ test('only signing in, setting up and the signs of life are open to nobody in pa
     'getHealth',
     'getReady',
     'getSession',
+    'listReleases',
     'signIn',
     'signOut',
   ])

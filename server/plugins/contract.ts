@@ -35,6 +35,7 @@ export type OpenOperationId =
   | 'createFirstAdministrator'
   | 'createAccount'
   | 'listCancerTypes'
+  | 'listReleases'
   | 'getTrialAttrition'
   | 'getTrialFeasibility'
   | 'assessFeasibility'

@@ -11,6 +11,7 @@ const recruitment = { label: 'Recruitment', to: paths.recruitment }
 const dataGaps = { label: 'Data gaps', to: paths.dataGaps }
 const accounts = { label: 'Accounts', to: paths.accounts }
 const accessLog = { label: 'Access log', to: paths.accessLog }
+const releases = { label: 'Releases', to: paths.releases }
 const organisations = { label: 'Organisations', to: paths.organisations }
 
 const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
@@ -20,7 +21,7 @@ const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
   investigator: [home, referrals, trials, recruitment],
   'trust-lead': [home, recruitment, trials, dataGaps],
   'national-lead': [home, recruitment, trials, dataGaps],
-  'information-officer': [home, trials, recruitment],
+  'information-officer': [home, trials, recruitment, releases],
   administrator: [home, accounts, organisations, trials],
   'privacy-officer': [home, accessLog, trials],
 }

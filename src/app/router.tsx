@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import { aboutYourDataRoute } from '../features/about-your-data/route.ts'
 import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
 import { accessLogExportRoute, accessLogRoute, accessReportRoute } from '../features/audit/route.ts'
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
@@ -12,6 +13,7 @@ import { recruitmentTrialRoute } from '../features/recruitment-trial/route.ts'
 import { referralDetailRoute } from '../features/referral-detail/route.ts'
 import { referralDraftRoute } from '../features/referral-draft/route.ts'
 import { referralWorklistRoute } from '../features/referral-worklist/route.ts'
+import { releaseEntryRoute, releasesRoute } from '../features/releases/route.ts'
 import { signInRoute, signOutRoute } from '../features/sign-in/route.ts'
 import { trialCatalogueRoute } from '../features/trial-catalogue/route.ts'
 import { trialDetailRoute } from '../features/trial-detail/route.ts'
@@ -56,6 +58,9 @@ export const routes: RouteObject[] = [
           accessLogRoute,
           accessLogExportRoute,
           accessReportRoute,
+          aboutYourDataRoute,
+          releasesRoute,
+          releaseEntryRoute,
           { path: '*', Component: NotFoundPage },
         ],
       },

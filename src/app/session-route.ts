@@ -4,7 +4,13 @@ import { paths, withSearch } from '../data/paths.ts'
 import { type Session, sessionRouteId } from '../data/session.ts'
 import { unwrap } from '../data/unwrap.ts'
 
-const pathsWithoutSignIn: readonly string[] = [paths.signIn, paths.signOut, paths.firstAdministrator]
+const pathsWithoutSignIn: readonly string[] = [
+  paths.signIn,
+  paths.signOut,
+  paths.firstAdministrator,
+  paths.aboutYourData,
+  paths.releases,
+]
 
 /** The session of one navigation, where it had to be known before the page was asked for. */
 const knownSession = createContext<Session | null>(null)

@@ -51,6 +51,8 @@ function openWith(at: string) {
     { path: '/', loader: noteLoad, Component: page('Home page') },
     { path: '/trials', loader: noteLoad, Component: page('Trials page') },
     { path: '/sign-in', Component: page('Sign in') },
+    { path: '/about-your-data', Component: page('About your data') },
+    { path: '/releases', Component: page('Register of releases') },
     { path: '*', Component: NotFoundPage },
   ]
   const router = createMemoryRouter(
@@ -146,6 +148,15 @@ describe('without a session', () => {
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
     expect(router.state.location.search).toBe('?return=%2Ftrials%3Frecruiting%3Dopen')
     expect(screen.queryByRole('navigation', { name: 'Menu' })).toBeNull()
+  })
+
+  it('opens what everybody may read, and leads to it from the foot of every page', async () => {
+    const { router } = open('/sign-in', { ...oncologistSession, caller: null })
+    for (const name of ['About your data', 'Register of releases']) {
+      await userEvent.click(await screen.findByRole('link', { name }))
+      expect(await screen.findByRole('heading', { name })).toBeVisible()
+    }
+    expect(router.state.location.pathname).toBe('/releases')
   })
 
   it('asks for nothing of a page that would be refused, now or later', async () => {

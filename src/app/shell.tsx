@@ -1,4 +1,5 @@
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { paths } from '../data/paths.ts'
 import { useSession } from '../data/session.ts'
 import { SiteHeader } from './site-header.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
@@ -31,6 +32,9 @@ export function Shell() {
         <p className="nhsuk-width-container">
           This service shows what the recorded data say about a patient and a trial. Whether a trial suits a patient is
           decided by clinicians and the trial’s investigators.
+        </p>
+        <p className="nhsuk-width-container">
+          <Link to={paths.aboutYourData}>About your data</Link> <Link to={paths.releases}>Register of releases</Link>
         </p>
       </footer>
       <ScrollRestoration />

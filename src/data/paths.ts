@@ -26,6 +26,9 @@ export const paths = {
   organisations: '/administration/organisations',
   accessLog: '/access-log',
   accessLogExport: '/access-log/export',
+  aboutYourData: '/about-your-data',
+  releases: '/releases',
+  releaseEntry: '/releases/new',
   accessReport: '/access-log/patients/:patientId/report',
 } as const
 

@@ -15,6 +15,7 @@ import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
 import { describeRefusalRequests } from './refusal-requests.ts'
+import { describeReleaseRequests } from './release-requests.ts'
 import { describeSessionRequests } from './session-requests.ts'
 import { describeTravelLimitRequests } from './travel-limit-requests.ts'
 import { describeTrialRequests } from './trial-requests.ts'
@@ -42,6 +43,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeCorrectionRequests(suite)
     describeAdministrationRequests(suite)
     describeAuditRequests(suite)
+    describeReleaseRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)

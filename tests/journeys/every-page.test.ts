@@ -18,7 +18,7 @@ const pagesByAccount = {
     '/feasibility/new',
   ],
   'investigator@zz002.example': ['/', '/referrals', '/trials'],
-  'information-officer@zz001.example': ['/', '/recruitment'],
+  'information-officer@zz001.example': ['/', '/recruitment', '/releases', '/releases/new', '/about-your-data'],
   'trust-lead@zz001.example': ['/', '/recruitment', '/data-gaps'],
   'administrator@zz001.example': ['/', '/administration/accounts', '/administration/organisations'],
   'privacy-officer@zz001.example': ['/', '/access-log', '/access-log?outcome=denied&from=2020-01-01'],
@@ -34,6 +34,18 @@ test('the sign-in page is good before anybody is signed in, and no request on th
   await page.goto('/patients')
   await expect(page).toHaveURL(/\/sign-in\?return=%2Fpatients/)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  watched.expectNothingWrong()
+})
+
+test('what people are told of their data is good and asks nobody to sign in, by keyboard alone', async ({ page }) => {
+  const watched = watchPage(page)
+  await page.goto('/sign-in')
+  await page.getByRole('link', { name: /^About your data: / }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'About your data' })).toBeVisible()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'See the register of releases' }).press('Enter')
+  await expect(page.getByRole('row', { name: /Demonstration Cancer Alliance/ })).toBeVisible()
+  await expectGoodPage(page)
   watched.expectNothingWrong()
 })
 

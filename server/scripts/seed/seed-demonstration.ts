@@ -8,6 +8,7 @@ import { insertAccounts, insertOrganisations } from './insert-accounts.ts'
 import { insertChanges } from './insert-changes.ts'
 import { insertPatients } from './insert-patients.ts'
 import { insertReferrals } from './insert-referrals.ts'
+import { insertReleases } from './insert-releases.ts'
 import { insertTrials } from './insert-trials.ts'
 
 export interface SeedOptions {
@@ -35,6 +36,7 @@ export async function seedDemonstration({ db, seed = demonstrationSeed, asOf, no
     await insertChanges(trx, data.changes)
     await insertReferrals(trx, data)
     say(`  ${data.referrals.length} referrals`)
+    await insertReleases(trx, data.releases)
     // Every patient was screened against every trial on the way in, so what the trials asked for is done.
     await trx.deleteFrom('job').where('kind', '=', rescreenTrialJob).execute()
     await trx

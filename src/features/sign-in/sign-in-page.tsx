@@ -54,6 +54,9 @@ export function SignInPage() {
         />
         <SubmitButton isPending={isPending}>Sign in</SubmitButton>
       </Form>
+      <p>
+        <Link to={paths.aboutYourData}>About your data: what this service holds, and who sees it</Link>
+      </p>
       {demonstration === null ? null : <DemonstrationAccounts accounts={demonstration} />}
     </div>
   )

@@ -1,0 +1,65 @@
+import type { RefusalText } from '../access/refusal-text.ts'
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import { refuseIdentifyingText } from './outbound-text.ts'
+
+/** What the public register says of de-identified data that left an organisation. */
+export interface ReleaseEntry {
+  readonly releasedOn: CalendarDate
+  /** What was given away. */
+  readonly released: string
+  readonly recipient: string
+  readonly purpose: string
+  readonly legalBasis: string
+  readonly expectedBenefit: string
+}
+
+const texts = ['released', 'recipient', 'purpose', 'legalBasis', 'expectedBenefit', 'reason'] as const
+
+/**
+ * Why an entry cannot be published; null where it can. Everybody reads the register and nothing is ever taken out of it,
+ * so no text in it may name a person, and no day may lie ahead.
+ *
+ * @param reason what was wrong with the entry that this one puts right; null for a new one
+ */
+export function refuseRelease(entry: ReleaseEntry, reason: string | null, asOf: CalendarDate): RefusalText | null {
+  if (entry.releasedOn > asOf) return notYetReleased(entry.releasedOn)
+  for (const name of texts) {
+    const text = name === 'reason' ? (reason ?? '') : entry[name]
+    const refusal = refuseIdentifyingText(`/${name}`, text, null)
+    if (refusal !== null) return { ...refusal, title: 'The text names a person', remedy: 'Take it out of the text.' }
+  }
+  return null
+}
+
+/** An entry as it is stored: without the spaces around its texts. */
+export function trimmedRelease(entry: ReleaseEntry): ReleaseEntry {
+  return {
+    releasedOn: entry.releasedOn,
+    released: entry.released.trim(),
+    recipient: entry.recipient.trim(),
+    purpose: entry.purpose.trim(),
+    legalBasis: entry.legalBasis.trim(),
+    expectedBenefit: entry.expectedBenefit.trim(),
+  }
+}
+
+/** An entry has one correction; what was wrong with the correction is put right in that. */
+export const alreadyCorrected: RefusalText = {
+  status: 409,
+  kind: 'already-corrected',
+  title: 'This entry has been corrected already',
+  detail: 'Somebody put this entry right after you opened it. Nothing of yours was published.',
+  remedy: 'Open the register again, read the newer entry, and correct that one where it is still wrong.',
+}
+
+function notYetReleased(releasedOn: CalendarDate): RefusalText {
+  const message = `${releasedOn} is in the future.`
+  return {
+    status: 400,
+    kind: 'invalid-request',
+    title: 'Nothing has been released yet',
+    detail: message,
+    remedy: 'Correct the date of release, or enter it on the day: today or earlier.',
+    errors: [{ pointer: '/releasedOn', message }],
+  }
+}
