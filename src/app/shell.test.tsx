@@ -112,6 +112,12 @@ describe('the shell', () => {
     expect(await screen.findByText('Demonstration: every patient on this page is synthetic')).toBeVisible()
   })
 
+  it('says at the foot of every page that clinicians decide', async () => {
+    open('/trials', oncologistSession)
+    const foot = await screen.findByRole('contentinfo')
+    expect(foot).toHaveTextContent('Whether a trial suits a patient is decided by clinicians')
+  })
+
   it('does not call real patients synthetic', async () => {
     open('/trials', { ...oncologistSession, isDemonstration: false })
     await screen.findByRole('heading', { name: 'Trials page' })
