@@ -34,7 +34,12 @@ export function Shell() {
           decided by clinicians and the trial’s investigators.
         </p>
         <p className="nhsuk-width-container">
-          <Link to={paths.aboutYourData}>About your data</Link> <Link to={paths.releases}>Register of releases</Link>
+          <Link className="app-footer__link" to={paths.aboutYourData}>
+            About your data
+          </Link>
+          <Link className="app-footer__link" to={paths.releases}>
+            Register of releases
+          </Link>
         </p>
       </footer>
       <ScrollRestoration />

@@ -109,6 +109,6 @@ describe('the titles of the tests of a file', () => {
   })
 
   it('leave out comments, texts and calls that are no tests', () => {
-    expect(titles("// it('a', f)\nconst text = \"it('b', f)\"; fit('c'); expect('d', f)")).toEqual([])
+    expect(titles("// it('a', f)\nconst text = \"it('b', f)\"; retest('c', f); expect('d', f)")).toEqual([])
   })
 })

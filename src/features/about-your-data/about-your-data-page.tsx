@@ -34,14 +34,14 @@ export function AboutYourDataPage() {
       <ul>
         <li>Cancer doctors and nurses at your hospital can see your record.</li>
         <li>
-          A trial team at another hospital can see you only if you agree to be referred. They see the part of your
-          record that was sent to them.
+          A trial team can see you only if you agree to be referred. They see the part of your record that was sent to
+          them.
         </li>
         <li>
           A privacy officer checks who has looked at records. They see your name and numbers, not your test results.
         </li>
         <li>Managers and planners see how many people there are. They do not see who you are.</li>
-        <li>The people who run the computers look after them so that others can use them.</li>
+        <li>The people who run the computers keep the service working. It does not show them your record.</li>
       </ul>
       <p>Nobody sells your data. It is not used for adverts or for insurance.</p>
 
