@@ -10,16 +10,21 @@ export type PatientTarget = 'ownPatient' | 'othersPatient'
 /** A referral by where it comes from and goes to, as the caller's organisation sees it. */
 export type ReferralTarget = 'ownDraft' | 'ownSent' | 'received' | 'othersDraft' | 'othersSent'
 
-export type Target = 'none' | PatientTarget | ReferralTarget
+/** An entry of the public register that the caller’s organisation made, or another. */
+export type ReleaseTarget = 'ownRelease' | 'othersRelease'
+
+export type Target = 'none' | PatientTarget | ReferralTarget | ReleaseTarget
 
 export type PatientRow = Readonly<Record<PatientTarget, Access>>
 export type ReferralRow = Readonly<Record<ReferralTarget, Access>>
+export type ReleaseRow = Readonly<Record<ReleaseTarget, Access>>
 
 /** Who may do it, and with which record. A role that is not named is refused, whatever the record. */
 export type OperationRow =
   | { readonly isPublic: true; readonly stranger: Access }
   | { readonly on: 'none'; readonly roles: readonly Role[] }
   | { readonly on: 'patient'; readonly roles: Readonly<Partial<Record<Role, PatientRow>>> }
+  | { readonly on: 'release'; readonly roles: Readonly<Partial<Record<Role, ReleaseRow>>> }
   | { readonly on: 'referral'; readonly roles: Readonly<Partial<Record<Role, ReferralRow>>> }
 
 /** A row for every operation of the contract: a missing one is an error of the compiler and of the test. */

@@ -17,9 +17,10 @@ const described = Object.values(contract.paths).flatMap((path) =>
 )
 const rows = Object.entries(accessMatrix) as readonly (readonly [keyof operations, OperationRow])[]
 
-const targetsOf: Readonly<Record<'none' | 'patient' | 'referral', readonly Target[]>> = {
+const targetsOf: Readonly<Record<'none' | 'patient' | 'referral' | 'release', readonly Target[]>> = {
   none: ['none'],
   patient: ['ownPatient', 'othersPatient'],
+  release: ['ownRelease', 'othersRelease'],
   referral: ['ownDraft', 'ownSent', 'received', 'othersDraft', 'othersSent'],
 }
 

@@ -80,5 +80,11 @@ export const accessMatrix: AccessMatrix = {
   listAuditEvents: openTo(['privacy-officer']),
   exportAuditEvents: openTo(['privacy-officer']),
   findAuditedPatients: openTo(['privacy-officer']),
+  listReleases: isPublic,
+  addRelease: openTo(['information-officer']),
+  correctRelease: {
+    on: 'release',
+    roles: { 'information-officer': { ownRelease: 'admitted', othersRelease: 'hidden' } },
+  },
   getAccessReport: { on: 'patient', roles: { 'privacy-officer': ownPatients } },
 }

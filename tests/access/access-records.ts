@@ -30,10 +30,20 @@ interface ReferralPlace {
   readonly status: string
 }
 
+/** What the entries of the register say. */
+export const release = {
+  releasedOn: '2026-06-14',
+  released: 'Counts by region',
+  recipient: 'A fictional university',
+  purpose: 'To plan trials',
+  legalBasis: 'Anonymous numbers',
+  expectedBenefit: 'Trials nearer to home',
+}
+
 export async function findRecords(database: TestDatabase, people: readonly Person[]): Promise<Records> {
   for (const [index, home] of homes.entries()) {
     const pair = await findOpenPair(database, home, homes[1 - index])
-    await create(nurseAt(people, home).send, pair)
+    await create(personAt(people, 'nurse', home).send, pair)
   }
   const { rows: referrals } = await sql<ReferralPlace>`
     select referral_id as id, sender.code as from, receiver.code as to, status
@@ -44,9 +54,13 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
   const overrides = new Map<string, SetVerdict>()
   const patients = new Map<string, string>()
   for (const home of homes) {
-    const { patientId, ...override } = await setVerdict(nurseAt(people, home))
+    const { patientId, ...override } = await setVerdict(personAt(people, 'nurse', home))
     patients.set(home, patientId)
     overrides.set(patientId, override)
+  }
+  const releases = new Map<string, string>()
+  for (const home of homes) {
+    releases.set(home, await enterRelease(personAt(people, 'information-officer', home)))
   }
   const { rows: trials } = await sql<{ id: string }>`
     select trial_id as id from trial where recruitment_status = 'open' order by trial_id limit 1`.execute(database.db)
@@ -60,17 +74,26 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
       if (target === 'none') return ''
       if (target === 'ownPatient') return must(patients.get(home), `patient of ${home}`)
       if (target === 'othersPatient') return must(patients.get(otherThan(home)), 'patient of another')
+      if (target === 'ownRelease') return must(releases.get(home), `release of ${home}`)
+      if (target === 'othersRelease') return must(releases.get(otherThan(home)), 'release of another')
       return must(referrals.find((each) => isTarget(each, target, home))?.id, `${target} of ${home}`)
     },
     overrideOf: (patientId) => must(overrides.get(patientId), 'verdict'),
   }
 }
 
-function nurseAt(people: readonly Person[], home: Home): Person {
+function personAt(people: readonly Person[], role: Person['role'], home: Home): Person {
   return must(
-    people.find((person) => person.role === 'nurse' && person.home === home),
-    `nurse at ${home}`,
+    people.find((person) => person.role === role && person.home === home),
+    `${role} at ${home}`,
   )
+}
+
+async function enterRelease({ send }: Person): Promise<string> {
+  const headers = { 'idempotency-key': crypto.randomUUID() }
+  const entered = await send({ method: 'POST', url: '/api/releases', headers, payload: release })
+  if (entered.statusCode !== 201) throw new Error(`No release could be entered: ${entered.body}`)
+  return entered.json<Schemas['Release']>().releaseId
 }
 
 /** The first candidate trial of the first patient, with a verdict on its first criterion. */

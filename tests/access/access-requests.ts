@@ -3,7 +3,7 @@ import type { InjectOptions } from 'fastify'
 import type { operations } from '#api/schema.ts'
 import { demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
 import { draftCriteria } from '../support/build-draft.ts'
-import type { Records, SetVerdict } from './access-records.ts'
+import { type Records, release, type SetVerdict } from './access-records.ts'
 
 /** A well-formed request, so that only access can turn it away. It may ask for what cannot be done. */
 export function requestOf(operation: keyof operations, id: string, records: Records): InjectOptions {
@@ -107,6 +107,12 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       return post('/api/audit/events/export', {})
     case 'findAuditedPatients':
       return post('/api/audit/patients/search', { number: '999 000 0018' })
+    case 'listReleases':
+      return get('/api/releases')
+    case 'addRelease':
+      return post('/api/releases', release, once)
+    case 'correctRelease':
+      return post(`/api/releases/${id}/correction`, { ...release, reason: 'The recipient was misspelt' }, once)
     case 'getAccessReport':
       return get(`/api/audit/patients/${id}/access-report`)
   }
