@@ -11,7 +11,7 @@ const apiTarget = `http://127.0.0.1:${process.env.API_PORT ?? process.env.PORT ?
 const patience = process.env.FULL === '1' ? 20 : 1
 
 /** Tests of what crosses folders: the same requests, criteria and faults on each database engine. */
-const crossingTests = 'tests/{contract,parity,faults}/**/*.test.ts'
+const crossingTests = 'tests/{contract,parity,faults,attacks}/**/*.test.ts'
 
 /** A server test that opens a database through the test support runs a second time, on PostgreSQL. */
 const databaseTests = globSync('server/**/*.test.ts').filter((path) =>

@@ -26,6 +26,8 @@ import { type Contract, type Operations, registerContract } from './plugins/cont
 import type { Caller, Trx } from './plugins/operation.ts'
 import { registerPage } from './plugins/page.ts'
 import { answerEarlyError, registerProblemDetails, takeJsonBodiesOnly } from './plugins/problem-details.ts'
+import { answerUnreadable, type ReceivingLimits, serverOptions } from './plugins/receiving-limits.ts'
+import { limitAccounts, limitAddresses, type RequestLimits } from './plugins/request-limits.ts'
 import { setSchemaCompilers } from './plugins/schema-compilers.ts'
 import { findCaller, sessionRows } from './plugins/session-repository.ts'
 import { registerSessions } from './plugins/sessions.ts'
@@ -37,7 +39,11 @@ export interface AppParts {
   readonly sessionSecret: string
   readonly publicOrigin: string
   readonly trustedProxies: readonly string[]
+  readonly requestLimits: RequestLimits
+  readonly receivingLimits: ReceivingLimits
   readonly logLevel: string
+  /** Where the lines of the log go; standard output unless told. */
+  readonly logTo?: (line: string) => void
   /** The built page; null in tests and in development, where another server has it. */
   readonly pageDirectory: string | null
   /** Tests only: an answer that the contract does not describe becomes an error. */
@@ -48,23 +54,30 @@ export interface AppParts {
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, clock, publicOrigin, trustedProxies, logLevel } = parts
   const app = Fastify({
-    logger:
-      logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: logLevel !== 'silent' && {
+      level: logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      ...(parts.logTo ? { stream: { write: parts.logTo } } : {}),
+    },
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     bodyLimit: 1024 * 1024,
+    ...serverOptions(parts.receivingLimits),
     frameworkErrors: answerEarlyError,
+    clientErrorHandler: answerUnreadable,
     genReqId: () => crypto.randomUUID(),
   })
   setSchemaCompilers(app)
   takeJsonBodiesOnly(app)
   registerProblemDetails(app)
   await registerWebSafety(app, publicOrigin)
+  await limitAddresses(app, parts.requestLimits)
   await registerSessions(app, {
     secret: parts.sessionSecret,
     isSecure: publicOrigin.startsWith('https:'),
     rows: sessionRows(database.db),
   })
+  limitAccounts(app, parts.requestLimits)
   await registerContract(app, {
     specification: readContract(),
     operations: buildOperations(database),

@@ -17,6 +17,7 @@ test('with nothing set it runs on this machine only, on the embedded database, w
     port: 3000,
     publicOrigin: 'http://localhost:3000',
     trustedProxies: [],
+    requestsPerMinute: { perAccount: 600, perAddress: 6000 },
     dataDirectory: directory,
     database: { kind: 'directory', directory },
     migrationDatabase: { kind: 'directory', directory },
@@ -168,4 +169,34 @@ describe('the port of the page', () => {
   test('is refused where one server has both, with what to use instead', () => {
     expect(messageOf(() => read({ PAGE_PORT: '3000' }))).toContain('use PUBLIC_ORIGIN')
   })
+})
+
+describe('trusted proxies', () => {
+  test('are addresses, networks and the words for networks of one sort', () => {
+    const TRUSTED_PROXIES = '10.1.2.3, 10.20.0.0/16,fd00::/8,2001:db8::1,loopback'
+    expect(read({ TRUSTED_PROXIES }).trustedProxies).toEqual([
+      '10.1.2.3',
+      '10.20.0.0/16',
+      'fd00::/8',
+      '2001:db8::1',
+      'loopback',
+    ])
+  })
+
+  test.each(['proxy.trust.nhs.uk', '10.1.2', '10.1.2.3/33', '10.1.2.3/', 'fd00::/129', '10.0.0.0/8/8', '*', 'true'])(
+    '%s names nothing that can be believed',
+    (TRUSTED_PROXIES) => {
+      expect(() => read({ TRUSTED_PROXIES })).toThrow(`TRUSTED_PROXIES has '${TRUSTED_PROXIES}'`)
+    },
+  )
+})
+
+test.each([
+  ['59', false],
+  ['60', true],
+  ['61', true],
+])('%s requests of one account in a minute', (ACCOUNT_REQUESTS_PER_MINUTE, isAccepted) => {
+  if (isAccepted) {
+    expect(read({ ACCOUNT_REQUESTS_PER_MINUTE }).requestsPerMinute.perAccount).toBe(Number(ACCOUNT_REQUESTS_PER_MINUTE))
+  } else expect(() => read({ ACCOUNT_REQUESTS_PER_MINUTE })).toThrow('ACCOUNT_REQUESTS_PER_MINUTE')
 })

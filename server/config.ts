@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { isCountryCode } from '#domain/trial/country-code.ts'
 import type { DatabaseLocation } from './database/database-engine.ts'
@@ -17,6 +18,8 @@ export interface Config {
   readonly publicOrigin: string
   /** Addresses of the proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[]
+  /** How many requests to the API one account, and one address, may send in a minute. */
+  readonly requestsPerMinute: { readonly perAccount: number; readonly perAddress: number }
   /** Absolute. Holds the embedded database and whatever this installation keeps for itself. */
   readonly dataDirectory: string
   readonly database: DatabaseLocation
@@ -77,7 +80,11 @@ export function readConfig(
     host: read.text('HOST') ?? '127.0.0.1',
     port,
     publicOrigin,
-    trustedProxies: read.list('TRUSTED_PROXIES'),
+    trustedProxies: readProxies(read),
+    requestsPerMinute: {
+      perAccount: read.integer('ACCOUNT_REQUESTS_PER_MINUTE', { least: 60, most: 1_000_000, fallback: 600 }),
+      perAddress: read.integer('ADDRESS_REQUESTS_PER_MINUTE', { least: 60, most: 10_000_000, fallback: 6_000 }),
+    },
     dataDirectory,
     database,
     migrationDatabase: ownerUrl === null ? database : server(ownerUrl),
@@ -121,6 +128,23 @@ function readOrigin(read: EnvironmentReader, port: number): string {
     read.reject('PUBLIC_ORIGIN', `is '${value}'; patient data and passwords need https outside this machine`)
   }
   return parsed.origin
+}
+
+/** A proxy is named by its address, by a network such as 10.0.0.0/8, or by a word for the networks of one sort. */
+function readProxies(read: EnvironmentReader): readonly string[] {
+  const proxies = read.list('TRUSTED_PROXIES')
+  for (const proxy of proxies) {
+    const [address = '', bits, ...rest] = proxy.split('/')
+    const isNetwork = /^\d{1,3}$/.test(bits ?? '') && Number(bits) <= (isIP(address) === 6 ? 128 : 32)
+    const isAddress = isIP(address) > 0 && rest.length === 0 && (bits === undefined || isNetwork)
+    if (!isAddress && !['loopback', 'linklocal', 'uniquelocal'].includes(proxy)) {
+      read.reject(
+        'TRUSTED_PROXIES',
+        `has '${proxy}'; write addresses or networks separated by commas, such as 10.1.2.3,10.20.0.0/16`,
+      )
+    }
+  }
+  return proxies
 }
 
 function readHomeCountries(read: EnvironmentReader): readonly string[] {

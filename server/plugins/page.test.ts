@@ -76,6 +76,10 @@ test('an address of the API that does not exist is a problem, never the page', a
   expectProblem(await ask('/api/patient'), { status: 404, kind: 'no-such-address', remedy: 'Check the address' })
 })
 
+test('a file of an earlier build is gone, and the page is not sent in its place', async () => {
+  expectProblem(await ask('/assets/main-old999.js'), { status: 404, kind: 'no-such-address' })
+})
+
 test.each(['/../secret.txt', '/assets/../../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt'])(
   'nothing outside the page can be read: %s',
   async (url) => {

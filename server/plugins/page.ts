@@ -18,7 +18,8 @@ export async function registerPage(app: FastifyInstance, directory: string): Pro
     },
   })
   app.get('/*', { config: { isPage: true } }, async (request, reply) => {
-    if (request.url.startsWith('/api')) return reply.callNotFound()
+    // A file of an earlier build is gone; answered with the page, it would be read as a broken script.
+    if (request.url.startsWith('/api') || request.url.startsWith('/assets/')) return reply.callNotFound()
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { brokenJsonText, missingBodyText, notJsonText } from '#domain/access/request-refusals.ts'
 import { Problem, toProblem } from './problem.ts'
+import { headersOfEarlyAnswers } from './secure-headers.ts'
 import { validationProblem } from './validation-problem.ts'
 
 /** Every error leaves as problem details. What is not the caller's fault is logged whole and told without its inside. */
@@ -14,7 +15,7 @@ export function registerProblemDetails(app: FastifyInstance): void {
 
 /** Errors that Fastify meets before it knows the route, in the same form as all others. */
 export function answerEarlyError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  send(problemOf(error, request), request, reply)
+  send(problemOf(error, request), request, reply.headers({ ...headersOfEarlyAnswers, 'x-request-id': request.id }))
 }
 
 /**

@@ -1,33 +1,14 @@
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import { notAllowed, Problem } from './problem.ts'
+import { notAllowed } from './problem.ts'
+import { registerSecureHeaders } from './secure-headers.ts'
 
 const readingMethods = ['GET', 'HEAD', 'OPTIONS']
 
-/** Headers that keep the page to its own origin, no caching of answers, and no writing from other sites. */
+/** Secure headers and a number on every answer, no caching of answers of the API, and no writing from other sites. */
 export async function registerWebSafety(app: FastifyInstance, publicOrigin: string): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // Chart libraries and the page place elements by style attributes; scripts stay our own files.
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: publicOrigin.startsWith('https:'),
-    referrerPolicy: { policy: 'same-origin' },
-  })
-  // Only operations that ask for it in the contract are limited: whole hospitals share one address.
-  await app.register(rateLimit, { global: false, errorResponseBuilder: tooManyRequests })
-
+  await registerSecureHeaders(app, publicOrigin)
   app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
     if (!request.url.startsWith('/api')) return
     reply.header('cache-control', 'no-store')
     const { origin } = request.headers
@@ -37,14 +18,4 @@ export async function registerWebSafety(app: FastifyInstance, publicOrigin: stri
       throw notAllowed('This request comes from a page of another site.')
     }
   })
-}
-
-function tooManyRequests(): Problem {
-  return new Problem(
-    429,
-    'too-many-requests',
-    'Too many requests',
-    'More requests of this kind came from this address than the service takes in a minute.',
-    'Wait a minute and try again.',
-  )
 }

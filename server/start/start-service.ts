@@ -10,6 +10,7 @@ import { refreshStatistics } from '../database/refresh-statistics.ts'
 import { enqueueRegularWork } from '../jobs/enqueue-regular-work.ts'
 import { jobHandlers } from '../jobs/job-handlers.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
+import { usualReceivingLimits } from '../plugins/receiving-limits.ts'
 import { reportProgress } from '../report-progress.ts'
 import { commandRunner } from '../scripts/command-runner.ts'
 import { checkPort } from './check-port.ts'
@@ -48,6 +49,8 @@ export async function startService(config: Config, say: (line: string) => void):
       sessionSecret: config.sessionSecret ?? (await keptSessionSecret(database)),
       publicOrigin: config.publicOrigin,
       trustedProxies: config.trustedProxies,
+      requestLimits: { ...config.requestsPerMinute, elapsedMilliseconds: () => performance.now() },
+      receivingLimits: usualReceivingLimits,
       logLevel: config.logLevel,
       pageDirectory: existsSync(join(builtPage, 'index.html')) ? builtPage : null,
       checksAnswers: false,

@@ -13,9 +13,12 @@ it('quotes what would break a row and leaves a missing value empty', () => {
   ).toBe('Site,Recruited\r\n"Leeds, St James",4\r\n"The ""Royal""",\r\n')
 })
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1+1', '\r=1+1', '\n=1+1'])('puts an apostrophe before %j', (text) => {
-  expect(csvText([], [[text]])).toContain(`'${text}`)
-})
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1+1', '\r=1+1', '\n=1+1', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
+  'puts an apostrophe before %j',
+  (text) => {
+    expect(csvText([], [[text]])).toContain(`'${text}`)
+  },
+)
 
 it('keeps a spreadsheet from running text as a formula, and numbers as numbers', () => {
   expect(csvText(['Name', 'Change'], [['=HYPERLINK("http://elsewhere")', -2]])).toBe(

@@ -3,6 +3,8 @@ import type { Role } from '#domain/access/role.ts'
 import { demonstrationAccounts, demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
 import { buildApp } from '../../server/app.ts'
 import type { Clock } from '../../server/clock.ts'
+import { type ReceivingLimits, usualReceivingLimits } from '../../server/plugins/receiving-limits.ts'
+import type { RequestLimits } from '../../server/plugins/request-limits.ts'
 import { openTestDatabase, type TestDatabase } from './database-template.ts'
 import { demonstrationSeed, testInstant } from './demonstration-seed.ts'
 
@@ -29,6 +31,12 @@ export async function openTestApp({
   clock = { now: () => now },
   checksAnswers = true,
   database: given,
+  publicOrigin = 'http://localhost:3000',
+  trustedProxies = [],
+  requestLimits = {},
+  receivingLimits = usualReceivingLimits,
+  pageDirectory = null,
+  logTo = null,
 }: {
   readonly demonstration?: boolean
   /** The instant at which the clock stands still. The demonstration is always of the same day. */
@@ -39,16 +47,33 @@ export async function openTestApp({
   readonly checksAnswers?: boolean
   /** In place of one of its own: already migrated and filled, and closed with the application. */
   readonly database?: TestDatabase
+  readonly publicOrigin?: string
+  readonly trustedProxies?: readonly string[]
+  /** What differs from the limits that the product has unless told otherwise. */
+  readonly requestLimits?: Partial<RequestLimits>
+  readonly receivingLimits?: ReceivingLimits
+  /** A built page, for tests of what is served beside the API. */
+  readonly pageDirectory?: string | null
+  /** Where each line of the log goes; null keeps none. */
+  readonly logTo?: ((line: string) => void) | null
 } = {}): Promise<TestApp> {
   const database = given ?? (await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null }))
   const app = await buildApp({
     database,
     clock,
     sessionSecret: 'a secret for tests only, which is long enough to sign with',
-    publicOrigin: 'http://localhost:3000',
-    trustedProxies: [],
-    logLevel: 'silent',
-    pageDirectory: null,
+    publicOrigin,
+    trustedProxies,
+    requestLimits: {
+      perAccount: 600,
+      perAddress: 6_000,
+      elapsedMilliseconds: () => performance.now(),
+      ...requestLimits,
+    },
+    receivingLimits,
+    logLevel: logTo === null ? 'silent' : 'info',
+    ...(logTo === null ? {} : { logTo }),
+    pageDirectory,
     checksAnswers,
   })
   const send: Send = (request) => app.inject(request)
