@@ -2,6 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildPage } from './build-page.mjs'
 import { closingLine, countsOfPlaywright, countsOfVitest } from './closing-line.mjs'
+import { auditDependencies } from './dependency-audit.mjs'
+import { findRefusedLicences, readInstalledLicence } from './licences.mjs'
 import { findGapsInLock } from './lock.mjs'
 import { readLock } from './prepare-packages.mjs'
 import {
@@ -37,6 +39,32 @@ async function lockIsComplete() {
   for (const gap of gaps) say(`  ${gap}. Pin a version whose packages the registry holds for every platform.`)
   say(`${gaps.length === 0 ? '✓' : '✗'} ${title}`)
   return { title, code: gaps.length === 0 ? 0 : 1 }
+}
+
+/** @type {Check} */
+async function licencesAreAllowed() {
+  const title = 'Licences of packages'
+  const lock = readLock(join(projectRoot, 'package-lock.json'))
+  const refused = findRefusedLicences(lock, readInstalledLicence(projectRoot))
+  for (const line of refused)
+    say(`  ${line}. Take another package, or read the licence and add it to launcher/licences.mjs.`)
+  say(`${refused.length === 0 ? '✓' : '✗'} ${title} (${Object.keys(lock.packages).length - 1} packages)`)
+  return { title, code: refused.length === 0 ? 0 : 1 }
+}
+
+/** @type {Check} */
+async function nothingKnownAgainstPackages() {
+  const title = 'Known weaknesses of packages'
+  const audit = auditDependencies()
+  if (!audit.asked) {
+    say(
+      `– ${title}: NOT CHECKED, because the registry could not be asked (${audit.why}). Run npm audit where it can be.`,
+    )
+    return { title, code: 0 }
+  }
+  for (const line of audit.serious) say(`  ${line}. npm audit says which version mends it.`)
+  say(`${audit.serious.length === 0 ? '✓' : '✗'} ${title} (${audit.others} less serious)`)
+  return { title, code: audit.serious.length === 0 ? 0 : 1 }
 }
 
 /** @type {Check} */
@@ -86,6 +114,8 @@ function countsIfWritten(read, report) {
 
 const staticChecks = [
   lockIsComplete,
+  licencesAreAllowed,
+  nothingKnownAgainstPackages,
   program('Format and lint', [biomeProgram, 'ci', '--colors=off', '--error-on-warnings']),
   program('Types', [typescriptProgram, '--noEmit', '--project', 'tsconfig.json']),
   program('Contract freshness', [...contractArgs, '--check']),
