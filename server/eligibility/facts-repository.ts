@@ -24,18 +24,45 @@ export interface HeldFacts {
 /** Bind parameters of one statement are limited to 65,535; so many rows of a hundred columns stay well below. */
 const rowsPerStatement = 250
 
+/** Facts just stored in place of others. */
+export interface ReplacedFacts extends HeldFacts {
+  /** Null where there was nothing, or where an older version had derived it. */
+  readonly before: PatientFacts | null
+}
+
 /** Stores the facts that the rows give, in the transaction that wrote the rows. Facts stored before are replaced. */
 export async function writePatientFacts(trx: Trx, records: readonly OrganisationRecord[], now: Date): Promise<void> {
   const rows = records.map((entry) => toRow(entry, now))
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    await replaceRows(trx, rows.slice(start, start + rowsPerStatement)).execute()
+  }
+}
+
+/** The same for one patient whom the caller holds, with what that replaced. */
+export async function replacePatientFacts(trx: Trx, entry: OrganisationRecord, now: Date): Promise<ReplacedFacts> {
+  const { organisationId, record } = entry
+  const stored = await replaceRows(
+    trx.with('former', (query) =>
+      query
+        .selectFrom('patient_facts')
+        .select('facts')
+        .where('patient_id', '=', record.patientId)
+        .where('facts_version', '=', factsVersion),
+    ),
+    [toRow(entry, now)],
+  )
+    .returning(['facts', sql<PatientFacts | null>`(select facts from former)`.as('before')])
+    .executeTakeFirstOrThrow()
+  return { organisationId, ...stored }
+}
+
+function replaceRows(query: Pick<Trx, 'insertInto'>, rows: readonly Insertable<PatientFactsTable>[]) {
   const columns = Object.keys(rows[0] ?? {}).filter((name) => name !== 'patient_id')
   const replaced = Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)]))
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    await trx
-      .insertInto('patient_facts')
-      .values(rows.slice(start, start + rowsPerStatement))
-      .onConflict((conflict) => conflict.column('patient_id').doUpdateSet(replaced))
-      .execute()
-  }
+  return query
+    .insertInto('patient_facts')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('patient_id').doUpdateSet(replaced))
 }
 
 /**

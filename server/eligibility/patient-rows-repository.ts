@@ -1,4 +1,13 @@
+import { type Selectable, sql } from 'kysely'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
+import type {
+  AssertionTable,
+  BiomarkerTable,
+  DiagnosisTable,
+  ObservationTable,
+  PatientTable,
+  TreatmentTable,
+} from '../database/tables/patient-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
 import {
   fromAssertion,
@@ -51,33 +60,42 @@ async function inSlices<Row>(rows: readonly Row[], insert: (slice: Row[]) => Pro
 
 /** Everything recorded about some patients; identifiers that belong to nobody are left out. */
 export async function readPatientRecords(trx: Trx, patientIds: readonly string[]): Promise<PatientRecord[]> {
-  const ids = [...patientIds]
-  const patients = await trx
-    .selectFrom('patient')
-    .select(['patient_id', 'born_on', 'died_on', 'sex'])
-    .where('patient_id', 'in', ids)
-    .execute()
-  const diagnoses = await trx.selectFrom('diagnosis').selectAll().where('patient_id', 'in', ids).execute()
-  const observations = await trx.selectFrom('observation').selectAll().where('patient_id', 'in', ids).execute()
-  const treatments = await trx.selectFrom('treatment').selectAll().where('patient_id', 'in', ids).execute()
-  const biomarkers = await trx.selectFrom('biomarker').selectAll().where('patient_id', 'in', ids).execute()
-  const assertions = await trx.selectFrom('assertion').selectAll().where('patient_id', 'in', ids).execute()
-  const rows = {
-    diagnoses: Map.groupBy(diagnoses, ({ patient_id }) => patient_id),
-    observations: Map.groupBy(observations, ({ patient_id }) => patient_id),
-    treatments: Map.groupBy(treatments, ({ patient_id }) => patient_id),
-    biomarkers: Map.groupBy(biomarkers, ({ patient_id }) => patient_id),
-    assertions: Map.groupBy(assertions, ({ patient_id }) => patient_id),
-  }
-  return patients.map(({ patient_id, born_on, died_on, sex }) => ({
-    patientId: patient_id,
-    bornOn: born_on,
-    sex,
-    diedOn: died_on,
-    diagnoses: (rows.diagnoses.get(patient_id) ?? []).map(toDiagnosis),
-    observations: (rows.observations.get(patient_id) ?? []).map(toObservation),
-    treatments: (rows.treatments.get(patient_id) ?? []).map(toTreatment),
-    biomarkers: (rows.biomarkers.get(patient_id) ?? []).map(toBiomarker),
-    assertions: (rows.assertions.get(patient_id) ?? []).map(toAssertion),
+  // One statement, and a list of each sort: six of them take three times as long, and rows of their own longer still.
+  const { rows } = await sql<PatientWithRows>`
+    select patient_id, born_on, died_on, sex, ${listOf('diagnosis')} as diagnoses,
+      ${listOf('observation')} as observations, ${listOf('treatment')} as treatments,
+      ${listOf('biomarker')} as biomarkers, ${listOf('assertion')} as assertions
+    from patient where patient_id = any (${[...patientIds]}::uuid[])`.execute(trx)
+  return rows.map((row) => ({
+    patientId: row.patient_id,
+    bornOn: row.born_on,
+    sex: row.sex,
+    diedOn: row.died_on,
+    diagnoses: (row.diagnoses ?? []).map(withInstant).map(toDiagnosis),
+    observations: (row.observations ?? []).map(withInstant).map(toObservation),
+    treatments: (row.treatments ?? []).map(withInstant).map(toTreatment),
+    biomarkers: (row.biomarkers ?? []).map(withInstant).map(toBiomarker),
+    assertions: (row.assertions ?? []).map(withInstant).map(toAssertion),
   }))
+}
+
+interface PatientWithRows extends Pick<Selectable<PatientTable>, 'patient_id' | 'born_on' | 'died_on' | 'sex'> {
+  readonly diagnoses: Rows<DiagnosisTable>
+  readonly observations: Rows<ObservationTable>
+  readonly treatments: Rows<TreatmentTable>
+  readonly biomarkers: Rows<BiomarkerTable>
+  readonly assertions: Rows<AssertionTable>
+}
+
+/** As JSON writes them, where an instant is text; null where there are none. */
+type Rows<Table> = readonly (Omit<Selectable<Table>, 'recorded_at'> & { readonly recorded_at: string })[] | null
+
+function listOf(table: 'diagnosis' | 'observation' | 'treatment' | 'biomarker' | 'assertion') {
+  return sql`(select json_agg(held) from ${sql.table(table)} held where held.patient_id = patient.patient_id)`
+}
+
+function withInstant<Row extends { readonly recorded_at: string }>(
+  row: Row,
+): Omit<Row, 'recorded_at'> & { recorded_at: Date } {
+  return { ...row, recorded_at: new Date(row.recorded_at) }
 }

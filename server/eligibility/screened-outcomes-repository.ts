@@ -1,25 +1,44 @@
 import type { ScreenedOutcome } from '#domain/eligibility/outcome-changes.ts'
-import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { Trx } from '../plugins/operation.ts'
+import type { AnsweredTwice } from './explained-answers-repository.ts'
 
-/** What the stored screening says of one patient, trial by trial. */
-export async function readScreenedOutcomes(trx: Trx, patientId: string): Promise<readonly ScreenedOutcome[]> {
-  const rows = await trx
-    .selectFrom('screening')
-    .innerJoin('trial', 'trial.trial_id', 'screening.trial_id')
-    .select(['screening.trial_id', 'trial.registry_id', 'trial.title', 'screening.outcome'])
-    .where('screening.patient_id', '=', patientId)
-    .execute()
-  return rows.map(({ trial_id, registry_id, title, outcome }) => ({
-    trialId: trial_id,
-    registryId: registry_id,
-    title,
-    outcome: readOutcome(outcome, trial_id),
+/** What one screening of a patient found and the one before it, trial by trial and with the trials' names. */
+export async function readScreenedOutcomes(
+  trx: Trx,
+  { before, now }: Pick<AnsweredTwice, 'before' | 'now'>,
+): Promise<{ readonly before: readonly ScreenedOutcome[]; readonly after: readonly ScreenedOutcome[] }> {
+  const after = [...now.values()].map(({ assessment: { trial, outcome } }) => ({
+    trialId: trial.trialId,
+    registryId: trial.record.registryId,
+    title: trial.record.title,
+    outcome,
   }))
+  const known = new Map(after.map((trial) => [trial.trialId, trial]))
+  const named = await readNames(
+    trx,
+    [...before.keys()].filter((trialId) => !known.has(trialId)),
+  )
+  return {
+    before: [...before].flatMap(([trialId, { outcome }]) => {
+      const trial = known.get(trialId) ?? named.get(trialId)
+      return trial === undefined ? [] : [{ ...trial, outcome }]
+    }),
+    after,
+  }
 }
 
-function readOutcome(word: string, trialId: string): Outcome {
-  const known = outcomes.find((outcome) => outcome === word)
-  if (known === undefined) throw new Error(`The screening of trial ${trialId} has the outcome "${word}": screen again.`)
-  return known
+/** Of trials that are not offered to the patient any more. */
+async function readNames(
+  trx: Trx,
+  trialIds: readonly string[],
+): Promise<ReadonlyMap<string, Omit<ScreenedOutcome, 'outcome'>>> {
+  if (trialIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('trial')
+    .select(['trial_id', 'registry_id', 'title'])
+    .where('trial_id', 'in', [...trialIds])
+    .execute()
+  return new Map(
+    rows.map(({ trial_id, registry_id, title }) => [trial_id, { trialId: trial_id, registryId: registry_id, title }]),
+  )
 }

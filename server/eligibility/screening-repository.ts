@@ -8,15 +8,15 @@ import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { countCandidates, recountCandidates } from './candidate-count-repository.ts'
-import { explainAnswers } from './explained-answers-repository.ts'
-import { readPatientFacts } from './facts-repository.ts'
+import { type AnsweredTwice, explainAnswers } from './explained-answers-repository.ts'
+import { type ReplacedFacts, readPatientFacts } from './facts-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 import { type OverridesOf, readOverrides } from './override-repository.ts'
 import { shareChangesOfPatients } from './patients-of-trial-repository.ts'
 import { screenCaseload } from './screen-caseload-repository.ts'
 import { addScreeningChanges, type ScreeningRound } from './screening-change-repository.ts'
-import { insertScreeningRows, type ScreenedAnswer } from './screening-rows-repository.ts'
-import { readLastScreened, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
+import { removeScreeningRows, type ScreenedAnswer, storeScreeningRows } from './screening-rows-repository.ts'
+import { holdAnswers, type LastScreening, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
 
 /** When a screening takes place, and what set it off: new data of the patients unless something else is said. */
 export interface Screening {
@@ -39,18 +39,43 @@ export async function screenPatients(
   trx: Trx,
   patientIds: readonly string[],
   asOf: CalendarDate,
-  { at = new Date(), cause = 'patient', doneBy = null, ...before }: Screening = {},
+  screening: Screening = {},
 ): Promise<void> {
   if (patientIds.length === 0) return
   const locked = await lockPatients(trx, patientIds)
-  await lockAnswers(trx, locked)
+  await screenHeldPatients(trx, locked, await readPatientFacts(trx, locked), asOf, screening)
+}
+
+/** The same for one patient whom the transaction holds, and whose facts it has just stored. Returns both answers. */
+export async function screenChangedPatient(
+  trx: Trx,
+  patientId: string,
+  { before, ...facts }: ReplacedFacts,
+  asOf: CalendarDate,
+  screening: Omit<Screening, 'factsBefore'>,
+): Promise<AnsweredTwice> {
+  const factsBefore = new Map([[patientId, before]])
+  const held = new Map([[patientId, facts]])
+  const [answered] = await screenHeldPatients(trx, [patientId], held, asOf, { ...screening, factsBefore })
+  if (answered === undefined) throw new Error(`Patient ${patientId} was not screened.`)
+  return answered
+}
+
+async function screenHeldPatients(
+  trx: Trx,
+  patientIds: readonly string[],
+  held: HeldFactsOf,
+  asOf: CalendarDate,
+  { at = new Date(), cause = 'patient', doneBy = null, ...before }: Screening,
+): Promise<readonly AnsweredTwice[]> {
+  const last = await holdAnswers(trx, patientIds)
   await shareChangesOfPatients(trx)
   const trials = await readOpenTrials(trx, asOf)
-  const stored = await readStoredAnswers(trx, locked, null)
-  await storeAnswers(trx, { ...before, patientIds: locked, stored }, { cause, asOf, at, trials, doneBy }, () =>
-    trx.deleteFrom('screening').where('patient_id', 'in', locked).execute(),
-  )
-  await countCandidates(trx, locked, { asOf, at })
+  const stored = await readStoredAnswers(trx, patientIds, null)
+  const round = { cause, asOf, at, trials, doneBy }
+  const answered = await storeAnswers(trx, { ...before, patientIds, held, last, stored }, round)
+  await countCandidates(trx, patientIds, { asOf, at })
+  return answered
 }
 
 /**
@@ -69,7 +94,8 @@ export async function rescreenTrial(
   }: Pick<Screening, 'at'> & { mostExplained?: number } = {},
 ): Promise<string | null> {
   if (patientIds.length === 0) return null
-  const locked = await lockAnswers(trx, patientIds)
+  const lastScreened = await holdAnswers(trx, patientIds)
+  const locked = [...lastScreened.keys()]
   const trial = await readHeldTrial(trx, trialId, asOf)
   const round: ScreeningRound = { cause: 'trial', asOf, at, trials: trial === null ? [] : [trial], doneBy: null }
   const left = trial?.isOpenAtHome ? await screenCaseload(trx, trial, locked, round) : locked
@@ -77,9 +103,8 @@ export async function rescreenTrial(
   const last = (others.length < left.length ? others : patientIds).at(-1) ?? null
   if (others.length === 0) return last
   const stored = await readStoredAnswers(trx, others, trialId)
-  await storeAnswers(trx, { patientIds: others, stored }, round, () =>
-    trx.deleteFrom('screening').where('trial_id', '=', trialId).where('patient_id', 'in', others).execute(),
-  )
+  const held = await readPatientFacts(trx, others)
+  await storeAnswers(trx, { patientIds: others, held, last: lastScreened, stored }, round)
   await recountCandidates(trx, others)
   return last
 }
@@ -120,24 +145,12 @@ async function lockPatients(trx: Trx, patientIds: readonly string[]): Promise<st
   return rows.map(({ patient_id }) => patient_id)
 }
 
-/**
- * Holds the stored answers of patients, in the order of their ids, and returns who has any: a screening of a patient
- * waits for the one before it, and sees the facts that this one saw or newer ones. The rows are those that a screening
- * writes anyway; to hold a million rows of `patient` would take longer than to answer for them.
- */
-async function lockAnswers(trx: Trx, patientIds: readonly string[]): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('candidate_count')
-    .select('patient_id')
-    .where(sql<boolean>`patient_id = any (${[...patientIds]}::uuid[])`)
-    .orderBy('patient_id')
-    .forUpdate()
-    .execute()
-  return rows.map(({ patient_id }) => patient_id)
-}
+type HeldFactsOf = Awaited<ReturnType<typeof readPatientFacts>>
 
 interface AnsweredBefore extends Pick<Screening, 'factsBefore' | 'overridesBefore'> {
   readonly patientIds: readonly string[]
+  readonly held: HeldFactsOf
+  readonly last: ReadonlyMap<string, LastScreening>
   /** By patient and trial. */
   readonly stored: ReadonlyMap<string, ReadonlyMap<string, StoredAnswer>>
 }
@@ -145,27 +158,31 @@ interface AnsweredBefore extends Pick<Screening, 'factsBefore' | 'overridesBefor
 /** A slice that is done twice finds its own answers the second time, so it adds no change twice. */
 async function storeAnswers(
   trx: Trx,
-  { patientIds, stored, factsBefore, overridesBefore }: AnsweredBefore,
+  { patientIds, held, last: lastScreened, stored, factsBefore, overridesBefore }: AnsweredBefore,
   round: ScreeningRound,
-  removeRows: () => Promise<unknown>,
-): Promise<void> {
-  const lastScreened = await readLastScreened(trx, patientIds)
+): Promise<readonly AnsweredTwice[]> {
   const overridesOf = await readOverrides(trx, patientIds)
-  const patients = [...(await readPatientFacts(trx, patientIds))].map(([patientId, held]) => ({
+  const patients = [...held].map(([patientId, { organisationId, facts }]) => ({
     patientId,
-    ...held,
-    now: answersOf(held.facts, round, (trialId) => overridesOf(patientId, trialId)),
+    organisationId,
+    facts,
+    now: answersOf(facts, round, (trialId) => overridesOf(patientId, trialId)),
     before: stored.get(patientId) ?? new Map<string, StoredAnswer>(),
-    factsBefore: factsBefore?.has(patientId) ? (factsBefore.get(patientId) ?? null) : held.facts,
+    factsBefore: factsBefore?.has(patientId) ? (factsBefore.get(patientId) ?? null) : facts,
   }))
-  await removeRows()
-  await insertScreeningRows(trx, patients, round)
+  const now = new Map(patients.map((patient) => [patient.patientId, patient.now]))
+  const gone = [...stored].flatMap(([patientId, answers]) =>
+    [...answers.keys()].flatMap((trialId) => (now.get(patientId)?.has(trialId) ? [] : [{ patientId, trialId }])),
+  )
+  await removeScreeningRows(trx, gone)
+  await storeScreeningRows(trx, patients, round)
   const screenedBefore = patients.flatMap((patient) => {
     const last = lastScreened.get(patient.patientId)
     return last === undefined ? [] : [{ ...patient, last }]
   })
   const explained = await explainAnswers(trx, screenedBefore, round.trials, overridesBefore ?? overridesOf)
   await addScreeningChanges(trx, explained, round)
+  return patients
 }
 
 function answersOf(
@@ -174,13 +191,14 @@ function answersOf(
   overridesOf: (trialId: string) => readonly VerdictOverride[],
 ): ReadonlyMap<string, ScreenedAnswer> {
   const { specific, baskets } = offeredTrials(facts, trials)
+  const ofManyCancers = new Set(baskets)
   const answers = noAnswersYet(facts, asOf)
   return new Map(
     [...specific, ...baskets].map((trial) => [
       trial.trialId,
       {
         assessment: assessTrial(facts, trial, asOf, overridesOf(trial.trialId), answers),
-        isBasket: baskets.includes(trial),
+        isBasket: ofManyCancers.has(trial),
       },
     ]),
   )

@@ -3,11 +3,11 @@ import { roleLabel } from '#domain/access/role.ts'
 import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
 import { describeRefusal, type ItemFault } from '#domain/eligibility/item-fault.ts'
 import { outcomeChanges } from '#domain/eligibility/outcome-changes.ts'
-import { rowsOfNewItem } from '#domain/eligibility/rows-of-new-item.ts'
-import { refreshPatientFacts } from '../../eligibility/facts-repository.ts'
+import { rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
+import { replacePatientFacts } from '../../eligibility/facts-repository.ts'
 import { addPatientRows, readPatientRecords } from '../../eligibility/patient-rows-repository.ts'
 import { readScreenedOutcomes } from '../../eligibility/screened-outcomes-repository.ts'
-import { screenPatients } from '../../eligibility/screening-repository.ts'
+import { screenChangedPatient } from '../../eligibility/screening-repository.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Answer, Operation } from '../../plugins/operation.ts'
 import { notFound, Problem } from '../../plugins/problem.ts'
@@ -26,7 +26,8 @@ export const recordPatientItem: Operation<'recordPatientItem'> = (asked) => {
 async function record(asked: Parameters<Operation<'recordPatientItem'>>[0]): Promise<Answer<'recordPatientItem'>> {
   const { trx, caller, asOf, now, params, body } = asked
   const { patientId } = params
-  if (!(await lockPatient(trx, { patientId, organisationId: organisationOf(caller) }))) throw notFound('patient')
+  const organisationId = organisationOf(caller)
+  if (!(await lockPatient(trx, { patientId, organisationId }))) throw notFound('patient')
   const [held] = await readPatientRecords(trx, [patientId])
   if (held === undefined) throw notFound('patient')
   const faults = checkNewItem(held, body, asOf)
@@ -35,12 +36,12 @@ async function record(asked: Parameters<Operation<'recordPatientItem'>>[0]): Pro
   const itemId = randomUUID()
   const recordedBy = `${caller.name}, ${roleLabel(caller.role)}`
   const rows = rowsOfNewItem(held, body, { id: itemId, recordedBy, recordedAt: now.toISOString() })
-  const before = await readScreenedOutcomes(trx, patientId)
   await addPatientRows(trx, [{ ...held, ...rows }])
   await noteChange(trx, patientId, now)
-  const factsBefore = await refreshPatientFacts(trx, [patientId], now)
-  await screenPatients(trx, [patientId], asOf, { at: now, doneBy: caller.accountId, factsBefore })
-  const after = await readScreenedOutcomes(trx, patientId)
+  // The patient is held, so nobody else has added a row since they were read.
+  const facts = await replacePatientFacts(trx, { organisationId, record: withRows(held, rows) }, now)
+  const answered = await screenChangedPatient(trx, patientId, facts, asOf, { at: now, doneBy: caller.accountId })
+  const { before, after } = await readScreenedOutcomes(trx, answered)
   return { body: { itemId, changes: [...outcomeChanges(before, after)] } }
 }
 
