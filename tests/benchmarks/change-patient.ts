@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Observation } from '../../domain/eligibility/patient-record.ts'
+import { withRows } from '../../domain/eligibility/rows-of-new-item.ts'
 import { recordWith } from '../../domain/eligibility/sample-record.ts'
 import type { Database } from '../../server/database/schema.ts'
 import { inTransaction } from '../../server/database/transaction.ts'
-import { refreshPatientFacts } from '../../server/eligibility/facts-repository.ts'
-import { addPatientRows } from '../../server/eligibility/patient-rows-repository.ts'
-import { screenPatients } from '../../server/eligibility/screening-repository.ts'
+import { replacePatientFacts } from '../../server/eligibility/facts-repository.ts'
+import { addPatientRows, readPatientRecords } from '../../server/eligibility/patient-rows-repository.ts'
+import { screenChangedPatient } from '../../server/eligibility/screening-repository.ts'
 import { testDay } from '../support/demonstration-seed.ts'
 
 const owner = { databaseRole: 'owner', organisation: '', account: '', role: '' } as const
@@ -36,8 +37,17 @@ export async function changePatient(
     detail: {},
   }
   await inTransaction(db, owner, async (trx) => {
-    await addPatientRows(trx, [recordWith({ patientId, observations: [result] })])
-    const factsBefore = await refreshPatientFacts(trx, [patientId], at)
-    await screenPatients(trx, [patientId], testDay, { at, factsBefore })
+    const { organisation_id: organisationId } = await trx
+      .selectFrom('patient')
+      .select('organisation_id')
+      .where('patient_id', '=', patientId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow()
+    const [held] = await readPatientRecords(trx, [patientId])
+    if (held === undefined) throw new Error(`There is no patient ${patientId}`)
+    const added = recordWith({ patientId, observations: [result] })
+    await addPatientRows(trx, [added])
+    const facts = await replacePatientFacts(trx, { organisationId, record: withRows(held, added) }, at)
+    await screenChangedPatient(trx, patientId, facts, testDay, { at })
   })
 }
