@@ -5,7 +5,7 @@ import { displayDate } from './explain-date.ts'
 import { factNameInside } from './fact-name.ts'
 import { splitItemKey } from './item-key.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
-import type { AnswerNow, AnswerReasons, NotOffered, ScreeningComparison } from './screening-comparison.ts'
+import type { AnswerNow, AnswerReasons, ChangeCause, NotOffered, ScreeningComparison } from './screening-comparison.ts'
 import type { SettlingItem } from './verdict.ts'
 
 /** A trial that opened longer ago than this is not told of as opened, only as listed since. */
@@ -18,9 +18,29 @@ export function becauseOfChange(comparison: ScreeningComparison): readonly strin
   if (before === null) return [reasonForListing(comparison)]
   const reasons = before.reasons()
   const isBetter = betterThan(now.assessment.outcome, before.outcome)
-  const found = reasons === null ? [] : isBetter ? whatCleared(reasons, now) : whatStops(reasons, now)
+  const found = reasons === null ? [] : foundBy(comparison.cause, reasons, now, isBetter)
   const all = [...cameIntoUse(comparison), ...found]
   return all.length > 0 ? [...new Set(all)] : [causeTexts[comparison.cause]]
+}
+
+function foundBy(cause: ChangeCause, before: AnswerReasons, now: AnswerNow, isBetter: boolean): readonly string[] {
+  if (cause === 'override') return whatWasSaid(before, now, isBetter)
+  return isBetter ? whatCleared(before, now) : whatStops(before, now)
+}
+
+/** Nothing of the patient became known: a clinician set a verdict, or withdrew one so that the software’s counts again. */
+function whatWasSaid(before: AnswerReasons, now: AnswerNow, isBetter: boolean): readonly string[] {
+  const criteria = deciding(now.assessment.criteria.criteria)
+  const changed = isBetter
+    ? criteria.filter(({ state, criterion, override }) =>
+        override?.state === 'active' ? state === 'met' : state !== 'notMet' && before.blocking.includes(criterion.text),
+      )
+    : [...newlyFailed(before, criteria), ...newlyOpen(before, criteria)]
+  return changed.flatMap((outcome) =>
+    outcome.override === undefined
+      ? [`The verdict of a clinician was withdrawn: ${outcome.criterion.text}`]
+      : sentencesOf(outcome),
+  )
 }
 
 /** Rules that were held already and began to count: nothing of the patient has changed, and no limit of time has passed. */
@@ -60,17 +80,21 @@ export function reasonForListing({
 /** What the patient does not meet and met before; failing that, what is not known any more. */
 function whatStops(before: AnswerReasons, { assessment }: AnswerNow): readonly string[] {
   const criteria = deciding(assessment.criteria.criteria)
-  const failed = criteria.filter(
-    ({ state, criterion }) => state === 'notMet' && !before.blocking.includes(criterion.text),
-  )
   // What stands among the blocking and is no criterion is about the cancer or the person.
   const texts = new Set(assessment.criteria.criteria.map(({ criterion }) => criterion.text))
   const others = assessment.blocking.filter((text) => !texts.has(text) && !before.blocking.includes(text))
-  const stops = [...others, ...failed.flatMap(sentencesOf)]
+  const stops = [...others, ...newlyFailed(before, criteria).flatMap(sentencesOf)]
   if (stops.length > 0) return stops
+  return newlyOpen(before, criteria).flatMap(sentencesOf)
+}
+
+function newlyFailed(before: AnswerReasons, criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
+  return criteria.filter(({ state, criterion }) => state === 'notMet' && !before.blocking.includes(criterion.text))
+}
+
+function newlyOpen(before: AnswerReasons, criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
   const known = new Set(before.undecided.map(({ key }) => key))
-  const opened = criteria.filter(({ items }) => items.some(({ key }) => !known.has(key)))
-  return opened.flatMap(sentencesOf)
+  return criteria.filter(({ items }) => items.some(({ key }) => !known.has(key)))
 }
 
 /** What stopped the patient before and does not now, then what was open and is known. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { TrialRecord } from '../trial/trial-record.ts'
+import type { VerdictOverride } from './applied-override.ts'
 import { assessTrial } from './assess-trial.ts'
 import { deriveFacts } from './derive-facts.ts'
+import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
 import type { Outcome } from './outcome-label.ts'
 import type { PatientRecord } from './patient-record.ts'
 import { confirmed, diagnosisOf, finding, recordWith } from './sample-record.ts'
@@ -46,6 +48,42 @@ function change(parts: Partial<ScreeningComparison>) {
 const good = { observations: [platelet(120), status(1)] }
 const low = { observations: [platelet(82), status(1)] }
 const withoutStatus = { observations: [platelet(120)] }
+
+describe('a verdict of a clinician', () => {
+  const facts = deriveFacts(recordWith({ bornOn: '1980-01-01', diagnoses: [fibrolamellar], ...withoutStatus }))
+  const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria })
+  const open = assessTrial(facts, trial, asOf)
+  const judged = open.criteria.criteria.find(({ criterion }) => criterion.id === 'ecog')
+  const says: VerdictOverride = {
+    overrideId: 'override',
+    criterionId: 'ecog',
+    cohort: null,
+    verdict: 'met',
+    reason: 'Seen in clinic',
+    by: 'Dr A Example',
+    role: 'oncologist',
+    at: '2026-08-05T09:00:00Z',
+    criterionFingerprint: judged === undefined ? '' : criterionFingerprint(judged.criterion),
+    evidenceFingerprint: judged === undefined ? '' : evidenceFingerprint(judged.verdict),
+    softwareVerdict: 'unknown',
+  }
+  const withVerdict = { assessment: assessTrial(facts, trial, asOf, [says]), isBasket: false }
+  const without = { assessment: open, isBasket: false }
+
+  test('is told as set by whom, and never as something that is known now', () => {
+    expect(change({ cause: 'override', before: asBefore(without), now: withVerdict })).toMatchObject({
+      to: 'noFailuresFound',
+      because: ['Set to “met” by Dr A Example: ECOG 0 or 1'],
+    })
+  })
+
+  test('that is withdrawn is told as withdrawn, and never as a value found', () => {
+    expect(change({ cause: 'override', before: asBefore(withVerdict), now: without })).toMatchObject({
+      to: 'needsData',
+      because: ['The verdict of a clinician was withdrawn: ECOG 0 or 1'],
+    })
+  })
+})
 
 describe('an answer gets worse', () => {
   test('because of a value beyond a limit: the value, its date and the limit are said', () => {
