@@ -266,6 +266,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patients/{patientId}/item-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add several dated values to a patient's record together, such as the results of one blood sample; all are recorded or none */
+        post: operations["recordPatientItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/patients/{patientId}/changes": {
         parameters: {
             query?: never;
@@ -1034,6 +1051,7 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "noFailuresFound" | "needsClinician" | "needsData" | "notYet" | "notMatched";
+        /** @description Of a patient, the trials for the own cancer, without those for any cancer; of a trial, the patients to whom it is offered */
         OutcomeCounts: {
             noFailuresFound: number;
             needsClinician: number;
@@ -1083,8 +1101,10 @@ export interface components {
                 /** @description Of all these the ones that count as a clinician said */
                 setByClinician: number;
             };
-            /** @description What the patient does not meet */
+            /** @description What the patient does not meet; of a trial that is not matched, only what excludes the patient */
             blocking: string[];
+            /** @description Of a trial that is not matched: what is not met beside that and would only put it off */
+            notMetForNow: string[];
             /** @description Items that are missing or out of date */
             undecided: string[];
             cohort: string | null;
@@ -1124,9 +1144,11 @@ export interface components {
             orderingRule: string;
             /** @description How far the patient would travel, which the order looks at; null where it is not recorded */
             travelLimit: components["schemas"]["TravelLimit"] | null;
+            /** @description Trials for the patient's cancer or for one that it may be */
             candidates: components["schemas"]["Candidate"][];
-            /** @description Trials for any cancer */
+            /** @description Trials for any cancer, whatever their outcome */
             baskets: components["schemas"]["Candidate"][];
+            /** @description Trials for the patient's cancer that do not fit */
             notMatched: components["schemas"]["Candidate"][];
             /** @description Open trials whose condition maps to no cancer type and has to be checked by hand */
             unmappedTrials: number;
@@ -1385,6 +1407,10 @@ export interface components {
         /** @description A recorded row in the parts in which it would be sent to be recorded, as a correction of it begins */
         EnteredItem: components["schemas"]["NewObservation"] | components["schemas"]["NewBiomarker"] | components["schemas"]["NewAssertion"] | components["schemas"]["NewTreatment"] | components["schemas"]["NewDiagnosis"];
         NewPatientItem: components["schemas"]["NewObservation"] | components["schemas"]["NewBiomarker"] | components["schemas"]["NewAssertion"] | components["schemas"]["NewTreatment"] | components["schemas"]["NewDiagnosis"] | components["schemas"]["NewWithdrawal"];
+        NewPatientItems: {
+            /** @description Each is checked as if those before it were recorded. The same finding of the same day stands once among them */
+            items: components["schemas"]["NewPatientItem"][];
+        };
         OutcomeChange: {
             /** Format: uuid */
             trialId: string;
@@ -1398,6 +1424,12 @@ export interface components {
         RecordedChange: {
             /** Format: uuid */
             itemId: string;
+            /** @description Trials whose outcome is another one now */
+            changes: components["schemas"]["OutcomeChange"][];
+        };
+        RecordedChanges: {
+            /** @description Of the items in the order in which they were sent */
+            itemIds: string[];
             /** @description Trials whose outcome is another one now */
             changes: components["schemas"]["OutcomeChange"][];
         };
@@ -2716,6 +2748,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordPatientItems: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatientItems"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedChanges"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -28,6 +28,10 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
   getPatient: withPatient('Opened the patient record', 'Looked at your record'),
   listPatientCandidates: withPatient('Checked which trials could fit', 'Checked which trials could suit you'),
   recordPatientItem: withPatient('Recorded a value', 'Added something to your record, or corrected it'),
+  recordPatientItems: withPatient(
+    'Recorded several values together',
+    'Added results to your record, or corrected them',
+  ),
   listPatientChanges: withPatient(
     'Read how the answers changed',
     'Looked at how the choice of trials for you has changed',

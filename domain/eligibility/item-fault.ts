@@ -10,11 +10,11 @@ export interface ItemFault {
   readonly message: string
 }
 
-/** The refusal in words, alike wherever the item is refused. */
-export function describeRefusal(faults: readonly ItemFault[]) {
+/** The refusal in words, alike wherever the item is refused, alone or with the others of its request. */
+export function describeRefusal(faults: readonly ItemFault[], how: 'alone' | 'together' = 'alone') {
   return {
     kind: 'item-refused',
-    title: 'This value cannot be recorded as it is',
+    title: how === 'alone' ? 'This value cannot be recorded as it is' : 'These values cannot be recorded as they are',
     detail: faults.map(({ message }) => `${message}.`).join(' '),
     remedy: 'Correct what is listed and record it again. Nothing was changed.',
   } as const

@@ -8,7 +8,7 @@ import { treatmentRow } from './treatment-row.ts'
 /** Who records, when, and under which name the row is kept. */
 export type Recording = Pick<Provenance, 'id' | 'recordedBy' | 'recordedAt'>
 
-type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'biomarkers' | 'assertions'>
+export type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'biomarkers' | 'assertions'>
 
 /** The one row that an item adds. It needs the record for what a correction leaves as it was, and a withdrawal repeats. */
 export function rowsOfNewItem(record: PatientRecord, item: NewPatientItem, recording: Recording): Rows {
@@ -82,10 +82,10 @@ function ofEverySort(record: PatientRecord, pick: <Row extends Provenance>(rows:
   }
 }
 
-const noRows: Rows = { diagnoses: [], observations: [], treatments: [], biomarkers: [], assertions: [] }
+export const noRows: Rows = { diagnoses: [], observations: [], treatments: [], biomarkers: [], assertions: [] }
 
-/** The record with further rows behind those it has. */
-export function withRows(record: PatientRecord, rows: Rows): PatientRecord {
+/** The record, or the part of one, with further rows behind those it has. */
+export function withRows<Some extends Rows>(record: Some, rows: Rows): Some {
   return {
     ...record,
     diagnoses: [...record.diagnoses, ...rows.diagnoses],

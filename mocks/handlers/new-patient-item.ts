@@ -126,3 +126,11 @@ const withdrawal = v.strictObject({
 })
 
 export const newPatientItem = v.variant('kind', [observation, biomarker, assertion, treatment, diagnosis, withdrawal])
+
+export const newPatientItems = v.strictObject({
+  items: v.pipe(
+    v.array(newPatientItem),
+    v.minLength(1, 'must have at least 1 item'),
+    v.maxLength(30, 'must have at most 30 items'),
+  ),
+})

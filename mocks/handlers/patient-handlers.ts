@@ -6,7 +6,7 @@ import { countPatients } from '../answers/patients/count-patients.ts'
 import { describePatient } from '../answers/patients/describe-patient.ts'
 import { pastVerdict } from '../answers/patients/past-verdict.ts'
 import { patientCandidates, patientVerdict } from '../answers/patients/patient-candidates.ts'
-import { recordItem } from '../answers/patients/record-item.ts'
+import { recordItem, recordItems } from '../answers/patients/record-item.ts'
 import { searchPatients } from '../answers/patients/search-patients.ts'
 import { answerOnce } from '../http/answer-once.ts'
 import type { Caller } from '../http/caller.ts'
@@ -19,7 +19,7 @@ import type { DemonstrationState } from '../state/demonstration-state.ts'
 import type { HeldPatient } from '../state/held-patient.ts'
 import type { HeldTrialSites } from '../state/held-trial.ts'
 import { newOverride, overrideWithdrawal } from './new-override.ts'
-import { newPatientItem } from './new-patient-item.ts'
+import { newPatientItem, newPatientItems } from './new-patient-item.ts'
 import { referralStatusWords } from './referral-handlers.ts'
 
 const filters = v.strictObject({
@@ -79,6 +79,22 @@ export const patientHandlers = [
         const patient = ownPatient(state, caller, params.patientId)
         if (!patient) throw notFound('patient')
         return { body: recordItem({ ...asked, patient }, body) }
+      })
+    },
+  ),
+
+  onOperation(
+    'post',
+    '/patients/{patientId}/item-sets',
+    { status: 201, roles: clinicians, headers: v.object({ 'idempotency-key': uuid }), body: newPatientItems },
+    ({ params, headers, body, ...asked }) => {
+      const { state, caller } = asked
+      const key = headers['idempotency-key']
+      const once = { caller, key, operation: 'recordPatientItems', content: { ...params, body } }
+      return answerOnce(state, once, () => {
+        const patient = ownPatient(state, caller, params.patientId)
+        if (!patient) throw notFound('patient')
+        return { body: recordItems({ ...asked, patient }, body.items) }
       })
     },
   ),

@@ -12,6 +12,7 @@ import { describeOverrideCountRequests } from './override-count-requests.ts'
 import { describeOverrideRequests } from './override-requests.ts'
 import { describeOwnDoingRequests } from './own-doing-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
+import { describePatientItemSetRequests } from './patient-item-set-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
 import { describeRefusalRequests } from './refusal-requests.ts'
@@ -30,6 +31,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeSessionRequests(suite)
     describePatientRequests(suite)
     describePatientItemRequests(suite)
+    describePatientItemSetRequests(suite)
     describeTravelLimitRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)

@@ -1,35 +1,47 @@
 import type { components } from '#api/schema.ts'
 import { roleLabel } from '#domain/access/role.ts'
 import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
-import { describeRefusal } from '#domain/eligibility/item-fault.ts'
+import { describeRefusal, type ItemFault } from '#domain/eligibility/item-fault.ts'
 import { outcomeChanges, type ScreenedOutcome } from '#domain/eligibility/outcome-changes.ts'
-import { rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
+import { type Recording, type Rows, rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
+import { takeNewItems } from '#domain/eligibility/take-new-items.ts'
 import { Problem } from '../../http/problem.ts'
 import { type HeldPatient, holdPatient } from '../../state/held-patient.ts'
 import { noteChanges } from '../changes/note-changes.ts'
 import type { CandidateQuestion } from './patient-candidates.ts'
 
 type Schemas = components['schemas']
+type RecordingQuestion = CandidateQuestion & { readonly now: Date }
 
 /** Adds one row to a record and puts the patient in place anew, so that everything worked out from it follows. */
-export function recordItem(
-  { state, patient, caller, asOf, now }: CandidateQuestion & { readonly now: Date },
-  item: Schemas['NewPatientItem'],
-): Schemas['RecordedChange'] {
+export function recordItem(asked: RecordingQuestion, item: Schemas['NewPatientItem']): Schemas['RecordedChange'] {
+  const { patient, asOf } = asked
   const faults = checkNewItem(patient.record, item, asOf)
-  if (faults.length > 0) {
-    const { kind, title, detail, remedy } = describeRefusal(faults)
-    throw new Problem(400, kind, title, detail, remedy, { errors: [...faults] })
-  }
-  const itemId = crypto.randomUUID()
-  const recordedBy = `${caller.name}, ${roleLabel(caller.role)}`
-  const rows = rowsOfNewItem(patient.record, item, { id: itemId, recordedBy, recordedAt: now.toISOString() })
+  if (faults.length > 0) throw refused(faults, 'alone')
+  const recording = recordingOf(asked)
+  const rows = rowsOfNewItem(patient.record, item, recording)
+  return { itemId: recording.id, changes: addRows(asked, rows) }
+}
+
+/** Adds several rows to a record, all or none, as one change. */
+export function recordItems(
+  asked: RecordingQuestion,
+  items: readonly Schemas['NewPatientItem'][],
+): Schemas['RecordedChanges'] {
+  const { patient, asOf } = asked
+  const recordings = items.map(() => recordingOf(asked))
+  const taken = takeNewItems(patient.record, items, { asOf, recordings })
+  if (taken.kind === 'refused') throw refused(taken.faults, 'together')
+  return { itemIds: recordings.map(({ id }) => id), changes: addRows(asked, taken.rows) }
+}
+
+function addRows({ state, patient, caller, asOf, now }: RecordingQuestion, rows: Rows): Schemas['OutcomeChange'][] {
   const openTrials = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const changed = holdPatient({ ...patient, record: withRows(patient.record, rows) }, openTrials, now)
   state.patients.set(patient.patientId, changed)
   const { accountId } = caller
   noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'patient', accountId })
-  return { itemId, changes: [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))] }
+  return [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))]
 
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {
     return held.screening(asOf).map(({ trialId, assessment: { outcome, trial } }) => {
@@ -37,4 +49,17 @@ export function recordItem(
       return { trialId, registryId, title, outcome }
     })
   }
+}
+
+function recordingOf({ caller, now }: RecordingQuestion): Recording {
+  return {
+    id: crypto.randomUUID(),
+    recordedBy: `${caller.name}, ${roleLabel(caller.role)}`,
+    recordedAt: now.toISOString(),
+  }
+}
+
+function refused(faults: readonly ItemFault[], how: 'alone' | 'together'): Problem {
+  const { kind, title, detail, remedy } = describeRefusal(faults, how)
+  return new Problem(400, kind, title, detail, remedy, { errors: [...faults] })
 }

@@ -14,7 +14,7 @@ import { countPatientFacets } from './patient-counts-repository.ts'
 import { countPatientTotal, listPatientPage } from './patient-list-repository.ts'
 import { organisationOf } from './patient-policy.ts'
 import { readPatient } from './patient-repository.ts'
-import { recordPatientItem } from './record-patient-item.ts'
+import { recordPatientItem, recordPatientItems } from './record-patient-item.ts'
 
 const usualLimit = 50
 
@@ -26,6 +26,7 @@ export const patientOperations: {
   readonly listPatientCandidates: Operation<'listPatientCandidates'>
   readonly getPatientTrialVerdict: Operation<'getPatientTrialVerdict'>
   readonly recordPatientItem: Operation<'recordPatientItem'>
+  readonly recordPatientItems: Operation<'recordPatientItems'>
   readonly overrideVerdict: Operation<'overrideVerdict'>
   readonly withdrawOverride: Operation<'withdrawOverride'>
 } = {
@@ -93,6 +94,7 @@ export const patientOperations: {
   },
 
   recordPatientItem,
+  recordPatientItems,
   overrideVerdict,
   withdrawOverride,
 }
