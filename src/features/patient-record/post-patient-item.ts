@@ -1,7 +1,7 @@
 import type { components } from '#api/schema.ts'
 import type { NewPatientItem } from '#domain/eligibility/new-patient-item.ts'
 import { api } from '../../data/api-client.ts'
-import { fieldErrors } from '../../data/problem.ts'
+import { type ApiProblem, fieldErrors } from '../../data/problem.ts'
 import { attempt } from '../../data/unwrap.ts'
 import type { EntryFault } from './read-entry.ts'
 
@@ -34,10 +34,13 @@ export async function postPatientItem({ patientId, idempotencyKey, item, fields 
     }),
   )
   if (answer.ok) return { kind: 'recorded', changes: answer.data.changes }
-  const { title, detail, remedy } = answer.problem
-  const faults = Object.entries(fieldErrors(answer.problem)).map(
-    ([field, message]): EntryFault => ({ field: fields.includes(field) ? field : null, message }),
-  )
+  return refusedBy(answer.problem, (field, message) => ({ field: fields.includes(field) ? field : null, message }))
+}
+
+/** A refusal of the server with every fault at its field; `faultAt` says which field of the form that is. */
+export function refusedBy(problem: ApiProblem, faultAt: (field: string, message: string) => EntryFault): Refused {
+  const { title, detail, remedy } = problem
+  const faults = Object.entries(fieldErrors(problem)).map(([field, message]) => faultAt(field, message))
   return refused(faults.length > 0 ? faults : [{ field: null, message: detail }], title, remedy)
 }
 

@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { components } from '#api/schema.ts'
+import { bloodSampleResults } from '#domain/eligibility/blood-sample.ts'
 import { countText } from '../../format/counts.ts'
 import { StatusMessage } from '../../ui/status-message.tsx'
+import { SettleBloodSample } from './settle-blood-sample.tsx'
 import { SettleItem } from './settle-item.tsx'
 import { changeSentence } from './settle-sentences.ts'
 import { useRecording } from './use-recording.ts'
@@ -16,6 +18,9 @@ type SettlePanelProps = {
 /** Of these a narrow screen shows the first alone. */
 const firstItems = 4
 
+/** Which form is open where it is the one for several results; the keys of items are others. */
+const bloodSample = 'bloodSample'
+
 /**
  * What to find out about the patient, what settles most first; each item is filled in where it stands. It stands beside
  * the trials or, where there is no room, as one line before them.
@@ -24,7 +29,9 @@ export function SettlePanel({ patientId, items, rows }: SettlePanelProps) {
   const { fetcher, opened: openKey, setOpened: setOpenKey, recorded, heading } = useRecording<string>()
   const [isWhole, setIsWhole] = useState(false)
   if (items.length === 0 && recorded === null) return null
-  const shown = isWhole ? items : items.filter(({ key }, index) => index < firstItems || key === openKey)
+  const results = bloodSampleResults(items.map(({ key }) => key))
+  const sampleAt = results.length > 1 ? results[0]?.key : undefined
+  const isShown = ({ key }: (typeof items)[number], index: number) => isWhole || index < firstItems || key === openKey
   return (
     <section
       aria-labelledby="settling"
@@ -51,17 +58,31 @@ export function SettlePanel({ patientId, items, rows }: SettlePanelProps) {
         <p>Nothing more that could be recorded here would change these trials.</p>
       ) : (
         <ul className="app-settling">
-          {shown.map((item, index) => (
-            <SettleItem
-              key={item.key}
-              patientId={patientId}
-              item={item}
-              rows={rows}
-              fetcher={fetcher}
-              isExtra={index > 0 && !isWhole}
-              isOpen={item.key === openKey}
-              onToggle={() => setOpenKey(item.key === openKey ? null : item.key)}
-            />
+          {items.map((item, index) => (
+            <Fragment key={item.key}>
+              {/* However far down the first of its results stands, the one form for them all is offered at once. */}
+              {item.key === sampleAt ? (
+                <SettleBloodSample
+                  patientId={patientId}
+                  results={results}
+                  items={items}
+                  fetcher={fetcher}
+                  isOpen={openKey === bloodSample}
+                  onToggle={() => setOpenKey(openKey === bloodSample ? null : bloodSample)}
+                />
+              ) : null}
+              {isShown(item, index) ? (
+                <SettleItem
+                  patientId={patientId}
+                  item={item}
+                  rows={rows}
+                  fetcher={fetcher}
+                  isExtra={index > 0 && !isWhole}
+                  isOpen={item.key === openKey}
+                  onToggle={() => setOpenKey(item.key === openKey ? null : item.key)}
+                />
+              ) : null}
+            </Fragment>
           ))}
         </ul>
       )}

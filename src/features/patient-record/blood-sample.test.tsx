@@ -1,0 +1,175 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
+import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
+import { id } from './sample-record.ts'
+
+type Schemas = components['schemas']
+
+const { server, shown, open } = servePatientRecord()
+
+const settling = (key: string, label: string, trials: readonly string[]): Schemas['SettlingItem'] => ({
+  ...{ key, label, hint: null, replaces: null, settlesAlone: [], countsAsAbsent: [] },
+  contributesTo: trials.map(id),
+})
+const items = [
+  settling('ps:ECOG', 'ECOG performance status', ['21']),
+  settling('lab:anc', 'ANC', ['21']),
+  settling('lab:alt', 'ALT', ['21', '22']),
+  settling('lab:urine-protein-dip', 'Urine protein (dipstick)', ['22']),
+  settling('sex', 'Sex', ['22']),
+  settling('lab:platelets', 'Platelets', ['23']),
+]
+
+let sent: { body: unknown; key: string | null }[]
+let answer: () => Response
+
+beforeEach(() => {
+  sent = []
+  shown.list = { ...shown.list, settling: items }
+  answer = () => HttpResponse.json({ itemIds: [id('71'), id('72')], changes: [] }, { status: 201 })
+  server.use(
+    http.post('*/api/patients/:patientId/item-sets', async ({ request }) => {
+      sent.push({ body: await request.json(), key: request.headers.get('idempotency-key') })
+      return answer()
+    }),
+  )
+})
+
+const panel = async () => within(await screen.findByRole('region', { name: 'What would settle it' }))
+const fillIn = async () =>
+  userEvent.click((await panel()).getByRole('button', { name: 'Fill in Results of one blood sample' }))
+const form = () => within(screen.getByRole('form', { name: 'Results of one blood sample' }))
+const field = (name: string) => form().getByRole('textbox', { name })
+const type = (name: string, text: string) => userEvent.type(field(name), text)
+const submit = () => userEvent.click(form().getByRole('button', { name: 'Record the results' }))
+
+describe('the results of one blood sample', () => {
+  it('stand where the first of them stands, and each can still be filled in alone', async () => {
+    const { container } = open()
+    const lines = (await panel()).getAllByRole('listitem').map(({ textContent }) => textContent)
+    expect(lines[1]).toMatch(/^Results of one blood sample.*ANC, ALT, Platelets.*3 results, contribute to 3 trials$/)
+    expect((await panel()).getByRole('button', { name: 'Fill in ANC' })).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('are offered at once however far down they stand', async () => {
+    const others = ['ps:ECOG', 'grade', 'disease-extent', 'disease-status', 'measurable-disease']
+    const before = others.map((key) => settling(key, key, ['21']))
+    shown.list = { ...shown.list, settling: [...before, ...items.slice(1)] }
+    open()
+    await fillIn()
+    expect((await panel()).queryByRole('button', { name: 'Fill in ANC' })).toBeNull()
+    expect((await panel()).getAllByRole('listitem')).toHaveLength(5)
+  })
+
+  it('are not offered for one result alone', async () => {
+    shown.list = { ...shown.list, settling: items.slice(0, 2) }
+    open()
+    await panel()
+    expect(screen.queryByText('Results of one blood sample')).toBeNull()
+  })
+
+  it('are sent together with one day and one source, without those left empty', async () => {
+    const { container } = open()
+    await fillIn()
+    expect(field('Date of the sample')).toHaveFocus()
+    await expectAccessible(container)
+    await userEvent.keyboard('12 November 2026')
+    await type('ANC', '3.1')
+    await type('ALT (U/L)', '<5')
+    await type('Upper limit of normal of ALT', '40')
+    expect(form().getByRole('combobox', { name: 'Unit of ANC' })).toHaveDisplayValue('×10⁹/L')
+    await submit()
+    const common = {
+      kind: 'observation',
+      observationKind: 'lab',
+      observedOn: '2026-11-12',
+      source: 'Laboratory system',
+    }
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          key: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          body: {
+            items: [
+              { ...common, code: 'anc', value: 3.1, unit: '10*9/L', lowerLimit: null, upperLimit: null, detail: {} },
+              {
+                ...{ ...common, code: 'alt', value: 5, unit: 'U/L', lowerLimit: null, upperLimit: 40 },
+                detail: { bound: '<' },
+              },
+            ],
+          },
+        },
+      ]),
+    )
+    expect((await panel()).getByRole('status')).toHaveTextContent('Recorded: ANC, ALT. No trial changed its outcome.')
+    expect((await panel()).getByRole('heading', { name: 'What would settle it' })).toHaveFocus()
+    expect(screen.queryByRole('form', { name: 'Results of one blood sample' })).toBeNull()
+  })
+
+  it('are told what is wrong at its field before anything is sent, and the typing stays', async () => {
+    const { container } = open()
+    await fillIn()
+    await submit()
+    expect(await form().findByRole('alert')).toHaveTextContent('Enter at least one result')
+    await type('ANC', '3,1')
+    await type('Upper limit of normal of ALT', '40')
+    await submit()
+    await waitFor(() => expect(form().getByRole('alert')).toHaveTextContent('ANC: "3,1" is not a number'))
+    const faults = within(form().getByRole('alert'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+    expect(faults).toEqual([
+      expect.stringMatching(/^ANC: "3,1" is not a number/),
+      'Enter the date of the sample',
+      'ALT: Enter the value (U/L)',
+    ])
+    expect(field('ANC')).toHaveAccessibleDescription(/is not a number/)
+    expect(field('ANC')).toHaveValue('3,1')
+    await expectAccessible(container)
+    expect(sent).toEqual([])
+  })
+
+  it('are told what the server refuses, at the result that it is about', async () => {
+    const errors = [
+      { pointer: '/items/0/observedOn', message: '12-Nov-2026 is in the future' },
+      { pointer: '/items/1/observedOn', message: '12-Nov-2026 is in the future' },
+      { pointer: '/items/1/value', message: '9000000 is above what can be' },
+    ]
+    answer = () =>
+      HttpResponse.json(
+        {
+          type: 'urn:problem:item-refused',
+          title: 'These values cannot be recorded as they are',
+          status: 400,
+          detail: 'x',
+          remedy: 'Nothing was changed.',
+          errors,
+        },
+        { status: 400, headers: { 'content-type': 'application/problem+json' } },
+      )
+    open()
+    await fillIn()
+    await type('Date of the sample', '12 November 2026')
+    await type('ANC', '3.1')
+    await type('Platelets', '9000000')
+    await submit()
+    const alert = within(await form().findByRole('alert'))
+    expect(alert.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      '12-Nov-2026 is in the future',
+      'Platelets: 9000000 is above what can be',
+    ])
+    await userEvent.click(alert.getByRole('link', { name: /^Platelets/ }))
+    expect(field('Platelets')).toHaveFocus()
+    expect(field('ANC')).toHaveValue('3.1')
+    // The same form, corrected, has the same name, so that what was perhaps recorded is not recorded twice.
+    answer = () => HttpResponse.json({ itemIds: [id('71')], changes: [] }, { status: 201 })
+    await submit()
+    await waitFor(() => expect(sent).toHaveLength(2))
+    expect(sent[0]?.key).toBe(sent[1]?.key)
+  })
+})
