@@ -4,8 +4,7 @@ import { wordChoices } from './value-shape.ts'
 
 /** The missing part of the diagnosis. Where there is a diagnosis already, what is not asked stays as it is. */
 export function entryOfDiagnosis(key: string, replaces: string | null): Entry {
-  const fields =
-    replaces === null || key === 'diagnosis' ? wholeDiagnosis : (diagnosisFields[key] ?? [morphology, basis])
+  const fields = replaces === null ? wholeDiagnosis : (diagnosisFields[key] ?? [morphology, basis])
   const kept = fields.map(({ name }) => name)
   return {
     kind: 'form',
@@ -46,6 +45,8 @@ const diagnosedOn = dateEntry('diagnosedOn', 'Date of diagnosis', 'partial')
 const wholeDiagnosis = [icd10, topography, morphology, basis, diagnosedOn]
 
 const diagnosisFields: Readonly<Record<string, readonly EntryField[]>> = {
+  // Recorded, but with no code that can be read.
+  diagnosis: [icd10, topography, morphology, basis, keptDate()],
   'diagnosis:histology': [{ ...morphology, isRequired: true }, basis, keptDate()],
   'diagnosis:topography': [{ ...topography, isRequired: true }, keptDate()],
   'diagnosis-basis': [{ ...basis, isRequired: true }, keptDate()],

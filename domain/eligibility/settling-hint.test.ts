@@ -41,6 +41,15 @@ describe('the row that an answer completes', () => {
     ])
   })
 
+  it('asks once for a diagnosis without a code that can be read, and that settles the trial alone', () => {
+    const histology: Expr = { op: 'diagnosis', entities: ['gi-flc'], morphology: ['8171/3'] }
+    const diagnosis = diagnosisOf({ icd10: null })
+    const found = settling([{ ...trial('a', histology), cancerTypeIds: ['gi-flc'] }], { diagnoses: [diagnosis] })
+    expect(found.map(({ key, replaces, settlesAlone }) => [key, replaces, settlesAlone])).toEqual([
+      ['diagnosis', diagnosis.id, [found[0]?.contributesTo[0]]],
+    ])
+  })
+
   it('names the row that the answer completes: the diagnosis, or the treatment without a last day', () => {
     const diagnosis = diagnosisOf({ icd10: 'C22.0' })
     const course = treatmentOf('carboplatin', { classes: ['platinum'], startedOn: '2026-01-01' })

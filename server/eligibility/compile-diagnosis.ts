@@ -89,7 +89,8 @@ function needsCode(item: string) {
 }
 
 const histology = 'diagnosis:histology'
-const isUnrecorded = sql`(${screeningColumn('has_diagnosis')} is not true)`
+/** Where no code of the diagnosis can be read, the whole of it is asked for too. */
+const isUnrecorded = sql`(${screeningColumn('has_diagnosis')} is not true or ${screeningColumn('is_uncoded')})`
 
 /** Every four digits that ICD-O-3 may use for a cell type. */
 const cellTypes = Array.from({ length: 1994 }, (_, index) => String(8000 + index))

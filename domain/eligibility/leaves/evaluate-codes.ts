@@ -9,7 +9,7 @@ import type { MorphologyLeaf, TopographyLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
 import { listed as listedWords } from '../word-list.ts'
-import { histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
+import { codeItem, histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
 
 export function evaluateMorphology(leaf: MorphologyLeaf, facts: PatientFacts): Finding {
   return facts.diagnosis === null ? noDiagnosis() : judgeMorphology(leaf, facts.diagnosis)
@@ -21,7 +21,8 @@ export function judgeMorphology(leaf: MorphologyLeaf, diagnosis: DiagnosisFact):
   const { morphology } = readDiagnosis(diagnosis)
   if (morphology === null) {
     const found = diagnosis.morphology === null ? 'is not recorded' : `${diagnosis.morphology} is not an ICD-O-3 code`
-    return undecided('missing', histologyItem, `Morphology ${found} (${originOf(diagnosis)})`, evidence)
+    const item = codeItem(diagnosis, histologyItem)
+    return undecided('missing', item, `Morphology ${found} (${originOf(diagnosis)})`, evidence)
   }
   const code = formatMorphology(morphology)
   const listed = leaf.in ?? []
@@ -46,7 +47,7 @@ export function evaluateTopography(leaf: TopographyLeaf, facts: PatientFacts): F
   const { diagnosis } = facts
   if (diagnosis === null) return noDiagnosis()
   const evidence = evidenceOfDiagnosis(diagnosis)
-  const item = namedItem('diagnosis:topography')
+  const item = codeItem(diagnosis, namedItem('diagnosis:topography'))
   const { topography } = readDiagnosis(diagnosis)
   if (topography === null)
     return undecided('missing', item, `Topography is not recorded (${originOf(diagnosis)})`, evidence)

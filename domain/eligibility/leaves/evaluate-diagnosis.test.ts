@@ -38,6 +38,22 @@ describe('the diagnosis of the trial', () => {
     })
   })
 
+  it('is one thing to find out while no code can be read, whichever of its codes is asked for', () => {
+    const uncoded = factsOf({ icd10: null, basis: null })
+    const rare = { op: 'rareCancer', definition: 'RARECARE' } as const
+    const asked = [
+      evaluateDiagnosis({ ...fibrolamellar, morphology: ['8171/3'] }, uncoded),
+      evaluateRareCancer(rare, uncoded),
+      evaluateMorphology({ op: 'morphology', in: ['8171/3'] }, uncoded),
+      evaluateTopography({ op: 'topography', in: ['C22'] }, uncoded),
+    ]
+    expect(asked.map(({ verdict, item }) => [verdict, item?.key])).toEqual(asked.map(() => ['unknown', 'diagnosis']))
+    // A code for the whole that leaves the cell type open asks for that alone.
+    expect(evaluateMorphology({ op: 'morphology', in: ['8171/3'] }, factsOf({ icd10: 'C22.0' })).item?.key).toBe(
+      'diagnosis:histology',
+    )
+  })
+
   it.each([
     ['histology', 'met', 'met'],
     ['cytology', 'notMet', 'met'],

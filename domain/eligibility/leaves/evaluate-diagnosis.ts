@@ -7,7 +7,7 @@ import type { DiagnosisLeaf, RareCancerLeaf } from '../leaf.ts'
 import type { DiagnosisFact, PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
 import { listed } from '../word-list.ts'
-import { histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
+import { codeItem, histologyItem, noDiagnosis, originOf } from './diagnosis-gap.ts'
 import { judgeMorphology } from './evaluate-codes.ts'
 
 /** The index cancer against the trial's cancer types, then its morphology, then how it was proven. */
@@ -37,7 +37,7 @@ export function evaluateRareCancer(leaf: RareCancerLeaf, facts: PatientFacts): F
   if (isRare === null) {
     return undecided(
       'possibleDiagnosis',
-      histologyItem,
+      codeItem(diagnosis, histologyItem),
       `Whether ${describe(diagnosis)} is rare by ${definition} is not settled`,
       evidence,
     )
@@ -57,7 +57,7 @@ function judgeEntity(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Finding {
   if (diagnosis.isUncoded)
     return undecided(
       'missing',
-      histologyItem,
+      codeItem(diagnosis, histologyItem),
       `The diagnosis carries no code that can be read (${originOf(diagnosis)})`,
       evidence,
     )
