@@ -51,6 +51,30 @@ test('a washout names the first day after it', () => {
   })
 })
 
+test('what excludes the patient stands apart from what would only put the trial off', () => {
+  const platelets = criterionWith({
+    id: 'platelets',
+    class: 'correctable',
+    text: 'Platelets at least 100',
+    expr: { op: 'lab', analyte: 'platelets', cmp: '>=', value: 100, unit: '10*9/L' },
+  })
+  expect(candidate([platelets, child, washout])).toMatchObject({
+    outcome: 'notMatched',
+    blocking: ['Criterion child'],
+    notMetForNow: ['Platelets at least 100', 'Chemotherapy within 28 days'],
+  })
+  expect(candidate([adult, platelets, washout])).toMatchObject({
+    outcome: 'notYet',
+    blocking: ['Platelets at least 100', 'Chemotherapy within 28 days'],
+    notMetForNow: [],
+  })
+  // The same words twice, once for good.
+  expect(candidate([{ ...platelets, text: child.text }, child])).toMatchObject({
+    blocking: ['Criterion child', 'Criterion child'],
+    notMetForNow: [],
+  })
+})
+
 test('a trial that does not fit is not promised for any day', () => {
   expect(candidate([child, washout])).toMatchObject({ outcome: 'notMatched', canBeMetFrom: null, expiresOn: null })
 })

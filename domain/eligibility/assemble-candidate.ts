@@ -6,6 +6,7 @@ import type { TrialAssessment } from './assess-trial.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
+import { isBlockerForNow, isDeciding, isFinalBlocker } from './criterion-outcome.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
 import { type RankingReason, rankingReasons } from './ranking-reasons.ts'
 import { countSetByClinician } from './set-by-clinician.ts'
@@ -27,7 +28,10 @@ export interface Candidate {
   readonly canBeMetFrom: CalendarDate | null
   readonly expiresOn: CalendarDate | null
   readonly criteria: CriterionCounts
+  /** What the patient does not meet; of a trial that is not matched, what excludes the patient. */
   readonly blocking: string[]
+  /** Of a trial that is not matched: what is not met beside that, and would only put it off. */
+  readonly notMetForNow: string[]
   readonly undecided: string[]
   readonly cohort: string | null
   readonly sites: CandidateSite[]
@@ -86,7 +90,7 @@ export function assembleCandidate(
     canBeMetFrom: isNotYet ? criteria.canBeMetFrom : null,
     expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,
     criteria: countCriteria(criteria),
-    blocking: [...assessment.blocking],
+    ...splitBlocking(assessment),
     undecided: assessment.undecided.map(({ label }) => label),
     // Where no cohort fits, none of them gave the outcome.
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
@@ -95,6 +99,19 @@ export function assembleCandidate(
     referral,
     change,
   }
+}
+
+/** Where the trial is put off, all that is not met puts it off; where it is ruled out, only a part of it may rule it out. */
+function splitBlocking({
+  outcome,
+  blocking,
+  criteria: { criteria },
+}: TrialAssessment): Pick<Candidate, 'blocking' | 'notMetForNow'> {
+  const textsOf = (found: TrialOutcome['criteria']) => found.map(({ criterion }) => criterion.text)
+  const forNow = outcome === 'notMatched' ? textsOf(criteria.filter(isBlockerForNow)) : []
+  const excluding = textsOf(criteria.filter((each) => isDeciding(each) && isFinalBlocker(each)))
+  const notMetForNow = forNow.filter((text) => !excluding.includes(text))
+  return { blocking: blocking.filter((text) => !notMetForNow.includes(text)), notMetForNow }
 }
 
 /**

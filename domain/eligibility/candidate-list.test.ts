@@ -64,8 +64,8 @@ test('trials for many cancers, trials that do not fit and trials nobody could ma
   ])
   const ids = (group: typeof found.candidates) => group.map(({ registryId }) => registryId)
   expect(ids(found.candidates)).toEqual(['fits'])
-  expect(ids(found.baskets)).toEqual(['basket'])
-  expect(ids(found.notMatched)).toEqual(['does not fit', 'basket that does not fit'])
+  expect(ids(found.baskets)).toEqual(['basket', 'basket that does not fit'])
+  expect(ids(found.notMatched)).toEqual(['does not fit'])
   expect(found.unmappedTrials).toBe(1)
 })
 

@@ -21,9 +21,9 @@ export interface CandidateList {
   readonly travelLimit: TravelLimit | null
   /** Trials for the patient's cancer, or for one that it may be. */
   readonly candidates: Candidate[]
-  /** Trials for many cancers. */
+  /** Trials for many cancers, whatever their outcome: nearly everybody has them, so they are counted apart. */
   readonly baskets: Candidate[]
-  /** Trials of either sort that do not fit on the data held. */
+  /** Trials for the patient's cancer that do not fit on the data held. */
   readonly notMatched: Candidate[]
   /** Open trials whose conditions are in no taxonomy, so that somebody has to look at them. */
   readonly unmappedTrials: number
@@ -58,15 +58,14 @@ export function candidateList(parts: CandidateListParts): CandidateList {
   const forCancer = assess(offered.specific)
   const forMany = assess(offered.baskets)
   const specific = rankedCandidates(forCancer, parts, travelLimit)
-  const baskets = rankedCandidates(forMany, parts, travelLimit)
   const fits = ({ outcome }: Candidate) => outcome !== 'notMatched'
   return {
     asOf,
     orderingRule: orderingRule(travelLimit),
     travelLimit,
     candidates: specific.filter(fits),
-    baskets: baskets.filter(fits),
-    notMatched: [...specific, ...baskets].filter((candidate) => !fits(candidate)),
+    baskets: [...rankedCandidates(forMany, parts, travelLimit)],
+    notMatched: specific.filter((candidate) => !fits(candidate)),
     unmappedTrials: offered.unmapped.length,
     settling: [...whatWouldSettle(facts, [...forCancer, ...forMany.filter(isAllRules)])],
     noLongerOffered: noLongerOffered(parts),

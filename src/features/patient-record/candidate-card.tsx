@@ -46,6 +46,7 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
         </p>
         <ChangeNote change={candidate.change} />
         <DecisiveItems sentences={candidateSentences(candidate, today)} />
+        <NotMetForNow texts={candidate.notMetForNow} />
         <div className="app-card__actions">
           <CandidateSites sites={candidate.sites} because={candidate.because} />
           <ReferOrTrack patientId={patientId} candidate={candidate} />
@@ -68,6 +69,21 @@ function DecisiveItems({ sentences }: { readonly sentences: readonly string[] })
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
+  )
+}
+
+/** What could be put right does not help where something else excludes the patient, so it waits until it is asked for. */
+function NotMetForNow({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <details className="app-more app-card__line">
+      <summary>Not met either, but could change: {counted(texts.length, 'criterion', 'criteria')}</summary>
+      <ul className="app-more__list">
+        {[...new Set(texts)].map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

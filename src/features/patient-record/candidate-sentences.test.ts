@@ -17,6 +17,7 @@ const plain: Candidate = {
   expiresOn: null,
   criteria: { met: 12, notMet: 0, unknown: 3, toRead: 2, setByClinician: 0 },
   blocking: [],
+  notMetForNow: [],
   undecided: [],
   cohort: null,
   sites: [],
@@ -52,6 +53,14 @@ describe('what a closed card says of a trial', () => {
     expect(sentences({ blocking: ['A', 'B', 'C', 'D'] })).toEqual(['Not met: A; B; C and 1 more'])
   })
 
+  it('of a trial that is not matched names what excludes the patient, and nothing that would not change it', () => {
+    const excluded = { outcome: 'notMatched', diagnosisGrade: 'possible', blocking: ['Under 18 years'] } as const
+    const notMetForNow = ['Platelets at least 100']
+    expect(sentences({ ...excluded, blocking: [...excluded.blocking], notMetForNow })).toEqual([
+      'Excluded by: Under 18 years',
+    ])
+  })
+
   it('says what is not met and from when it can be', () => {
     expect(sentences({ blocking: ['Washout of chemotherapy'], canBeMetFrom: '2026-12-12' })).toEqual([
       'Can be met from 12-Dec-2026',
@@ -70,8 +79,8 @@ describe('what a closed card says of a trial', () => {
 
   it('says when the diagnosis itself is not proven', () => {
     expect(sentences({ diagnosisGrade: 'possible' })).toEqual(['The diagnosis needs a histology code'])
-    // What is not known of it is an item of its own; trials for any cancer compare nothing.
-    expect(sentences({ diagnosisGrade: 'unknown' })).toEqual([])
+    expect(sentences({ diagnosisGrade: 'unknown' })).toEqual(['The diagnosis is not coded'])
+    expect(sentences({ diagnosisGrade: 'unknown', isBasket: true })).toEqual([])
   })
 
   it('counts the criteria of every kind', () => {

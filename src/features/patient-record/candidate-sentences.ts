@@ -3,19 +3,30 @@ import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import type { Candidate } from './group-candidates.ts'
 
-/** What is to be known of a trial before its criteria are opened: dates first, then what stops, then what is open. */
+/**
+ * What is to be known of a trial before its criteria are opened: dates first, then what stops, then what is open. Of a trial
+ * that excludes the patient it is what excludes: what else is open or could be put right changes nothing.
+ */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
-  const { blocking, undecided, canBeMetFrom, expiresOn, diagnosisGrade } = candidate
+  const { blocking, undecided, canBeMetFrom, expiresOn, outcome } = candidate
+  const stops = firstOf(blocking, '; ')
+  if (outcome === 'notMatched') return blocking.length === 0 ? [] : [`Excluded by: ${stops}`]
   const toConfirm = undecided.filter((label) => label.startsWith(confirm))
   const unknown = undecided.filter((label) => !label.startsWith(confirm))
   return [
     ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
     ...(canBeMetFrom === null ? [] : [`Can be met from ${clinicalDate(canBeMetFrom)}`]),
-    ...(diagnosisGrade === 'possible' ? ['The diagnosis needs a histology code'] : []),
-    ...(blocking.length === 0 ? [] : [`Not met: ${firstOf(blocking, '; ')}`]),
+    ...diagnosisSentence(candidate),
+    ...(blocking.length === 0 ? [] : [`Not met: ${stops}`]),
     ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstOf(unknown, ', ')}`]),
     ...(toConfirm.length === 0 ? [] : [`To confirm: ${firstOf(toConfirm.map(withoutVerb), ', ')}`]),
   ]
+}
+
+/** With a trial for any cancer the patient's own was not compared, so its grade says nothing about the codes. */
+function diagnosisSentence({ diagnosisGrade, isBasket }: Candidate): readonly string[] {
+  if (diagnosisGrade === 'possible') return ['The diagnosis needs a histology code']
+  return diagnosisGrade === 'unknown' && !isBasket ? ['The diagnosis is not coded'] : []
 }
 
 /** How an item begins that is a category to be confirmed as complete. */

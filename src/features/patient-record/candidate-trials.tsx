@@ -43,7 +43,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
       {checked.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={groupId(outcome)}>
           <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-1" id={groupId(outcome)} tabIndex={-1}>
-            {outcomeWords[outcome].label} ({countText(trials.length)})
+            {groupTitle(outcome, trials.length, toRead)}
           </h3>
           <Cards patientId={patientId} candidates={trials} />
         </section>
@@ -59,16 +59,17 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
       />
       <ClosedGroup
         patientId={patientId}
-        id={groupId('baskets')}
-        title="Trials for any cancer"
-        candidates={baskets}
+        id={groupId('notMatched')}
+        title="Not matched on the data held"
+        candidates={notMatched}
         workedId={workedId}
       />
       <ClosedGroup
         patientId={patientId}
-        id={groupId('notMatched')}
-        title="Not matched on the data held"
-        candidates={notMatched}
+        id={groupId('baskets')}
+        title="Trials for any cancer"
+        summary={basketSummary(baskets)}
+        candidates={baskets}
         workedId={workedId}
       />
       {unmappedTrials === 0 ? null : (
@@ -81,6 +82,19 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
       )}
     </section>
   )
+}
+
+/** The line at the top of the page counts all trials with this outcome, and so says the rest of them here. */
+function groupTitle(outcome: Candidate['outcome'], count: number, toRead: readonly Candidate[]): string {
+  const others = toRead.filter((each) => each.outcome === outcome).length
+  const title = `${outcomeWords[outcome].label} (${countText(count)})`
+  return others === 0 ? title : `${title}, and ${countText(others)} with criteria to read`
+}
+
+function basketSummary(baskets: readonly Candidate[]): string {
+  const unfit = baskets.filter(({ outcome }) => outcome === 'notMatched').length
+  const title = `Trials for any cancer (${countText(baskets.length)})`
+  return unfit === 0 ? title : `${title}, ${countText(unfit)} of them not matched`
 }
 
 function NoCandidates({ hasBaskets, excluded }: { readonly hasBaskets: boolean; readonly excluded: number }) {

@@ -29,7 +29,7 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
   }
   const rows = useMemo(
     () =>
-      openFirst(criteria).map((criterion) => {
+      openFirst(criteria, candidate.blocking).map((criterion) => {
         const isOpen = criterion.criterionId === openId
         const onToggle = () => {
           // What was told of another form, or of this one before, is not told again.
@@ -38,7 +38,7 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
         }
         return { criterion, isOpen, onToggle }
       }),
-    [criteria, openId, reset],
+    [criteria, candidate.blocking, openId, reset],
   )
   if (criteria.length === 0) {
     return (
@@ -80,9 +80,18 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
   )
 }
 
-/** What stops or is open comes before what is met; otherwise the protocol's order stays. */
-export function openFirst(criteria: readonly CriterionVerdict[]): readonly CriterionVerdict[] {
-  const place = (criterion: CriterionVerdict) => markOrder.indexOf(countedMarkOf(criterion))
+/**
+ * What stops or is open comes before what is met, and what excludes (`blocking`, in the protocol's words) before what
+ * would only put the trial off; otherwise the protocol's order stays.
+ */
+export function openFirst(
+  criteria: readonly CriterionVerdict[],
+  blocking: readonly string[] = [],
+): readonly CriterionVerdict[] {
+  const place = (criterion: CriterionVerdict) => {
+    const mark = countedMarkOf(criterion)
+    return mark === 'notMet' && blocking.includes(criterion.text) ? -1 : markOrder.indexOf(mark)
+  }
   return criteria.toSorted((a, b) => place(a) - place(b))
 }
 

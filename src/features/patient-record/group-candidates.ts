@@ -13,7 +13,7 @@ export type CandidateParts = {
 }
 
 /** Best first. A group that holds nothing is left out. */
-const groupOrder: readonly Outcome[] = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet', 'notMatched']
+export const groupOrder: readonly Outcome[] = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet']
 
 /** A trial checked in part never stands above one checked in full; inside each list the stated order stays. */
 export function groupCandidates(candidates: readonly Candidate[]): CandidateParts {

@@ -18,7 +18,7 @@ const item = {
 }
 
 describe('the outcomes of a patient’s trials', () => {
-  it('are counted best first, in the words of the groups below', async () => {
+  it('are counted best first, as on the worklist, with those for any cancer apart', async () => {
     const toRead = { ...fits, trialId: id('41'), criteria: { ...fits.criteria, toRead: 3 } }
     const lost = {
       trial: { trialId: id('42'), registryId: 'DEMO-4', title: 'Lost trial' },
@@ -34,19 +34,26 @@ describe('the outcomes of a patient’s trials', () => {
     shown.list = {
       ...shown.list,
       candidates: [needsData, fits, toRead],
-      baskets: [{ ...fits, trialId: id('43'), isBasket: true }],
+      baskets: [
+        { ...fits, trialId: id('43'), isBasket: true },
+        { ...closed, trialId: id('44'), isBasket: true },
+      ],
       noLongerOffered: [lost],
     }
     server.use(http.post('*/api/changes/seen', () => new HttpResponse(null, { status: 204 })))
     const { container } = open()
     expect(await texts()).toEqual([
-      '1 No criteria failed on the data held',
+      '2 No criteria failed on the data held',
       '1 Needs data',
-      '1 Criteria to read',
-      '1 For any cancer',
+      '1 of these with criteria to read',
       '1 Not matched',
+      '2 For any cancer',
       '1 Not listed any more',
     ])
+    expect(
+      screen.getByRole('heading', { name: 'No criteria failed on the data held (1), and 1 with criteria to read' }),
+    ).toBeVisible()
+    expect(screen.getByText('Trials for any cancer (2), 1 of them not matched')).toBeVisible()
     await expectAccessible(container)
   })
 

@@ -7,6 +7,7 @@ import { StatusMessage } from '../../ui/status-message.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AddTreatment } from './add-treatment.tsx'
 import { CorrectRow } from './correct-row.tsx'
+import { RecordedSection } from './recorded-section.tsx'
 import { type OpenedForm, RowActions, RowFormsContext } from './row-actions.tsx'
 import { changeSentence } from './settle-sentences.ts'
 import { useRecording } from './use-recording.ts'
@@ -44,42 +45,48 @@ export function RecordedValues({ patient }: { readonly patient: Patient }) {
       <RowFormsContext value={forms}>
         {sections.map(([section, title]) => {
           const rows = bySection.get(section)
-          return (
-            <div key={section}>
-              {rows !== undefined ? (
-                <DataTable
-                  caption={title}
-                  isDense
-                  columns={itemColumns}
-                  rows={rows}
-                  rowId={({ itemId }) => itemId}
-                  detail={(item) =>
-                    opened?.kind !== 'treatment' && opened?.itemId === item.itemId ? (
-                      <CorrectRow
-                        key={opened.kind}
-                        patientId={patientId}
-                        item={item}
-                        items={items}
-                        kind={opened.kind}
-                        fetcher={fetcher}
-                      />
-                    ) : null
-                  }
-                />
-              ) : section === 'other' ? null : (
+          const addTreatment =
+            section === 'treatment' ? (
+              <AddTreatment
+                patientId={patientId}
+                fetcher={fetcher}
+                isOpen={opened?.kind === 'treatment'}
+                onToggle={() => setOpened(opened?.kind === 'treatment' ? null : { kind: 'treatment' })}
+              />
+            ) : null
+          if (rows === undefined) {
+            return section === 'other' ? null : (
+              <div key={section}>
                 <p>
                   <strong>{title}:</strong> nothing recorded
                 </p>
-              )}
-              {section === 'treatment' ? (
-                <AddTreatment
-                  patientId={patientId}
-                  fetcher={fetcher}
-                  isOpen={opened?.kind === 'treatment'}
-                  onToggle={() => setOpened(opened?.kind === 'treatment' ? null : { kind: 'treatment' })}
-                />
-              ) : null}
-            </div>
+                {addTreatment}
+              </div>
+            )
+          }
+          return (
+            <RecordedSection key={section} title={title} count={rows.length}>
+              <DataTable
+                caption={title}
+                isDense
+                columns={itemColumns}
+                rows={rows}
+                rowId={({ itemId }) => itemId}
+                detail={(item) =>
+                  opened?.kind !== 'treatment' && opened?.itemId === item.itemId ? (
+                    <CorrectRow
+                      key={opened.kind}
+                      patientId={patientId}
+                      item={item}
+                      items={items}
+                      kind={opened.kind}
+                      fetcher={fetcher}
+                    />
+                  ) : null
+                }
+              />
+              {addTreatment}
+            </RecordedSection>
           )
         })}
       </RowFormsContext>

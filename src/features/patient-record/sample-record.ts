@@ -67,6 +67,7 @@ export const needsData: Candidate = {
   expiresOn: null,
   criteria: { met: 1, notMet: 1, unknown: 2, toRead: 0, setByClinician: 0 },
   blocking: [],
+  notMetForNow: [],
   undecided: ['ECOG', 'platelets', 'HER2'],
   cohort: null,
   sites: [

@@ -46,6 +46,7 @@ export function PatientList({ found, certainty, search, text, clearAllTo, onChan
       {isEmpty && page !== null ? <NoPatients search={search} text={text} clearAllTo={clearAllTo} /> : null}
       {page === null || isEmpty ? null : (
         <>
+          <p className="app-cell-note">Trials: for the patient’s own cancer type, without those for any cancer.</p>
           <DataTable
             caption="Patients of your organisation"
             isCaptionHidden
