@@ -58,6 +58,7 @@ export const accessMatrix: AccessMatrix = {
   getPatient: withPatientsOfOwn,
   listPatientCandidates: withPatientsOfOwn,
   recordPatientItem: withPatientsOfOwn,
+  recordPatientItems: withPatientsOfOwn,
   listPatientChanges: withPatientsOfOwn,
   getPatientTrialVerdict: withPatientsOfOwn,
   overrideVerdict: withPatientsOfOwn,

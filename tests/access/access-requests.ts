@@ -56,6 +56,8 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       return get(`${patient}/candidates`)
     case 'recordPatientItem':
       return post(`${patient}/items`, ecog, once)
+    case 'recordPatientItems':
+      return post(`${patient}/item-sets`, { items: [ecog] }, once)
     case 'listPatientChanges':
       return get(`${patient}/changes`)
     case 'getPatientTrialVerdict':

@@ -41,7 +41,7 @@ export function BloodSampleForm({ patientId, label, results, fetcher }: BloodSam
           field === null ? { message } : { fieldId: settleFieldId(formId, field), message },
         )}
       />
-      <p>
+      <p className="nhsuk-u-margin-bottom-3">
         Leave empty what was not measured. Where the report gives &lt; or &gt;, write it before the value. All are
         recorded, or none.
       </p>
