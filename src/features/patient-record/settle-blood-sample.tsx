@@ -10,6 +10,8 @@ type SettleBloodSampleProps = {
   readonly results: readonly SampleResult[]
   readonly items: readonly components['schemas']['SettlingItem'][]
   readonly fetcher: FetcherWithComponents<RecordingResult>
+  /** Whether it waits on a narrow screen until all items are asked for. */
+  readonly isExtra: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
@@ -17,11 +19,19 @@ type SettleBloodSampleProps = {
 const title = 'Results of one blood sample'
 
 /** Several things to find out that one sample of blood answers, with one form for them all. */
-export function SettleBloodSample({ patientId, results, items, fetcher, isOpen, onToggle }: SettleBloodSampleProps) {
+export function SettleBloodSample({
+  patientId,
+  results,
+  items,
+  fetcher,
+  isExtra,
+  isOpen,
+  onToggle,
+}: SettleBloodSampleProps) {
   const keys = new Set(results.map(({ key }) => key))
   const trials = new Set(items.filter(({ key }) => keys.has(key)).flatMap(({ contributesTo }) => contributesTo))
   return (
-    <li>
+    <li className={isExtra && !isOpen ? 'app-settling__extra' : undefined}>
       <div className="app-settling__line">
         <strong>{title}</strong>
         <button type="button" className="app-link-button" aria-expanded={isOpen} onClick={onToggle}>

@@ -67,6 +67,7 @@ export function SettlePanel({ patientId, items, rows }: SettlePanelProps) {
                   results={results}
                   items={items}
                   fetcher={fetcher}
+                  isExtra={index > 0 && !isWhole}
                   isOpen={openKey === bloodSample}
                   onToggle={() => setOpenKey(openKey === bloodSample ? null : bloodSample)}
                 />
@@ -77,7 +78,7 @@ export function SettlePanel({ patientId, items, rows }: SettlePanelProps) {
                   item={item}
                   rows={rows}
                   fetcher={fetcher}
-                  isExtra={index > 0 && !isWhole}
+                  isExtra={(index > 0 || item.key === sampleAt) && !isWhole}
                   isOpen={item.key === openKey}
                   onToggle={() => setOpenKey(item.key === openKey ? null : item.key)}
                 />
