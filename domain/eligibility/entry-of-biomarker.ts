@@ -11,7 +11,8 @@ import {
 } from './entry-form.ts'
 import type { NewBiomarker } from './new-patient-item.ts'
 import type { Biomarker } from './patient-record.ts'
-import { type Choice, yesOrNoChoices } from './value-shape.ts'
+import type { TypedTest } from './test-types.ts'
+import { type Choice, plainChoices, yesOrNoChoices } from './value-shape.ts'
 
 /** A form for one test, by the name that `biomarkerName` gives it: "BRAF p.Val600Glu", "HER2 (immunohistochemistry)". */
 export function entryOfBiomarker(name: string): Entry {
@@ -34,6 +35,25 @@ export function entryOfBiomarker(name: string): Entry {
         reportDate,
       ],
       usualSource: type === 'ihc' || type === 'mmr' ? 'Pathology report' : 'Genomic laboratory',
+    },
+  }
+}
+
+/** A form for a test of which only the sort is known: what was tested is asked too. */
+export function entryOfTypedTest(type: TypedTest): Entry {
+  return {
+    kind: 'form',
+    form: {
+      target: { kind: 'biomarker', type, genes: [], marker: null, allele: null, replaces: null },
+      fields: [
+        ...subjectFields[type],
+        choiceEntry('result', 'Result', biomarkerResults[type]),
+        ...(type === 'variant' ? [changeField('')] : []),
+        ...scoreFields(type, null),
+        ...(type === 'ihc' ? [centralReviewField] : []),
+        reportDate,
+      ],
+      usualSource: type === 'ihc' ? 'Pathology report' : 'Genomic laboratory',
     },
   }
 }
@@ -63,6 +83,19 @@ const reportDate = dateEntry('reportedOn', 'Date of the report')
 const partnersField = textEntry('genes', 'Genes', {
   hint: 'Both partners, separated by a comma. An asterisk stands for every gene of a panel, where none was fused.',
 })
+
+const geneEntry = textEntry('genes', 'Gene', { hint: 'Its symbol, written as on the report. For example BRAF' })
+
+const subjectFields: Readonly<Record<TypedTest, readonly EntryField[]>> = {
+  variant: [geneEntry],
+  fusion: [partnersField],
+  cna: [geneEntry],
+  ihc: [textEntry('marker', 'Stained protein', { hint: 'For example HER2' })],
+  hla: [
+    choiceEntry('genes', 'Gene', plainChoices('HLA-A', 'HLA-B', 'HLA-C', 'HLA-DPB1', 'HLA-DQB1', 'HLA-DRB1')),
+    textEntry('allele', 'Allele', { hint: 'For example 02:01' }),
+  ],
+}
 
 interface AskedTest {
   readonly type: Biomarker['type']

@@ -107,6 +107,7 @@ const valueLabels: Readonly<Partial<Record<ObservationKind, string>>> = {
   'central-review': 'Decision',
   'performance-status': 'Performance status',
   progression: 'Progression found',
+  'other-malignancy': 'Does the patient have it, or has had it?',
 }
 
 const dateLabels: Readonly<Partial<Record<ObservationKind, string>>> = {
@@ -118,6 +119,7 @@ const dateLabels: Readonly<Partial<Record<ObservationKind, string>>> = {
   'measurable-disease': 'Date of the scan',
   metastasis: 'Date of the scan',
   progression: 'Date of the progression, or of the scan without it',
+  'other-malignancy': 'Date of its diagnosis; where there was none, the date of asking',
 }
 
 const usualSources: Readonly<Partial<Record<ObservationKind, string>>> = {

@@ -1,11 +1,13 @@
 import { dateEntry, type Entry, filledFields } from './entry-form.ts'
-import { entryOfBiomarker } from './entry-of-biomarker.ts'
+import { entryOfBiomarker, entryOfTypedTest } from './entry-of-biomarker.ts'
 import { entryOfDiagnosis } from './entry-of-diagnosis.ts'
 import { entryOfFinding } from './entry-of-finding.ts'
 import { entryOfNewTreatment } from './entry-of-treatment.ts'
+import { findingShape } from './finding-shape.ts'
 import { splitItemKey } from './item-key.ts'
 import type { NewAssertion } from './new-patient-item.ts'
 import type { Assertion } from './patient-record.ts'
+import { typedTest } from './test-types.ts'
 import type { SettlingValue } from './what-would-settle.ts'
 
 /**
@@ -45,6 +47,12 @@ export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'repl
       return entryOfFinding(sort, sort)
     case 'biomarker':
       return entryOfBiomarker(rest)
+    case 'test': {
+      const type = typedTest(rest)
+      return type === null ? noSingleValue : entryOfTypedTest(type)
+    }
+    case 'other-malignancy':
+      return findingShape(sort, rest) === null ? elsewhereOf(sort) : entryOfFinding(sort, rest)
     case 'assertion':
       return entryOfAssertion(rest)
     case 'diagnosis':
@@ -55,9 +63,16 @@ export function entryOfItem({ key, replaces }: Pick<SettlingValue, 'key' | 'repl
     case 'interval':
       return entryOfNewTreatment(ifRecorded)
     default:
-      return { kind: 'elsewhere', where: elsewhere[sort] ?? 'This is not one value: read the criteria of the trial.' }
+      return elsewhereOf(sort)
   }
 }
+
+function elsewhereOf(sort: string): Entry {
+  const where = elsewhere[sort]
+  return where === undefined ? noSingleValue : { kind: 'elsewhere', where }
+}
+
+const noSingleValue: Entry = { kind: 'elsewhere', where: 'This is not one value: read the criteria of the trial.' }
 
 const elsewhere: Readonly<Record<string, string>> = {
   sex: 'Sex is part of the patient’s identity: correct it in the hospital record that it comes from.',

@@ -170,7 +170,8 @@ const reviews: ReadonlyMap<string, ValueShape> = new Map([
   ['mtb', wordShape('recommended', 'not-recommended')],
 ])
 
-const otherCancers = 'nmsc nmsc-treated cervical-cis breast-cancer prostate-cancer'.split(' ')
+/** "other-cancer" is any that has no word here: protocols accept only some that have one. */
+const otherCancers = 'nmsc nmsc-treated cervical-cis breast-cancer prostate-cancer other-cancer'.split(' ')
 
 /** What was measured may be beyond the range of the assay; a word is not. */
 function labDetails({ kind }: ValueShape): FindingShape['details'] {

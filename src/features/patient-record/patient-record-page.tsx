@@ -1,3 +1,4 @@
+import { useCallback, useRef } from 'react'
 import { Link, useLoaderData } from 'react-router'
 import { paths } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
@@ -6,9 +7,10 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { CandidateTrials } from './candidate-trials.tsx'
 import type { loadPatientRecord } from './load-patient-record.ts'
+import { type Addition, OpenAdditionContext } from './open-addition.ts'
 import { OutcomeCounts } from './outcome-counts.tsx'
 import { PatientSummary } from './patient-summary.tsx'
-import { RecordedValues } from './recorded-values.tsx'
+import { type AdditionOpener, RecordedValues } from './recorded-values.tsx'
 import { SettlePanel } from './settle-panel.tsx'
 import { useMarkShownChanges } from './use-mark-shown-changes.ts'
 
@@ -18,6 +20,8 @@ export function PatientRecordPage() {
   const { today } = useSession()
   const isAlive = patient.diedOn === null
   useMarkShownChanges(candidateList)
+  const recordedValues = useRef<AdditionOpener>(null)
+  const openAddition = useCallback((addition: Addition) => recordedValues.current?.open(addition), [])
   return (
     <>
       <IdentityBanner patient={patient} today={today} />
@@ -36,11 +40,13 @@ export function PatientRecordPage() {
       <PatientSummary key={`summary-${patient.patientId}`} patient={patient} />
       {isAlive ? (
         <div key={patient.patientId} className="app-beside">
-          <SettlePanel patientId={patient.patientId} items={candidateList.settling} rows={patient.items} />
+          <OpenAdditionContext value={openAddition}>
+            <SettlePanel patientId={patient.patientId} items={candidateList.settling} rows={patient.items} />
+          </OpenAdditionContext>
           <CandidateTrials patientId={patient.patientId} list={candidateList} />
         </div>
       ) : null}
-      <RecordedValues key={`recorded-${patient.patientId}`} patient={patient} />
+      <RecordedValues key={`recorded-${patient.patientId}`} patient={patient} opener={recordedValues} />
     </>
   )
 }

@@ -1,20 +1,26 @@
-import { useMemo } from 'react'
+import { type Ref, useImperativeHandle, useMemo } from 'react'
 import type { components } from '#api/schema.ts'
 import { counted } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { StatusMessage } from '../../ui/status-message.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { AddTreatment } from './add-treatment.tsx'
+import { AddToRecord } from './add-to-record.tsx'
 import { CorrectRow } from './correct-row.tsx'
+import type { Addition } from './open-addition.ts'
 import { RecordedSection } from './recorded-section.tsx'
-import { type OpenedForm, RowActions, RowFormsContext } from './row-actions.tsx'
+import { type OpenedForm, openedKindOf, RowActions, RowFormsContext } from './row-actions.tsx'
 import { changeSentence } from './settle-sentences.ts'
 import { useRecording } from './use-recording.ts'
 import { WithdrawnValues } from './withdrawn-values.tsx'
 
 type Patient = components['schemas']['Patient']
 type PatientItem = components['schemas']['PatientItem']
+
+/** Opens the form for something that is not recorded yet. */
+export type AdditionOpener = { readonly open: (addition: Addition) => void }
+
+type RecordedValuesProps = { readonly patient: Patient; readonly opener: Ref<AdditionOpener> }
 
 const sections = [
   ['diagnosis', 'Diagnosis'],
@@ -28,13 +34,15 @@ const sections = [
 
 /**
  * Everything recorded, by section, each value with its date, its source and who recorded it. What is wrong is corrected or
- * taken back where it stands, and a treatment is added.
+ * taken back where it stands, and what is not there yet is added.
  */
-export function RecordedValues({ patient }: { readonly patient: Patient }) {
+export function RecordedValues({ patient, opener }: RecordedValuesProps) {
   const { patientId, items } = patient
   const { fetcher, opened, setOpened, recorded, heading } = useRecording<OpenedForm>()
   const hasTravelLimit = patient.diedOn === null
   const forms = useMemo(() => ({ opened, onOpen: setOpened, hasTravelLimit }), [opened, setOpened, hasTravelLimit])
+  // Asked for twice, it is open already, and has to be in focus again: so each time it is another object.
+  useImperativeHandle(opener, () => ({ open: (addition) => setOpened({ ...addition }) }), [setOpened])
   const bySection = Map.groupBy(items, ({ section }) => section)
   return (
     <section aria-labelledby="recorded-values">
@@ -42,26 +50,20 @@ export function RecordedValues({ patient }: { readonly patient: Patient }) {
         Recorded values
       </h2>
       <StatusMessage isHidden={recorded === null}>{recorded === null ? '' : changeSentence(recorded)}</StatusMessage>
+      <AddToRecord
+        patientId={patientId}
+        fetcher={fetcher}
+        opened={opened === null || 'itemId' in opened ? null : opened}
+        onOpen={setOpened}
+      />
       <RowFormsContext value={forms}>
         {sections.map(([section, title]) => {
           const rows = bySection.get(section)
-          const addTreatment =
-            section === 'treatment' ? (
-              <AddTreatment
-                patientId={patientId}
-                fetcher={fetcher}
-                isOpen={opened?.kind === 'treatment'}
-                onToggle={() => setOpened(opened?.kind === 'treatment' ? null : { kind: 'treatment' })}
-              />
-            ) : null
           if (rows === undefined) {
             return section === 'other' ? null : (
-              <div key={section}>
-                <p>
-                  <strong>{title}:</strong> nothing recorded
-                </p>
-                {addTreatment}
-              </div>
+              <p key={section}>
+                <strong>{title}:</strong> nothing recorded
+              </p>
             )
           }
           return (
@@ -72,20 +74,20 @@ export function RecordedValues({ patient }: { readonly patient: Patient }) {
                 columns={itemColumns}
                 rows={rows}
                 rowId={({ itemId }) => itemId}
-                detail={(item) =>
-                  opened?.kind !== 'treatment' && opened?.itemId === item.itemId ? (
+                detail={(item) => {
+                  const kind = openedKindOf(opened, item.itemId)
+                  return kind === null ? null : (
                     <CorrectRow
-                      key={opened.kind}
+                      key={kind}
                       patientId={patientId}
                       item={item}
                       items={items}
-                      kind={opened.kind}
+                      kind={kind}
                       fetcher={fetcher}
                     />
-                  ) : null
-                }
+                  )
+                }}
               />
-              {addTreatment}
             </RecordedSection>
           )
         })}

@@ -2,11 +2,17 @@ import { createContext, useContext } from 'react'
 import type { components } from '#api/schema.ts'
 import { entryOfRow } from '#domain/eligibility/entry-of-row.ts'
 import { clinicalDate } from '../../format/dates.ts'
+import type { Addition } from './open-addition.ts'
 
-/** The form that is open: a row's correction, a row's withdrawal, or a new treatment. */
-export type OpenedForm =
-  | { readonly kind: 'correct' | 'withdraw'; readonly itemId: string }
-  | { readonly kind: 'treatment' }
+/** The form that is open: a row's correction, a row's withdrawal, or one for something that is not recorded yet. */
+export type OpenedForm = OpenedRow | Addition
+
+type OpenedRow = { readonly kind: 'correct' | 'withdraw'; readonly itemId: string }
+
+/** What is open of this row. */
+export function openedKindOf(opened: OpenedForm | null, itemId: string): OpenedRow['kind'] | null {
+  return opened !== null && 'itemId' in opened && opened.itemId === itemId ? opened.kind : null
+}
 
 type RowForms = {
   readonly opened: OpenedForm | null
@@ -22,7 +28,7 @@ export const RowFormsContext = createContext<RowForms>({ opened: null, onOpen() 
 export function RowActions({ item }: { readonly item: components['schemas']['PatientItem'] }) {
   const { opened, onOpen, hasTravelLimit } = useContext(RowFormsContext)
   const { itemId, label, on, entered } = item
-  const openedKind = opened?.kind !== 'treatment' && opened?.itemId === itemId ? opened.kind : null
+  const openedKind = openedKindOf(opened, itemId)
   const name = <span className="nhsuk-u-visually-hidden">{on === null ? label : `${label}, ${clinicalDate(on)}`}</span>
   const isTravelLimit = entered.kind === 'observation' && entered.observationKind === 'preference'
   const toggle = (kind: 'correct' | 'withdraw', words: string) => (

@@ -18,19 +18,21 @@ type SettleFormProps = {
   readonly label: string
   readonly form: EntryForm
   readonly fetcher: FetcherWithComponents<RecordingResult>
+  /** Whether its first field is in focus once it opens. */
+  readonly takesFocus?: boolean
   /** What to read before it is sent. */
   readonly children?: ReactNode
 }
 
 /** The few fields that record or correct one value. What was typed stays until it has been recorded. */
-export function SettleForm({ patientId, asked, label, form, fetcher, children }: SettleFormProps) {
+export function SettleForm({ patientId, asked, label, form, fetcher, takesFocus = true, children }: SettleFormProps) {
   const formId = useId()
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   const [chosen, setChosen] = useState(() => chosenAtFirst(form))
   const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    focusFirst(fields.current)
-  }, [])
+    if (takesFocus) focusFirst(fields.current)
+  }, [takesFocus])
   const { refused, errorOf } = useRefusal(fetcher)
   const isAsked = askedFields(form.fields, (name) => answerTo(form.fields, name, chosen[name] ?? ''))
   const noteChoice = ({ target }: ChangeEvent<HTMLDivElement>) => {

@@ -48,7 +48,7 @@ export function SettleItem({ patientId, item, rows, fetcher, isExtra, isOpen, on
             form={entry.form}
             fetcher={fetcher}
           >
-            <ClaimsOfAbsence claims={item.countsAsAbsent} />
+            <ClaimsOfAbsence itemKey={item.key} claims={item.countsAsAbsent} />
           </SettleForm>
         </>
       ) : null}

@@ -215,6 +215,7 @@ describe('filling in', () => {
     await fillIn('Confirm: treatment history complete')
     const explained = screen.getByText(/^Confirming says that these are absent, not only not recorded/)
     const list = within(explained.parentElement ?? container)
+    expect(list.getByRole('button', { name: 'If one is there, record it instead' })).toBeVisible()
     expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(claims)
     const button = screen.getByRole('button', { name: 'Confirm treatment history complete' })
     expect(explained.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
