@@ -1,18 +1,29 @@
 import type { LightMyRequestResponse } from 'fastify'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type Send, type TestApp } from '../../tests/support/build-app.ts'
+import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
+import { demonstrationSeed } from '../../tests/support/demonstration-seed.ts'
 import { expectProblem } from '../../tests/support/expect-problem.ts'
 
+let database: TestDatabase
 let app: TestApp
 let elapsed = 0
-afterEach(() => app.close())
+beforeAll(async () => {
+  database = await openTestDatabase({ seed: demonstrationSeed() })
+})
+afterEach(() => app.app.close())
+afterAll(() => database.close())
 
 async function open(
   limits: { readonly perAccount?: number; readonly perAddress?: number },
   trustedProxies: string[] = [],
 ) {
   elapsed = 0
-  app = await openTestApp({ requestLimits: { ...limits, elapsedMilliseconds: () => elapsed }, trustedProxies })
+  app = await openTestApp({
+    database,
+    requestLimits: { ...limits, elapsedMilliseconds: () => elapsed },
+    trustedProxies,
+  })
 }
 
 const session = { method: 'GET', url: '/api/session' } as const
