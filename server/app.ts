@@ -17,6 +17,8 @@ import { patientOperations } from './features/patients/patient-operations.ts'
 import { recruitmentOperations } from './features/recruitment/recruitment-operations.ts'
 import { referralOperations } from './features/referrals/referral-operations.ts'
 import { releaseOperations } from './features/releases/release-operations.ts'
+import { ownSessionOperations } from './features/session/own-session-operations.ts'
+import { ownSessionRepository } from './features/session/own-session-repository.ts'
 import { beginSession, sessionOperations } from './features/session/session-operations.ts'
 import { sessionRepository } from './features/session/session-repository.ts'
 import { systemOperations } from './features/system/system-operations.ts'
@@ -76,6 +78,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     secret: parts.sessionSecret,
     isSecure: publicOrigin.startsWith('https:'),
     rows: sessionRows(database.db),
+    clock,
   })
   limitAccounts(app, parts.requestLimits)
   await registerContract(app, {
@@ -100,6 +103,10 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
   return {
     ...systemOperations({ engine, ping: async () => void (await sql`select 1`.execute(db)) }),
     ...session,
+    ...ownSessionOperations({
+      repository: ownSessionRepository(db),
+      transact: (caller, work) => inTransaction(db, settingsOf(caller), work),
+    }),
     ...administrationOperations({
       hashPassword,
       transact: (caller, work) =>

@@ -12,6 +12,9 @@ const without = (staff: string): OperationWords => ({ staff, patient: null })
 export const operationWords: Readonly<Record<string, OperationWords>> = {
   signIn: without('Signed in'),
   signOut: without('Signed out'),
+  endOwnSession: without('Signed out elsewhere'),
+  endAllSessions: without('Signed out everywhere'),
+  changeOwnPassword: without('Changed the own password'),
   createFirstAdministrator: without('Made the first administrator’s account'),
   listOrganisations: without('Listed the organisations'),
   createOrganisation: without('Added an organisation'),

@@ -19,6 +19,8 @@ describe('the contract', () => {
       'getHealth',
       'getReady',
       'getSession',
+      'getSessionExpiry',
+      'listOwnSessions',
       'listCancerTypes',
       'listTrials',
       'getTrial',

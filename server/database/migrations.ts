@@ -23,6 +23,7 @@ import * as childbearingDay from './migrations/0022-childbearing-day.ts'
 import * as restoredRows from './migrations/0023-restored-rows.ts'
 import * as audit from './migrations/0024-audit.ts'
 import * as allClasses from './migrations/0025-all-classes.ts'
+import * as localAccounts from './migrations/0026-local-accounts.ts'
 import * as releases from './migrations/0027-releases.ts'
 
 /**
@@ -54,5 +55,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-restored-rows': restoredRows,
   '0024-audit': audit,
   '0025-all-classes': allClasses,
+  '0026-local-accounts': localAccounts,
   '0027-releases': releases,
 }

@@ -2,8 +2,11 @@ import type {
   AccountTable,
   OneTimeLinkTable,
   OrganisationTable,
+  RecoveryCodeTable,
+  SecondFactorTable,
   SessionTable,
   SettingTable,
+  SignInFailuresTable,
 } from './tables/account-tables.ts'
 import type { AuditEventTable, AuditHeadTable, AuditLinkTable } from './tables/audit-tables.ts'
 import type { VerdictOverrideTable } from './tables/override-tables.ts'
@@ -40,6 +43,9 @@ export interface Database {
   account: AccountTable
   session: SessionTable
   one_time_link: OneTimeLinkTable
+  sign_in_failures: SignInFailuresTable
+  second_factor: SecondFactorTable
+  recovery_code: RecoveryCodeTable
   setting: SettingTable
   patient: PatientTable
   diagnosis: DiagnosisTable

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { idleMilliseconds } from '#domain/access/session-limits.ts'
 import { auditRows } from '../../tests/support/audit-rows.ts'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
 import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
@@ -212,15 +213,22 @@ describe('screening for a new day', () => {
 })
 
 test('sessions are taken away once their time has passed', async () => {
-  const session = (session_hash: string, expires_at: Date) => ({
+  const after = (milliseconds: number) => new Date(testInstant.getTime() + milliseconds)
+  const session = (session_hash: string, expires_at: Date, last_used_at: Date) => ({
     session_hash,
     account_id: null,
     data: '{}',
+    began_at: last_used_at,
+    last_used_at,
     expires_at,
   })
   await database.db
     .insertInto('session')
-    .values([session('past', testInstant), session('current', new Date(testInstant.getTime() + 1))])
+    .values([
+      session('past', testInstant, testInstant),
+      session('unused', after(1), after(-idleMilliseconds)),
+      session('current', after(1), after(1 - idleMilliseconds)),
+    ])
     .execute()
   await enqueueRegularWork(database.db, today)
   expect(await jobs()).toMatchObject([{ kind: expiredSessionsJob }])

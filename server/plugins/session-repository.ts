@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '#domain/access/role.ts'
+import { absoluteMilliseconds, idleMilliseconds, sessionLeft } from '#domain/access/session-limits.ts'
 import type { Database } from '../database/schema.ts'
 import type { Caller } from './operation.ts'
 import type { SessionRows } from './sessions.ts'
 
-/** Session rows in the database. Expired rows are never read; `removeExpired` takes them away. */
+/** Session rows in the database. Of one that has ended nothing is told; `removeExpiredSessions` takes them away. */
 export function sessionRows(db: Kysely<Database>): SessionRows {
   return {
-    async read(sessionHash) {
+    async read(sessionHash, now) {
       // One statement: on the embedded database each one waits its turn behind whole transactions.
       const row = await db
         .selectFrom('session')
@@ -15,18 +16,29 @@ export function sessionRows(db: Kysely<Database>): SessionRows {
           join.onRef('account.account_id', '=', 'session.account_id').on('account.is_active', '=', true),
         )
         .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
-        .select(['session.data', 'account.account_id', ...callerColumns])
+        .select(['session.data', 'session_id', 'began_at', 'last_used_at', 'account.account_id', ...callerColumns])
         .where('session_hash', '=', sessionHash)
-        .where('expires_at', '>', new Date())
         .executeTakeFirst()
-      return row ? { data: row.data, caller: toCaller(row) } : null
+      if (!row) return null
+      const { data, session_id: sessionId, began_at: beganAt, last_used_at: lastUsedAt } = row
+      const instants = { beganAt: beganAt.getTime(), lastUsedAt: lastUsedAt.getTime(), now: now.getTime() }
+      return sessionLeft(instants) && { data, caller: toCaller(row), sessionId, beganAt, lastUsedAt }
     },
-    async write(sessionHash, data, accountId, expiresAt) {
-      const values = { data: JSON.stringify(data), account_id: accountId, expires_at: expiresAt }
+    async write(sessionHash, data, accountId, now) {
+      const values = { data: JSON.stringify(data), account_id: accountId }
+      const expires_at = new Date(now.getTime() + absoluteMilliseconds)
       await db
         .insertInto('session')
-        .values({ session_hash: sessionHash, ...values })
+        .values({ session_hash: sessionHash, ...values, began_at: now, last_used_at: now, expires_at })
         .onConflict((conflict) => conflict.column('session_hash').doUpdateSet(values))
+        .execute()
+    },
+    async use(sessionHash, now) {
+      await db
+        .updateTable('session')
+        .set({ last_used_at: now })
+        .where('session_hash', '=', sessionHash)
+        .where('last_used_at', '<', now)
         .execute()
     },
     async remove(sessionHash) {
@@ -82,7 +94,11 @@ function toCaller({ account_id, name, role, ...row }: CallerRow): Caller | null 
   }
 }
 
-/** Takes away rows whose time has passed. */
+/** Takes away rows whose time has passed, by either limit. */
 export async function removeExpiredSessions(db: Kysely<Database>, now: Date): Promise<void> {
-  await db.deleteFrom('session').where('expires_at', '<=', now).execute()
+  const lastIdle = new Date(now.getTime() - idleMilliseconds)
+  await db
+    .deleteFrom('session')
+    .where((is) => is.or([is('expires_at', '<=', now), is('last_used_at', '<=', lastIdle)]))
+    .execute()
 }

@@ -26,12 +26,40 @@ export interface SessionTable {
   session_hash: string
   account_id: string | null
   data: JSONColumnType<Record<string, unknown>, string, string>
+  /** When it ends however much it is used. */
   expires_at: Date
+  /** Tells sessions apart to their owner and opens nothing. */
+  session_id: Generated<string>
+  began_at: Date
+  last_used_at: Date
+}
+
+export interface SignInFailuresTable {
+  scope_hash: string
+  failures: number
+  first_at: Date
+  last_at: Date
+}
+
+export interface SecondFactorTable {
+  account_id: string
+  secret: string
+  /** Null until a first code has shown that the owner's device has the secret. */
+  confirmed_at: Date | null
+  /** The step of thirty seconds of the last code that was taken; no code of it or before is taken again. */
+  last_step: number | null
+}
+
+export interface RecoveryCodeTable {
+  account_id: string
+  code_hash: string
 }
 
 export interface OneTimeLinkTable {
   token_hash: string
-  purpose: 'first-administrator'
+  purpose: 'first-administrator' | 'account-recovery'
+  /** Whose account is recovered; null for the first administrator, who has none yet. */
+  account_id: string | null
   expires_at: Date
   used_at: Date | null
 }

@@ -27,7 +27,13 @@ beforeEach(async () => {
 async function printLink(expiresAt = new Date(testInstant.getTime() + minute)): Promise<string> {
   const token = randomUUID()
   const token_hash = createHash('sha256').update(token).digest('hex')
-  const link = { token_hash, purpose: 'first-administrator', expires_at: expiresAt, used_at: null } as const
+  const link = {
+    token_hash,
+    purpose: 'first-administrator',
+    account_id: null,
+    expires_at: expiresAt,
+    used_at: null,
+  } as const
   await app.database.db.insertInto('one_time_link').values(link).execute()
   return token
 }
@@ -101,6 +107,21 @@ describe('the link for the first administrator', () => {
       message: 'at least 12 characters',
     })
   })
+})
+
+test('a password that is guessed first is refused, in the link and of a new account', async () => {
+  const common = { status: 400, kind: 'invalid-request', pointer: '/password', message: 'guessed first' }
+  const first = { token: await printLink(), name: 'A', email: 'a@example.org', password: 'Welcome@2026!' }
+  expectProblem(await app.send({ method: 'POST', url: '/api/first-administrator', payload: first }), common)
+  const administrator = await firstAdministrator()
+  const payload = {
+    name: 'N',
+    email: 'n@example.org',
+    role: 'national-lead',
+    organisationId: null,
+    password: 'Password1234',
+  }
+  expectProblem(await administrator({ method: 'POST', url: '/api/accounts', payload }), common)
 })
 
 describe('organisations and accounts', () => {

@@ -6,6 +6,7 @@ import {
   organisationNeeded,
   unknownOrganisation,
 } from '#domain/access/account-refusals.ts'
+import { passwordRefusal } from '#domain/access/password-refusals.ts'
 import { needsOrganisation } from '#domain/access/role.ts'
 import type { Caller, OpenOperation, Operation, Trx } from '../../plugins/operation.ts'
 import { toProblem } from '../../plugins/problem.ts'
@@ -39,6 +40,7 @@ export function administrationOperations({
   return {
     async createFirstAdministrator(asked) {
       const { token, name, email, password } = asked.body
+      refuseCommon(password)
       const passwordHash = await hashPassword(password)
       const tokenHash = createHash('sha256').update(token).digest('hex')
       const account = { accountId: randomUUID(), name: name.trim(), email: email.trim(), passwordHash }
@@ -69,6 +71,7 @@ export function administrationOperations({
     },
 
     async createAccount({ caller, audit, body }) {
+      refuseCommon(body.password)
       const passwordHash = await hashPassword(body.password)
       const { role, organisationId } = body
       return transact(caller, async (trx) => {
@@ -84,6 +87,11 @@ export function administrationOperations({
       })
     },
   }
+}
+
+function refuseCommon(password: string): void {
+  const refusal = passwordRefusal(password)
+  if (refusal !== null) throw toProblem(refusal)
 }
 
 async function addAccount(

@@ -42,6 +42,8 @@ export function sessionOperations(repository: SessionRepository): SessionOperati
 export async function beginSession(request: FastifyRequest, accountId: string): Promise<void> {
   await request.session.regenerate()
   request.session.accountId = accountId
+  // Cut short: it comes from outside, and the words for it are found at its beginning or not at all.
+  request.session.device = String(request.headers['user-agent'] ?? '').slice(0, 300)
 }
 
 async function describe(
