@@ -7,6 +7,7 @@ import { changeHandlers } from './change-handlers.ts'
 import { dataGapHandlers } from './data-gap-handlers.ts'
 import { feasibilityHandlers } from './feasibility-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
+import { ownSessionHandlers } from './own-session-handlers.ts'
 import { patientHandlers } from './patient-handlers.ts'
 import { recruitmentHandlers } from './recruitment-handlers.ts'
 import { referralHandlers } from './referral-handlers.ts'
@@ -19,6 +20,7 @@ import { trialHandlers } from './trial-handlers.ts'
 export const apiHandlers = [
   ...systemHandlers,
   ...sessionHandlers,
+  ...ownSessionHandlers,
   ...administrationHandlers,
   ...homeHandlers,
   ...cancerTypeHandlers,

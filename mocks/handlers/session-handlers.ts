@@ -20,7 +20,10 @@ export const sessionHandlers = [
     const email = body.email.trim().toLowerCase()
     const account = [...state.accounts.values()].find((each) => each.email.toLowerCase() === email)
     if (account?.password !== body.password) throw wrongPassword()
-    state.signedIn.set(session, account.accountId)
+    const now = state.now()
+    const { accountId } = account
+    const device = globalThis.navigator?.userAgent ?? ''
+    state.signedIn.set(session, { sessionId: crypto.randomUUID(), accountId, device, beganAt: now, lastUsedAt: now })
     return { body: describeSession(state, session, asOf) }
   }),
 

@@ -1,6 +1,8 @@
 import type { Role } from '#domain/access/role.ts'
+import { backgroundHeader } from '#domain/access/session-limits.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
 import type { HeldOrganisation } from '../state/held-organisation.ts'
+import { leftOf } from '../state/held-session.ts'
 
 /** Who is asking. */
 export interface Caller {
@@ -22,10 +24,18 @@ export function sessionOf(request: Request): string {
   return request.headers.get(sessionHeader) ?? sessionOfPage
 }
 
-/** Who has signed in on a session; null for nobody. */
+/** Who has signed in on a session that has not ended; null for nobody. */
 export function findCaller(state: DemonstrationState, session: string): Caller | null {
-  const account = state.accounts.get(state.signedIn.get(session) ?? '')
+  const held = state.signedIn.get(session)
+  const account = held && leftOf(held, state.now()) ? state.accounts.get(held.accountId) : undefined
   if (!account) return null
   const { accountId, name, role, organisationId } = account
   return { accountId, name, role, organisation: state.organisations.get(organisationId ?? '') ?? null }
+}
+
+/** Whatever a person asks for moves the idle limit; what the page asks for by itself does not. */
+export function noteUse(state: DemonstrationState, session: string, request: Request): void {
+  const held = state.signedIn.get(session)
+  if (!held || request.headers.has(backgroundHeader)) return
+  state.signedIn.set(session, { ...held, lastUsedAt: state.now() })
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { demonstration } from '../state/current-demonstration.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
-import { type Caller, findCaller, sessionOf } from './caller.ts'
+import { type Caller, findCaller, noteUse, sessionOf } from './caller.ts'
 import type { AnswerBody, Method, OperationAt, PathWith, SuccessStatus } from './operation-types.ts'
 import { notAllowed, notSignedIn, Problem } from './problem.ts'
 import { type RequestChecks, type RequestParts, readRequest } from './read-request.ts'
@@ -75,7 +75,7 @@ function handle<M extends Method, P extends PathWith<M>, C extends Caller | null
   return http[method](address, async ({ request, params }) => {
     try {
       const session = sessionOf(request)
-      admit(findCaller(demonstration(), session))
+      if (admit(findCaller(demonstration(), session)) !== null) noteUse(demonstration(), session, request)
       const parts = await readRequest<OperationAt<M, P>>(rules, request, params)
       // Taken again after the wait for the body: it may have changed meanwhile.
       const state = demonstration()

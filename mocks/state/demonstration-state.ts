@@ -6,6 +6,7 @@ import type { HeldOrganisation } from './held-organisation.ts'
 import { type HeldPatient, holdPatient, type OverrideHistories } from './held-patient.ts'
 import { type HeldReferral, holdReferral } from './held-referral.ts'
 import type { HeldRelease } from './held-release.ts'
+import type { HeldSession } from './held-session.ts'
 import { type HeldTrialSites, holdTrial } from './held-trial.ts'
 
 export interface DemonstrationSettings {
@@ -34,8 +35,8 @@ export interface DemonstrationState {
   readonly seenChanges: Map<string, ReadonlySet<string>>
   /** The register of releases, in the order of entering. */
   readonly releases: HeldRelease[]
-  /** Accounts by the name of the session that they signed in on. */
-  readonly signedIn: Map<string, string>
+  /** Who signed in on the session of this name. */
+  readonly signedIn: Map<string, HeldSession>
 }
 
 /** The demonstration as it is at its beginning, with nobody signed in. */

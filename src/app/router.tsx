@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { aboutYourDataRoute } from '../features/about-your-data/route.ts'
+import { accountRoute } from '../features/account/route.ts'
 import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
 import { accessLogExportRoute, accessLogRoute, accessReportRoute } from '../features/audit/route.ts'
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
@@ -40,6 +41,7 @@ export const routes: RouteObject[] = [
           signInRoute,
           signOutRoute,
           firstAdministratorRoute,
+          accountRoute,
           patientWorklistRoute,
           patientRecordRoute,
           candidateChangesRoute,

@@ -2,6 +2,7 @@ import { createContext, type LoaderFunctionArgs, redirect, type ShouldRevalidate
 import { api } from '../data/api-client.ts'
 import { paths, withSearch } from '../data/paths.ts'
 import { type Session, sessionRouteId } from '../data/session.ts'
+import { pageMemory, signedInAgain } from '../data/session-end.ts'
 import { unwrap } from '../data/unwrap.ts'
 
 const pathsWithoutSignIn: readonly string[] = [
@@ -19,13 +20,27 @@ const knownSession = createContext<Session | null>(null)
  * What the route around every page knows of the session; without a caller the way leads to sign-in and from there back
  * to the address asked for. The session is asked for beside the page's own data, except while nobody is known to be
  * signed in: then it comes first, because the page's requests would be refused and the browser's console notes each.
+ *
+ * A session that ends while a page is open is signed in to again over that page. Where another person is
+ * signed in than the page was of, for example by another tab, it is loaded anew, so that nothing stays in its memory.
  */
 export function sessionRoute() {
   let isSomebodySignedIn = false
+  /** Whose page it has been since nobody was signed in. */
+  let person: string | null = null
 
   async function loadSession({ url, request }: LoaderFunctionArgs): Promise<Session> {
     const session = await unwrap(api.GET('/session', { signal: request.signal }))
+    const again = session.caller === null && isSomebodySignedIn && needsSignIn(url) ? signedInAgain() : null
+    if (again !== null) {
+      await again
+      return unwrap(api.GET('/session', { signal: request.signal }))
+    }
     isSomebodySignedIn = session.caller !== null
+    if (session.caller !== null && person !== null && session.caller.accountId !== person) {
+      pageMemory.empty(url.pathname + url.search)
+    }
+    person = session.caller?.accountId ?? null
     if (!isSomebodySignedIn && needsSignIn(url)) {
       throw redirect(withSearch(paths.signIn, url.pathname === paths.home ? {} : { return: url.pathname + url.search }))
     }

@@ -1,6 +1,7 @@
 import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { paths } from '../data/paths.ts'
 import { useSession } from '../data/session.ts'
+import { SessionGuard } from './session-guard.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 
@@ -43,6 +44,7 @@ export function Shell() {
         </p>
       </footer>
       <ScrollRestoration />
+      {session.caller === null ? null : <SessionGuard accountId={session.caller.accountId} />}
     </>
   )
 }

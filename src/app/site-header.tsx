@@ -42,10 +42,11 @@ function Account({ caller }: { readonly caller: Caller }) {
     <nav className="nhsuk-header__account" aria-label="Account">
       <ul className="nhsuk-header__account-list">
         <li className="nhsuk-header__account-item">
-          <span>
+          <Link className="nhsuk-header__account-link" to={paths.account}>
             {caller.name}
             <span className="app-header-place">{place}</span>
-          </span>
+            <span className="nhsuk-u-visually-hidden">: your account</span>
+          </Link>
         </li>
         <li className="nhsuk-header__account-item">
           <Form className="nhsuk-header__account-form" method="post" action={paths.signOut}>

@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   firstAdministrator: '/set-up',
+  account: '/account',
   patients: '/patients',
   patient: '/patients/:patientId',
   patientItems: '/patients/:patientId/items',

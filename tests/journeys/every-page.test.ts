@@ -16,6 +16,7 @@ const pagesByAccount = {
     '/changes',
     '/changes?kind=newTrial',
     '/feasibility/new',
+    '/account',
   ],
   'investigator@zz002.example': ['/', '/referrals', '/trials'],
   'information-officer@zz001.example': ['/', '/recruitment', '/releases', '/releases/new', '/about-your-data'],

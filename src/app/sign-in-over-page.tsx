@@ -1,0 +1,48 @@
+import { type FormEvent, useState } from 'react'
+import { paths } from '../data/paths.ts'
+import type { ApiProblem } from '../data/problem.ts'
+import { pageMemory } from '../data/session-end.ts'
+import { TextField } from '../ui/fields/text-field.tsx'
+import { ProblemSummary } from '../ui/problem-summary.tsx'
+import { SubmitButton } from '../ui/submit-button.tsx'
+import { PageDialog } from './page-dialog.tsx'
+import { signInAgain } from './session-expiry.ts'
+
+const labels = { email: 'Email address', password: 'Password' } as const
+
+/** Signing in again over a page that is kept. `onSignedIn` is told whose account it is. */
+export function SignInOverPage({ onSignedIn }: { readonly onSignedIn: (accountId: string) => void }) {
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [isPending, setPending] = useState(false)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isPending) return
+    setPending(true)
+    const answer = await signInAgain(new FormData(event.currentTarget))
+    setPending(false)
+    if (!answer.ok) return setProblem(answer.problem)
+    if (answer.data.caller !== null) onSignedIn(answer.data.caller.accountId)
+  }
+
+  return (
+    <PageDialog title="Your session has ended: sign in to continue" isOpaque>
+      <ProblemSummary problem={problem} fieldIds={[]} labels={labels} />
+      <p>What you typed is kept for you. Should somebody else sign in here, it is discarded.</p>
+      <form method="post" noValidate onSubmit={(event) => void submit(event)}>
+        <TextField id="again-email" label={labels.email} name="email" type="email" autoComplete="username" />
+        <TextField
+          id="again-password"
+          label={labels.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+        />
+        <SubmitButton isPending={isPending}>Sign in</SubmitButton>
+      </form>
+      <button type="button" className="app-link-button" onClick={() => pageMemory.empty(paths.signIn)}>
+        Leave, and discard what I typed
+      </button>
+    </PageDialog>
+  )
+}

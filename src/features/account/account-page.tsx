@@ -1,0 +1,41 @@
+import { useActionData, useLoaderData } from 'react-router'
+import { roleLabel } from '#domain/access/role.ts'
+import { useSession } from '../../data/session.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import type { changeAccount } from './change-account.ts'
+import type { loadAccount } from './load-account.ts'
+import { OwnSessions } from './own-sessions.tsx'
+import { PasswordForm } from './password-form.tsx'
+
+/** One's own account: where one is signed in, and the password. */
+export function AccountPage() {
+  const { sessions } = useLoaderData<typeof loadAccount>()
+  const answer = useActionData<typeof changeAccount>()
+  const { caller } = useSession()
+  return (
+    <>
+      <ProblemSummary problem={answer?.kind === 'sessions-refused' ? answer.problem : null} fieldIds={[]} />
+      <PageHeading title="Your account" />
+      {answer?.kind === 'session-ended' ? <Notice kind="success" title="That session has ended" /> : null}
+      {answer?.kind === 'password-changed' ? (
+        <Notice kind="success" title="Your password is changed">
+          <p>Everywhere else you have been signed out.</p>
+        </Notice>
+      ) : null}
+      {caller === null ? null : (
+        <p>
+          You are signed in as {caller.name}, {roleLabel(caller.role)}
+          {caller.organisation === null ? '' : ` at ${caller.organisation.name}`}.
+        </p>
+      )}
+      <OwnSessions sessions={sessions} />
+      {/* A new form after each change, so that no password stays in it. */}
+      <PasswordForm
+        key={answer?.kind === 'password-changed' ? answer.at : 0}
+        refused={answer?.kind === 'password-refused' ? answer : null}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, redirect } from 'react-router'
+import { api } from '../../data/api-client.ts'
+import { paths } from '../../data/paths.ts'
+import { attempt } from '../../data/unwrap.ts'
+
+/** What the buttons of the page do; each says which it is in the field "do". */
+export async function changeAccount({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  switch (text('do')) {
+    case 'end-session': {
+      const ended = await attempt(
+        api.DELETE('/account/sessions/{sessionId}', { params: { path: { sessionId: text('sessionId') } } }),
+      )
+      if (!ended.ok) return { kind: 'sessions-refused', problem: ended.problem } as const
+      return { kind: 'session-ended' } as const
+    }
+    case 'end-all': {
+      const ended = await attempt(api.DELETE('/account/sessions'))
+      if (!ended.ok) return { kind: 'sessions-refused', problem: ended.problem } as const
+      return redirect(paths.signIn)
+    }
+    default:
+      return changePassword(text('current'), text('password'), text('repeated'))
+  }
+}
+
+async function changePassword(current: string, password: string, repeated: string) {
+  const faults = [
+    ...(current === '' ? [{ fieldId: 'current', message: 'Enter the password you have now' }] : []),
+    ...(password === '' ? [{ fieldId: 'password', message: 'Enter the new password' }] : []),
+    ...(password === repeated
+      ? []
+      : [{ fieldId: 'repeated', message: 'The new password was not typed the same twice' }]),
+  ]
+  if (faults.length > 0) return { kind: 'password-refused', faults, problem: null } as const
+  const changed = await attempt(api.PUT('/account/password', { body: { current, password } }))
+  if (!changed.ok) return { kind: 'password-refused', faults: [], problem: changed.problem } as const
+  return { kind: 'password-changed', at: Date.now() } as const
+}
