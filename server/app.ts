@@ -99,7 +99,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 }
 
 function buildOperations({ db, engine }: OpenDatabase): Operations {
-  const session = sessionOperations(sessionRepository(db))
+  const session = sessionOperations(sessionRepository(db), (work) => inTransaction(db, nobodySettings, work))
   return {
     ...systemOperations({ engine, ping: async () => void (await sql`select 1`.execute(db)) }),
     ...session,

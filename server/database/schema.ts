@@ -2,8 +2,6 @@ import type {
   AccountTable,
   OneTimeLinkTable,
   OrganisationTable,
-  RecoveryCodeTable,
-  SecondFactorTable,
   SessionTable,
   SettingTable,
   SignInFailuresTable,
@@ -44,8 +42,6 @@ export interface Database {
   session: SessionTable
   one_time_link: OneTimeLinkTable
   sign_in_failures: SignInFailuresTable
-  second_factor: SecondFactorTable
-  recovery_code: RecoveryCodeTable
   setting: SettingTable
   patient: PatientTable
   diagnosis: DiagnosisTable

@@ -10,7 +10,7 @@ import { inTransaction } from '../database/transaction.ts'
 import { rescreenDaySlice } from '../eligibility/daily-rescreen-repository.ts'
 import { removeOldAnswers } from '../plugins/idempotency-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
-import { removeExpiredSessions } from '../plugins/session-repository.ts'
+import { removeExpiredSessions, removeOldFailures } from '../plugins/session-repository.ts'
 import { rescreenTrialJob } from '../trial-store/rescreen-trial-job.ts'
 import { auditFailures } from './audit-failures.ts'
 import { expiredSessionsJob, rescreenDayJob } from './enqueue-regular-work.ts'
@@ -55,6 +55,7 @@ export function jobHandlers(
     [expiredSessionsJob]: () =>
       inTransaction(db, jobCaller, async (trx) => {
         await removeExpiredSessions(trx, clock.now())
+        await removeOldFailures(trx, clock.now())
         await removeOldAnswers(trx, clock.now())
         await addAuditEvent(trx, systemEvent(`job:${expiredSessionsJob}`, { at: clock.now(), outcome: 'done' }))
       }),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '#domain/access/role.ts'
 import { absoluteMilliseconds, idleMilliseconds, sessionLeft } from '#domain/access/session-limits.ts'
+import { forgottenAfter } from '#domain/access/sign-in-back-off.ts'
 import type { Database } from '../database/schema.ts'
 import type { Caller } from './operation.ts'
 import type { SessionRows } from './sessions.ts'
@@ -100,5 +101,13 @@ export async function removeExpiredSessions(db: Kysely<Database>, now: Date): Pr
   await db
     .deleteFrom('session')
     .where((is) => is.or([is('expires_at', '<=', now), is('last_used_at', '<=', lastIdle)]))
+    .execute()
+}
+
+/** Takes away failed attempts that no longer make anybody wait. */
+export async function removeOldFailures(db: Kysely<Database>, now: Date): Promise<void> {
+  await db
+    .deleteFrom('sign_in_failures')
+    .where('last_at', '<=', new Date(now.getTime() - forgottenAfter))
     .execute()
 }

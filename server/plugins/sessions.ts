@@ -4,6 +4,7 @@ import session from '@fastify/session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { absoluteMilliseconds, backgroundHeader } from '#domain/access/session-limits.ts'
 import type { Clock } from '../clock.ts'
+import { rememberDevices } from './known-device.ts'
 import type { Caller } from './operation.ts'
 
 declare module 'fastify' {
@@ -15,6 +16,10 @@ declare module 'fastify' {
     caller?: Caller | null
     /** When it began and was last used before this request: read with the session, never stored in it. */
     opened?: OpenedSession
+  }
+  interface FastifyInstance {
+    /** Whether people reach the service by HTTPS only, as its public address says. */
+    hasSecureCookies: boolean
   }
   interface FastifyRequest {
     /** When the session of this request was last used, this request included; null where there is none. */
@@ -60,7 +65,8 @@ export async function registerSessions(
   app: FastifyInstance,
   { secret, isSecure, rows, clock }: SessionOptions,
 ): Promise<void> {
-  await app.register(cookie)
+  await app.register(cookie, { secret })
+  app.decorate('hasSecureCookies', isSecure)
   await app.register(session, {
     secret,
     cookieName: isSecure ? '__Host-session' : 'session',
@@ -81,6 +87,7 @@ export async function registerSessions(
       },
     },
   })
+  rememberDevices(app)
   app.decorateRequest('sessionUsedAt', null)
   app.addHook('onRequest', (request) => noteUse(request, rows, clock.now()))
 }

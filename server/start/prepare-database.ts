@@ -74,7 +74,7 @@ async function newLink({ db }: OpenDatabase, now: Date): Promise<string> {
     await trx.deleteFrom('one_time_link').where('used_at', 'is', null).execute()
     await trx
       .insertInto('one_time_link')
-      .values({ token_hash, purpose: 'first-administrator', account_id: null, expires_at, used_at: null })
+      .values({ token_hash, purpose: 'first-administrator', expires_at, used_at: null })
       .execute()
   })
   return token

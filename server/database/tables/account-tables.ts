@@ -41,25 +41,9 @@ export interface SignInFailuresTable {
   last_at: Date
 }
 
-export interface SecondFactorTable {
-  account_id: string
-  secret: string
-  /** Null until a first code has shown that the owner's device has the secret. */
-  confirmed_at: Date | null
-  /** The step of thirty seconds of the last code that was taken; no code of it or before is taken again. */
-  last_step: number | null
-}
-
-export interface RecoveryCodeTable {
-  account_id: string
-  code_hash: string
-}
-
 export interface OneTimeLinkTable {
   token_hash: string
-  purpose: 'first-administrator' | 'account-recovery'
-  /** Whose account is recovered; null for the first administrator, who has none yet. */
-  account_id: string | null
+  purpose: 'first-administrator'
   expires_at: Date
   used_at: Date | null
 }

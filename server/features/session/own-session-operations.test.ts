@@ -47,6 +47,7 @@ describe('the list of one’s own sessions', () => {
     const desk = await signInOn(firefox)
     now = new Date(testInstant.getTime() + 60_000)
     const phone = await signInOn(iphone)
+    now = new Date(testInstant.getTime() + 90_000)
     expect(await list(desk)).toEqual([
       expect.objectContaining({ device: 'Firefox on Windows', isThisOne: true }),
       expect.objectContaining({ device: 'Safari on iPhone', isThisOne: false }),

@@ -5,6 +5,7 @@ import { sessionLeft } from '#domain/access/session-limits.ts'
 import { hashPassword, verifyPassword } from '../../passwords/password.ts'
 import type { Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { notFound, notSignedIn, toProblem } from '../../plugins/problem.ts'
+import { guardAttempt } from './guard-attempts.ts'
 import { type OwnSessionRepository, ownSessionRepository } from './own-session-repository.ts'
 
 export interface OwnSessionParts {
@@ -62,12 +63,15 @@ export function ownSessionOperations({ repository, transact }: OwnSessionParts):
       return {}
     },
 
-    async changeOwnPassword({ caller, request, body, audit }) {
+    async changeOwnPassword({ caller, request, reply, body, audit, now }) {
       const { accountId } = somebody(caller)
+      const inOwnName = <Result>(work: (trx: Trx) => Promise<Result>) => transact(somebody(caller), work)
+      const wasRight = await guardAttempt(inOwnName, { email: accountId, address: 'own', device: 'own', now, reply })
       const passwordHash = await repository.findPasswordHash(accountId)
       if (passwordHash === null || !(await verifyPassword(body.current, passwordHash))) {
         throw toProblem(wrongCurrentPassword)
       }
+      await wasRight()
       const refusal = passwordRefusal(body.password)
       if (refusal !== null) throw toProblem(refusal)
       const newHash = await hashPassword(body.password)

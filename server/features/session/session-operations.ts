@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { hashPassword, verifyPassword } from '../../passwords/password.ts'
-import type { AnswerBody, Caller, OpenOperation } from '../../plugins/operation.ts'
+import { knownDevice } from '../../plugins/known-device.ts'
+import type { AnswerBody, Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { Problem } from '../../plugins/problem.ts'
+import { guardAttempt } from './guard-attempts.ts'
 import type { SessionRepository } from './session-repository.ts'
 
 export interface SessionOperations {
@@ -12,7 +14,11 @@ export interface SessionOperations {
 }
 
 /** Sign in and out with local accounts. */
-export function sessionOperations(repository: SessionRepository): SessionOperations {
+export function sessionOperations(
+  repository: SessionRepository,
+  /** One transaction on behalf of nobody: before signing in there is nobody. */
+  transact: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>,
+): SessionOperations {
   // A wrong address must cost the same time as a wrong password, or it would tell which accounts exist.
   const nobody = hashPassword('nobody has this password')
 
@@ -21,12 +27,17 @@ export function sessionOperations(repository: SessionRepository): SessionOperati
       return { body: await describe(repository, asOf, caller) }
     },
 
-    async signIn({ asOf, body, request, audit }) {
+    async signIn({ asOf, now, body, request, reply, audit }) {
+      const { email } = body
       const account = await repository.findAccount(body.email.trim())
       if (account) audit.account(account.caller.accountId)
+      const device = knownDevice(request, email)
+      const wasRight = await guardAttempt(transact, { email, address: request.ip, device, now, reply })
       const isRight = await verifyPassword(body.password, account?.passwordHash ?? (await nobody))
       if (!account || !isRight) throw wrongPassword()
+      await wasRight()
       await beginSession(request, account.caller.accountId)
+      request.deviceOf = email
       audit.by(account.caller)
       return { body: await describe(repository, asOf, account.caller) }
     },
