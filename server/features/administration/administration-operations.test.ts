@@ -30,7 +30,6 @@ async function printLink(expiresAt = new Date(testInstant.getTime() + minute)): 
   const link = {
     token_hash,
     purpose: 'first-administrator',
-    account_id: null,
     expires_at: expiresAt,
     used_at: null,
   } as const
