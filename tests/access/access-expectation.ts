@@ -13,7 +13,10 @@ export type ReferralTarget = 'ownDraft' | 'ownSent' | 'received' | 'othersDraft'
 /** An entry of the public register that the caller’s organisation made, or another. */
 export type ReleaseTarget = 'ownRelease' | 'othersRelease'
 
-export type Target = 'none' | PatientTarget | ReferralTarget | ReleaseTarget
+/** A session of somebody else: everybody ends the own ones only. */
+export type SessionTarget = 'othersSession'
+
+export type Target = 'none' | SessionTarget | PatientTarget | ReferralTarget | ReleaseTarget
 
 export type PatientRow = Readonly<Record<PatientTarget, Access>>
 export type ReferralRow = Readonly<Record<ReferralTarget, Access>>
@@ -23,6 +26,7 @@ export type ReleaseRow = Readonly<Record<ReleaseTarget, Access>>
 export type OperationRow =
   | { readonly isPublic: true; readonly stranger: Access }
   | { readonly on: 'none'; readonly roles: readonly Role[] }
+  | { readonly on: 'session'; readonly roles: Readonly<Partial<Record<Role, Readonly<Record<SessionTarget, Access>>>>> }
   | { readonly on: 'patient'; readonly roles: Readonly<Partial<Record<Role, PatientRow>>> }
   | { readonly on: 'release'; readonly roles: Readonly<Partial<Record<Role, ReleaseRow>>> }
   | { readonly on: 'referral'; readonly roles: Readonly<Partial<Record<Role, ReferralRow>>> }

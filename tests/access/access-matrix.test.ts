@@ -17,8 +17,9 @@ const described = Object.values(contract.paths).flatMap((path) =>
 )
 const rows = Object.entries(accessMatrix) as readonly (readonly [keyof operations, OperationRow])[]
 
-const targetsOf: Readonly<Record<'none' | 'patient' | 'referral' | 'release', readonly Target[]>> = {
+const targetsOf: Readonly<Record<'none' | 'session' | 'patient' | 'referral' | 'release', readonly Target[]>> = {
   none: ['none'],
+  session: ['othersSession'],
   patient: ['ownPatient', 'othersPatient'],
   release: ['ownRelease', 'othersRelease'],
   referral: ['ownDraft', 'ownSent', 'received', 'othersDraft', 'othersSent'],

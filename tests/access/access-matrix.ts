@@ -37,6 +37,11 @@ function openTo(allowed: readonly Role[]): OperationRow {
   return { on: 'none', roles: allowed }
 }
 
+const withSessionsOfOthers: OperationRow = {
+  on: 'session',
+  roles: Object.fromEntries(everybody.map((role) => [role, { othersSession: 'hidden' }])),
+}
+
 export const accessMatrix: AccessMatrix = {
   getHealth: isPublic,
   getReady: isPublic,
@@ -45,6 +50,10 @@ export const accessMatrix: AccessMatrix = {
   signOut: isPublic,
   // Only while there is no account, and only with the link that the server printed.
   createFirstAdministrator: { isPublic: true, stranger: 'refused' },
+  getSessionExpiry: isPublic,
+  listOwnSessions: openTo(everybody),
+  endOwnSession: withSessionsOfOthers,
+  changeOwnPassword: openTo(everybody),
   listOrganisations: openTo(['administrator']),
   createOrganisation: openTo(['administrator']),
   listAccounts: openTo(['administrator']),
@@ -88,4 +97,6 @@ export const accessMatrix: AccessMatrix = {
     roles: { 'information-officer': { ownRelease: 'admitted', othersRelease: 'hidden' } },
   },
   getAccessReport: { on: 'patient', roles: { 'privacy-officer': ownPatients } },
+  // Last, because nobody is signed in after it.
+  endAllSessions: openTo(everybody),
 }

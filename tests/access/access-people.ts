@@ -11,7 +11,7 @@ export interface Person {
   readonly send: Send
 }
 
-const password = 'nine words that nobody would guess'
+export const passwordOfAll = 'nine words that nobody would guess'
 
 /** Somebody with every role at each home, made by the administrator as on the screen. */
 export async function everyRoleAtEachHome(tested: TestApp): Promise<readonly Person[]> {
@@ -23,7 +23,7 @@ export async function everyRoleAtEachHome(tested: TestApp): Promise<readonly Per
     const organisationId = organisations.find(({ code }) => code === home)?.organisationId
     for (const { role } of roles) {
       const email = `matrix.${role}@${home.toLowerCase()}.example`
-      const payload = { name: `Matrix ${role}`, email, role, organisationId, password }
+      const payload = { name: `Matrix ${role}`, email, role, organisationId, password: passwordOfAll }
       const made = await administrator({ method: 'POST', url: '/api/accounts', payload })
       if (made.statusCode !== 201) throw new Error(`No account for ${role} at ${home}: ${made.body}`)
       people.push({ role, home, send: await signIn(tested, email) })
@@ -33,7 +33,7 @@ export async function everyRoleAtEachHome(tested: TestApp): Promise<readonly Per
 }
 
 async function signIn(tested: TestApp, email: string): Promise<Send> {
-  const answer = await tested.send({ method: 'POST', url: '/api/session', payload: { email, password } })
+  const answer = await tested.send({ method: 'POST', url: '/api/session', payload: { email, password: passwordOfAll } })
   if (answer.statusCode !== 200) throw new Error(`Signing in failed: ${answer.body}`)
   const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
   return (request) => tested.send({ ...request, cookies })

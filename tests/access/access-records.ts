@@ -67,11 +67,16 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
   const { rows: accounts } = await sql<{ id: string }>`select account_id as id from account limit 1`.execute(
     database.db,
   )
+  const { rows: sessions } = await sql<{ id: string }>`
+    select session_id as id from session join account using (account_id)
+    where email = 'administrator@zz001.example'`.execute(database.db)
+  const sessionId = must(sessions[0]?.id, 'session of the administrator')
   return {
     trialId: must(trials[0]?.id, 'open trial'),
     accountId: must(accounts[0]?.id, 'account'),
     idOf: (target, home) => {
       if (target === 'none') return ''
+      if (target === 'othersSession') return sessionId
       if (target === 'ownPatient') return must(patients.get(home), `patient of ${home}`)
       if (target === 'othersPatient') return must(patients.get(otherThan(home)), 'patient of another')
       if (target === 'ownRelease') return must(releases.get(home), `release of ${home}`)

@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify'
 import type { operations } from '#api/schema.ts'
 import { demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
 import { draftCriteria } from '../support/build-draft.ts'
+import { passwordOfAll } from './access-people.ts'
 import { type Records, release, type SetVerdict } from './access-records.ts'
 
 /** A well-formed request, so that only access can turn it away. It may ask for what cannot be done. */
@@ -25,6 +26,20 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       return { method: 'DELETE', url: '/api/session' }
     case 'createFirstAdministrator':
       return post('/api/first-administrator', { ...newAdministrator, token: 'no link of this installation has it' })
+    case 'getSessionExpiry':
+      return get('/api/session/expiry')
+    case 'listOwnSessions':
+      return get('/api/account/sessions')
+    case 'endOwnSession':
+      return { method: 'DELETE', url: `/api/account/sessions/${id}` }
+    case 'endAllSessions':
+      return { method: 'DELETE', url: '/api/account/sessions' }
+    case 'changeOwnPassword':
+      return {
+        method: 'PUT',
+        url: '/api/account/password',
+        payload: { current: passwordOfAll, password: 'ten other words that nobody would guess' },
+      }
     case 'listOrganisations':
       return get('/api/organisations')
     case 'createOrganisation':
