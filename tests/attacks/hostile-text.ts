@@ -5,7 +5,7 @@ export const hostileTexts = {
     "' or '1'='1",
     "'; drop table patient; --",
     '"; delete from referral; --',
-    "') union select password_hash from account --",
+    "') union select email from account --",
     '1; select pg_sleep(10)',
     '$1',
     '$$; select 1; $$',
