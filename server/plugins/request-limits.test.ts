@@ -126,12 +126,11 @@ describe('of one account', () => {
 test('an operation with a limit of its own tells when to come back', async () => {
   await open({})
   // Each with another name: attempts at one account have to wait for each other sooner than this.
-  let attempts = 0
   const attempt = () =>
     app.send({
       method: 'POST',
       url: '/api/session',
-      payload: { email: `nobody${(attempts += 1)}@example.org`, password: 'x' },
+      payload: { email: `nobody${crypto.randomUUID()}@example.org`, password: 'x' },
       remoteAddress: '192.0.2.7',
     })
   expect(new Set(await statusesOf(attempt, 60))).toEqual(new Set([401]))
