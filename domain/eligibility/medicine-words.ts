@@ -5,12 +5,11 @@ export const medicineWords: Readonly<Record<string, { readonly example: string; 
   'anticoagulant-therapeutic': { example: 'apixaban or rivaroxaban' },
   'enzyme-inducing-antiepileptic': { example: 'carbamazepine or phenytoin' },
   'live-vaccine': { example: 'yellow fever' },
-  lmwh: { example: 'dalteparin', note: alsoAnticoagulant('it') },
+  // Heparin has no note to record both: trials that allow it ask for it as the only anticoagulant.
+  lmwh: { example: 'dalteparin' },
   'systemic-corticosteroid': { example: 'prednisolone or dexamethasone' },
-  'vitamin-k-antagonist': { example: 'warfarin', note: alsoAnticoagulant('warfarin') },
-}
-
-function alsoAnticoagulant(subject: string): string {
-  const also = factName('anticoagulant-therapeutic')
-  return `Where ${subject} is given to treat, it counts as “${also}” too: then record both, because some trials ask for the one and some for the other.`
+  'vitamin-k-antagonist': {
+    example: 'warfarin',
+    note: `Where warfarin is given to treat, it counts as “${factName('anticoagulant-therapeutic')}” too: then record both, because some trials ask for the one and some for the other.`,
+  },
 }

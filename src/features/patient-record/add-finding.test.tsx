@@ -63,7 +63,9 @@ describe('a finding that no trial asks for', () => {
     expect(list(/^Which medicine/)).toHaveFocus()
     await userEvent.selectOptions(list(/^Which medicine/), vitaminK)
     expect(list(/^Which medicine/)).toHaveFocus()
-    expect(added().getByText(/^Where warfarin is given to treat, it counts as “Anticoagulant at a therapeutic dose” too/)).toBeVisible()
+    expect(
+      added().getByText(/^Where warfarin is given to treat, it counts as “Anticoagulant at a therapeutic dose” too/),
+    ).toBeVisible()
     await expectAccessible(container)
     await userEvent.tab()
     expect(form(vitaminK).getByRole('radio', { name: 'Absent' })).toHaveFocus()
