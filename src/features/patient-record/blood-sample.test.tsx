@@ -106,7 +106,8 @@ describe('the results of one blood sample', () => {
         },
       ]),
     )
-    expect((await panel()).getByRole('status')).toHaveTextContent('Recorded: ANC, ALT. No trial changed its outcome.')
+    const status = (await panel()).getByRole('status')
+    await waitFor(() => expect(status).toHaveTextContent('Recorded: ANC, ALT. No trial changed its outcome.'))
     expect((await panel()).getByRole('heading', { name: 'What would settle it' })).toHaveFocus()
     expect(screen.queryByRole('form', { name: 'Results of one blood sample' })).toBeNull()
   })
