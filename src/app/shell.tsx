@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react'
 import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { paths } from '../data/paths.ts'
 import { useSession } from '../data/session.ts'
-import { SessionGuard } from './session-guard.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
+
+// Has nothing to do for minutes, so it is no part of what a page waits for.
+const SessionGuard = lazy(async () => ({ default: (await import('./session-guard.tsx')).SessionGuard }))
 
 /** What surrounds every page: skip link, service name, navigation, demonstration banner, footer. */
 export function Shell() {
@@ -44,7 +47,9 @@ export function Shell() {
         </p>
       </footer>
       <ScrollRestoration />
-      {session.caller === null ? null : <SessionGuard accountId={session.caller.accountId} />}
+      <Suspense fallback={null}>
+        {session.caller === null ? null : <SessionGuard accountId={session.caller.accountId} />}
+      </Suspense>
     </>
   )
 }
