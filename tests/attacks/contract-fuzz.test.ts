@@ -29,9 +29,11 @@ const senders: readonly Role[] = [
   'privacy-officer',
 ]
 
-/** They ask for a token, or for what stands at this moment; the requests that fit are those of tests/contract. */
+/** They ask for a token, a session, the password, or for what stands at this moment; the requests that fit are those of tests/contract. */
 const seldomReached: readonly string[] = [
   'createFirstAdministrator',
+  'endOwnSession',
+  'changeOwnPassword',
   'overrideVerdict',
   'withdrawOverride',
   'saveReferralDraft',
@@ -40,7 +42,7 @@ const seldomReached: readonly string[] = [
 ]
 
 /** A session has another identifier after each sign-in. */
-const endsSession: readonly string[] = ['signIn', 'signOut']
+const endsSession: readonly string[] = ['signIn', 'signOut', 'endAllSessions']
 
 let app: TestApp
 let elapsed = 0

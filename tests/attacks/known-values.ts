@@ -43,6 +43,11 @@ export async function readKnownValues({ database, signInAs }: TestApp, organisat
   const sites = await db.selectFrom('trial_site').select('site_id').orderBy('site_id').limit(fewOfEach).execute()
   const accounts = await db.selectFrom('account').select('account_id').orderBy('account_id').limit(fewOfEach).execute()
   const organisations = await db.selectFrom('organisation').select('organisation_id').orderBy('code').execute()
+  const releases = await db
+    .selectFrom('release_entry')
+    .select('release_id')
+    .where('organisation_id', '=', own)
+    .execute()
   const allReferrals = [...drafts, ...received, ...otherReferrals]
   const patientIds = [...ownPatients, ...otherPatients].map((row) => row.patient_id)
   const trialIds = trials.map((row) => row.trial_id)
@@ -64,6 +69,8 @@ export async function readKnownValues({ database, signInAs }: TestApp, organisat
       replaces: items.map(({ itemId }) => itemId),
       withheldItemIds: items.map(({ itemId }) => itemId),
       recordPatientItem: items.map(({ entered }) => entered),
+      recordPatientItems: items.map(({ entered }) => ({ items: [entered] })),
+      releaseId: releases.map((row) => row.release_id),
       code: items.flatMap(({ entered }) => (entered.kind === 'observation' ? entered.code : [])),
       cancerTypeId: taxonomy.map(({ id }) => id),
       cancerTypeIds: taxonomy.map(({ id }) => id),
