@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify'
 import type { operations } from '#api/schema.ts'
 import { demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
 import { draftCriteria } from '../support/build-draft.ts'
+import { newEcog } from '../support/sample-new-items.ts'
 import { passwordOfAll } from './access-people.ts'
 import { type Records, release, type SetVerdict } from './access-records.ts'
 
@@ -70,9 +71,9 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
     case 'listPatientCandidates':
       return get(`${patient}/candidates`)
     case 'recordPatientItem':
-      return post(`${patient}/items`, ecog, once)
+      return post(`${patient}/items`, newEcog, once)
     case 'recordPatientItems':
-      return post(`${patient}/item-sets`, { items: [ecog] }, once)
+      return post(`${patient}/item-sets`, { items: [newEcog] }, once)
     case 'listPatientChanges':
       return get(`${patient}/changes`)
     case 'getPatientTrialVerdict':
@@ -139,17 +140,6 @@ const newAdministrator = {
   name: 'Nobody',
   email: 'nobody@zz001.example',
   password: 'nine words that nobody would guess',
-}
-const ecog = {
-  kind: 'observation',
-  observationKind: 'performance-status',
-  code: 'ECOG',
-  value: 1,
-  unit: null,
-  lowerLimit: null,
-  upperLimit: null,
-  observedOn: '2026-06-14',
-  source: 'Clinic letter',
 }
 const noDraft = { siteId: null, withheldItemIds: [], message: '' }
 const toSend = {

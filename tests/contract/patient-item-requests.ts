@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { newEcog } from '../support/sample-new-items.ts'
 import type { ApiAnswer } from './api-under-test.ts'
 import type { ContractSuite } from './contract-suite.ts'
 import { patientRecordRequests } from './patient-record-requests.ts'
@@ -15,9 +16,9 @@ export function describePatientItemRequests(suite: ContractSuite): void {
     const { patientId, list } = await patientWithout('ps:ECOG', suite, candidates)
     const before = await items(patientId)
     const key = randomUUID()
-    const first = await record(patientId, ecog, key)
+    const first = await record(patientId, newEcog, key)
     expect(first.status, JSON.stringify(first.body)).toBe(201)
-    expect((await record(patientId, ecog, key)).body).toEqual(first.body)
+    expect((await record(patientId, newEcog, key)).body).toEqual(first.body)
 
     const { itemId, changes } = first.body as Schemas['RecordedChange']
     const after = await candidates(patientId)
@@ -35,7 +36,7 @@ export function describePatientItemRequests(suite: ContractSuite): void {
     const recorded = await items(patientId)
     expect(recorded).toHaveLength(before.length + 1)
     expect(recorded.find((item) => item.itemId === itemId)).toMatchObject({
-      on: ecog.observedOn,
+      on: newEcog.observedOn,
       source: 'Clinic letter',
       recordedBy: expect.stringMatching(/, Specialist nurse$/),
       isStale: false,
@@ -114,20 +115,8 @@ export function describePatientItemRequests(suite: ContractSuite): void {
   })
 }
 
-const ecog = {
-  kind: 'observation',
-  observationKind: 'performance-status',
-  code: 'ECOG',
-  value: 1,
-  unit: null,
-  lowerLimit: null,
-  upperLimit: null,
-  observedOn: '2026-06-14',
-  source: 'Clinic letter',
-}
-
 const platelets = {
-  ...ecog,
+  ...newEcog,
   observationKind: 'lab',
   code: 'platelets',
   value: 230,

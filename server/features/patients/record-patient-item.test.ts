@@ -5,6 +5,7 @@ import type { components } from '#api/schema.ts'
 import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
 import { laterInstant } from '../../../tests/support/demonstration-seed.ts'
 import { expectProblem } from '../../../tests/support/expect-problem.ts'
+import { newPlatelets } from '../../../tests/support/sample-new-items.ts'
 
 type Schemas = components['schemas']
 
@@ -18,18 +19,6 @@ beforeAll(async () => {
   patientId = await patientOpenFor('lab:platelets')
 })
 afterAll(() => app.close())
-
-const platelets: Schemas['NewObservation'] = {
-  kind: 'observation',
-  observationKind: 'lab',
-  code: 'platelets',
-  value: 40,
-  unit: '10*9/L',
-  lowerLimit: null,
-  upperLimit: null,
-  observedOn: '2026-06-14',
-  source: '  Laboratory system ',
-}
 
 const record = (payload: object, { key = randomUUID(), id = patientId }: { key?: string; id?: string } = {}) =>
   nurse({ method: 'POST', url: `/api/patients/${id}/items`, payload, headers: { 'idempotency-key': key } })
@@ -60,7 +49,7 @@ async function plateletRows(): Promise<readonly { observation_id: string; source
 describe('a recorded value', () => {
   test('is kept with its source and who recorded it, and moves counts, order and trials in one step', async () => {
     const before = await plateletRows()
-    const answer = await record(platelets)
+    const answer = await record(newPlatelets)
     expect(answer.statusCode, answer.body).toBe(201)
     const { itemId, changes } = answer.json<Schemas['RecordedChange']>()
     const added = (await plateletRows()).filter(
@@ -95,11 +84,11 @@ describe('a recorded value', () => {
   test('sent twice at the same moment is recorded once, and two people’s values are both kept', async () => {
     const before = (await plateletRows()).length
     const key = randomUUID()
-    const twice = await Promise.all([record(platelets, { key }), record(platelets, { key })])
+    const twice = await Promise.all([record(newPlatelets, { key }), record(newPlatelets, { key })])
     expect(twice.map(({ statusCode }) => statusCode)).toEqual([201, 201])
     expect(twice[0]?.json()).toEqual(twice[1]?.json())
     expect(await plateletRows()).toHaveLength(before + 1)
-    const both = await Promise.all([record({ ...platelets, value: 90 }), record({ ...platelets, value: 91 })])
+    const both = await Promise.all([record({ ...newPlatelets, value: 90 }), record({ ...newPlatelets, value: 91 })])
     expect(both.map(({ statusCode }) => statusCode)).toEqual([201, 201])
     expect(await plateletRows()).toHaveLength(before + 3)
   })
@@ -107,21 +96,21 @@ describe('a recorded value', () => {
   test('that is refused leaves nothing behind, and its form may be sent again corrected', async () => {
     const before = (await plateletRows()).length
     const key = randomUUID()
-    const refused = await record({ ...platelets, unit: 'g/L' }, { key })
+    const refused = await record({ ...newPlatelets, unit: 'g/L' }, { key })
     expectProblem(refused, { status: 400, kind: 'item-refused', pointer: '/unit', message: /give the value in/ })
     expect(await plateletRows()).toHaveLength(before)
-    expect((await record(platelets, { key })).statusCode).toBe(201)
-    expectProblem(await record({ ...platelets, value: 50 }, { key }), { status: 422, kind: 'key-reused' })
+    expect((await record(newPlatelets, { key })).statusCode).toBe(201)
+    expectProblem(await record({ ...newPlatelets, value: 50 }, { key }), { status: 422, kind: 'key-reused' })
   })
 })
 
 describe('a correction', () => {
   test('keeps the row before it, and of two corrections of one row the second is refused', async () => {
-    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
     const before = (await plateletRows()).length
     const both = await Promise.all([
-      record({ ...platelets, value: 41, replaces: itemId }),
-      record({ ...platelets, value: 42, replaces: itemId }),
+      record({ ...newPlatelets, value: 41, replaces: itemId }),
+      record({ ...newPlatelets, value: 42, replaces: itemId }),
     ])
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400])
     const rows = await plateletRows()
@@ -130,28 +119,28 @@ describe('a correction', () => {
   })
 
   test('of another patient’s row is refused', async () => {
-    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
     const payload = { filters: {}, limit: 2 }
     const page = (await nurse({ method: 'POST', url: '/api/patients/search', payload })).json<Schemas['PatientPage']>()
     const other = page.items.find((row) => row.patientId !== patientId)?.patientId ?? ''
-    const answer = await record({ ...platelets, replaces: itemId }, { id: other })
+    const answer = await record({ ...newPlatelets, replaces: itemId }, { id: other })
     expectProblem(answer, { status: 400, kind: 'item-refused', pointer: '/replaces' })
   })
 })
 
 test('a key, a kind and a value are needed', async () => {
   const url = `/api/patients/${patientId}/items`
-  expect((await nurse({ method: 'POST', url, payload: platelets })).statusCode).toBe(400)
-  const { kind: _, ...kindless } = platelets
+  expect((await nurse({ method: 'POST', url, payload: newPlatelets })).statusCode).toBe(400)
+  const { kind: _, ...kindless } = newPlatelets
   expectProblem(await record(kindless), { status: 400, kind: 'invalid-request', pointer: '/kind' })
-  const rumour = await record({ ...platelets, kind: 'rumour' })
+  const rumour = await record({ ...newPlatelets, kind: 'rumour' })
   expectProblem(rumour, {
     status: 400,
     kind: 'invalid-request',
     pointer: '/kind',
     message: 'must name one of the kinds',
   })
-  const { value: __, ...valueless } = platelets
+  const { value: __, ...valueless } = newPlatelets
   expectProblem(await record(valueless), {
     status: 400,
     kind: 'invalid-request',
@@ -164,7 +153,7 @@ describe('a value that is taken back', () => {
   const withdrawal = { kind: 'withdrawal', reason: '  Of another patient ' }
 
   test('is kept, and a row that repeats it says who took it back and why', async () => {
-    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
     const before = (await plateletRows()).length
     const key = randomUUID()
     const twice = await Promise.all([
@@ -187,9 +176,9 @@ describe('a value that is taken back', () => {
   })
 
   test('and corrected at the same moment is one or the other', async () => {
-    const { itemId } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
     const both = await Promise.all([
-      record({ ...platelets, value: 41, replaces: itemId }),
+      record({ ...newPlatelets, value: 41, replaces: itemId }),
       record({ ...withdrawal, replaces: itemId }),
     ])
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400])
@@ -199,7 +188,7 @@ describe('a value that is taken back', () => {
     const list = async () =>
       (await candidatesOf(patientId)).candidates.map(({ trialId, outcome }) => [trialId, outcome])
     const before = await list()
-    const { itemId, changes } = (await record({ ...platelets, value: 3, observedOn: '2026-06-15' })).json<
+    const { itemId, changes } = (await record({ ...newPlatelets, value: 3, observedOn: '2026-06-15' })).json<
       Schemas['RecordedChange']
     >()
     const taken = (await record({ ...withdrawal, replaces: itemId })).json<Schemas['RecordedChange']>()
@@ -208,8 +197,8 @@ describe('a value that is taken back', () => {
   })
 
   test('with what stood before it brought back, is replaced by a row that says the earlier value and why', async () => {
-    const { itemId: first } = (await record(platelets)).json<Schemas['RecordedChange']>()
-    const correction = { ...platelets, value: 41, source: 'Clinic letter', replaces: first }
+    const { itemId: first } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
+    const correction = { ...newPlatelets, value: 41, source: 'Clinic letter', replaces: first }
     const { itemId } = (await record(correction)).json<Schemas['RecordedChange']>()
     const both = await Promise.all([
       record({ ...withdrawal, replaces: itemId, restores: true }),
@@ -218,7 +207,7 @@ describe('a value that is taken back', () => {
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400])
     const [other] = both.filter(({ statusCode }) => statusCode === 400)
     expect(other?.body).toMatch(/took this back meanwhile/)
-    const { itemId: right } = (await record(platelets)).json<Schemas['RecordedChange']>()
+    const { itemId: right } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
     const { itemId: mistyped } = (await record({ ...correction, replaces: right })).json<Schemas['RecordedChange']>()
     expect((await record({ ...withdrawal, replaces: mistyped, restores: true })).statusCode).toBe(201)
     const { rows } = await sql`

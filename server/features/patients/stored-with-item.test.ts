@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
 import { laterInstant } from '../../../tests/support/demonstration-seed.ts'
+import { newPlatelets } from '../../../tests/support/sample-new-items.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { refreshPatientFacts } from '../../eligibility/facts-repository.ts'
 
@@ -28,18 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const platelets: Schemas['NewObservation'] = {
-  kind: 'observation',
-  observationKind: 'lab',
-  code: 'platelets',
-  value: 40,
-  unit: '10*9/L',
-  lowerLimit: null,
-  upperLimit: null,
-  observedOn: '2026-06-14',
-  source: '  Laboratory system ',
-}
-
 const record = (payload: object) =>
   nurse({
     method: 'POST',
@@ -58,7 +47,7 @@ describe('what is stored with a recorded item', () => {
       .selectAll()
       .where('patient_id', '=', patientId)
       .executeTakeFirstOrThrow()
-  const status = { ...platelets, observationKind: 'performance-status', code: 'ECOG', value: 2, unit: null }
+  const status = { ...newPlatelets, observationKind: 'performance-status', code: 'ECOG', value: 2, unit: null }
   const course = { kind: 'treatment', treatmentKind: 'systemic', name: 'sorafenib', classes: [], setting: null }
   const fusion = {
     kind: 'biomarker',
@@ -70,7 +59,7 @@ describe('what is stored with a recorded item', () => {
   }
 
   test.each<[string, object]>([
-    ['a result', { ...platelets, value: 99.5, lowerLimit: 150, upperLimit: 400.25 }],
+    ['a result', { ...newPlatelets, value: 99.5, lowerLimit: 150, upperLimit: 400.25 }],
     ['a finding', status],
     [
       'a treatment',
@@ -113,11 +102,11 @@ test('a trial that has closed since the last screening is told of by its name, a
   const named = { trialId: trial.trial_id, registryId: trial.registry_id, title: trial.title }
 
   await setOpen(false)
-  const closed = (await record({ ...platelets, value: 120 })).json<Schemas['RecordedChange']>()
+  const closed = (await record({ ...newPlatelets, value: 120 })).json<Schemas['RecordedChange']>()
   expect(changeOf(closed)).toEqual({ ...named, from: trial.outcome, to: null })
   expect(await ofPatient(trial.trial_id).execute()).toEqual([])
   await setOpen(true)
-  const opened = (await record({ ...platelets, value: 121 })).json<Schemas['RecordedChange']>()
+  const opened = (await record({ ...newPlatelets, value: 121 })).json<Schemas['RecordedChange']>()
   expect(changeOf(opened)).toEqual({ ...named, from: null, to: expect.any(String) })
   expect(await ofPatient(trial.trial_id).execute()).toEqual([{ outcome: changeOf(opened)?.to }])
 })
