@@ -7,6 +7,7 @@ import { openTestApp, type Send, type TestApp } from '../support/build-app.ts'
 import { testEngine } from '../support/database-template.ts'
 import { operationsOfContract } from './contract-operations.ts'
 import { type FuzzedRequest, fuzzedRequests } from './fuzzed-requests.ts'
+import { everyHostileText } from './hostile-text.ts'
 import { insideTold } from './inside-told.ts'
 import { readKnownValues } from './known-values.ts'
 
@@ -100,7 +101,8 @@ async function send({ sender, request, operation }: FuzzedRequest): Promise<Ligh
 function faultOf({ operation, request }: FuzzedRequest, answer: LightMyRequestResponse): string | null {
   const { statusCode, body, headers } = answer
   if (statusCode >= 500) return 'The service failed.'
-  const told = insideTold(body, `${request.url} ${String(request.payload)}`)
+  // What was sent before comes back in lists, as text.
+  const told = insideTold(body, [request.url, String(request.payload), ...everyHostileText].join(' '))
   if (told !== null) return `The answer tells of the inside: ${told}`
   const isProblem = /^application\/problem\+json/.test(String(headers['content-type']))
   if (statusCode >= 400 && !isProblem) return `A refusal is ${headers['content-type']}.`
