@@ -148,5 +148,6 @@ const detailLabels: Readonly<Record<string, string>> = {
   stableSinceOn: 'Stable since',
   needsSystemicTherapy: 'Does it need systemic treatment?',
   severity: 'Severity (MGFA class)',
+  name: 'Which one? Without it, trials that allow only some stay undecided',
   doseMgPredEq: 'Daily dose (mg of prednisolone or equivalent)',
 }

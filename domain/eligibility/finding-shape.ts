@@ -1,3 +1,4 @@
+import { anticoagulantNames } from './anticoagulants.ts'
 import { bedsideShapes, labShapes } from './measurement-shapes.ts'
 import type { ObservationKind } from './patient-record.ts'
 import { boundChoices } from './report-bound.ts'
@@ -143,6 +144,7 @@ const medicines = [
 const medicineStates = wordShape('absent', 'active', 'stopped')
 
 function medicineDetails(code: string): FindingShape['details'] {
+  if (code === 'anticoagulant-therapeutic') return { name: wordShape(...anticoagulantNames) }
   return code === 'systemic-corticosteroid' ? { doseMgPredEq: { kind: 'number', min: 0, max: 2000 } } : {}
 }
 

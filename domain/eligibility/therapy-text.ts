@@ -1,6 +1,7 @@
 import { askedClassesText } from './asked-classes-text.ts'
 import { windowText } from './days-text.ts'
 import type { IntervalLeaf, LinesOfTherapyLeaf, MedicationLeaf, SurgeryLeaf, TherapyLeaf } from './event-leaf.ts'
+import { doseAsked } from './explain-medicine.ts'
 import { factNameInside } from './fact-name.ts'
 import { windowWords } from './treatment-window-words.ts'
 import { eventWords } from './trial-events.ts'
@@ -27,10 +28,8 @@ export function therapyText(
     case 'surgery':
       return `${factNameInside(leaf.procedure)} surgery${leaf.margin === undefined ? '' : ` with margin ${or(leaf.margin)}`}${days(leaf.withinDays)}`
     case 'medication': {
-      const dose =
-        leaf.doseMgPredEqMin === undefined
-          ? ''
-          : `, ${leaf.doseCmp === '>' ? 'more than' : 'at least'} ${leaf.doseMgPredEqMin} mg prednisolone or equivalent a day`
+      const asked = doseAsked(leaf)
+      const dose = asked === null ? '' : `, ${asked}`
       return `${leaf.only === true ? 'only ' : ''}${factNameInside(leaf.concept)} taken${leaf.status === 'active' ? ' now' : ''}${dose}${days(leaf.withinDays)}`
     }
     case 'interval':

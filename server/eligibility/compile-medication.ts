@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MedicationLeaf } from '#domain/eligibility/event-leaf.ts'
 import { coveringDays } from '#domain/eligibility/freshness.ts'
+import { rivalClasses, widerClasses } from '#domain/eligibility/medicine-records.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compileComparison } from './compile-comparison.ts'
 import { isConfirmed, silence } from './compile-silence.ts'
@@ -8,7 +9,7 @@ import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compile
 import type { CompiledRule } from './compiled-rule.ts'
 import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
 
-/** Whether a medicine of the name or class is taken, now or in the window, in the dose that is asked. */
+/** Whether a medicine of the name or class is, or may be, taken now or in the window, in the dose that is asked. */
 export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): CompiledRule {
   const { concept } = leaf
   const isTaken = isTakenRecord(leaf, asOf)
@@ -32,12 +33,13 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
       ...(leaf.withinDays === undefined || leaf.status === 'active'
         ? []
         : [[anyOf(isEndUnknown(isFresh(day, asOf, leaf.withinDays))), openItem] as const]),
+      [isPossible(leaf, asOf, windowDays), openItem],
       [anyOf(sql`${isNo} and ${isFresh(day, asOf, windowDays)}`), notMet],
     ],
     silence('medicines-reviewed', asOf, windowDays),
   )
   const medicines = screeningColumn('medications')
-  const isNamed = sql`medicine.name = ${concept}::text or medicine.classes @> to_jsonb(${concept}::text)`
+  const isNamed = contains(sql.ref('medicine.counts_as'), concept)
   return ruleOfAnswer(
     firstOf(
       [[sql`${medicines} is null`, silence('medicines-reviewed', asOf, windowDays)]],
@@ -48,8 +50,12 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
 
 const day = sql.ref('medicine.day')
 
-function rowsAs(name: 'medicine' | 'other'): RawBuilder<unknown> {
-  return sql`jsonb_to_recordset(${screeningColumn('medications')}) as ${sql.ref(name)}(place integer, name text, age integer, day date, presence text, class jsonb, classes jsonb, dose float8, was_taken boolean)`
+function rowsAs(name: 'medicine' | 'other' | 'later'): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${screeningColumn('medications')}) as ${sql.ref(name)}(place integer, name text, age integer, day date, presence text, class text, counts_as jsonb, may_count_as jsonb, dose float8, was_taken boolean)`
+}
+
+function contains(names: RawBuilder<unknown>, name: string | RawBuilder<unknown>): RawBuilder<unknown> {
+  return typeof name === 'string' ? sql`${names} @> to_jsonb(${name}::text)` : sql`${names} @> to_jsonb(${name})`
 }
 
 function anyOf(claim: RawBuilder<unknown>): RawBuilder<boolean> {
@@ -76,14 +82,29 @@ function isEndUnknown(isInWindow: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`medicine.age = 0 and ${isPresence(['absent'])} and medicine.was_taken and ${isInWindow}`
 }
 
-/** Another active medicine of the same class says no; that there is none must be confirmed. */
+/** One that may be of the class, unless it was asked for since and found not to be taken. */
+function isPossible(leaf: MedicationLeaf, asOf: CalendarDate, windowDays: number): RawBuilder<boolean> {
+  const isVague = sql`medicine.age = 0 and ${isPresence(['unknown'])}`
+  const isInWindow = isFresh(day, asOf, leaf.withinDays ?? 0)
+  const isUnended = leaf.withinDays === undefined || leaf.status === 'active' ? sql`false` : isEndUnknown(isInWindow)
+  const isDenied = sql`exists (select from ${rowsAs('later')} where later.name = ${leaf.concept}::text and later.age = 0 and ${isAnyOf(sql.ref('later.presence'), ['absent', 'past'])} and later.day >= medicine.day and ${isFresh(sql.ref('later.day'), asOf, windowDays)})`
+  return sql`exists (select from ${rowsAs('medicine')} where ${contains(sql.ref('medicine.may_count_as'), leaf.concept)} and (${isTakenRecord(leaf, asOf)} or ${isVague} or ${isUnended}) and not ${isDenied})`
+}
+
+/** Another active medicine of the same class says no, one that may be of it leaves it open; that there is none must be confirmed. */
 function judgeOnly(leaf: MedicationLeaf, taken: RawBuilder<unknown>, asOf: CalendarDate): Answer {
+  const { concept } = leaf
   const category = 'medicines-reviewed'
-  const isOther = sql`other.name <> ${leaf.concept}::text and to_jsonb(other.name) <> first.class`
-  const another = sql`exists (select from ${rowsAs('other')} where other.age = 0 and ${isAnyOf(sql.ref('other.presence'), ['active'])} and ${isOther} and other.class = first.class)`
+  const countsAs = sql.ref('other.counts_as')
+  const isOther = sql`other.age = 0 and ${isAnyOf(sql.ref('other.presence'), ['active'])} and not ${contains(countsAs, concept)}`
+  const isOfClass = sql`(${countsAs} ?| ${[...rivalClasses(concept)]}::text[] or ${contains(countsAs, sql.ref('first.class'))})`
+  const isRival = sql`${isOther} and other.name is distinct from first.class and ${isOfClass}`
+  const isDrug = sql`not ${isAnyOf(sql.ref('other.name'), widerClasses(concept))}`
+  const mayBeRival = sql`${isOther} and ${contains(sql.ref('other.may_count_as'), concept)} and ${isDrug}`
   const answer = firstOf(
     [
-      [another, notMet],
+      [sql`exists (select from ${rowsAs('other')} where ${isRival})`, notMet],
+      [sql`exists (select from ${rowsAs('other')} where ${mayBeRival})`, open(`medication:${concept}`)],
       [isConfirmed(category, asOf, coveringDays(category, leaf)), met],
     ],
     open(`assertion:${category}`),

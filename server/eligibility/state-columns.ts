@@ -4,6 +4,7 @@ import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import { evaluateMetastasis } from '#domain/eligibility/leaves/evaluate-metastasis.ts'
 import { isUngraded } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
 import type { Stability } from '#domain/eligibility/leaves/site-state.ts'
+import { medicineRecords, recordedClass } from '#domain/eligibility/medicine-records.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, presenceOf } from '#domain/eligibility/recorded-word.ts'
 import { earliestDay, latestDay } from '#domain/identity/partial-date.ts'
@@ -83,18 +84,14 @@ function infections(facts: PatientFacts): Record<string, DatedWord> {
 }
 
 function medications(facts: PatientFacts): readonly MedicationEntry[] {
-  return Object.entries(facts.medications)
-    .flatMap(([name, readings]) => {
-      const classes = readings.flatMap(({ detail }) => (detail.class === undefined ? [] : [detail.class]))
-      return readings.map(({ on, value, detail }, age) => ({
-        ...{ name, age, day: on, presence: presenceOf(value) },
-        class: detail.class ?? null,
-        classes: [...new Set(classes)],
-        dose: typeof detail.doseMgPredEq === 'number' ? detail.doseMgPredEq : null,
-        was_taken: readings.slice(age + 1).some((earlier) => presenceOf(earlier.value) === 'active'),
-      }))
-    })
-    .map((entry, place) => ({ place, ...entry }))
+  return medicineRecords(facts).map(({ name, reading, isLatest, wasTaken, countsAs, mayCountAs }, place) => ({
+    ...{ place, name, age: isLatest ? 0 : 1, day: reading.on, presence: presenceOf(reading.value) },
+    class: recordedClass(reading),
+    counts_as: countsAs,
+    may_count_as: mayCountAs,
+    dose: typeof reading.detail.doseMgPredEq === 'number' ? reading.detail.doseMgPredEq : null,
+    was_taken: wasTaken,
+  }))
 }
 
 function toxicities(facts: PatientFacts): readonly ToxicityEntry[] {

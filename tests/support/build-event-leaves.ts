@@ -151,7 +151,7 @@ function medication(): fc.Arbitrary<Leaf> {
     { doseMgPredEqMin: 10, doseCmp: '>=' as const },
   )
   const only = fc.constantFrom({}, {}, { only: true })
-  const concept = fc.constantFrom('lmwh', 'anticoagulant-therapeutic', 'live-vaccine')
+  const concept = fc.constantFrom('lmwh', 'anticoagulant-therapeutic', 'vitamin-k-antagonist', 'live-vaccine')
   const steroid = fc.constant('systemic-corticosteroid')
   return fc
     .oneof(

@@ -117,7 +117,7 @@ export function states(asOf: CalendarDate): fc.Arbitrary<readonly Observation[]>
     ...['autoimmune-disease', 'myasthenia-gravis', 'pregnancy', 'breastfeeding'].map((concept) =>
       of('condition', concept, presence, conditionDetail),
     ),
-    ...['systemic-corticosteroid', 'prednisolone', 'lmwh', 'warfarin'].map((concept) =>
+    ...['systemic-corticosteroid', 'prednisolone', 'anticoagulant-therapeutic', 'lmwh', 'warfarin'].map((concept) =>
       of('medication', concept, [...presence, 'stopped', 'active'], medicineDetail),
     ),
     ...['HIV', 'HBV'].map((agent) =>
@@ -174,6 +174,7 @@ const conditionDetail: fc.Arbitrary<Detail> = fc.record(
 const medicineDetail: fc.Arbitrary<Detail> = fc.record(
   {
     class: fc.constantFrom('systemic-corticosteroid', 'anticoagulant-therapeutic', 'lmwh'),
+    name: fc.constantFrom('apixaban', 'Dalteparin', 'warfarin', 'a drug not on the list'),
     doseMgPredEq: fc.constantFrom(4, 6, 9.9, 10, 10.1),
   },
   { requiredKeys: [] },

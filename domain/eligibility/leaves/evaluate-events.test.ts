@@ -108,45 +108,6 @@ describe('pregnancy', () => {
   })
 })
 
-describe('a medicine', () => {
-  const steroid = (value: string, on: string, detail = {}) =>
-    finding('medication', 'systemic-corticosteroid', value, on, { detail })
-  const recent: Leaf = { op: 'medication', concept: 'systemic-corticosteroid', withinDays: 14 }
-
-  it('that goes on is inside any window, one that was stopped counts with that day', () => {
-    expect(ask(recent, [steroid('active', '2026-01-01')]).verdict).toBe('met')
-    expect(ask(recent, [steroid('stopped', '2026-07-21')])).toMatchObject({ verdict: 'met', changesOn: '2026-08-05' })
-    expect(ask(recent, [steroid('stopped', '2026-07-20')], allConfirmed(today)).verdict).toBe('notMet')
-  })
-
-  it('in a word that says neither taken nor stopped stays open', () => {
-    expect(ask(recent, [steroid('queried', '2026-08-01')], allConfirmed(today)).verdict).toBe('unknown')
-  })
-
-  it('is asked with its dose', () => {
-    const above10: Leaf = { ...recent, doseMgPredEqMin: 10, doseCmp: '>' }
-    const verdicts = [9, 10, 11].map(
-      (dose) => ask(above10, [steroid('active', today, { doseMgPredEq: dose })], allConfirmed(today)).verdict,
-    )
-    expect(verdicts).toEqual(['notMet', 'notMet', 'met'])
-    expect(ask(above10, [steroid('active', today)]).verdict).toBe('unknown')
-  })
-
-  it('counts under its class, and is the only one of it once medicines are reviewed', () => {
-    const heparin = finding('medication', 'lmwh', 'active', today, { detail: { class: 'anticoagulant-therapeutic' } })
-    const warfarin = finding('medication', 'warfarin', 'active', today, {
-      detail: { class: 'anticoagulant-therapeutic' },
-    })
-    const only: Leaf = { op: 'medication', concept: 'lmwh', status: 'active', only: true }
-    expect(ask({ op: 'medication', concept: 'anticoagulant-therapeutic', status: 'active' }, [heparin]).verdict).toBe(
-      'met',
-    )
-    expect(ask(only, [heparin], allConfirmed(today)).verdict).toBe('met')
-    expect(ask(only, [heparin]).verdict).toBe('unknown')
-    expect(ask(only, [heparin, warfarin], allConfirmed(today)).verdict).toBe('notMet')
-  })
-})
-
 describe('an infection', () => {
   const hiv = (value: string, on = '2026-08-01') => [finding('infection', 'HIV', value, on)]
 

@@ -1,145 +1,140 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
-import { compareNumber } from '../compare-number.ts'
 import { completenessItem, isConfirmedComplete, notConfirmed } from '../completeness.ts'
 import { isWithinDays } from '../date-window.ts'
 import { windowText } from '../days-text.ts'
 import type { MedicationLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayValue, explainReading, explainWindow } from '../explain-reading.ts'
+import { doseAsked, explainDose, explainMedicine } from '../explain-medicine.ts'
+import { displayValue, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
+import { type MedicineRecord, medicineRecords, recordedClass, rivalClasses, widerClasses } from '../medicine-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
-import { type Tri, triOf } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
+import { isDose, isEndUnknown, isTaken, isVague, sumOfDoses } from './taken-medicine.ts'
+
+const category = 'medicines-reviewed'
 
 /**
  * Taken now ("active"), or on a day inside the window: a medicine that goes on is inside, one that was stopped counts
- * with the day it was stopped. A medicine counts under its own name and under the class noted with it.
+ * with the day it was stopped. A medicine counts under its own name and under the class noted with it; one that may be
+ * of the class leaves the question open.
  */
 export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const label = factName(leaf.concept)
-  const window = leaf.withinDays === undefined ? '' : ` within ${windowText(leaf.withinDays)}`
-  const medicines = Object.entries(facts.medications).filter(([name, readings]) =>
-    isNamed(leaf.concept, name, readings),
-  )
-  const answers = medicines.flatMap(([, readings]) =>
-    readings
-      .filter((reading) => isTaken(leaf, readings, reading, anchor))
-      .map((reading) => ({ reading, verdict: isDose(leaf, reading) })),
-  )
-  const found = answers.find((answer) => answer.verdict === 'met')
+  const { concept } = leaf
+  const records = medicineRecords(facts)
+  const named = records.filter(({ countsAs }) => countsAs.includes(concept))
+  const answers = named
+    .filter((record) => isTaken(leaf, record, anchor))
+    .map(({ reading }) => ({ reading, verdict: isDose(leaf, reading) }))
+  const taken = answers.filter(({ verdict }) => verdict === 'met').map(({ reading }) => reading)
+  const [found] = taken
   if (found !== undefined) {
-    const isOver = answers.every(({ reading }) => presenceOf(reading.value) === 'past')
-    const lastDay =
-      answers
-        .map(({ reading }) => reading.on)
-        .sort()
-        .at(-1) ?? found.reading.on
-    const changesOn = isOver && leaf.withinDays !== undefined ? addDays(lastDay, leaf.withinDays + 1) : null
-    const words = `${explainReading(`${label}:`, found.reading)} (${found.reading.source})${explainWindow(leaf.withinDays, changesOn)}`
-    if (leaf.only === true) return judgeOnly(leaf, facts, anchor, found.reading, words)
-    return settled('met', words, evidenceOfReading(found.reading), changesOn)
-  }
-  const open = answers.find((answer) => answer.verdict === 'unknown')
-  if (open !== undefined) {
-    const item = namedItem(`medication:${leaf.concept}:dose`)
-    return undecided(
-      'missing',
-      item,
-      `${explainReading(`${label}:`, open.reading)}: dose not recorded (${open.reading.source})`,
-      evidenceOfReading(open.reading),
+    const changesOn = clearFrom(
+      leaf,
+      answers.map(({ reading }) => reading),
     )
+    const words = `${explainMedicine(concept, found)}${explainDose(leaf, found)}${explainWindow(leaf.withinDays, changesOn)}`
+    if (leaf.only === true) return judgeOnly(leaf, records, facts, anchor, found, words)
+    return settled('met', words, evidenceOfReading(found), changesOn)
   }
-  const together = sumOfDoses(leaf, medicines)
+  const undosed = answers.find(({ verdict }) => verdict === 'unknown')?.reading
+  if (undosed !== undefined)
+    return missing(`${concept}:dose`, concept, undosed, `dose not recorded; asked: ${doseAsked(leaf)}`)
+  const together = sumOfDoses(leaf, named)
   if (together !== null) {
-    const sentence = `${explainReading(`${label}:`, together.reading)}: ${displayValue(together.dose)} mg a day of all taken together (${together.reading.source})`
-    return settled('met', sentence, evidenceOfReading(together.reading))
+    const sum = `${displayValue(together.dose)} mg a day of all taken together; asked: ${doseAsked(leaf)}`
+    return settled('met', `${explainMedicine(concept, together.reading)}: ${sum}`, evidenceOfReading(together.reading))
   }
-  const vague = medicines.find(([, [reading]]) => reading !== undefined && presenceOf(reading.value) === 'unknown')
-  const unended = medicines.find(([, readings]) => isEndUnknown(leaf, readings, anchor))
-  const [reading] = (vague ?? unended)?.[1] ?? []
-  if (reading !== undefined) {
-    const item = namedItem(`medication:${leaf.concept}`)
-    const why = vague === undefined ? 'the day it was stopped is not recorded' : 'does not say whether it is taken'
-    return undecided(
-      'missing',
-      item,
-      `${explainReading(`${label}:`, reading)}: ${why} (${reading.source})`,
-      evidenceOfReading(reading),
-    )
+  const vague = named.find(isVague)?.reading
+  if (vague !== undefined) return missing(concept, concept, vague, 'does not say whether it is taken')
+  const unended = named.find((record) => isEndUnknown(leaf, record, anchor))?.reading
+  if (unended !== undefined) return missing(concept, concept, unended, 'the day it was stopped is not recorded')
+  const negative = recordedNegative(concept, facts)
+  const possible = records.find((record) => isPossible(leaf, record, negative, anchor))
+  if (possible !== undefined)
+    return missing(concept, possible.name, possible.reading, `whether it is ${factNameInside(concept)} is not recorded`)
+  return notTaken(leaf, facts, anchor, negative, answers[0]?.reading)
+}
+
+/** The first day on which none that was taken lies inside the window, where all of them are over. */
+function clearFrom({ withinDays }: MedicationLeaf, taken: readonly Reading[]): CalendarDate | null {
+  const lastDay = taken
+    .map(({ on }) => on)
+    .sort()
+    .at(-1)
+  const isOver = taken.every(({ value }) => presenceOf(value) === 'past')
+  return isOver && withinDays !== undefined && lastDay !== undefined ? addDays(lastDay, withinDays + 1) : null
+}
+
+function recordedNegative(concept: string, { medications }: PatientFacts): Reading | undefined {
+  const latest = medications[concept]?.[0]
+  return latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value)) ? latest : undefined
+}
+
+/** One that may be of the class, unless it was asked for since and found not to be taken. */
+function isPossible(
+  leaf: MedicationLeaf,
+  record: MedicineRecord,
+  negative: Reading | undefined,
+  anchor: CalendarDate,
+): boolean {
+  if (!record.mayCountAs.includes(leaf.concept)) return false
+  if (negative !== undefined && negative.on >= record.reading.on && isRelied(leaf, negative, anchor)) return false
+  return isTaken(leaf, record, anchor) || isVague(record) || isEndUnknown(leaf, record, anchor)
+}
+
+function isRelied(leaf: MedicationLeaf, negative: Reading, anchor: CalendarDate): boolean {
+  return isWithinDays(negative.on, anchor, coveringDays(category, leaf))
+}
+
+/** `tooLittle` is taken in a dose below the one that is asked. */
+function notTaken(
+  leaf: MedicationLeaf,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+  negative: Reading | undefined,
+  tooLittle: Reading | undefined,
+): Finding {
+  const { concept, withinDays } = leaf
+  const windowDays = coveringDays(category, leaf)
+  if (tooLittle !== undefined && isConfirmedComplete(facts, category, anchor, windowDays)) {
+    const sentence = `${explainMedicine(concept, tooLittle)}${explainDose(leaf, tooLittle)}`
+    return settled('notMet', sentence, evidenceOfReading(tooLittle))
   }
-  const latest = facts.medications[leaf.concept]?.[0]
-  const isNegative = latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value))
-  const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
-  const negative = isNegative ? latest : undefined
-  const windowDays = coveringDays('medicines-reviewed', leaf)
-  return negativeOrSilence(facts, 'medicines-reviewed', anchor, label, negative, absence, windowDays)
+  const dose = tooLittle === undefined ? '' : `, ${doseAsked(leaf)},`
+  const window = withinDays === undefined ? '' : ` within ${windowText(withinDays)}`
+  const absence = `No ${factNameInside(concept)}${dose}${window} is recorded`
+  return negativeOrSilence(facts, category, anchor, factName(concept), negative, absence, windowDays)
 }
 
-function isNamed(concept: string, name: string, readings: readonly Reading[]): boolean {
-  return name === concept || readings.some((reading) => reading.detail.class === concept)
-}
-
-function isTaken(leaf: MedicationLeaf, readings: readonly Reading[], reading: Reading, anchor: CalendarDate): boolean {
-  const presence = presenceOf(reading.value)
-  if (presence === 'active' && readings[0] === reading) return true
-  if (leaf.withinDays === undefined || leaf.status === 'active') return false
-  return (presence === 'active' || presence === 'past') && isWithinDays(reading.on, anchor, leaf.withinDays)
-}
-
-function isDose(leaf: MedicationLeaf, reading: Reading): Tri {
-  if (leaf.doseMgPredEqMin === undefined) return 'met'
-  const dose = reading.detail.doseMgPredEq
-  if (typeof dose !== 'number') return 'unknown'
-  return triOf(compareNumber(dose, leaf.doseCmp ?? '>=', leaf.doseMgPredEqMin))
-}
-
-type Medicine = readonly [name: string, readings: readonly Reading[]]
-
-/** The daily dose of several medicines of the class that go on, where only their sum reaches the limit. */
-function sumOfDoses(leaf: MedicationLeaf, medicines: readonly Medicine[]) {
-  const { doseMgPredEqMin: limit, doseCmp } = leaf
-  const taken = medicines.flatMap(([, [latest]]) =>
-    latest !== undefined && presenceOf(latest.value) === 'active' ? [latest] : [],
-  )
-  const [reading] = taken
-  if (limit === undefined || reading === undefined) return null
-  const doses = taken.map(({ detail }) => detail.doseMgPredEq).filter((dose) => typeof dose === 'number')
-  const dose = doses.reduce((sum, each) => sum + each, 0)
-  return compareNumber(dose, doseCmp ?? '>=', limit) ? { reading, dose } : null
-}
-
-/** Taken before, and found stopped on a day inside the window: it may have been taken on an earlier day inside it. */
-function isEndUnknown(leaf: MedicationLeaf, readings: readonly Reading[], anchor: CalendarDate): boolean {
-  const { withinDays } = leaf
-  const [latest, ...earlier] = readings
-  if (withinDays === undefined || leaf.status === 'active' || latest === undefined) return false
-  const wasTaken = earlier.some(({ value }) => presenceOf(value) === 'active')
-  return presenceOf(latest.value) === 'absent' && wasTaken && isWithinDays(latest.on, anchor, withinDays)
+function missing(subject: string, name: string, reading: Reading, why: string): Finding {
+  const sentence = `${explainMedicine(name, reading)}: ${why}`
+  return undecided('missing', namedItem(`medication:${subject}`), sentence, evidenceOfReading(reading))
 }
 
 /** Another active medicine of the same class says no; that there is none must be confirmed. */
 function judgeOnly(
   leaf: MedicationLeaf,
+  records: readonly MedicineRecord[],
   facts: PatientFacts,
   anchor: CalendarDate,
   taken: Reading,
   words: string,
 ): Finding {
   const evidence = evidenceOfReading(taken)
-  const others = Object.entries(facts.medications)
-    .filter(([name]) => name !== leaf.concept && name !== taken.detail.class)
-    .map(([, readings]) => readings[0])
-    .filter((reading) => reading !== undefined && presenceOf(reading.value) === 'active')
-  const sameClass = others.find(
-    (reading) => taken.detail.class !== undefined && reading?.detail.class === taken.detail.class,
-  )
-  if (sameClass !== undefined) return settled('notMet', `${words}, but not the only one of its class`, evidence)
-  const category = 'medicines-reviewed'
+  const another = records.find((record) => isRival(leaf.concept, recordedClass(taken), record))
+  if (another !== undefined) {
+    const beside = `beside ${explainMedicine(another.name, another.reading)}`
+    return settled('notMet', `${words}, ${beside}: not the only one of its class`, evidence)
+  }
+  const unclear = records.find((record) => isPossibleRival(leaf.concept, record))
+  if (unclear !== undefined)
+    return missing(leaf.concept, unclear.name, unclear.reading, 'whether it is another of the class is not recorded')
   const windowDays = coveringDays(category, leaf)
   if (isConfirmedComplete(facts, category, anchor, windowDays))
     return settled('met', `${words}, and no other of its class`, evidence)
@@ -147,4 +142,19 @@ function judgeOnly(
   const sentence = `${words}, and no other of its class is recorded${notConfirmed(facts, category, anchor, windowDays)}`
   const absence = `No other medicine of the class of ${factNameInside(leaf.concept)} is recorded`
   return { ...undecided('notConfirmedComplete', item, sentence, evidence), absence }
+}
+
+/** Taken now, and certainly another one of a class that this one is of too. */
+function isRival(concept: string, ownClass: string | null, record: MedicineRecord): boolean {
+  const classes = [...rivalClasses(concept), ...(ownClass === null ? [] : [ownClass])]
+  return isOther(concept, record) && record.name !== ownClass && record.countsAs.some((name) => classes.includes(name))
+}
+
+/** A wider class that was recorded by itself may be this very medicine; a drug of that class may be another one. */
+function isPossibleRival(concept: string, record: MedicineRecord): boolean {
+  return isOther(concept, record) && record.mayCountAs.includes(concept) && !widerClasses(concept).includes(record.name)
+}
+
+function isOther(concept: string, { reading, isLatest, countsAs }: MedicineRecord): boolean {
+  return isLatest && presenceOf(reading.value) === 'active' && !countsAs.includes(concept)
 }

@@ -60,15 +60,17 @@ export interface ConditionEntry {
   readonly rank: number | null
 }
 
-/** One record of a medicine. `age` is 0 for the latest of its name; `classes` are those of every record of the name. */
+/** One record of a medicine. `age` is 0 for the latest of its name, and 1 for the others. */
 export interface MedicationEntry {
   readonly place: number
   readonly name: string
   readonly age: number
   readonly day: string
   readonly presence: string
-  readonly class: string | number | boolean | null
-  readonly classes: readonly (string | number | boolean)[]
+  readonly class: string | null
+  /** Names and classes that it certainly has, and those that it may have. */
+  readonly counts_as: readonly string[]
+  readonly may_count_as: readonly string[]
   readonly dose: number | null
   /** An older record of the name says that it went on. */
   readonly was_taken: boolean

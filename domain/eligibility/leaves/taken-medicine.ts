@@ -1,0 +1,51 @@
+import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { compareNumber } from '../compare-number.ts'
+import { isWithinDays } from '../date-window.ts'
+import type { MedicationLeaf } from '../event-leaf.ts'
+import type { MedicineRecord } from '../medicine-records.ts'
+import type { Reading } from '../patient-facts.ts'
+import { presenceOf } from '../recorded-word.ts'
+import { type Tri, triOf } from '../tri.ts'
+
+/** Recorded as taken at the time that is asked: one that goes on is inside every window. */
+export function isTaken(leaf: MedicationLeaf, { reading, isLatest }: MedicineRecord, anchor: CalendarDate): boolean {
+  const presence = presenceOf(reading.value)
+  if (presence === 'active' && isLatest) return true
+  if (leaf.withinDays === undefined || leaf.status === 'active') return false
+  return (presence === 'active' || presence === 'past') && isWithinDays(reading.on, anchor, leaf.withinDays)
+}
+
+/** Said to be known of, in a word that says neither that it is taken nor that it is not. */
+export function isVague({ reading, isLatest }: MedicineRecord): boolean {
+  return isLatest && presenceOf(reading.value) === 'unknown'
+}
+
+/** Taken before, and found stopped on a day inside the window: it may have been taken on an earlier day inside it. */
+export function isEndUnknown(leaf: MedicationLeaf, record: MedicineRecord, anchor: CalendarDate): boolean {
+  const { withinDays, status } = leaf
+  if (withinDays === undefined || status === 'active' || !record.isLatest || !record.wasTaken) return false
+  return presenceOf(record.reading.value) === 'absent' && isWithinDays(record.reading.on, anchor, withinDays)
+}
+
+/** Whether one record reaches the dose that is asked. */
+export function isDose(leaf: MedicationLeaf, reading: Reading): Tri {
+  if (leaf.doseMgPredEqMin === undefined) return 'met'
+  const dose = reading.detail.doseMgPredEq
+  if (typeof dose !== 'number') return 'unknown'
+  return triOf(compareNumber(dose, leaf.doseCmp ?? '>=', leaf.doseMgPredEqMin))
+}
+
+/** The daily dose of several medicines of the class that go on, where only their sum reaches the limit. */
+export function sumOfDoses(
+  { doseMgPredEqMin: limit, doseCmp }: MedicationLeaf,
+  records: readonly MedicineRecord[],
+): { readonly reading: Reading; readonly dose: number } | null {
+  const taken = records
+    .filter(({ isLatest, reading }) => isLatest && presenceOf(reading.value) === 'active')
+    .map((record) => record.reading)
+  const [reading] = taken
+  if (limit === undefined || reading === undefined) return null
+  const doses = taken.map(({ detail }) => detail.doseMgPredEq).filter((dose) => typeof dose === 'number')
+  const dose = doses.reduce((sum, each) => sum + each, 0)
+  return compareNumber(dose, doseCmp ?? '>=', limit) ? { reading, dose } : null
+}
