@@ -1204,7 +1204,7 @@ export interface components {
             blocking: string[];
             /** @description Of a trial that is not matched: what is not met beside that and would only put it off */
             notMetForNow: string[];
-            /** @description Items that are missing or out of date */
+            /** @description What is missing or out of date and could still change the outcome */
             undecided: string[];
             cohort: string | null;
             sites: components["schemas"]["CandidateSite"][];

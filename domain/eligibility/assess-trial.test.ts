@@ -146,6 +146,6 @@ test('a trial none of whose cohorts is open says so', () => {
   expect(assessTrial(factsOf(known), trial, asOf)).toMatchObject({
     outcome: 'notMatched',
     blocking: ['No cohort of the trial is open'],
-    decisive: [],
+    undecided: [],
   })
 })

@@ -47,13 +47,13 @@ export interface TrialAssessment {
   readonly criteria: TrialOutcome
   /** What the patient does not meet, in the protocol's own words. */
   readonly blocking: readonly string[]
-  /** What would settle it; empty for a trial that does not fit, because nothing would. */
+  /** What can still change the outcome; empty for a trial that does not fit, because nothing would. */
   readonly undecided: readonly SettlingItem[]
-  /** Those of them that can still change the outcome. */
-  readonly decisive: readonly SettlingItem[]
+  /** Everything that is not known of the criteria that count, whether or not it could change the outcome today. */
+  readonly open: readonly SettlingItem[]
   /** The one of them that settles the trial: whatever is found out of it, the outcome is another and nothing is open. */
   readonly settledBy: SettlingItem | null
-  /** Part of what decides is text, or a cancer type, that only a person can read. */
+  /** Text, or a cancer type, that only a person can read has a say in the outcome. */
   readonly hasTextToRead: boolean
 }
 
@@ -73,7 +73,7 @@ export function assessTrial(
   const criteria = trialOutcome(trialCriteria(trial), facts, { asOf, answers }, overrides)
   const fit = cancerFit(facts, trial)
   const outcome = worseOutcome(criteria.outcome, fit.best)
-  const decisive = outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...criteria.decisive])
+  const undecided = outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...criteria.decisive])
   const isText = fit.best === 'needsClinician' || criteria.hasDecisiveText
   return {
     trial,
@@ -81,16 +81,16 @@ export function assessTrial(
     outcome,
     criteria,
     blocking: [...fit.blocking, ...closedCohorts(trial, criteria), ...failedTexts(criteria)],
-    undecided: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...openItems(criteria)]),
-    decisive,
-    settledBy: isText ? null : onlyItem(outcome, decisive),
-    hasTextToRead: fit.best === 'needsClinician' || hasText(criteria),
+    undecided,
+    open: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...openItems(criteria)]),
+    settledBy: isText ? null : onlyItem(outcome, undecided),
+    hasTextToRead: outcome !== 'notMatched' && isText,
   }
 }
 
 /** A trial that is put off stays so whatever is found out, or gets worse: no item promises it an answer. */
-function onlyItem(outcome: Outcome, decisive: readonly SettlingItem[]): SettlingItem | null {
-  const [only = null, ...others] = decisive
+function onlyItem(outcome: Outcome, undecided: readonly SettlingItem[]): SettlingItem | null {
+  const [only = null, ...others] = undecided
   const isUndecided = outcome === 'needsData' || outcome === 'needsClinician'
   return isUndecided && others.length === 0 ? only : null
 }
@@ -150,11 +150,6 @@ function failedTexts({ criteria }: TrialOutcome): readonly string[] {
 
 function openItems({ criteria }: TrialOutcome): readonly SettlingItem[] {
   return criteria.filter(isDeciding).flatMap(({ items }) => items)
-}
-
-function hasText({ criteria }: TrialOutcome): boolean {
-  const decided = criteria.filter(isDeciding)
-  return decided.length === 0 || decided.some(({ state }) => state === 'notEncoded')
 }
 
 function distinct(items: readonly SettlingItem[]): readonly SettlingItem[] {

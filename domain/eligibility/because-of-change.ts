@@ -93,7 +93,7 @@ function newlyFailed(before: AnswerReasons, criteria: readonly CriterionOutcome[
 }
 
 function newlyOpen(before: AnswerReasons, criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
-  const known = new Set(before.undecided.map(({ key }) => key))
+  const known = new Set(before.open.map(({ key }) => key))
   return criteria.filter(({ items }) => items.some(({ key }) => !known.has(key)))
 }
 
@@ -105,8 +105,8 @@ function whatCleared(before: AnswerReasons, { assessment }: AnswerNow): readonly
   )
   const asked = new Set(criteria.map(({ criterion }) => criterion.text))
   const dropped = before.blocking.filter((text) => !asked.has(text) && !assessment.blocking.includes(text))
-  const open = new Set(assessment.undecided.map(({ key }) => key))
-  const settled = before.undecided.filter(({ key }) => !open.has(key)).map(knownWords)
+  const open = new Set(assessment.open.map(({ key }) => key))
+  const settled = before.open.filter(({ key }) => !open.has(key)).map(knownWords)
   return [
     ...cleared.flatMap(sentencesOf),
     ...dropped.map((text) => `Does not stop the patient any more: ${text}`),

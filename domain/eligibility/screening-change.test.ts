@@ -256,8 +256,8 @@ test('every pair of outcomes has a reason, and no words promise that a patient i
     for (const to of all.filter((each) => each !== from)) {
       const now = answer(good)
       const found = change({
-        before: { outcome: from, isBasket: false, reasons: () => ({ blocking: [], undecided: [] }) },
-        now: { ...now, assessment: { ...now.assessment, outcome: to, blocking: [], undecided: [] } },
+        before: { outcome: from, isBasket: false, reasons: () => ({ blocking: [], open: [] }) },
+        now: { ...now, assessment: { ...now.assessment, outcome: to, blocking: [], open: [] } },
         cause: 'rules',
       })
       expect(found?.because.length, `${from} to ${to}`).toBeGreaterThan(0)

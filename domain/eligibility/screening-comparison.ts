@@ -21,12 +21,12 @@ export interface AnswerBefore {
 export interface AnswerReasons {
   /** What the patient did not meet, in the protocol's own words. */
   readonly blocking: readonly string[]
-  /** What would have settled it. */
-  readonly undecided: readonly SettlingItem[]
+  /** What was not known of its criteria. */
+  readonly open: readonly SettlingItem[]
 }
 
 export interface AnswerNow {
-  readonly assessment: Pick<TrialAssessment, 'trial' | 'outcome' | 'criteria' | 'blocking' | 'undecided'>
+  readonly assessment: Pick<TrialAssessment, 'trial' | 'outcome' | 'criteria' | 'blocking' | 'open'>
   readonly isBasket: boolean
 }
 

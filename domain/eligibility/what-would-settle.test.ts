@@ -147,7 +147,7 @@ describe('an item counts exactly if some way to settle what is open makes it mat
         const matters = labs.filter((_, at) =>
           everyWay.some((values) => outcomeOf(values.with(at, 5)) !== outcomeOf(values.with(at, 15))),
         )
-        const counted = assessTrial(facts, held, asOf).decisive.map(({ key }) => key)
+        const counted = assessTrial(facts, held, asOf).undecided.map(({ key }) => key)
         // An item asked twice may turn out not to matter, once another that is asked with it has failed: it stays counted.
         const asked = rules
           .flatMap(([expr]) => leavesOf(expr))

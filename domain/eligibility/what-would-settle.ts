@@ -30,9 +30,9 @@ export function whatWouldSettle(
   facts: PatientFacts,
   assessments: readonly TrialAssessment[],
 ): readonly SettlingValue[] {
-  const open = assessments.map(({ trial, decisive, settledBy, criteria }) => ({
+  const open = assessments.map(({ trial, undecided, settledBy, criteria }) => ({
     trialId: trial.trialId,
-    items: new Map(decisive.map((item) => [item.key, item])),
+    items: new Map(undecided.map((item) => [item.key, item])),
     leaves: criteria.criteria.flatMap(({ verdict }) => (verdict === null ? [] : openLeaves(verdict))),
     settledBy: settledBy?.key ?? null,
   }))

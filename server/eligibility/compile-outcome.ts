@@ -1,21 +1,30 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Criterion } from '#domain/eligibility/criterion.ts'
-import type { Outcome } from '#domain/eligibility/outcome-label.ts'
+import { canTurnFinal } from '#domain/eligibility/criterion-outcome.ts'
+import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { type CompileContext, compileCriterion } from './compile-criterion.ts'
 import { compileMending } from './compile-mending.ts'
 import { type CompiledRule, nothing } from './compiled-rule.ts'
 import { costOf } from './conjuncts.ts'
 
-/**
- * What the deciding criteria of one cohort come to: an array of the outcome, the cohort, and the keys of what is open.
- * Of the outcomes the first that applies; null where SQL cannot tell. Criteria that rule the patient out are asked
- * first and alone, each of the others then once.
- */
-export function compileOutcome(
-  criteria: readonly Criterion[],
-  context: CompileContext,
-): { readonly answer: RawBuilder<string[]>; readonly isComputed: boolean } {
+/** What the deciding criteria of one cohort come to. */
+export interface CompiledOutcome {
+  /**
+   * An array: the outcome, the cohort, the worst and the best rank that it can still come to, and then the keys of what
+   * can still change it. Of the outcomes the first that applies; null where SQL cannot tell.
+   */
+  readonly answer: RawBuilder<string[]>
+  readonly isComputed: boolean
+  /** Text that only a person can read decides in it. */
+  readonly hasText: boolean
+}
+
+/** How many elements of an answer stand before the keys. */
+export const answerHead = 4
+
+/** Criteria that rule the patient out are asked first and alone, each of the others then once. */
+export function compileOutcome(criteria: readonly Criterion[], context: CompileContext): CompiledOutcome {
   const answered = criteria
     .toSorted((a, b) => costOf(a.expr) - costOf(b.expr))
     .map((criterion, index) => answeredOf(criterion, index, context))
@@ -23,11 +32,21 @@ export function compileOutcome(
   const isStopped = anyOf(final.map(({ rule }) => sql`not ${rule.isNotFalse}`))
   const cohort = context.cohort === undefined ? sql`null::text` : sql`${context.cohort}::text`
   const columns = answered.map(({ rule, name }) => sql`${rule.value} as ${sql.ref(name)}`)
+  const values = columns.length === 0 ? sql`` : sql`criteria.*, `
   const from = columns.length === 0 ? sql`` : sql` from (select ${sql.join(columns)} offset 0) as criteria`
-  const decided = sql`(select array[${outcomeOf(answered)}, ${cohort}] || ${missingOf(answered)}${from})`
+  const hasText = criteria.some(({ expr }) => expr === null)
+  const outcome = sql.ref('cohort_answer.outcome')
+  const changing = changingOf(answered, outcome)
+  const least = leastRank(changing, outcome)
+  const greatest = sql`case when ${outcome} in (${word('notMatched')}, ${word('notYet')}) then ${rankOf(outcome)} else ${rank(hasText ? 'needsClinician' : 'noFailuresFound')} end`
+  const keys = joined(
+    changing.map(({ isOpen, missing }) => sql`(case when ${isOpen} then ${missing} else ${nothing} end)`),
+  )
+  const decided = sql`(select array[${outcome}, ${cohort}, (${least})::text, (${greatest})::text] || ${keys} from (select ${values}${outcomeOf(answered)} as outcome${from}) as cohort_answer)`
   return {
-    answer: sql`(case when ${isStopped} then array[${word('notMatched')}, ${cohort}] else ${decided} end)`,
+    answer: sql`(case when ${isStopped} then array[${word('notMatched')}, ${cohort}, '0', '0'] else ${decided} end)`,
     isComputed: answered.every(({ finality }) => finality !== 'undecidable'),
+    hasText,
   }
 }
 
@@ -43,7 +62,7 @@ interface AnsweredCriterion {
 function answeredOf(criterion: Criterion, index: number, context: CompileContext): AnsweredCriterion {
   const name = `criterion_${index}`
   const rule = compileCriterion(criterion, context)
-  return { criterion, rule, name, value: sql.ref(`criteria.${name}`), finality: finalityOf(criterion, context.asOf) }
+  return { criterion, rule, name, value: sql.ref(name), finality: finalityOf(criterion, context.asOf) }
 }
 
 function finalityOf(criterion: Criterion, asOf: CalendarDate): AnsweredCriterion['finality'] {
@@ -79,11 +98,41 @@ function outcomeOf(answered: readonly AnsweredCriterion[]): RawBuilder<string | 
   return sql`(case when ${anyOf(timed)} then ${word('notMatched')} when ${anyOf(undecidable)} then null when ${anyOf(answered.map(failed))} then ${word('notYet')} when ${anyOf(lacksData)} then ${word('needsData')} when ${needsPerson} then ${word('needsClinician')} else ${word('noFailuresFound')} end)`
 }
 
-function missingOf(answered: readonly AnsweredCriterion[]): RawBuilder<string[]> {
-  const parts = answered.map(
-    ({ value, rule }) => sql`(case when ${value} is null then ${rule.whenOpen.missing} else ${nothing} end)`,
-  )
-  return parts.length === 0 ? nothing : sql`(${sql.join(parts, sql` || `)})`
+interface ChangingCriterion {
+  readonly canTurnFinal: boolean
+  readonly isOpen: RawBuilder<unknown>
+  readonly missing: RawBuilder<string[]>
+}
+
+/** The criteria with something to find out that can still move the cohort: one that is put off can only be ruled out. */
+function changingOf(
+  answered: readonly AnsweredCriterion[],
+  outcome: RawBuilder<unknown>,
+): readonly ChangingCriterion[] {
+  return answered.flatMap(({ criterion, rule: { whenOpen }, value }) => {
+    if (whenOpen.missing === nothing) return []
+    const isFinal = canTurnFinal(criterion)
+    const isOpen = isFinal ? sql`${value} is null` : sql`${value} is null and ${outcome} <> ${word('notYet')}`
+    return [{ canTurnFinal: isFinal, isOpen, missing: whenOpen.missing }]
+  })
+}
+
+function leastRank(changing: readonly ChangingCriterion[], outcome: RawBuilder<unknown>): RawBuilder<unknown> {
+  const open = (canTurn: boolean) =>
+    changing.filter((each) => each.canTurnFinal === canTurn).map(({ isOpen }) => isOpen)
+  return sql`case when ${outcome} = ${word('notMatched')} or ${anyOf(open(true))} then ${rank('notMatched')} when ${anyOf(open(false))} then ${rank('notYet')} else ${rankOf(outcome)} end`
+}
+
+function rankOf(outcome: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(array_position(${ranking}, ${outcome}) - 1)`
+}
+
+function rank(outcome: Outcome): RawBuilder<unknown> {
+  return sql`${outcomes.indexOf(outcome)}::integer`
+}
+
+function joined(lists: readonly RawBuilder<string[]>[]): RawBuilder<string[]> {
+  return lists.length === 0 ? nothing : sql`(${sql.join(lists, sql` || `)})`
 }
 
 function anyOf(claims: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
@@ -93,3 +142,6 @@ function anyOf(claims: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
 export function word(outcome: Outcome): RawBuilder<string> {
   return sql`${outcome}::text`
 }
+
+/** From worst to best. */
+export const ranking = sql`${[...outcomes]}::text[]`

@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ScreenedRecord } from '#domain/eligibility/assess-trial.ts'
 import { cohortsOf } from '#domain/eligibility/cohorts-of.ts'
 import type { Criterion } from '#domain/eligibility/criterion.ts'
-import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
+import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compileBranch } from './compile-branch.ts'
 import { type CompiledCandidacy, compileCandidacy } from './compile-candidacy.ts'
 import { type CompileContext, distinctKeys } from './compile-criterion.ts'
-import { compileOutcome, word } from './compile-outcome.ts'
+import { answerHead, type CompiledOutcome, compileOutcome, ranking, word } from './compile-outcome.ts'
 import { type CompiledRule, nothing, toRead } from './compiled-rule.ts'
 import { compileConjuncts } from './conjuncts.ts'
 
@@ -30,8 +30,10 @@ export interface ScreenedRow {
   readonly outcome: Outcome | null
   /** The cohort that gave the outcome; null where the trial has none. */
   readonly cohort: string | null
-  /** Keys of what would settle it, each once, in the order of their code units. */
+  /** Keys of what can still change the outcome, each once, in the order of their code units. */
   readonly missing: string[]
+  /** Text that only a person can read has a say in the outcome. */
+  readonly has_text: boolean
 }
 
 /**
@@ -51,12 +53,7 @@ export function compileTrial(
   return {
     ...{ value, isNotFalse, isNotTrue },
     isOffered: candidacy.isOffered,
-    screen: (where) =>
-      screenedRows(
-        candidacy,
-        answers.map(({ answer }) => answer),
-        where,
-      ),
+    screen: (where) => screenedRows(candidacy, answers, where),
     isComputed: answers.every(({ isComputed }) => isComputed),
   }
 }
@@ -94,37 +91,50 @@ function passesAll({ criteria, context }: CriteriaGroup): CompiledRule {
  */
 function screenedRows(
   candidacy: CompiledCandidacy,
-  answers: readonly RawBuilder<string[]>[],
+  answers: readonly CompiledOutcome[],
   where: RawBuilder<boolean>,
 ): RawBuilder<ScreenedRow> {
   const isStopped = sql`not ${candidacy.rule.isNotFalse}`
   const found = sql`(case when ${isStopped} then array[${word('notMatched')}, null::text] else ${bestOf(answers)} end)`
   const inner = sql`select patient_facts.patient_id, patient_facts.organisation_id, ${candidacy.grade} as diagnosis_grade, ${candidacy.cap} as cap, ${candidacy.missing} as unfitting, ${found} as found from patient_facts where ${where} offset 0`
+  const textDecides = answers.length === 1 ? sql`${hasText(answers)}::boolean` : sql`answered.found[3] is not null`
+  const isToRead = sql`(answered.found[1] <> ${word('notMatched')} and (${textDecides} or answered.cap is not distinct from ${word('needsClinician')}))`
   const isCapped = sql`array_position(${ranking}, answered.cap) < array_position(${ranking}, answered.found[1])`
   const missing = sql<
     string[]
-  >`(case when answered.found[1] = ${word('notMatched')} then ${nothing} else answered.unfitting || answered.found[3:] end)`
-  return sql`(select answered.patient_id, answered.organisation_id, answered.diagnosis_grade, case when ${isCapped} then answered.cap else answered.found[1] end as outcome, answered.found[2] as cohort, ${distinctKeys(missing)} as missing from (${inner}) as answered)`
+  >`(case when answered.found[1] = ${word('notMatched')} then ${nothing} else answered.unfitting || answered.found[${answerHead + 1}:] end)`
+  return sql`(select answered.patient_id, answered.organisation_id, answered.diagnosis_grade, case when ${isCapped} then answered.cap else answered.found[1] end as outcome, answered.found[2] as cohort, ${distinctKeys(missing)} as missing, ${isToRead} as has_text from (${inner}) as answered)`
 }
 
-/** The first of the best. One that cannot be told in SQL has failed, and stands above those that failed for now. */
-function bestOf(answers: readonly RawBuilder<string[]>[]): RawBuilder<string[]> {
+/** The first of the best, with what can change the trial in any cohort. Null where one of them cannot be told in SQL. */
+function bestOf(answers: readonly CompiledOutcome[]): RawBuilder<string[]> {
   const [only] = answers
   if (only === undefined) return sql`array[${word('notMatched')}, null::text]`
-  if (answers.length === 1) return only
-  const failedForNow = outcomes.indexOf('notYet') + 1
-  const rank = (found: RawBuilder<unknown>) =>
-    sql`coalesce(array_position(${ranking}, ${found}[1])::float8, ${failedForNow + 0.5}::float8)`
-  const names = answers.map((_answer, index) => ({
-    found: sql.ref(`found_${index}`),
-    rank: sql.ref(`rank_${index}`),
-  }))
-  const each = answers.map((answer, index) => sql`${answer} as ${sql.ref(`found_${index}`)}`)
-  const ranked = names.map((name) => sql`${name.found}, ${rank(name.found)} as ${name.rank}`)
-  const best = sql`greatest(${sql.join(names.map((name) => name.rank))})`
-  const whens = names.map((name) => sql`when ${name.rank} then ${name.found}`)
-  return sql`(select case ${best} ${sql.join(whens, sql` `)} end from (select ${sql.join(ranked)} from (select ${sql.join(each)} offset 0) as cohorts offset 0) as ranked)`
+  if (answers.length === 1) return only.answer
+  const found = answers.map((_answer, index) => sql.ref(`cohorts.found_${index}`))
+  const rankAt = (index: number) => sql`array_position(${ranking}, ${found[index]}[1])`
+  const best = sql`greatest(${sql.join(found.map((_each, index) => rankAt(index)))})`
+  const whens = found.map((each, index) => sql`when ${rankAt(index)} then ${each}[1:2]`)
+  const isInPlay = found.map((each, index) => {
+    const others = found.filter((_other, place) => place !== index).map((other) => sql`${other}[3]::integer`)
+    return sql`${each}[4]::integer > greatest(${sql.join(others)})`
+  })
+  const isText = isInPlay.filter((_each, index) => answers[index]?.hasText)
+  const text = isText.length === 0 ? sql`null::text` : sql`case when ${sql.join(isText, sql` or `)} then ${aText} end`
+  const keys = found.map(
+    (each, index) => sql`(case when ${isInPlay[index]} then ${each}[${answerHead + 1}:] else ${nothing} end)`,
+  )
+  const isUntold = sql.join(
+    found.map((each) => sql`${each}[1] is null`),
+    sql` or `,
+  )
+  const columns = answers.map(({ answer }, index) => sql`${answer} as ${sql.ref(`found_${index}`)}`)
+  return sql`(select case when ${isUntold} then array[null::text] else (case ${best} ${sql.join(whens, sql` `)} end) || array[${text}, null::text] || ${sql.join(keys, sql` || `)} end from (select ${sql.join(columns)} offset 0) as cohorts)`
 }
 
-/** From worst to best. */
-const ranking = sql`${[...outcomes]}::text[]`
+function hasText(answers: readonly CompiledOutcome[]): boolean {
+  return answers.some((answer) => answer.hasText)
+}
+
+/** Stands third in the answer of several cohorts where text of one in play decides. */
+const aText = sql`${'text'}::text`

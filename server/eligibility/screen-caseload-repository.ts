@@ -37,14 +37,14 @@ export async function screenCaseload(
         where screening.patient_id = screened.patient_id and screening.trial_id = ${trialId} limit 1
       ) as former on true
     ), settled as (
-      select *, ${hasTextToRead(record.criteria)} as has_text_to_read
+      select *, ${hasTextToTell(record.criteria)} as has_text_to_tell
       from answered where outcome is not null and (former_outcome is null
         or (former_outcome = outcome and (former_grade = 'basket') = (diagnosis_grade = 'basket')))
     ), stored as (
       insert into screening (patient_id, trial_id, organisation_id, diagnosis_grade, outcome, undecided_keys,
         has_text_to_read, facts_version, trial_version, rules_version, as_of, screened_at)
       select patient_id, ${trialId}::uuid, organisation_id, diagnosis_grade, outcome, missing,
-        has_text_to_read, ${factsVersion}, ${version}, ${rulesVersion}, ${asOf}::date, ${at}::timestamptz
+        has_text, ${factsVersion}, ${version}, ${rulesVersion}, ${asOf}::date, ${at}::timestamptz
       from settled
       on conflict (patient_id, trial_id) do update set
         organisation_id = excluded.organisation_id, diagnosis_grade = excluded.diagnosis_grade,
@@ -57,7 +57,7 @@ export async function screenCaseload(
         from_outcome, to_outcome, because, has_text_to_read, facts_version, trial_version, rules_version)
       select gen_random_uuid(), patient_id, ${trialId}::uuid, settled.organisation_id, ${at}::timestamptz, ${asOf}::date,
         ${cause}, case when outcome = 'notYet' then 'other' else 'newTrial' end,
-        null, outcome, ${because}::jsonb, has_text_to_read, ${factsVersion}, ${version}, ${rulesVersion}
+        null, outcome, ${because}::jsonb, has_text_to_tell, ${factsVersion}, ${version}, ${rulesVersion}
       from settled join candidate_count using (patient_id)
       where former_outcome is null and diagnosis_grade <> 'basket' and outcome <> 'notMatched'
     ), counted as (
@@ -77,7 +77,7 @@ export async function screenCaseload(
 }
 
 /** Whether text without a rule binds in the cohort that gave the outcome. What does not fit needs no reading. */
-function hasTextToRead(criteria: readonly Criterion[]): RawBuilder<boolean> {
+function hasTextToTell(criteria: readonly Criterion[]): RawBuilder<boolean> {
   const texts = criteria.filter(({ expr }) => expr === null)
   const isForAll = texts.some(({ appliesTo }) => appliesTo === undefined)
   const cohorts = isForAll ? [] : cohortsOf(texts)

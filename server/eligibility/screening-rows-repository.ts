@@ -72,11 +72,11 @@ export async function removeScreeningRows(
 
 /** Of a trial for many cancers the grade says no more than that, and keeps it out of the counts. */
 function answerColumns({ assessment, isBasket }: ScreenedAnswer) {
-  const { criteria, diagnosisGrade, outcome, undecided } = assessment
+  const { diagnosisGrade, outcome, undecided, hasTextToRead } = assessment
   return {
     diagnosis_grade: isBasket ? 'basket' : diagnosisGrade,
     outcome,
     undecided_keys: undecided.map(({ key }) => key).sort(),
-    has_text_to_read: outcome !== 'notMatched' && criteria.counts.toRead > 0,
+    has_text_to_read: hasTextToRead,
   }
 }

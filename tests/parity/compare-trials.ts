@@ -1,5 +1,6 @@
 import { assessTrial, type HeldTrial, type TrialAssessment } from '../../domain/eligibility/assess-trial.ts'
 import { candidacyOf, isCandidate } from '../../domain/eligibility/candidate.ts'
+import { cohortsOf } from '../../domain/eligibility/cohorts-of.ts'
 import type { PatientFacts } from '../../domain/eligibility/patient-facts.ts'
 import { type SqlTrialAnswer, triOfOutcome } from './compare-verdicts.ts'
 
@@ -19,13 +20,14 @@ export function trialFaultOf(
   if (isNotFalse !== (verdict !== 'notMet')) return `isNotFalse is ${isNotFalse}, and the outcome ${assessment.outcome}`
   if (isNotTrue !== (verdict !== 'met')) return `isNotTrue is ${isNotTrue}, and the outcome ${assessment.outcome}`
   const wanted = expectedOf(facts, trial, assessment)
-  const { isOffered, outcome, cohort, missing } = answer
+  const { isOffered, outcome, cohort, missing, hasText } = answer
   const grade = isOffered ? answer.grade : null
   if (outcome === null) {
     if (isComputed) return 'SQL cannot tell the outcome of a trial that it holds wholly'
-    return verdict === 'notMet' ? null : `SQL cannot tell an outcome of ${assessment.outcome}`
+    const isOfOneCohort = cohortsOf(trial.record.criteria).length === 0
+    return verdict === 'notMet' || !isOfOneCohort ? null : `SQL cannot tell an outcome of ${assessment.outcome}`
   }
-  const found = { isOffered, grade, outcome, cohort: outcome === 'notMatched' ? null : cohort, missing }
+  const found = { isOffered, grade, outcome, cohort: outcome === 'notMatched' ? null : cohort, missing, hasText }
   return JSON.stringify(found) === JSON.stringify(wanted)
     ? null
     : `SQL says ${JSON.stringify(found)}, the evaluator ${JSON.stringify(wanted)}`
@@ -35,7 +37,7 @@ export function trialFaultOf(
 function expectedOf(facts: PatientFacts, trial: HeldTrial, assessment: TrialAssessment) {
   const candidacy = candidacyOf({ ...trial.record, isOpen: true }, facts)
   const isOffered = isCandidate(candidacy) || candidacy.kind === 'needsDiagnosis'
-  const { outcome, diagnosisGrade, criteria, undecided } = assessment
+  const { outcome, diagnosisGrade, criteria, undecided, hasTextToRead } = assessment
   const grade = candidacy.kind === 'basket' ? 'basket' : diagnosisGrade
   return {
     isOffered,
@@ -43,5 +45,6 @@ function expectedOf(facts: PatientFacts, trial: HeldTrial, assessment: TrialAsse
     outcome,
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
     missing: undecided.map(({ key }) => key).toSorted(),
+    hasText: hasTextToRead,
   }
 }

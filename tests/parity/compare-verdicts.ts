@@ -66,6 +66,7 @@ export interface SqlTrialAnswer {
   readonly outcome: Outcome | null
   readonly cohort: string | null
   readonly missing: readonly string[]
+  readonly hasText: boolean
 }
 
 export async function askSqlOfTrial(
@@ -87,7 +88,8 @@ function selectTrial(trial: CompiledTrial): RawBuilder<TrialRow> {
   return sql<TrialRow>`
     select patient_facts.patient_id, ${trial.value} as value, ${trial.isNotFalse} as "isNotFalse",
       ${trial.isNotTrue} as "isNotTrue", ${trial.isOffered} as "isOffered",
-      screened.diagnosis_grade as grade, screened.outcome, screened.cohort, screened.missing
+      screened.diagnosis_grade as grade, screened.outcome, screened.cohort, screened.missing,
+      screened.has_text as "hasText"
     from patient_facts join ${trial.screen(sql`true`)} as screened on screened.patient_id = patient_facts.patient_id`
 }
 

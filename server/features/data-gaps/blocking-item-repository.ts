@@ -14,7 +14,7 @@ export interface GapsQuery {
 type ItemRow = Omit<CaseloadGaps['items'][number], 'label'>
 
 /**
- * The open items of the stored answers: of trials for the patient's own cancer that do not fail. A trial for many
+ * The items that could still change a stored answer: of trials for the patient's own cancer that do not fail. A trial for many
  * cancers is left out, as it is from every count of candidates.
  */
 export async function readCaseloadGaps(trx: Trx, query: GapsQuery): Promise<CaseloadGaps> {
@@ -42,7 +42,7 @@ function undecidedPairs({ organisationId, cancerTypeId }: GapsQuery) {
     organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`screening.organisation_id = ${organisationId}`
   return sql`
     select screening.patient_id, trial_id, undecided_keys,
-      cardinality(undecided_keys) = 1 and not has_text_to_read and outcome <> 'notYet' as is_settled_by_one
+      cardinality(undecided_keys) = 1 and not has_text_to_read and outcome in ('needsData', 'needsClinician') as is_settled_by_one
     from screening join patient_facts on patient_facts.patient_id = screening.patient_id
     where outcome <> 'notMatched' and diagnosis_grade <> 'basket' and cardinality(undecided_keys) > 0
       and ${isOfOrganisation} and ${mayHave(cancerTypeId)}`

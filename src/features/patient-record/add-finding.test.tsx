@@ -64,7 +64,9 @@ describe('a finding that no trial asks for', () => {
     await userEvent.selectOptions(list(/^Which medicine/), vitaminK)
     expect(list(/^Which medicine/)).toHaveFocus()
     expect(
-      added().getByText(/^Where warfarin is given to treat, it counts as “Anticoagulant at a therapeutic dose” too/),
+      added().getByText(
+        /^Where it is given to treat, record “Anticoagulant at a therapeutic dose” with its name instead/,
+      ),
     ).toBeVisible()
     await expectAccessible(container)
     await userEvent.tab()
