@@ -8,7 +8,7 @@ import { completenessWindowDays } from './freshness.ts'
 import { namedItem } from './item-name.ts'
 import type { AssertionFact, PatientFacts } from './patient-facts.ts'
 import type { Assertion } from './patient-record.ts'
-import type { Finding, SettlingItem } from './verdict.ts'
+import type { Evidence, Finding, SettlingItem } from './verdict.ts'
 
 /** True while somebody's confirmation that the category is complete is recent enough to rely on. */
 export function isConfirmedComplete(
@@ -19,6 +19,28 @@ export function isConfirmedComplete(
 ): boolean {
   const assertion = facts.assertions[category]
   return assertion !== undefined && isWithinDays(assertion.on, anchor, windowDays)
+}
+
+/** "comorbidities reviewed on 03-Aug-2026, Clinic letter": a confirmation that counts, as an answer that rests on it names it. */
+export interface StandingConfirmation {
+  readonly words: string
+  readonly evidence: Evidence
+}
+
+/** `null` where nobody has confirmed the category, or not recently enough to rely on. */
+export function standingConfirmation(
+  facts: PatientFacts,
+  category: Assertion['category'],
+  anchor: CalendarDate,
+  windowDays: number = completenessWindowDays[category],
+): StandingConfirmation | null {
+  const assertion = facts.assertions[category]
+  if (assertion === undefined || !isConfirmedComplete(facts, category, anchor, windowDays)) return null
+  const { on, source } = assertion
+  return {
+    words: `${texts[category].done} on ${displayDate(on)}, ${source}`,
+    evidence: evidenceOfAssertion(assertion),
+  }
 }
 
 /**
@@ -32,12 +54,9 @@ export function silence(
   absence: string,
   windowDays: number = completenessWindowDays[category],
 ): Finding {
+  const confirmation = standingConfirmation(facts, category, anchor, windowDays)
+  if (confirmation !== null) return settled('notMet', `${absence} (${confirmation.words})`, confirmation.evidence)
   const assertion = facts.assertions[category]
-  if (assertion !== undefined && isConfirmedComplete(facts, category, anchor, windowDays)) {
-    const { on, source } = assertion
-    const sentence = `${absence} (${texts[category].done} on ${displayDate(on)}, ${source})`
-    return settled('notMet', sentence, evidenceOfAssertion(assertion))
-  }
   const sentence = `${absence}${notConfirmed(facts, category, anchor, windowDays)}`
   const item = completenessItem(category)
   if (assertion === undefined) return { ...undecided('notConfirmedComplete', item, sentence), absence }

@@ -1,13 +1,23 @@
 import { addDays } from '../identity/calendar-date.ts'
+import { factNameInside } from './fact-name.ts'
 import type { PatientFacts, Reading, TreatmentFact } from './patient-facts.ts'
 import { isOneOf, yesOrNo } from './recorded-word.ts'
+import type { Tri } from './tri.ts'
 
-/** The least and the most that a count can be; equal where it is certain. */
+/** The least and the most that a count can be, equal where it is certain, and of what it is made. */
 export interface LineCount {
   readonly least: number
   readonly most: number
-  /** How it was counted, for a clinician to correct: "line 1: carboplatin; adjuvant: cisplatin". */
-  readonly counted: readonly string[]
+  /** Every systemic treatment of the record, latest first. */
+  readonly courses: readonly JudgedCourse[]
+}
+
+/** Whether a systemic treatment belongs to the lines asked for, and why or why not. */
+export interface JudgedCourse {
+  readonly treatment: TreatmentFact
+  readonly counts: Tri
+  /** `null` where there is no more to say than that it is of the setting asked for. */
+  readonly because: string | null
 }
 
 /** (Neo)adjuvant treatment is a line of treatment for advanced disease where relapse follows within 6 months. */
@@ -19,22 +29,40 @@ const relapseWindowDays = 183
  * treatment and its maintenance. Where setting or line number is not recorded, the count has a range.
  */
 export function countLines(facts: PatientFacts, settings: readonly string[]): LineCount {
-  const systemic = facts.treatments.filter((treatment) => treatment.kind === 'systemic' && treatment.isForIndexCancer)
-  const isCertain = (treatment: TreatmentFact) => isInSettings(facts, treatment, settings) === true
-  const certain = systemic.filter(isCertain)
-  const open = systemic.filter((treatment) => isInSettings(facts, treatment, settings) === null)
-  const least = linesOf(certain, 'least')
-  return { least, most: linesOf([...certain, ...open], 'most'), counted: certain.map(describe) }
+  const courses = facts.treatments
+    .filter(({ kind }) => kind === 'systemic')
+    .map((treatment) => judgeCourse(facts, treatment, settings))
+  const that = (counts: Tri) => courses.filter((course) => course.counts === counts).map(({ treatment }) => treatment)
+  const certain = that('met')
+  return {
+    least: linesOf(certain, 'least'),
+    most: linesOf([...certain, ...that('unknown')], 'most'),
+    courses: courses.map((course) => (isLineOfItsOwn(course, certain) ? course : asMaintenance(course))),
+  }
 }
 
-function isInSettings(facts: PatientFacts, treatment: TreatmentFact, settings: readonly string[]): boolean | null {
-  if (settings.includes('any')) return true
-  const { setting } = treatment
-  if (setting === null) return null
-  if (settings.includes(setting)) return true
-  if (!settings.includes('palliative')) return false
-  if (setting === 'first-line' || setting === 'maintenance') return true
-  return isFollowedByRelapse(facts, treatment)
+function judgeCourse(facts: PatientFacts, treatment: TreatmentFact, settings: readonly string[]): JudgedCourse {
+  const { setting, isForIndexCancer } = treatment
+  const judged = (counts: Tri, because: string | null): JudgedCourse => ({ treatment, counts, because })
+  if (!isForIndexCancer) return judged('notMet', 'for another condition')
+  if (settings.includes('any')) return judged('met', setting === null ? null : factNameInside(setting))
+  if (setting === null) return judged('unknown', 'setting not recorded')
+  if (settings.includes(setting)) return judged('met', null)
+  if (!settings.includes('palliative')) return judged('notMet', factNameInside(setting))
+  if (setting === 'first-line' || setting === 'maintenance') return judged('met', factNameInside(setting))
+  const isFollowed = isFollowedByRelapse(facts, treatment)
+  if (isFollowed === null) return judged('unknown', `${setting}, relapse within 6 months not known`)
+  const relapse = isFollowed ? ', relapse within 6 months' : treatment.isOngoing ? '' : ', no relapse within 6 months'
+  return judged(isFollowed ? 'met' : 'notMet', `${setting}${relapse}`)
+}
+
+/** Maintenance without a number goes with the line before it, where there is one. */
+function isLineOfItsOwn({ treatment, counts }: JudgedCourse, certain: readonly TreatmentFact[]): boolean {
+  return counts !== 'met' || !isMaintenance(treatment) || isOnlyMaintenance(certain)
+}
+
+function asMaintenance(course: JudgedCourse): JudgedCourse {
+  return { ...course, counts: 'notMet', because: 'maintenance' }
 }
 
 /**
@@ -62,16 +90,15 @@ function isWithoutRelapse({ value }: Reading): boolean {
 
 function linesOf(treatments: readonly TreatmentFact[], bound: 'least' | 'most'): number {
   const numbered = new Set(treatments.filter(({ line }) => line !== null).map(({ line }) => line)).size
-  const unnumbered = treatments.filter(({ line, setting }) => line === null && setting !== 'maintenance')
+  const unnumbered = treatments.filter((treatment) => treatment.line === null && !isMaintenance(treatment))
   if (bound === 'most') return numbered + unnumbered.length + (isOnlyMaintenance(treatments) ? 1 : 0)
   return numbered === 0 && (unnumbered.length > 0 || isOnlyMaintenance(treatments)) ? 1 : numbered
 }
 
 function isOnlyMaintenance(treatments: readonly TreatmentFact[]): boolean {
-  return treatments.length > 0 && treatments.every(({ line, setting }) => line === null && setting === 'maintenance')
+  return treatments.length > 0 && treatments.every(isMaintenance)
 }
 
-function describe(treatment: TreatmentFact): string {
-  const line = treatment.line === null ? 'line not numbered' : `line ${treatment.line}`
-  return `${line}: ${treatment.name}${treatment.setting === null ? '' : ` (${treatment.setting})`}`
+function isMaintenance({ line, setting }: TreatmentFact): boolean {
+  return line === null && setting === 'maintenance'
 }

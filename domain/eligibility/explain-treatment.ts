@@ -7,7 +7,8 @@ export function explainTreatment(treatment: TreatmentFact): string {
   return `${sentenceCase(treatment.name)}, ${whenGiven(treatment)} (${treatment.source})`
 }
 
-function whenGiven({ kind, isOngoing, startedOn, endedOn }: TreatmentFact): string {
+/** "last given 01-Aug-2026", "going on since 03-May-2026". */
+export function whenGiven({ kind, isOngoing, startedOn, endedOn }: TreatmentFact): string {
   if (isOngoing) return startedOn === null ? 'going on' : `going on since ${displayDate(startedOn)}`
   if (endedOn !== null) return `${kind === 'surgery' ? 'done' : 'last given'} ${displayDate(endedOn)}`
   return startedOn === null ? 'date not recorded' : `started ${displayDate(startedOn)}, last day not recorded`

@@ -81,12 +81,6 @@ describe('lines of treatment', () => {
     const notAssessed = finding('progression', 'progression', 'not-assessed', '2026-07-04')
     expect(lines(atMostNone, [adjuvant], [notAssessed]).verdict).toBe('unknown')
   })
-
-  it('shows how it counted', () => {
-    expect(lines(oneToThree, [line(1)]).sentence).toBe(
-      '1 line of palliative systemic treatment (line 1: drug 1 (palliative)); asked: at least 1 and at most 3',
-    )
-  })
 })
 
 describe('the time since an event', () => {

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
-import { completenessItem, isConfirmedComplete, silence } from '../completeness.ts'
+import { silence, standingConfirmation } from '../completeness.ts'
 import { countLines } from '../count-lines.ts'
 import type { LinesOfTherapyLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
+import { explainLines } from '../explain-lines.ts'
+import { factNameInside } from '../fact-name.ts'
 import { claimed, undecided } from '../finding.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
@@ -10,34 +12,33 @@ import { listed } from '../word-list.ts'
 
 /** A recorded line counts at once; that there are no more needs the treatment history to be confirmed complete. */
 export function evaluateLines(leaf: LinesOfTherapyLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  const category = 'treatment-history-complete'
   const count = countLines(facts, leaf.setting)
-  const isComplete = isConfirmedComplete(facts, 'treatment-history-complete', anchor)
-  const most = isComplete ? count.most : Number.POSITIVE_INFINITY
+  const confirmation = standingConfirmation(facts, category, anchor)
+  const most = confirmation === null ? Number.POSITIVE_INFINITY : count.most
   const { least } = count
   const min = leaf.min ?? 0
   const max = leaf.max ?? Number.POSITIVE_INFINITY
-  const latest = facts.treatments.find(({ kind }) => kind === 'systemic')
-  const evidence = latest === undefined ? null : { ...evidenceOfTreatment(latest), value: least }
-  const found = `${countWords(least, most)} of ${settingWords(leaf)}systemic treatment${howCounted(count.counted)}`
+  const { words, latest } = explainLines(count)
+  const found = `${countWords(least, most)} of ${settingWords(leaf)}systemic treatment${words === '' ? '' : ` (${words})`}`
   const asked = `; asked: ${askedWords(leaf)}`
-  const words = `${found}${asked}`
-  if (least >= min && most <= max) return claimed(true, words, evidence)
-  if (most < min || least > max) return claimed(false, words, evidence)
-  if (!isComplete) {
-    const silent = silence(facts, 'treatment-history-complete', anchor, `${found} is recorded`)
-    const open =
-      silent.verdict === 'unknown'
-        ? silent
-        : undecided('notConfirmedComplete', completenessItem('treatment-history-complete'), words, evidence)
-    const sentence = silent.verdict === 'unknown' ? `${open.sentence}${asked}` : open.sentence
+  const evidence = latest === null ? null : { ...evidenceOfTreatment(latest), value: least }
+  const isMet = least >= min && most <= max
+  if (isMet || most < min || least > max) {
+    const restsOn = (isMet && leaf.max !== undefined) || most < min ? confirmation : null
+    const sentence = `${found}${restsOn === null ? '' : `; ${restsOn.words}`}${asked}`
+    return claimed(isMet, sentence, least === 0 && restsOn !== null ? restsOn.evidence : evidence)
+  }
+  if (confirmation === null) {
+    const open = silence(facts, category, anchor, `${found} ${least > 1 ? 'are' : 'is'} recorded`)
     return {
       ...open,
-      sentence,
+      sentence: `${open.sentence}${asked}`,
       absence: `No line of systemic treatment ${least === 0 ? 'is' : `beyond the ${least}`} recorded`,
     }
   }
   const item = { key: 'treatment:lines', label: 'Line number and setting of each systemic treatment' }
-  return undecided('missing', item, `${words}; line number or setting not recorded`, evidence)
+  return undecided('missing', item, `${found}${asked}`, evidence)
 }
 
 function countWords(least: number, most: number): string {
@@ -47,11 +48,7 @@ function countWords(least: number, most: number): string {
 }
 
 function settingWords(leaf: LinesOfTherapyLeaf): string {
-  return leaf.setting.includes('any') ? '' : `${listed(leaf.setting, 'or')} `
-}
-
-function howCounted(counted: readonly string[]): string {
-  return counted.length === 0 ? '' : ` (${counted.join('; ')})`
+  return leaf.setting.includes('any') ? '' : `${listed(leaf.setting.map(factNameInside), 'or')} `
 }
 
 function askedWords(leaf: LinesOfTherapyLeaf): string {

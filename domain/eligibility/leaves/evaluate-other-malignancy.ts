@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
-import { completenessItem, isConfirmedComplete, notConfirmed, silence } from '../completeness.ts'
+import { completenessItem, notConfirmed, silence, standingConfirmation } from '../completeness.ts'
 import { partialWithinDays } from '../date-window.ts'
 import { windowText } from '../days-text.ts'
 import { uncoded } from '../derive-other-malignancies.ts'
@@ -53,11 +53,13 @@ function judgeOnly(
   facts: PatientFacts,
   anchor: CalendarDate,
 ): Finding {
+  const accepted = listed(types.map(factNameInside), 'or')
+  const window = leaf.withinDays === undefined ? '' : ` within ${windowText(leaf.withinDays)}`
   const outside = found.find((cancer) => isType(cancer, types) === 'notMet')
   if (outside !== undefined)
     return settled(
       'notMet',
-      `Other cancer: ${describe(outside)}, is not of the accepted types`,
+      `Other cancer: ${describe(outside)}, is not ${accepted}${window === '' ? '' : `; asked:${window}`}`,
       evidenceOfOtherMalignancy(outside),
     )
   const unclear = found.find((cancer) => isType(cancer, types) === 'unknown') ?? open
@@ -70,18 +72,21 @@ function judgeOnly(
       evidenceOfOtherMalignancy(unclear),
     )
   }
-  const words = `No other cancer than ${listed(types.map(factNameInside), 'or')} is recorded`
+  const words = `No other cancer than ${accepted} is recorded`
   const category = 'comorbidities-reviewed'
   const windowDays = coveringDays(category, leaf)
-  if (!isConfirmedComplete(facts, category, anchor, windowDays)) {
+  const confirmation = standingConfirmation(facts, category, anchor, windowDays)
+  if (confirmation === null) {
     const item = completenessItem(category)
     const sentence = `${words}${notConfirmed(facts, category, anchor, windowDays)}`
     return { ...undecided('notConfirmedComplete', item, sentence), absence: words }
   }
+  const { words: review, evidence } = confirmation
   const [first] = found
-  return first === undefined
-    ? settled('notMet', words, null)
-    : settled('met', `${words}: ${describe(first)}`, evidenceOfOtherMalignancy(first))
+  if (first === undefined)
+    return settled('notMet', `No other cancer${window} is recorded (${review}); asked: ${accepted} alone`, evidence)
+  const sentence = `Other cancer: ${describe(first)}; none other than ${accepted} is recorded${window} (${review})`
+  return settled('met', sentence, evidenceOfOtherMalignancy(first))
 }
 
 /** "nmsc" may or may not be "nmsc-treated": a type that only lacks its ending is unknown, and so is one without a code. */

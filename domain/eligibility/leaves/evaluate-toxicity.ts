@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
-import { completenessItem, isConfirmedComplete, notConfirmed } from '../completeness.ts'
+import { completenessItem, notConfirmed, standingConfirmation } from '../completeness.ts'
 import { isWithinDays } from '../date-window.ts'
 import type { ToxicityLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
@@ -95,26 +95,31 @@ function judgeOnly(
   facts: PatientFacts,
   anchor: CalendarDate,
 ): Finding {
+  const accepted = listed(terms.map(factNameInside), 'or')
+  const grade = `grade ${leaf.gradeMin ?? defaultGrade} or worse`
   const other = severe.find(({ term }) => !terms.includes(term))
   if (other !== undefined) {
-    const sentence = `${explainReading(`${factName(other.term)} grade`, other.reading)} is not ${listed(terms.map(factNameInside), 'or')} (${other.reading.source})`
+    const sentence = `${explainReading(`${factName(other.term)} grade`, other.reading)} is not ${accepted} (${other.reading.source}); asked: ${grade} of these alone`
     return settled('notMet', sentence, evidenceOfReading(other.reading))
   }
   const ungraded = present.find(({ term, reading }) => !terms.includes(term) && isUngraded(reading))
   if (ungraded !== undefined) return gradeMissing(ungraded)
-  const words = `No toxicity other than ${listed(terms.map(factNameInside), 'or')} is recorded`
   const category = 'comorbidities-reviewed'
   const windowDays = coveringDays(category, leaf)
-  if (isConfirmedComplete(facts, category, anchor, windowDays)) {
-    const [first] = severe
-    if (first === undefined) return settled('notMet', words, null)
-    const { term, reading } = first
-    const sentence = `${words}: ${explainReading(`${factNameInside(term)} grade`, reading)} (${reading.source})`
-    return settled('met', sentence, evidenceOfReading(reading))
+  const confirmation = standingConfirmation(facts, category, anchor, windowDays)
+  if (confirmation === null) {
+    const words = `No toxicity other than ${accepted} is recorded`
+    const sentence = `${words}${notConfirmed(facts, category, anchor, windowDays)}`
+    return { ...undecided('notConfirmedComplete', completenessItem(category), sentence), absence: words }
   }
-  const item = completenessItem(category)
-  const sentence = `${words}${notConfirmed(facts, category, anchor, windowDays)}`
-  return { ...undecided('notConfirmedComplete', item, sentence), absence: words }
+  const { words: review, evidence } = confirmation
+  const [first] = severe
+  if (first === undefined)
+    return settled('notMet', `No toxicity of ${grade} is recorded (${review}); asked: ${accepted} alone`, evidence)
+  const { term, reading } = first
+  const found = `${explainReading(`${factName(term)} grade`, reading)} (${reading.source})`
+  const sentence = `${found}; no toxicity of ${grade} other than ${accepted} is recorded (${review})`
+  return settled('met', sentence, evidenceOfReading(reading))
 }
 
 function lastDayOf(severe: readonly PresentToxicity[], withinDays: number): CalendarDate | null {

@@ -6,7 +6,8 @@ import { limitsOf } from './limits-of.ts'
 
 /**
  * What the sentence of a leaf lacks. It must be one plain sentence; where it rests on a value, with the value, its date
- * and its source; and where it is settled by a limit, with the limit.
+ * and its source, of which the silence of the record has those of its confirmation; and where it is settled by a limit,
+ * with the limit.
  */
 export function sentenceFaults(leaf: Leaf, { sentence, evidence, verdict }: Finding): readonly string[] {
   const lacks = (what: string, part: string) => (sentence.includes(part) ? [] : [`does not give the ${what}: ${part}`])
@@ -17,10 +18,12 @@ export function sentenceFaults(leaf: Leaf, { sentence, evidence, verdict }: Find
     [!/\.\s+[A-Z]/u.test(sentence) && !sentence.endsWith('.'), 'is more than one sentence'],
     [sentence.length <= 300, 'is too long'],
   ] as const
-  const found = evidence === null ? [] : evidenceParts(leaf, evidence)
+  const found = evidence === null ? [] : evidenceParts(evidence)
+  const rests = evidence === null && verdict !== 'unknown' ? ['rests on no evidence'] : []
   const asked = verdict === 'unknown' ? [] : limitsOf(leaf).map((limit) => ['limit', limit] as const)
   return [
     ...form.filter(([isGood]) => !isGood).map(([, fault]) => fault),
+    ...rests,
     ...[...found, ...asked].flatMap(([what, part]) => lacks(what, part)),
   ].map((fault) => `${sentence}: ${fault}`)
 }
@@ -32,12 +35,9 @@ function isQuoted(leaf: Leaf, sentence: string): boolean {
 
 type Part = readonly [what: string, text: string]
 
-function evidenceParts(leaf: Leaf, evidence: NonNullable<Finding['evidence']>): readonly Part[] {
+function evidenceParts(evidence: NonNullable<Finding['evidence']>): readonly Part[] {
   const { value, on, source } = evidence
-  const date: readonly Part[] = on === null || countsMany.has(leaf.op) ? [] : [['date', displayDate(on)]]
+  const date: readonly Part[] = on === null ? [] : [['date', displayDate(on)]]
   const number: readonly Part[] = typeof value === 'number' ? [['value', displayValue(value)]] : []
-  return [...number, ...date, ...(countsMany.has(leaf.op) ? [] : [['source', source] as const])]
+  return [...number, ...date, ['source', source]]
 }
-
-/** Leaves that rest on several rows name each of them, not a date. */
-const countsMany: ReadonlySet<Leaf['op']> = new Set(['linesOfTherapy'])
