@@ -66,10 +66,13 @@ export function sourceAndDate(reading: { readonly on: CalendarDate; readonly sou
   return `on ${displayDate(reading.on)} (${reading.source})`
 }
 
-/** A coded word reads without its hyphens: "locally advanced". */
+/**
+ * A number as it was recorded: rounded, it could be said to lie on the wrong side of a limit. Only what binary arithmetic
+ * adds is left out (0.30000000000000004). A coded word reads as people write it: "locally advanced".
+ */
 export function displayValue(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return String(Number(value.toFixed(2)))
+  if (typeof value === 'number') return String(Number(value.toPrecision(12)))
   return /^[a-z]+(?:-[a-z]+)+$/u.test(value) ? value.replaceAll('-', ' ') : value
 }
 

@@ -5,7 +5,8 @@ import { labWindowDays, observationWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import { judgeMeasurement } from '../judge-measurement.ts'
 import type { LabLeaf, ObservationLeaf } from '../leaf.ts'
-import type { PatientFacts } from '../patient-facts.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { roundedBeside } from '../rounded-beside.ts'
 import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 
@@ -26,9 +27,16 @@ export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: Calendar
   }
   if (leaf.analyte !== 'crcl-cg') return judgeMeasurement(question)
   const clearance = creatinineClearance(facts, anchor, window)
-  if (clearance.kind === 'computed') return judgeMeasurement({ ...question, reading: clearance.reading })
+  if (clearance.kind === 'computed') return judgeMeasurement({ ...question, reading: shown(clearance.reading, leaf) })
   const reported = judgeMeasurement(question)
   return reported.verdict === 'unknown' ? undecided(clearance.reason, clearance.item, clearance.sentence) : reported
+}
+
+/** Rounding leaves a clearance on its side of the limit, so that the numbers shown give the verdict. */
+function shown(clearance: Reading, { value: limit, unit }: LabLeaf): Reading {
+  const { value } = clearance
+  if (typeof value !== 'number' || typeof limit !== 'number' || unit !== clearance.unit) return clearance
+  return { ...clearance, value: roundedBeside(value, limit) }
 }
 
 export function evaluateObservation(leaf: ObservationLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
