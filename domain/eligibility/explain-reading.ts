@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
 import { daysText, windowText } from './days-text.ts'
 import { displayDate } from './explain-date.ts'
-import { unitSuffix } from './fact-name.ts'
+import { recordedWordInside, unitSuffix } from './fact-name.ts'
 import type { Comparison } from './leaf.ts'
 import type { Reading } from './patient-facts.ts'
 import { boundOf } from './report-bound.ts'
@@ -73,7 +73,8 @@ export function sourceAndDate(reading: { readonly on: CalendarDate; readonly sou
 export function displayValue(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return String(Number(value.toPrecision(12)))
-  return /^[a-z]+(?:-[a-z]+)+$/u.test(value) ? value.replaceAll('-', ' ') : value
+  // Opposite words of one day stand together: "stable and refractory".
+  return value.split(' and ').map(recordedWordInside).join(' and ')
 }
 
 const positionWords: Readonly<Record<Comparison, { readonly inside: string; readonly outside: string }>> = {

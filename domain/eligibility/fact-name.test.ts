@@ -10,6 +10,14 @@ describe('names of facts', () => {
     expect(unitSuffix(null)).toBe('')
   })
 
+  it('keep the small letter that a name begins with', () => {
+    expect([factName('mTOR-inhibitor'), factName('dMMR'), factName('platinum')]).toEqual([
+      'mTOR inhibitor',
+      'dMMR',
+      'Platinum',
+    ])
+  })
+
   it.each([
     ['10*6/L', ' ×10⁶/L'],
     ['umol/L', ' µmol/L'],

@@ -11,6 +11,14 @@ export function factNameInside(code: string): string {
 }
 
 /**
+ * A recorded word inside a sentence or as a choice: "no-evidence-of-disease" → "no evidence of disease". What is no code
+ * of this service, a name or a stage, stays as it is.
+ */
+export function recordedWordInside(word: string): string {
+  return namesByCode.get(word) ?? (/^[a-z]+(?:-[a-z]+)+$/u.test(word) ? word.replaceAll('-', ' ') : word)
+}
+
+/**
  * A UCUM unit as a laboratory prints it, with its leading space: "10*9/L" → " ×10⁹/L", "umol/L" → " µmol/L". A unit
  * without print form gives "".
  */
@@ -24,6 +32,8 @@ const printedUnits: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '10*9/L': ' ×10⁹/L',
     '10*6/L': ' ×10⁶/L',
+    '10*3/uL': ' ×10³/µL',
+    '[lb_av]': ' lb',
     xULN: ' × ULN',
     xLLN: ' × LLN',
     plus: '+',
@@ -42,6 +52,7 @@ const namesByCode: ReadonlyMap<string, string> = new Map(
     alt: 'ALT',
     'anticoagulant-therapeutic': 'anticoagulant at a therapeutic dose',
     anc: 'ANC',
+    AnnArbor: 'Ann Arbor',
     ast: 'AST',
     'bilirubin-direct-fraction': 'Direct fraction of bilirubin',
     cd4: 'CD4 count',
@@ -66,13 +77,20 @@ const namesByCode: ReadonlyMap<string, string> = new Map(
     investigational: 'investigational treatment',
     lmwh: 'low molecular weight heparin',
     lvef: 'LVEF',
+    'lymph-node-distant': 'distant lymph node',
     MasaokaKoga: 'Masaoka-Koga',
     mdt: 'MDT review',
+    'MGFA-I': 'MGFA class I',
+    'MGFA-II': 'MGFA class II',
+    'MGFA-III': 'MGFA class III',
+    'MGFA-IV': 'MGFA class IV',
+    'MGFA-V': 'MGFA class V',
     molecular: 'Central molecular review',
     myeloablative: 'myeloablative treatment',
     mtb: 'Molecular tumour board',
     nmsc: 'non-melanoma skin cancer, not known to be treated',
     'nmsc-treated': 'treated non-melanoma skin cancer',
+    'non-target-lesion': 'non-target lesion',
     'other-cancer': 'cancer of another type',
     pathology: 'Central pathology review',
     qtcb: 'QTcB',
@@ -88,11 +106,16 @@ const namesByCode: ReadonlyMap<string, string> = new Map(
     'urine-protein-dip': 'Urine protein (dipstick)',
     'vitamin-k-antagonist': 'vitamin K antagonist',
     wbc: 'White cell count',
+    WHO1: 'WHO 1',
+    WHO2: 'WHO 2',
+    WHO3: 'WHO 3',
+    WHO4: 'WHO 4',
     'child-pugh': 'Child-Pugh class',
   }),
 )
 
-/** First letter upper case, the rest as it is. */
+/** First letter upper case, the rest as it is. A name that begins small keeps its form: "mTOR inhibitor", "dMMR". */
 export function sentenceCase(words: string): string {
+  if (/^\p{Ll}\p{Lu}/u.test(words)) return words
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

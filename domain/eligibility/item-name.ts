@@ -62,7 +62,7 @@ const namesBySort: ReadonlyMap<string, (subject: string) => string> = new Map([
   ['override', () => "Review of a clinician's verdict, as the data have changed"],
   ['ps', (scale: string) => `${scale} performance status`],
   ['score', factName],
-  ['stage', (system: string) => `Stage (${system})`],
+  ['stage', (system: string) => `Stage (${factNameInside(system)})`],
   ['toxicity', (term: string) => `Toxicity: ${factNameInside(term)}`],
   ['treatment', (rowAndGap: string) => `Treatment: ${rowAndGap.slice(rowAndGap.lastIndexOf(':') + 1)}`],
 ])

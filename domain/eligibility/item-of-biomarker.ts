@@ -1,3 +1,5 @@
+import { displayValue } from './explain-reading.ts'
+import { sentenceCase } from './fact-name.ts'
 import type { ItemContent } from './item-content.ts'
 import type { Biomarker } from './patient-record.ts'
 import { quantityText } from './quantity-text.ts'
@@ -50,6 +52,6 @@ function resultOf({ type, result, hgvsP, allele, value, unit }: Biomarker): stri
     case 'present':
       return found === null ? (type === 'ihc' ? 'Positive' : 'Found') : `Found: ${found}`
     default:
-      return found === null ? result : `${found}, ${result}`
+      return found === null ? sentenceCase(displayValue(result)) : `${found}, ${displayValue(result)}`
   }
 }

@@ -1,3 +1,4 @@
+import { displayValue } from './explain-reading.ts'
 import { factName, factNameInside, sentenceCase } from './fact-name.ts'
 import {
   attestationWindowDays,
@@ -57,7 +58,7 @@ function labelOf({ kind, code }: Observation): string {
     case 'performance-status':
       return `${code} performance status`
     case 'stage':
-      return `Stage (${code})`
+      return `Stage (${factNameInside(code)})`
     case 'grade':
       return 'Tumour grade'
     case 'disease-extent':
@@ -109,7 +110,7 @@ function valueTextOf(row: Observation): string {
     case 'best-response':
       return detail.line === undefined ? words : `${words}, to line ${detail.line}`
     case 'measurable-disease':
-      return detail.by === undefined ? words : `${words}, by ${detail.by}`
+      return detail.by === undefined ? words : `${words}, by ${displayValue(detail.by)}`
     case 'toxicity':
       return typeof value === 'number' ? `CTCAE grade ${value}` : words
     case 'preference':

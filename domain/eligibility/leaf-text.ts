@@ -2,7 +2,7 @@ import { cancerTypeById } from '../cancer/taxonomy.ts'
 import { comparisonWords } from './comparison-words.ts'
 import { windowText } from './days-text.ts'
 import type { ConditionLeaf, OtherMalignancyLeaf, ToxicityLeaf } from './event-leaf.ts'
-import { factName, factNameInside, unitSuffix } from './fact-name.ts'
+import { factName, factNameInside, recordedWordInside, unitSuffix } from './fact-name.ts'
 import type { BiomarkerLeaf, Leaf, StageLeaf } from './leaf.ts'
 import { biomarkerName } from './leaves/biomarker-name.ts'
 import { therapyText } from './therapy-text.ts'
@@ -29,7 +29,7 @@ export function leafText(leaf: Leaf): string {
     case 'topography':
       return `topography ${or(leaf.in)}`
     case 'grade':
-      return `tumour grade ${or(leaf.in)}`
+      return `tumour grade ${or(leaf.in.map(recordedWordInside))}`
     case 'stage':
       return `${factName(leaf.system)} ${stageParts(leaf)}`
     case 'diseaseExtent':
@@ -69,7 +69,7 @@ export function leafText(leaf: Leaf): string {
     case 'rareCancer':
       return `a rare cancer by ${leaf.definition === 'RARECARE' ? 'RARECARE' : 'the Rare Cancers Act 2026'}`
     case 'centralReview':
-      return `${factName(leaf.type)}: ${leaf.result}`
+      return `${factName(leaf.type)}: ${recordedWordInside(leaf.result)}`
     case 'attest':
       return `${leaf.by} says “${leaf.text}”`
     case 'therapy':
@@ -89,7 +89,7 @@ function conditionText({ status, concept, needsSystemicTherapy, severityMin, wit
     ...(status === 'history' ? ['history of '] : isActive && !isOfTheMoment ? ['active '] : []),
     nameInside(concept),
     ...(needsSystemicTherapy === true ? [' that needs systemic treatment'] : []),
-    ...(severityMin === undefined ? [] : [`, ${severityMin} or worse`]),
+    ...(severityMin === undefined ? [] : [`, ${recordedWordInside(severityMin)} or worse`]),
     ...(withinDays === undefined ? [] : [within({ withinDays })]),
   ].join('')
 }
@@ -113,7 +113,7 @@ function biomarkerText(leaf: BiomarkerLeaf): string {
   const review = leaf.centralReview === true ? ['on central review'] : []
   const name =
     leaf.type === 'variant' && leaf.hgvsP === undefined ? `${biomarkerName(leaf)} variant` : biomarkerName(leaf)
-  return [name, ...(leaf.result === undefined ? [] : [leaf.result]), ...number, ...review].join(' ')
+  return [name, ...(leaf.result === undefined ? [] : [recordedWordInside(leaf.result)]), ...number, ...review].join(' ')
 }
 
 function stageParts({ group, t, n, m }: StageLeaf): string {

@@ -11,8 +11,7 @@ export function quantityText({
   upperLimit,
   detail = {},
 }: Pick<Observation, 'value' | 'unit' | 'lowerLimit' | 'upperLimit'> & Partial<Pick<Observation, 'detail'>>): string {
-  const words = typeof value === 'string' ? value.replaceAll('-', ' ') : displayValue(value)
-  return `${boundOf({ detail }) ?? ''}${words}${unitSuffix(unit)}${limits(lowerLimit, upperLimit)}`
+  return `${boundOf({ detail }) ?? ''}${displayValue(value)}${unitSuffix(unit)}${limits(lowerLimit, upperLimit)}`
 }
 
 function limits(lower: number | null, upper: number | null): string {

@@ -89,7 +89,7 @@ describe('biomarkers keep apart what was not found, what failed and what was not
     [testOf('fusion', { genes: ['NTRK1', '*'], result: 'absent' }), 'NTRK1 fusion, any partner', 'Tested, not found'],
     [testOf('ihc', { marker: 'HER2', value: 3, unit: 'plus' }), 'HER2 (immunohistochemistry)', '3+'],
     [testOf('ihc', { marker: 'AR', result: 'negative' }), 'AR (immunohistochemistry)', 'Tested, negative'],
-    [testOf('cna', { genes: ['ERBB2'], result: 'amplified' }), 'ERBB2 copy number', 'amplified'],
+    [testOf('cna', { genes: ['ERBB2'], result: 'amplified' }), 'ERBB2 copy number', 'Amplified'],
     [testOf('hla', { genes: ['HLA-A'], allele: '02:01' }), 'HLA-A typing', 'Found: 02:01'],
     [testOf('msi', { result: 'MSI-H' }), 'Microsatellite instability', 'MSI-H'],
     [testOf('mmr', { result: 'dMMR', isCentralReview: true }), 'Mismatch repair', 'dMMR, central review'],
@@ -201,7 +201,7 @@ describe('findings', () => {
     [
       finding('measurable-disease', 'measurable-disease', true, asOf, { detail: { by: 'RECIST1.1' } }),
       'Measurable disease',
-      'Yes, by RECIST1.1',
+      'Yes, by RECIST 1.1',
     ],
     [finding('toxicity', 'peripheral-neuropathy', 2, asOf), 'Toxicity: peripheral neuropathy', 'CTCAE grade 2'],
     [

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { factNameInside } from './fact-name.ts'
 import { isOfClass } from './is-of-class.ts'
 import type { PatientFacts, TreatmentFact } from './patient-facts.ts'
 import { treatmentSettings } from './treatment-words.ts'
@@ -127,7 +128,10 @@ export function eventWords(event: string): string {
   if (event === 'lastLine.end') return 'the end of the last line of treatment'
   if (event === 'lastLine.start') return 'the start of the last line of treatment'
   const names = /\((.+)\)/u.exec(event)?.[1]
-  if (names !== undefined) return `the end of the last ${listed(names.split('|'), 'or')} treatment`
+  if (names !== undefined) {
+    const words = listed(names.split('|').map(factNameInside), 'or')
+    return `the end of the last ${words.replace(/ treatment$/u, '')} treatment`
+  }
   const procedure = /^surgery\.(.+)$/u.exec(event)?.[1]
-  return procedure === undefined ? event.replaceAll('-', ' ') : `${procedure.replaceAll('-', ' ')} surgery`
+  return procedure === undefined ? event.replaceAll('-', ' ') : `${factNameInside(procedure)} surgery`
 }

@@ -1,3 +1,5 @@
+import { recordedWordInside, sentenceCase } from './fact-name.ts'
+
 /** What may be recorded as one value, so that a form can ask for it and the record can refuse anything else. */
 export type ValueShape =
   | { readonly kind: 'measure'; readonly measure: Measure }
@@ -40,25 +42,20 @@ export const yesOrNoChoices: readonly Choice[] = [
 
 export const yesNoShape: ValueShape = { kind: 'choice', choices: yesOrNoChoices }
 
-/** Choices whose words are the codes with spaces: "locally-advanced" is "Locally advanced". */
+/** Choices whose words are those of their codes: "locally-advanced" is "Locally advanced". */
 export function wordShape(...words: readonly string[]): ValueShape {
   return { kind: 'choice', choices: wordChoices(...words) }
 }
 
 export function wordChoices(...words: readonly string[]): readonly Choice[] {
-  return words.map((word) => ({ value: word, label: wordLabel(word) }))
+  return words.map((word) => ({ value: word, label: sentenceCase(recordedWordInside(word)) }))
 }
 
-/** Choices that are shown as they are written: stages, grades. */
+/** Choices that are shown as reports print them: stages, grades. */
 export function plainShape(...values: readonly (string | number)[]): ValueShape {
   return { kind: 'choice', choices: plainChoices(...values) }
 }
 
 export function plainChoices(...values: readonly (string | number)[]): readonly Choice[] {
-  return values.map((value) => ({ value, label: String(value) }))
-}
-
-function wordLabel(word: string): string {
-  const spaced = word.replaceAll('-', ' ')
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+  return values.map((value) => ({ value, label: recordedWordInside(String(value)) }))
 }

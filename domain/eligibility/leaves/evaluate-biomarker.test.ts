@@ -56,6 +56,53 @@ describe('a variant', () => {
   })
 })
 
+describe('a test that found something else is never said not to have been done', () => {
+  const said = (leaf: Omit<BiomarkerLeaf, 'op'>, ...tests: readonly Biomarker[]) => ask(leaf, ...tests)
+  const on = 'on 01-Feb-2026 (Genomic laboratory)'
+
+  it('another change of the gene', () => {
+    expect(said(brafV600e, braf({ hgvsP: 'V600K' }))).toMatchObject({
+      verdict: 'unknown',
+      reason: 'notTested',
+      sentence: `BRAF p.Val600Glu: neither found nor ruled out; reported: BRAF V600K present ${on}`,
+      evidence: { value: 'present', on: '2026-02-01' },
+    })
+    expect(said(brafV600e, braf({ result: 'absent', hgvsP: 'V600K' })).sentence).toBe(
+      `BRAF p.Val600Glu: neither found nor ruled out; reported: BRAF V600K absent ${on}`,
+    )
+  })
+
+  it('a word that leaves the question open', () => {
+    expect(said(brafV600e, braf({ hgvsP: 'V600E', result: 'equivocal' })).sentence).toBe(
+      `BRAF p.Val600Glu: neither found nor ruled out; reported: BRAF V600E equivocal ${on}`,
+    )
+  })
+
+  it('two of several, and how many more', () => {
+    const tests = ['V600K', 'V600R', 'V600D'].map((hgvsP) => braf({ id: hgvsP, hgvsP }))
+    expect(said(brafV600e, ...tests).sentence).toBe(
+      `BRAF p.Val600Glu: neither found nor ruled out; reported: BRAF V600R present ${on}; BRAF V600K present ${on}; 1 more`,
+    )
+  })
+
+  it('a fusion of one of the genes with another partner, and of no others', () => {
+    const signature = { type: 'fusion', genes: ['DNAJB1', 'PRKACA'], result: 'present' } as const
+    const other = testOf('fusion', { genes: ['EML4', 'ALK'] })
+    expect(said(signature, testOf('fusion', { genes: ['PRKACA', 'ATP1B1'] }), other).sentence).toBe(
+      `DNAJB1-PRKACA fusion: neither found nor ruled out; reported: PRKACA-ATP1B1 present ${on}`,
+    )
+    expect(said(signature, other)).toMatchObject({ sentence: 'DNAJB1-PRKACA fusion: not tested', evidence: null })
+  })
+
+  it('one other allele of a gene', () => {
+    const a0201 = { type: 'hla', gene: 'HLA-A', allele: '02:01', result: 'positive' } as const
+    const typed = testOf('hla', { genes: ['HLA-A'], allele: '03:01', result: 'positive' })
+    expect(said(a0201, typed).sentence).toBe(
+      `HLA-A*02:01: neither found nor ruled out; reported: HLA-A 03:01 positive ${on}`,
+    )
+  })
+})
+
 describe('a fusion', () => {
   const signature = { type: 'fusion', genes: ['DNAJB1', 'PRKACA'], result: 'present' } as const
   const ntrk = { type: 'fusion', genes: ['*', 'NTRK1|NTRK2|NTRK3'], result: 'present' } as const

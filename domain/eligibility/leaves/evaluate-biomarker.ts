@@ -1,7 +1,6 @@
 import { compareNumber } from '../compare-number.ts'
 import { comparisonWords } from '../comparison-words.ts'
 import { evidenceOfBiomarker } from '../evidence-of.ts'
-import { displayDate } from '../explain-date.ts'
 import { displayValue } from '../explain-reading.ts'
 import { unitSuffix } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
@@ -14,6 +13,7 @@ import type { Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 import type { BiomarkerAnswer } from './biomarker-answer.ts'
 import { biomarkerName } from './biomarker-name.ts'
+import { describeTest, explainTest, explainUnanswered, isOfAskedGenes } from './explain-test.ts'
 import { judgeFusion, pairsAsked } from './fusion-cover.ts'
 import { coverOfHla } from './hla-cover.ts'
 import { latestAnswer } from './latest-answer.ts'
@@ -56,6 +56,11 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
       `${explainTest(name, failed)}: the sample gave no result`,
       evidenceOfBiomarker(failed),
     )
+  }
+  const [latest, ...earlier] = tests.filter((test) => isOfAskedGenes(leaf, test))
+  if (latest !== undefined) {
+    const sentence = explainUnanswered(name, [latest, ...earlier])
+    return undecided('notTested', item, sentence, evidenceOfBiomarker(latest))
   }
   const local = ofType.find(isValid)
   if (leaf.centralReview === true && local !== undefined) {
@@ -139,17 +144,4 @@ function hasValue(leaf: BiomarkerLeaf, test: BiomarkerFact): Tri {
 function askedResult({ cmp, value, unit, result }: BiomarkerLeaf): string {
   if (cmp === undefined || value === undefined) return displayValue(result ?? 'present')
   return `${comparisonWords[cmp]} ${displayValue(value)}${unitSuffix(unit ?? null)}`
-}
-
-/** "AR (immunohistochemistry): 8 IRS on 03-Aug-2026 (Pathology)". */
-function explainTest(name: string, test: BiomarkerFact): string {
-  const result = describeTest(test)
-  return result.startsWith(`${name} `) ? `${name}:${result.slice(name.length)}` : `${name}: ${result}`
-}
-
-/** "BRAF V600E present on 03-Aug-2026 (Pathology)". */
-function describeTest(test: BiomarkerFact): string {
-  const value = test.value === null ? displayValue(test.result) : `${displayValue(test.value)}${unitSuffix(test.unit)}`
-  const found = [test.genes.join('-'), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
-  return `${found === '' ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
 }

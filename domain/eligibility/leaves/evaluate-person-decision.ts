@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainStale } from '../explain-reading.ts'
-import { factName } from '../fact-name.ts'
+import { factName, recordedWordInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { attestationWindowDays } from '../freshness.ts'
 import type { AttestLeaf, CentralReviewLeaf } from '../leaf.ts'
@@ -33,12 +33,12 @@ export function evaluateAttest(leaf: AttestLeaf, facts: PatientFacts, anchor: Ca
 /** A decision of a board or reference centre, once it is recorded. "not-confirmed" is the opposite of "confirmed". */
 export function evaluateCentralReview(leaf: CentralReviewLeaf, facts: PatientFacts): Finding {
   const label = factName(leaf.type)
-  const item = { key: `central-review:${leaf.type}`, label: `${label}: ${leaf.result}` }
+  const asked = recordedWordInside(leaf.result)
+  const item = { key: `central-review:${leaf.type}`, label: `${label}: ${asked}` }
   const reading = facts.centralReviews[leaf.type]
-  if (reading === undefined)
-    return undecided('attest', item, `${label}: no decision is recorded; asked: ${leaf.result}`)
+  if (reading === undefined) return undecided('attest', item, `${label}: no decision is recorded; asked: ${asked}`)
   const evidence = evidenceOfReading(reading)
-  const sentence = `${explainReading(`${label}:`, reading)} (${reading.source}); asked: ${leaf.result}`
+  const sentence = `${explainReading(`${label}:`, reading)} (${reading.source}); asked: ${asked}`
   const found = comparableWord(String(reading.value))
   if (found === comparableWord(leaf.result)) return settled('met', sentence, evidence)
   if (found === `not-${comparableWord(leaf.result)}`) return settled('notMet', sentence, evidence)

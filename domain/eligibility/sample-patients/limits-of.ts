@@ -33,7 +33,7 @@ export function limitsOf(leaf: Leaf): readonly string[] {
       return [leaf.status]
     case 'infection':
     case 'centralReview':
-      return [leaf.result]
+      return [displayValue(leaf.result)]
     default:
       return []
   }

@@ -1,0 +1,39 @@
+import { displayDate } from '../explain-date.ts'
+import { displayValue } from '../explain-reading.ts'
+import { unitSuffix } from '../fact-name.ts'
+import type { BiomarkerLeaf } from '../leaf.ts'
+import type { BiomarkerFact } from '../patient-facts.ts'
+import { pairsAsked } from './fusion-cover.ts'
+
+/** "AR (immunohistochemistry): 8 IRS on 03-Aug-2026 (Pathology)". */
+export function explainTest(name: string, test: BiomarkerFact): string {
+  const result = describeTest(test)
+  return result.startsWith(`${name} `) ? `${name}:${result.slice(name.length)}` : `${name}: ${result}`
+}
+
+/** "BRAF V600E present on 03-Aug-2026 (Pathology)". */
+export function describeTest(test: BiomarkerFact): string {
+  const value = test.value === null ? displayValue(test.result) : `${displayValue(test.value)}${unitSuffix(test.unit)}`
+  const found = [test.genes.join('-'), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
+  return `${found === '' ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
+}
+
+/**
+ * "BRAF V600E: neither found nor ruled out; reported: BRAF V600K present on 03-Aug-2026 (Pathology)": what tests of the
+ * same gene gave, where they do not answer. A few of many stand for all.
+ */
+export function explainUnanswered(name: string, tests: readonly BiomarkerFact[]): string {
+  const shown = tests.slice(0, mostShown).map(describeTest)
+  const more = tests.length > mostShown ? [`${tests.length - mostShown} more`] : []
+  return `${name}: neither found nor ruled out; reported: ${[...shown, ...more].join('; ')}`
+}
+
+const mostShown = 2
+
+/** Whether a test that does not answer is of what is asked all the same: a fusion of other genes is not. */
+export function isOfAskedGenes(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {
+  return (
+    leaf.type !== 'fusion' ||
+    pairsAsked(leaf).some((pair) => pair.some((gene) => gene !== '*' && test.genes.includes(gene)))
+  )
+}
