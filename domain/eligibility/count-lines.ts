@@ -49,7 +49,7 @@ function judgeCourse(facts: PatientFacts, treatment: TreatmentFact, settings: re
   if (setting === null) return judged('unknown', 'setting not recorded')
   if (settings.includes(setting)) return judged('met', null)
   if (!settings.includes('palliative')) return judged('notMet', factNameInside(setting))
-  if (setting === 'first-line' || setting === 'maintenance') return judged('met', factNameInside(setting))
+  if (setting === 'first-line' || setting === 'maintenance') return judged('met', null)
   const isFollowed = isFollowedByRelapse(facts, treatment)
   if (isFollowed === null) return judged('unknown', `${setting}, relapse within 6 months not known`)
   const relapse = isFollowed ? ', relapse within 6 months' : treatment.isOngoing ? '' : ', no relapse within 6 months'

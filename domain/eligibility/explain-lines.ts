@@ -1,4 +1,5 @@
 import type { JudgedCourse, LineCount } from './count-lines.ts'
+import { displayDate } from './explain-date.ts'
 import { whenGiven } from './explain-treatment.ts'
 import type { TreatmentFact } from './patient-facts.ts'
 import { listed } from './word-list.ts'
@@ -10,7 +11,7 @@ export interface ExplainedLines {
 }
 
 /**
- * "line 1: carboplatin, last given 01-Jan-2026; not counted: tamoxifen, for another condition; from SACT": what a
+ * "line 1: carboplatin until 01-Jan-2026; not counted: tamoxifen, for another condition; from SACT": what a
  * consultant checks a count by. Of many, the latest lines and a few of the rest stand for all, and the sentence says how
  * many more there are. Words are "" where there is no systemic treatment at all.
  */
@@ -47,7 +48,7 @@ function linesOf(courses: readonly JudgedCourse[]): readonly Line[] {
   return [...byNumber.toSorted(([a], [b]) => a - b).map(([, line]) => line), ...unnumbered.map((course) => [course])]
 }
 
-/** "line 1: carboplatin and paclitaxel, last given 01-Jan-2026": the latest day of all its courses, which come first. */
+/** "line 1: carboplatin and paclitaxel until 01-Jan-2026": the latest day of all its courses, which come first. */
 function lineWords(line: Line): string {
   const [latest] = line
   if (latest === undefined) return ''
@@ -55,11 +56,17 @@ function lineWords(line: Line): string {
   const named = names.length > mostLines ? [...names.slice(0, mostLines), 'others'] : names
   const because = line.every((course) => course.because === latest.because) ? reason(latest) : ''
   const number = latest.treatment.line === null ? 'line not numbered' : `line ${latest.treatment.line}`
-  return `${number}: ${listed(named, 'and')}${because}, ${whenGiven(latest.treatment)}`
+  return `${number}: ${listed(named, 'and')}${given(latest.treatment)}${because}`
 }
 
 function openWords(course: JudgedCourse): string {
-  return `${leftWords(course)}, ${whenGiven(course.treatment)}`
+  return `${course.treatment.name}${given(course.treatment)}${reason(course)}`
+}
+
+/** " until 01-Jan-2026", ", going on since 02-May-2026". */
+function given(treatment: TreatmentFact): string {
+  const { endedOn, isOngoing } = treatment
+  return isOngoing || endedOn === null ? `, ${whenGiven(treatment)}` : ` until ${displayDate(endedOn)}`
 }
 
 function leftWords(course: JudgedCourse): string {

@@ -51,8 +51,10 @@ function settingWords(leaf: LinesOfTherapyLeaf): string {
   return leaf.setting.includes('any') ? '' : `${listed(leaf.setting.map(factNameInside), 'or')} `
 }
 
+/** "1 to 3", "at most 2", "none". */
 function askedWords(leaf: LinesOfTherapyLeaf): string {
-  const min = leaf.min === undefined ? [] : [`at least ${leaf.min}`]
-  const max = leaf.max === undefined ? [] : [leaf.max === 0 ? 'none' : `at most ${leaf.max}`]
-  return [...min, ...max].join(' and ')
+  const { min, max } = leaf
+  if (max === undefined) return `at least ${min ?? 0}`
+  if (min === undefined) return max === 0 ? 'none' : `at most ${max}`
+  return min === max ? `exactly ${min}` : `${min} to ${max}`
 }

@@ -30,17 +30,17 @@ describe('the sentence of a count of lines names', () => {
       course('doxorubicin', 2, { endedOn: null, startedOn: '2026-05-02', isOngoing: true }),
     ]
     expect(ask(oneToThree, { treatments }).sentence).toBe(
-      '2 lines of palliative systemic treatment (line 1: carboplatin and paclitaxel, last given 01-Jan-2026; line 2: doxorubicin, going on since 02-May-2026; from Treatment record); treatment history confirmed complete on 01-Aug-2026, Clinic letter; asked: at least 1 and at most 3',
+      '2 lines of palliative systemic treatment (line 1: carboplatin and paclitaxel until 01-Jan-2026; line 2: doxorubicin, going on since 02-May-2026; from Treatment record); treatment history confirmed complete on 01-Aug-2026, Clinic letter; asked: 1 to 3',
     )
   })
 
   it('no confirmation where the answer does not rest on one', () => {
     const two = [course('carboplatin', 1), course('doxorubicin', 2)]
     const counted =
-      '2 lines of palliative systemic treatment (line 1: carboplatin, last given 01-Jan-2026; line 2: doxorubicin, last given 01-Jan-2026; from Treatment record)'
+      '2 lines of palliative systemic treatment (line 1: carboplatin until 01-Jan-2026; line 2: doxorubicin until 01-Jan-2026; from Treatment record)'
     expect(ask({ ...oneToThree, min: 1, max: 1 }, { treatments: two })).toMatchObject({
       verdict: 'notMet',
-      sentence: `${counted}; asked: at least 1 and at most 1`,
+      sentence: `${counted}; asked: exactly 1`,
     })
     expect(ask({ op: 'linesOfTherapy', setting: ['palliative'], min: 1 }, { treatments: two })).toMatchObject({
       verdict: 'met',
@@ -70,7 +70,7 @@ describe('the sentence of a count of lines names', () => {
       adjuvant(),
     ]
     expect(ask(oneToThree, { treatments, observations: clear }).sentence).toContain(
-      '(line 1: carboplatin, last given 01-Jan-2026; not counted: bevacizumab, maintenance; capecitabine, adjuvant, no relapse within 6 months; from Treatment record)',
+      '(line 1: carboplatin until 01-Jan-2026; not counted: bevacizumab, maintenance; capecitabine, adjuvant, no relapse within 6 months; from Treatment record)',
     )
     const other = [course('tamoxifen', 1, { isForIndexCancer: false })]
     expect(ask(none, { treatments: other }).sentence).toContain(
@@ -98,7 +98,7 @@ describe('the sentence of a count of lines names', () => {
     const treatments = [adjuvant()]
     const relapse = [finding('disease-status', 'disease-status', 'recurrent', '2024-05-01')]
     expect(ask(oneToThree, { treatments, observations: relapse }).sentence).toContain(
-      '(line not numbered: capecitabine, adjuvant, relapse within 6 months, last given 01-Feb-2024; from Treatment record)',
+      '(line not numbered: capecitabine until 01-Feb-2024, adjuvant, relapse within 6 months; from Treatment record)',
     )
   })
 
@@ -108,17 +108,17 @@ describe('the sentence of a count of lines names', () => {
       verdict: 'unknown',
       reason: 'missing',
       sentence:
-        'Between 1 and 3 lines of palliative systemic treatment (line 1: carboplatin, last given 01-Jan-2026; may count: gemcitabine, setting not recorded, last given 01-Jan-2026; capecitabine, adjuvant, relapse within 6 months not known, last given 01-Feb-2024; from Treatment record); asked: at least 1 and at most 1',
+        'Between 1 and 3 lines of palliative systemic treatment (line 1: carboplatin until 01-Jan-2026; may count: gemcitabine until 01-Jan-2026, setting not recorded; capecitabine until 01-Feb-2024, adjuvant, relapse within 6 months not known; from Treatment record); asked: exactly 1',
     })
   })
 
   it('what nobody has confirmed, in one sentence that agrees in number', () => {
     const open = (treatments: readonly Treatment[]) => ask(oneToThree, { treatments, assertions: [] }).sentence
     const end =
-      'is recorded, and nobody has confirmed that the treatment history is complete; asked: at least 1 and at most 3'
+      'is recorded, and nobody has confirmed that the treatment history is complete; asked: 1 to 3'
     expect(open([])).toBe(`No line of palliative systemic treatment ${end}`)
     expect(open([course('carboplatin', 1)])).toBe(
-      `At least 1 line of palliative systemic treatment (line 1: carboplatin, last given 01-Jan-2026; from Treatment record) ${end}`,
+      `At least 1 line of palliative systemic treatment (line 1: carboplatin until 01-Jan-2026; from Treatment record) ${end}`,
     )
     expect(open([course('carboplatin', 1), course('doxorubicin', 2)])).toContain(') are recorded, and nobody')
   })
@@ -127,7 +127,7 @@ describe('the sentence of a count of lines names', () => {
     const treatments = [1, 2, 3, 4, 5].map((line) => course(`drug ${line}`, line, { endedOn: `2025-0${line}-01` }))
     const others = ['a', 'b', 'c', 'd'].map((name) => course(name, null, { isForIndexCancer: false, source: 'SACT' }))
     expect(ask(oneToThree, { treatments: [...treatments, ...others] }).sentence).toBe(
-      '5 lines of palliative systemic treatment (line 3: drug 3, last given 01-Mar-2025; line 4: drug 4, last given 01-Apr-2025; line 5: drug 5, last given 01-May-2025; 2 more; not counted: d, for another condition; c, for another condition; 2 more; from Treatment record and SACT); asked: at least 1 and at most 3',
+      '5 lines of palliative systemic treatment (line 3: drug 3 until 01-Mar-2025; line 4: drug 4 until 01-Apr-2025; line 5: drug 5 until 01-May-2025; 2 more; not counted: d, for another condition; c, for another condition; 2 more; from Treatment record and SACT); asked: 1 to 3',
     )
   })
 })
