@@ -39,13 +39,23 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
   const isOther = sql`not (${isAnyOf(sql.ref('toxicity.term'), terms)})`
   const ungraded = firstTerm(sql`${named} and ${isOther} and toxicity.is_ungraded`)
+  const anyUngraded = firstTerm(sql`${named} and toxicity.is_ungraded`)
   const category = 'comorbidities-reviewed'
   const isSome = anyOf(sql`${named} and ${isSevere(leaf)}`)
   return firstOf(
     [
       [anyOf(sql`${named} and ${isSevere(leaf)} and ${isOther}`), notMet],
       [sql`${ungraded} is not null`, gradeOfTerm(ungraded)],
-      [isConfirmed(category, asOf, coveringDays(category, leaf)), firstOf([[isSome, met]], notMet)],
+      [
+        isConfirmed(category, asOf, coveringDays(category, leaf)),
+        firstOf(
+          [
+            [isSome, met],
+            [sql`${anyUngraded} is not null`, gradeOfTerm(anyUngraded)],
+          ],
+          notMet,
+        ),
+      ],
     ],
     open(`assertion:${category}`),
   )

@@ -71,4 +71,16 @@ describe('toxicity, of the accepted terms alone', () => {
         'Hearing loss grade 3 on 10-Jul-2026 is not alopecia or fatigue (Laboratory system); asked: grade 2 or worse of these alone',
     })
   })
+
+  it('one of them without a grade: not known, whatever the review says, unless another one answers', () => {
+    const ungraded = finding('toxicity', 'alopecia', 'present', '2026-07-10')
+    expect(ask(onlyTerms, ungraded)).toMatchObject({
+      verdict: 'unknown',
+      reason: 'missing',
+      item: { key: 'toxicity:alopecia' },
+      sentence: 'Alopecia: present on 10-Jul-2026: grade not recorded (Laboratory system)',
+    })
+    expect(ask(onlyTerms, ungraded, grade('fatigue', 2)).verdict).toBe('met')
+    expect(ask(onlyTerms, ungraded, grade('hearing-loss', 2)).verdict).toBe('notMet')
+  })
 })

@@ -114,6 +114,8 @@ function judgeOnly(
   }
   const { words: review, evidence } = confirmation
   const [first] = severe
+  const listedUngraded = present.find(({ reading }) => isUngraded(reading))
+  if (first === undefined && listedUngraded !== undefined) return gradeMissing(listedUngraded)
   if (first === undefined)
     return settled('notMet', `No toxicity of ${grade} is recorded (${review}); asked: ${accepted} alone`, evidence)
   const { term, reading } = first

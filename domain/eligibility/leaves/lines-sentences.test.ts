@@ -114,8 +114,7 @@ describe('the sentence of a count of lines names', () => {
 
   it('what nobody has confirmed, in one sentence that agrees in number', () => {
     const open = (treatments: readonly Treatment[]) => ask(oneToThree, { treatments, assertions: [] }).sentence
-    const end =
-      'is recorded, and nobody has confirmed that the treatment history is complete; asked: 1 to 3'
+    const end = 'is recorded, and nobody has confirmed that the treatment history is complete; asked: 1 to 3'
     expect(open([])).toBe(`No line of palliative systemic treatment ${end}`)
     expect(open([course('carboplatin', 1)])).toBe(
       `At least 1 line of palliative systemic treatment (line 1: carboplatin until 01-Jan-2026; from Treatment record) ${end}`,
