@@ -94,6 +94,22 @@ describe('a test that found something else is never said not to have been done',
     expect(said(signature, other)).toMatchObject({ sentence: 'DNAJB1-PRKACA fusion: not tested', evidence: null })
   })
 
+  it('a failed sample, of the genes that are asked only', () => {
+    const ntrk = { type: 'fusion', genes: ['*', 'NTRK1|NTRK2'], result: 'present' } as const
+    const failed = (...genes: readonly string[]) => testOf('fusion', { genes, result: 'failed' })
+    expect(said(ntrk, failed('NTRK1', '*'))).toMatchObject({
+      reason: 'sampleFailed',
+      sentence: `NTRK1/NTRK2 fusion: NTRK1 with any partner failed ${on}: the sample gave no result`,
+    })
+    expect(said(ntrk, failed('*')).sentence).toBe(
+      `NTRK1/NTRK2 fusion: any gene failed ${on}: the sample gave no result`,
+    )
+    expect(said(ntrk, failed('EML4', 'ALK'))).toMatchObject({
+      reason: 'notTested',
+      sentence: 'NTRK1/NTRK2 fusion: not tested',
+    })
+  })
+
   it('one other allele of a gene', () => {
     const a0201 = { type: 'hla', gene: 'HLA-A', allele: '02:01', result: 'positive' } as const
     const typed = testOf('hla', { genes: ['HLA-A'], allele: '03:01', result: 'positive' })

@@ -48,7 +48,7 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
     const sentence = `${explainTest(name, answer.test)}: cannot be compared with what is asked`
     return undecided('unit', item, sentence, evidenceOfBiomarker(answer.test))
   }
-  const failed = tests.find(isFailed)
+  const failed = tests.find((test) => isFailed(test) && isOfAskedGenes(leaf, test))
   if (failed !== undefined) {
     return undecided(
       'sampleFailed',
@@ -57,7 +57,7 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
       evidenceOfBiomarker(failed),
     )
   }
-  const [latest, ...earlier] = tests.filter((test) => isOfAskedGenes(leaf, test))
+  const [latest, ...earlier] = tests.filter((test) => isValid(test) && isOfAskedGenes(leaf, test))
   if (latest !== undefined) {
     const sentence = explainUnanswered(name, [latest, ...earlier])
     return undecided('notTested', item, sentence, evidenceOfBiomarker(latest))

@@ -14,8 +14,16 @@ export function explainTest(name: string, test: BiomarkerFact): string {
 /** "BRAF V600E present on 03-Aug-2026 (Pathology)". */
 export function describeTest(test: BiomarkerFact): string {
   const value = test.value === null ? displayValue(test.result) : `${displayValue(test.value)}${unitSuffix(test.unit)}`
-  const found = [test.genes.join('-'), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
+  const found = [genesText(test.genes), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
   return `${found === '' ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`
+}
+
+/** "DNAJB1-PRKACA", "NTRK1 with any partner", and of a panel "any gene". */
+function genesText(genes: readonly string[]): string {
+  const named = genes.filter((gene) => gene !== '*')
+  const hasAny = named.length < genes.length
+  if (named.length === 0) return hasAny ? 'any gene' : ''
+  return `${named.join('-')}${hasAny ? ' with any partner' : ''}`
 }
 
 /**
@@ -32,8 +40,8 @@ const mostShown = 2
 
 /** Whether a test that does not answer is of what is asked all the same: a fusion of other genes is not. */
 export function isOfAskedGenes(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {
-  return (
-    leaf.type !== 'fusion' ||
-    pairsAsked(leaf).some((pair) => pair.some((gene) => gene !== '*' && test.genes.includes(gene)))
-  )
+  if (leaf.type !== 'fusion') return true
+  const named = test.genes.filter((gene) => gene !== '*')
+  const asked = pairsAsked(leaf).flat()
+  return named.length === 0 || named.some((gene) => asked.includes(gene))
 }
