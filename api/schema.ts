@@ -1011,6 +1011,8 @@ export interface components {
             performanceStatus: components["schemas"]["DatedText"] | null;
             /** @description Null while the patient has not been screened, which is not the same as no candidate */
             candidates: components["schemas"]["OutcomeCounts"] | null;
+            /** @description Of the counted trials with the best outcome that any has, at least one has it with verdicts that clinicians set */
+            isSetByClinician: boolean;
             missing: components["schemas"]["MissingItem"][];
             referrals: components["schemas"]["ReferralTag"][];
             updatedAt: components["schemas"]["Instant"];
@@ -1084,6 +1086,8 @@ export interface components {
             isStale: boolean;
             isOvertaken: boolean;
             ageDays: number | null;
+            /** @description For how many days it may be relied upon where a trial does not say; null where it holds until somebody records another */
+            windowDays: number | null;
             entered: components["schemas"]["EnteredItem"];
             /** @description What it corrects, and what would stand again if that correction was a mistake; null where it corrects nothing */
             before: components["schemas"]["ValueBefore"] | null;
@@ -1291,6 +1295,8 @@ export interface components {
             from: components["schemas"]["Outcome"] | null;
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
+            /** @description Verdicts that clinicians set count in the outcome since */
+            isSetByClinician: boolean;
             kind: components["schemas"]["ChangeKind"];
             /** @description The change in words */
             label: string;
@@ -1319,6 +1325,8 @@ export interface components {
             from: components["schemas"]["Outcome"] | null;
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
+            /** @description Verdicts that clinicians set count in the outcome since */
+            isSetByClinician: boolean;
             kind: components["schemas"]["ChangeKind"];
             /** @description The change in words */
             label: string;
@@ -1519,6 +1527,8 @@ export interface components {
             from: components["schemas"]["Outcome"] | null;
             /** @description null: the trial is not offered any more */
             to: components["schemas"]["Outcome"] | null;
+            /** @description Verdicts that clinicians set count in the outcome now */
+            isSetByClinician: boolean;
         };
         RecordedChange: {
             /** Format: uuid */
@@ -1804,11 +1814,14 @@ export interface components {
             nhsNumber: string | null;
             cancerType: components["schemas"]["CancerTypeName"] | null;
             outcome: components["schemas"]["Outcome"];
+            /** @description Verdicts that clinicians set count in the outcome */
+            isSetByClinician: boolean;
             undecided: string[];
             referral: components["schemas"]["ReferralTag"] | null;
         };
         TrialPatientPage: {
             counts: components["schemas"]["OutcomeCounts"];
+            /** @description Those of the outcome asked for; where none is, of every outcome but notMatched */
             items: components["schemas"]["TrialPatient"][];
             /** Format: uuid */
             next: string | null;

@@ -3,12 +3,12 @@ import { stoodBefore } from './correction-chain.ts'
 import { enteredItems } from './entered-item.ts'
 import type { EnteredItem } from './new-patient-item.ts'
 import type { PatientRecord } from './patient-record.ts'
-import { type RecordedItem, recordedItems } from './recorded-items.ts'
+import { type WindowedItem, windowedItems } from './recorded-items.ts'
 import { rowContents, type ValueInWords } from './row-content.ts'
 import { allRows } from './row-now.ts'
 
 /** A recorded value for those who may correct it. */
-export interface PatientItem extends RecordedItem {
+export interface PatientItem extends WindowedItem {
   /** What was recorded, in the parts in which a correction is sent. */
   readonly entered: EnteredItem
   /** What it corrects, and what would stand again if that correction was a mistake; null where it corrects nothing. */
@@ -19,12 +19,12 @@ interface ValueBefore extends ValueInWords {
   readonly source: string
 }
 
-/** `recordedItems` with the parts of each row, and what stood before it. */
+/** `windowedItems` with the parts of each row, and what stood before it. */
 export function patientItems(record: PatientRecord, asOf: CalendarDate): PatientItem[] {
   const entered = enteredItems(record)
   const rows = allRows(record)
   const contents = rowContents(record)
-  return recordedItems(record, asOf).flatMap((item) => {
+  return windowedItems(record, asOf).flatMap((item) => {
     const parts = entered.get(item.itemId)
     return parts === undefined ? [] : [{ ...item, entered: parts, before: beforeOf(item.itemId) }]
   })

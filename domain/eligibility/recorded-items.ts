@@ -37,6 +37,17 @@ export interface RecordedItem {
  * Nothing stands for what was never recorded: see `missingItems`.
  */
 export function recordedItems(record: PatientRecord, asOf: CalendarDate): readonly RecordedItem[] {
+  return windowedItems(record, asOf).map(({ windowDays: _, ...item }) => item)
+}
+
+/** A recorded value with how long values like it are good. */
+export interface WindowedItem extends RecordedItem {
+  /** Days for which it may be relied upon where a trial does not say; null where it stands until somebody records another. */
+  readonly windowDays: number | null
+}
+
+/** `recordedItems` with the window that each is judged by. */
+export function windowedItems(record: PatientRecord, asOf: CalendarDate): readonly WindowedItem[] {
   const diagnoses = currentRows(record.diagnoses)
   const indexId = deriveDiagnosis(diagnoses)?.rowId ?? null
   const observations = currentRows(record.observations)
@@ -59,7 +70,7 @@ function itemsOf<Row extends Provenance>(
   describe: (row: Row) => ItemContent,
   asOf: CalendarDate,
   overtaken: ReadonlySet<string> = new Set(),
-): readonly RecordedItem[] {
+): readonly WindowedItem[] {
   return rows.toSorted(byLatestRecorded).map((row) => {
     const { section, label, valueText, on, windowDays } = describe(row)
     const day = on !== null && isCalendarDate(on) ? on : null
@@ -74,6 +85,7 @@ function itemsOf<Row extends Provenance>(
       isStale: windowDays !== null && (day === null || !isWithinDays(day, asOf, windowDays)),
       isOvertaken: overtaken.has(row.id),
       ageDays: day === null ? null : daysBetween(day, asOf),
+      windowDays,
     }
   })
 }

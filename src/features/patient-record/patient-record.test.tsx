@@ -30,7 +30,7 @@ describe('the page of a patient', () => {
     const row = within(await screen.findByRole('row', { name: /ECOG/ }))
     expect(row.getByText('30-Aug-2026')).toBeVisible()
     expect(row.getByText('Out of date')).toBeVisible()
-    expect(row.getByText('80 days old', { exact: false })).toBeVisible()
+    expect(row.getByText('80 days old; good for 28 days', { exact: false })).toBeVisible()
     expect(row.getByText('Clinic letter')).toBeVisible()
     expect(row.getByText('Dr Alex Moor')).toBeVisible()
     expect(screen.getByText('Laboratory results:').parentElement).toHaveTextContent('nothing recorded')

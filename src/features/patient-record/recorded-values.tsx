@@ -1,11 +1,11 @@
 import { type Ref, useImperativeHandle, useMemo } from 'react'
 import type { components } from '#api/schema.ts'
-import { counted } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { StatusMessage } from '../../ui/status-message.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AddToRecord } from './add-to-record.tsx'
+import { ageText } from './age-text.ts'
 import { CorrectRow } from './correct-row.tsx'
 import type { Addition } from './open-addition.ts'
 import { RecordedSection } from './recorded-section.tsx'
@@ -118,14 +118,13 @@ function Value({ valueText, isOvertaken }: Pick<PatientItem, 'valueText' | 'isOv
   )
 }
 
-function When({ on, isStale, ageDays }: Pick<PatientItem, 'on' | 'isStale' | 'ageDays'>) {
+function When({ on, isStale, ageDays, windowDays }: Pick<PatientItem, 'on' | 'isStale' | 'ageDays' | 'windowDays'>) {
   return (
     <div>
       <span className="app-nowrap">{clinicalDate(on)}</span>
       {isStale ? (
         <div>
-          <Tag colour="yellow">Out of date</Tag>
-          {ageDays === null ? null : ` ${counted(ageDays, 'day')} old`}
+          <Tag colour="yellow">Out of date</Tag> {ageText({ ageDays, windowDays })}
         </div>
       ) : null}
     </div>

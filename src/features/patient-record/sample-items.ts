@@ -16,6 +16,7 @@ export const item = (itemId: string, entered: PatientItem['entered'], parts: Par
   isStale: false,
   isOvertaken: false,
   ageDays: 6,
+  windowDays: 28,
   entered,
   before: null,
   ...parts,

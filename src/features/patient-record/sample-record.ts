@@ -32,6 +32,7 @@ export const jane: Schemas['Patient'] = {
       isStale: true,
       isOvertaken: false,
       ageDays: 80,
+      windowDays: 28,
       entered: {
         kind: 'observation',
         observationKind: 'performance-status',

@@ -57,6 +57,7 @@ const item = (itemId: string, label: string, valueText: string, more: Partial<Sc
     isStale: false,
     isOvertaken: false,
     ageDays: 16,
+    windowDays: 28,
     entered: { kind: 'assertion', category: 'medicines-reviewed', assertedOn: '2026-11-02', source: 'Laboratory' },
     before: null,
     ...more,
