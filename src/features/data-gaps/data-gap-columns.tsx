@@ -13,20 +13,31 @@ export function csvRow({ label, pairs, settlesAlone, patients }: BlockingItem): 
   return [label, suppressedCountText(pairs), suppressedCountText(settlesAlone), suppressedCountText(patients)]
 }
 
+/** An item and, where it settles any pair by itself, how many; of every item it is said how many it is part of. */
+function Item({ label, settlesAlone }: Pick<BlockingItem, 'label' | 'settlesAlone'>) {
+  return (
+    <div>
+      {label}
+      {settlesAlone === 0 ? null : (
+        <div className="app-cell-note">Would settle {suppressedCountText(settlesAlone)} alone</div>
+      )}
+    </div>
+  )
+}
+
 /** Inside the care team the number of patients opens their list. */
 export function dataGapColumns(
   { cancerType }: DataGapSearch,
   opensPatients: boolean,
 ): readonly DataColumn<BlockingItem>[] {
   return [
-    { id: 'item', header: 'Item', isRowHeader: true, cell: ({ label }) => label },
-    { id: 'pairs', header: 'Pairs it blocks', isNumeric: true, cell: ({ pairs }) => suppressedCountText(pairs) },
     {
-      id: 'settlesAlone',
-      header: 'Would settle alone',
-      isNumeric: true,
-      cell: ({ settlesAlone }) => suppressedCountText(settlesAlone),
+      id: 'item',
+      header: 'Item',
+      isRowHeader: true,
+      cell: ({ label, settlesAlone }) => <Item label={label} settlesAlone={settlesAlone} />,
     },
+    { id: 'pairs', header: 'Pairs it blocks', isNumeric: true, cell: ({ pairs }) => suppressedCountText(pairs) },
     {
       id: 'patients',
       header: 'Patients',

@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useLoaderData, useNavigate } from 'react-router'
 import { disclosureFootnote } from '#domain/disclosure/disclosure-policy.ts'
 import { paths } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { useChosen } from '../../data/use-chosen.ts'
+import { countText } from '../../format/counts.ts'
 import { proseDate } from '../../format/dates.ts'
 import { CancerTypeTree } from '../../ui/cancer-type-tree.tsx'
 import { CsvDownload } from '../../ui/csv-download.tsx'
@@ -17,7 +18,7 @@ import { StatusMessage } from '../../ui/status-message.tsx'
 import { csvHeader, csvRow, dataGapColumns } from './data-gap-columns.tsx'
 import { type DataGapSearch, dataGapSearch } from './data-gap-filters.ts'
 import { dataGapSentence } from './data-gap-sentence.ts'
-import type { loadDataGaps } from './load-data-gaps.ts'
+import { type loadDataGaps, mostShown } from './load-data-gaps.ts'
 
 /** Which missing item, once recorded, would move most pairs of a patient and a trial. */
 export function DataGapsPage() {
@@ -75,8 +76,17 @@ export function DataGapsPage() {
   )
 }
 
+/** What helps most stands first, so these are in sight before anybody asks for the others. */
+const firstItems = 8
+
+/** The service gives so many at most: there may be more. */
+function allWords(count: number): string {
+  return `${count < mostShown ? 'all' : 'the first'} ${countText(count)}`
+}
+
 function Gaps({ gaps, search }: Pick<Awaited<ReturnType<typeof loadDataGaps>>, 'gaps' | 'search'>) {
   const columns = useMemo(() => dataGapColumns(search, !gaps.isSuppressed), [search, gaps.isSuppressed])
+  const [isWhole, setIsWhole] = useState(false)
   const sentence = dataGapSentence(gaps)
   if (gaps.isTooFew) {
     return (
@@ -105,9 +115,22 @@ function Gaps({ gaps, search }: Pick<Awaited<ReturnType<typeof loadDataGaps>>, '
         caption="Missing items, the one that blocks most pairs first"
         isCaptionHidden
         columns={columns}
-        rows={gaps.items}
+        rows={isWhole ? gaps.items : gaps.items.slice(0, firstItems)}
+        isDense
         rowId={({ key }) => key}
       />
+      {gaps.items.length <= firstItems ? null : (
+        <p>
+          <button
+            type="button"
+            className="app-link-button"
+            aria-expanded={isWhole}
+            onClick={() => setIsWhole(!isWhole)}
+          >
+            {isWhole ? `Show the first ${firstItems} only` : `Show ${allWords(gaps.items.length)} items`}
+          </button>
+        </p>
+      )}
       {gaps.isSuppressed ? <p className="nhsuk-hint">{disclosureFootnote}</p> : null}
       <CsvDownload fileName="data-gaps.csv" header={csvHeader} rows={gaps.items.map(csvRow)} />
     </>

@@ -38,6 +38,14 @@ const suppressed: Schemas['BlockingItems'] = {
   ],
 }
 
+const itemOf = (place: number): Schemas['BlockingItem'] => ({
+  key: `lab:${place}`,
+  label: `Item ${place + 1}`,
+  pairs: 100 - place,
+  settlesAlone: 0,
+  patients: 1,
+})
+
 let answer: Schemas['BlockingItems']
 const asked: string[] = []
 const server = setupServer()
@@ -66,7 +74,10 @@ describe('the data gaps of the own hospital', () => {
         '40 pairs of a patient and a trial wait for data, of 21 patients; “ECOG performance status” leaves most of them open (25) and alone would settle 3.',
       ),
     ).toBeVisible()
-    expect(cellsOf(/ECOG/)).toEqual(['25', '3', '12 patients lacking ECOG performance status'])
+    expect(cellsOf(/ECOG/)).toEqual(['25', '12 patients lacking ECOG performance status'])
+    expect(screen.getByRole('rowheader', { name: 'ECOG performance status Would settle 3 alone' })).toBeVisible()
+    expect(screen.getByRole('rowheader', { name: 'Platelets' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull()
     expect(screen.queryByText(/Outside the care team/)).toBeNull()
     expect(screen.queryByLabelText('Hospital')).toBeNull()
     await expectAccessible(container)
@@ -89,6 +100,26 @@ describe('the data gaps of the own hospital', () => {
     await waitFor(() => expect(asked.at(-1)).toBe('?limit=50'))
   })
 
+  it('begin with those that help most; the others come when they are asked for, and go again', async () => {
+    const many = Array.from({ length: 14 }, (_, place) => itemOf(place))
+    answer = { ...exact, items: many }
+    const { container } = open()
+    await userEvent.click(await screen.findByRole('button', { name: 'Show all 14 items', expanded: false }))
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(
+      many.map(({ label }) => label),
+    )
+    await expectAccessible(container)
+    await userEvent.click(screen.getByRole('button', { name: 'Show the first 8 only', expanded: true }))
+    expect(screen.getAllByRole('rowheader')).toHaveLength(8)
+    expect(screen.getByRole('rowheader', { name: 'Item 8' })).toBeVisible()
+  })
+
+  it('are not called all of them where the service may have more', async () => {
+    answer = { ...exact, items: Array.from({ length: 50 }, (_, place) => itemOf(place)) }
+    open()
+    expect(await screen.findByRole('button', { name: 'Show the first 50 items' })).toBeVisible()
+  })
+
   it('that do not exist are said not to', async () => {
     answer = { ...exact, pairs: 0, patients: 0, items: [] }
     open()
@@ -107,8 +138,9 @@ describe('the data gaps that a lead sees', () => {
     answer = suppressed
     const { container } = open()
     await screen.findByRole('table')
-    expect(cellsOf(/ECOG/)).toEqual(['25', '1 to 7', '10'])
-    expect(cellsOf(/Platelets/)).toEqual(['1 to 7', '0', '1 to 7'])
+    expect(cellsOf(/ECOG/)).toEqual(['25', '10'])
+    expect(cellsOf(/Platelets/)).toEqual(['1 to 7', '1 to 7'])
+    expect(screen.getByRole('rowheader', { name: 'ECOG performance status Would settle 1 to 7 alone' })).toBeVisible()
     expect(screen.getByText(/Outside the care team, numbers from 1 to 7/)).toBeVisible()
     expect(screen.queryByRole('link', { name: /patients lacking/ })).toBeNull()
     await expectAccessible(container)
