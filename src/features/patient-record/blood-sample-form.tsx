@@ -43,7 +43,8 @@ export function BloodSampleForm({ patientId, label, results, fetcher }: BloodSam
       />
       <p className="nhsuk-u-margin-bottom-3">
         Leave empty what was not measured. Where the report gives &lt; or &gt;, write it before the value. All are
-        recorded, or none.
+        recorded, or none. A criterion that compares a result with its limit of normal stays undecided until that limit
+        is entered too.
       </p>
       <input type="hidden" name="asked" value={JSON.stringify(asked)} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

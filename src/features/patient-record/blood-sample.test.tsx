@@ -45,6 +45,13 @@ const fillIn = async () =>
 const form = () => within(screen.getByRole('form', { name: 'Results of one blood sample' }))
 const field = (name: string) => form().getByRole('textbox', { name })
 const type = (name: string, text: string) => userEvent.type(field(name), text)
+/** The limit of a result is folded until somebody wants it. */
+const openLimit = async (result: string) => {
+  const summary = form().getByText(
+    (_, node) => node?.tagName === 'SUMMARY' && node.textContent === `Limit of normal of ${result}`,
+  )
+  await userEvent.click(summary)
+}
 const submit = () => userEvent.click(form().getByRole('button', { name: 'Record the results' }))
 
 describe('the results of one blood sample', () => {
@@ -81,7 +88,8 @@ describe('the results of one blood sample', () => {
     await userEvent.keyboard('12 November 2026')
     await type('ANC', '3.1')
     await type('ALT (U/L)', '<5')
-    await type('Upper limit of normal of ALT', '40')
+    await openLimit('ALT')
+    await type('Upper limit of ALT', '40')
     expect(form().getByRole('combobox', { name: 'Unit of ANC' })).toHaveDisplayValue('×10⁹/L')
     await submit()
     const common = {
@@ -112,13 +120,47 @@ describe('the results of one blood sample', () => {
     expect(screen.queryByRole('form', { name: 'Results of one blood sample' })).toBeNull()
   })
 
+  it('ask for the figures first: a limit is folded beside its result, and what it is for is said', async () => {
+    open()
+    await fillIn()
+    expect(field('Upper limit of ALT')).not.toBeVisible()
+    expect(
+      form().getByText(/compares a result with its limit of normal stays undecided until that limit/),
+    ).toBeVisible()
+    // Rules compare counts of cells with figures of their own, so no limit is asked for beside these.
+    expect(
+      form()
+        .getAllByText(/^Limit of normal/)
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Limit of normal of ALT'])
+    await openLimit('ALT')
+    expect(field('Upper limit of ALT')).toBeVisible()
+  })
+
+  it('show a folded limit that cannot be read', async () => {
+    const { container } = open()
+    await fillIn()
+    await type('Date of the sample', '12 November 2026')
+    await type('ALT (U/L)', '50')
+    await openLimit('ALT')
+    await type('Upper limit of ALT', '4O')
+    await openLimit('ALT')
+    expect(field('Upper limit of ALT')).not.toBeVisible()
+    await submit()
+    const alert = within(await form().findByRole('alert'))
+    await userEvent.click(alert.getByRole('link', { name: /^ALT: "4O" is not a number/ }))
+    expect(field('Upper limit of ALT')).toHaveFocus()
+    await expectAccessible(container)
+  })
+
   it('are told what is wrong at its field before anything is sent, and the typing stays', async () => {
     const { container } = open()
     await fillIn()
     await submit()
     expect(await form().findByRole('alert')).toHaveTextContent('Enter at least one result')
     await type('ANC', '3,1')
-    await type('Upper limit of normal of ALT', '40')
+    await openLimit('ALT')
+    await type('Upper limit of ALT', '40')
     await submit()
     await waitFor(() => expect(form().getByRole('alert')).toHaveTextContent('ANC: "3,1" is not a number'))
     const faults = within(form().getByRole('alert'))

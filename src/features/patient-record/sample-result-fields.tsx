@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { SampleResult } from '#domain/eligibility/blood-sample.ts'
 import type { EntryField } from '#domain/eligibility/entry-form.ts'
 import { SelectField } from '../../ui/fields/select-field.tsx'
@@ -11,11 +12,11 @@ type SampleResultFieldsProps = {
   readonly errorOf: (name: string) => string | undefined
 }
 
-/** One result of a sample: its value under its name, the unit, and the limit of normal where criteria compare with it. */
+/** One result of a sample: its value under its name, the unit, and the limit of normal folded beside them. */
 export function SampleResultFields({ result, formId, errorOf }: SampleResultFieldsProps) {
   return (
     <div className="app-sample-result">
-      {result.form.fields.filter(isOfResult).map((field) => {
+      {result.form.fields.filter(isMeasured).map((field) => {
         const name = sampleFieldName(result, field.name)
         const frame = { name, id: settleFieldId(formId, name), error: errorOf(name) }
         const { control } = field
@@ -31,30 +32,68 @@ export function SampleResultFields({ result, formId, errorOf }: SampleResultFiel
           <TextField
             key={name}
             {...frame}
-            label={
-              field.name === 'value' ? valueLabel(result, field) : <PartLabel part={limitLabel} of={result.label} />
-            }
-            inputMode={field.name === 'value' ? 'text' : 'decimal'}
+            label={valueLabel(result, field)}
+            inputMode="text"
             autoComplete="off"
             spellCheck={false}
           />
         )
       })}
+      {result.form.fields.filter(isLimit).map((field) => {
+        const name = sampleFieldName(result, field.name)
+        const id = settleFieldId(formId, name)
+        return <LimitField key={name} of={result.label} field={field} name={name} id={id} error={errorOf(name)} />
+      })}
     </div>
   )
 }
 
+type LimitFieldProps = {
+  readonly of: string
+  readonly field: EntryField
+  readonly name: string
+  readonly id: string
+  readonly error: string | undefined
+}
+
+/** Folded until somebody wants it: most criteria compare with a figure of their own. What is wrong in it is in sight. */
+function LimitField({ of, field, name, id, error }: LimitFieldProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details
+      className="app-more app-sample-result__limit"
+      open={isOpen || error !== undefined}
+      onToggle={({ currentTarget: { open } }) => setIsOpen(open)}
+    >
+      <summary>
+        Limit of normal <span className="nhsuk-u-visually-hidden">of {of}</span>
+      </summary>
+      <TextField
+        name={name}
+        id={id}
+        error={error}
+        label={<PartLabel part={field.name === 'lowerLimit' ? 'Lower limit' : 'Upper limit'} of={of} />}
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </details>
+  )
+}
+
 /** The day is of the sample, and a bound is typed before the value. */
-function isOfResult({ name }: EntryField): boolean {
-  return name !== 'observedOn' && !name.startsWith('detail.')
+function isMeasured(field: EntryField): boolean {
+  return field.name !== 'observedOn' && !field.name.startsWith('detail.') && !isLimit(field)
+}
+
+function isLimit({ name }: EntryField): boolean {
+  return name === 'lowerLimit' || name === 'upperLimit'
 }
 
 /** "ALT (U/L)": a value in one unit only has it in the label of its field. */
 function valueLabel({ label }: SampleResult, field: EntryField): string {
   return field.label.replace(/^Value/u, label)
 }
-
-const limitLabel = 'Upper limit of normal'
 
 /** The eye sees whose part it is; a screen reader is told. */
 function PartLabel({ part, of }: { readonly part: string; readonly of: string }) {
