@@ -2,7 +2,7 @@ import type { components } from '#api/schema.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { CountLinks } from '../../ui/count-links.tsx'
 import { outcomeWords } from '../../ui/outcome-tag.tsx'
-import { countOf, outcomes, possiblePatientSearch } from './possible-patient-filters.ts'
+import { allOf, outcomes, possiblePatientSearch } from './possible-patient-filters.ts'
 import { possiblePatientsId } from './possible-patients.tsx'
 
 type PossiblePatientCountsProps = {
@@ -12,7 +12,7 @@ type PossiblePatientCountsProps = {
 
 /** How many of the caller's patients stand at which outcome, before all that is said of the trial itself. */
 export function PossiblePatientCounts({ counts }: PossiblePatientCountsProps) {
-  const hasAny = counts !== null && countOf(counts, { outcome: undefined }) > 0
+  const hasAny = counts !== null && allOf(counts) > 0
   return (
     <div className="app-patient-counts">
       <a href={`#${possiblePatientsId}`}>Possible patients of mine</a>

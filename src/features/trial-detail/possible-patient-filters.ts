@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { components } from '#api/schema.ts'
+import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
 
 /** Best first, as the choices stand. */
 export const outcomes = [
@@ -18,8 +19,12 @@ export const possiblePatientSearch = v.object({
 
 export type PossiblePatientSearch = v.InferOutput<typeof possiblePatientSearch>
 
-/** How many patients the choice leaves. */
+/** How many patients the choice lists. */
 export function countOf(counts: components['schemas']['OutcomeCounts'], { outcome }: PossiblePatientSearch): number {
-  if (outcome !== undefined) return counts[outcome]
+  return listedOutcomes(outcome ?? null).reduce((sum, each) => sum + counts[each], 0)
+}
+
+/** How many were compared with the trial at all. */
+export function allOf(counts: components['schemas']['OutcomeCounts']): number {
   return outcomes.reduce((sum, each) => sum + counts[each], 0)
 }
