@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { outcomeChanges, type ScreenedOutcome } from './outcome-changes.ts'
 import type { Outcome } from './outcome-label.ts'
 
-const trial = (registryId: string, outcome: Outcome): ScreenedOutcome => ({
+const trial = (registryId: string, outcome: Outcome, isSetByClinician = false): ScreenedOutcome => ({
   trialId: `id ${registryId}`,
   registryId,
   title: `Trial ${registryId}`,
   outcome,
+  isSetByClinician,
 })
 
 test('names each trial whose outcome is another one, came or went, in the order of the registry', () => {
@@ -18,4 +19,16 @@ test('names each trial whose outcome is another one, came or went, in the order 
     ['d', 'needsData', 'noFailuresFound'],
   ])
   expect(outcomeChanges(after, after)).toEqual([])
+})
+
+test('says whether the outcome of now is software’s alone, whatever the one before was', () => {
+  const before = [trial('a', 'needsData', true), trial('b', 'needsData', true), trial('c', 'needsData')]
+  const after = [trial('a', 'notYet'), trial('c', 'notMatched', true)]
+  expect(
+    outcomeChanges(before, after).map(({ registryId, isSetByClinician }) => [registryId, isSetByClinician]),
+  ).toEqual([
+    ['a', false],
+    ['b', false],
+    ['c', true],
+  ])
 })

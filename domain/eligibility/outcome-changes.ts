@@ -6,6 +6,8 @@ export interface ScreenedOutcome {
   readonly registryId: string
   readonly title: string
   readonly outcome: Outcome
+  /** Clinicians' verdicts count in it. */
+  readonly isSetByClinician: boolean
 }
 
 /** A trial whose outcome is another one now. Named after the contract's schema. */
@@ -17,6 +19,8 @@ export interface OutcomeChange {
   readonly from: Outcome | null
   /** `null`: the trial is not offered any more. */
   readonly to: Outcome | null
+  /** Clinicians' verdicts count in the outcome now. */
+  readonly isSetByClinician: boolean
 }
 
 /** The trials that something recorded has changed, in the order of their names in the registry. */
@@ -33,6 +37,7 @@ export function outcomeChanges(
       title,
       from: was.get(trialId)?.outcome ?? null,
       to: is.get(trialId)?.outcome ?? null,
+      isSetByClinician: is.get(trialId)?.isSetByClinician ?? false,
     }))
     .filter(({ from, to }) => from !== to)
     .toSorted((a, b) => a.registryId.localeCompare(b.registryId) || a.trialId.localeCompare(b.trialId))

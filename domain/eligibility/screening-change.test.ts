@@ -93,6 +93,7 @@ describe('an answer gets worse', () => {
       to: 'notYet',
       because: [expect.stringMatching(/^Platelets 82 .* on 03-Aug-2026 is below the limit of 100/)],
       hasTextToRead: false,
+      isSetByClinician: false,
     })
   })
 

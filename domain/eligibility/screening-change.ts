@@ -1,6 +1,7 @@
 import { becauseOfChange } from './because-of-change.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { ScreeningComparison } from './screening-comparison.ts'
+import { isSetByClinician } from './set-by-clinician.ts'
 
 /** `other` is history only: nobody is told of it unasked. */
 export type ChangeKind = NewsKind | 'other'
@@ -19,6 +20,8 @@ export interface ScreeningChange {
   readonly because: readonly string[]
   /** Part of the protocol is text that only a person can read, so no answer says that the patient fits. */
   readonly hasTextToRead: boolean
+  /** Clinicians' verdicts count in the answer since. */
+  readonly isSetByClinician: boolean
 }
 
 /**
@@ -42,6 +45,7 @@ export function screeningChange(comparison: ScreeningComparison): ScreeningChang
     to,
     because: becauseOfChange(comparison),
     hasTextToRead: (answer?.assessment.criteria.counts.toRead ?? 0) > 0,
+    isSetByClinician: answer !== null && isSetByClinician(answer.assessment.criteria),
   }
 }
 

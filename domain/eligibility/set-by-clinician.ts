@@ -4,3 +4,8 @@ import type { TrialOutcome } from './trial-outcome.ts'
 export function countSetByClinician({ criteria }: Pick<TrialOutcome, 'criteria'>): number {
   return criteria.filter(({ override }) => override?.state === 'active').length
 }
+
+/** Whether the outcome is not software's alone. */
+export function isSetByClinician(outcome: Pick<TrialOutcome, 'criteria'>): boolean {
+  return countSetByClinician(outcome) > 0
+}

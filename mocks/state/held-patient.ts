@@ -2,9 +2,10 @@ import { assessTrial, type HeldTrial, type TrialAssessment } from '#domain/eligi
 import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
-import type { Outcome } from '#domain/eligibility/outcome-label.ts'
+import { betterOutcome, type Outcome } from '#domain/eligibility/outcome-label.ts'
 import { type OverrideEntry, standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
+import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
 import { type WorklistFacts, worklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import type { CaseloadPatient } from '#domain/feasibility/caseload-tally.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
@@ -78,6 +79,15 @@ function screen(
 export function countCandidates(patient: HeldPatient, asOf: CalendarDate): Record<Outcome, number> {
   const own = patient.screening(asOf).filter(({ isBasket }) => !isBasket)
   return countOutcomes(own.map(({ assessment }) => assessment.outcome))
+}
+
+/** Of those with the best outcome, one has it with verdicts of clinicians. */
+export function isBestSetByClinician(patient: HeldPatient, asOf: CalendarDate): boolean {
+  const own = patient.screening(asOf).filter(({ isBasket }) => !isBasket)
+  const [first, ...others] = own.map(({ assessment }) => assessment.outcome)
+  if (first === undefined) return false
+  const best = others.reduce(betterOutcome, first)
+  return own.some(({ assessment }) => assessment.outcome === best && isSetByClinician(assessment.criteria))
 }
 
 function once<Value extends object>(make: () => Value): () => Value {

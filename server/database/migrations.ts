@@ -25,6 +25,7 @@ import * as audit from './migrations/0024-audit.ts'
 import * as allClasses from './migrations/0025-all-classes.ts'
 import * as localAccounts from './migrations/0026-local-accounts.ts'
 import * as releases from './migrations/0027-releases.ts'
+import * as setByClinician from './migrations/0028-set-by-clinician.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -57,4 +58,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-all-classes': allClasses,
   '0026-local-accounts': localAccounts,
   '0027-releases': releases,
+  '0028-set-by-clinician': setByClinician,
 }

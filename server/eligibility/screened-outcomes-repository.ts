@@ -1,4 +1,5 @@
 import type { ScreenedOutcome } from '#domain/eligibility/outcome-changes.ts'
+import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
 import type { Trx } from '../plugins/operation.ts'
 import type { AnsweredTwice } from './explained-answers-repository.ts'
 
@@ -7,11 +8,12 @@ export async function readScreenedOutcomes(
   trx: Trx,
   { before, now }: Pick<AnsweredTwice, 'before' | 'now'>,
 ): Promise<{ readonly before: readonly ScreenedOutcome[]; readonly after: readonly ScreenedOutcome[] }> {
-  const after = [...now.values()].map(({ assessment: { trial, outcome } }) => ({
+  const after = [...now.values()].map(({ assessment: { trial, outcome, criteria } }) => ({
     trialId: trial.trialId,
     registryId: trial.record.registryId,
     title: trial.record.title,
     outcome,
+    isSetByClinician: isSetByClinician(criteria),
   }))
   const known = new Map(after.map((trial) => [trial.trialId, trial]))
   const named = await readNames(
@@ -19,9 +21,9 @@ export async function readScreenedOutcomes(
     [...before.keys()].filter((trialId) => !known.has(trialId)),
   )
   return {
-    before: [...before].flatMap(([trialId, { outcome }]) => {
+    before: [...before].flatMap(([trialId, { outcome, isSetByClinician: wasSet }]) => {
       const trial = known.get(trialId) ?? named.get(trialId)
-      return trial === undefined ? [] : [{ ...trial, outcome }]
+      return trial === undefined ? [] : [{ ...trial, outcome, isSetByClinician: wasSet }]
     }),
     after,
   }
@@ -31,7 +33,7 @@ export async function readScreenedOutcomes(
 async function readNames(
   trx: Trx,
   trialIds: readonly string[],
-): Promise<ReadonlyMap<string, Omit<ScreenedOutcome, 'outcome'>>> {
+): Promise<ReadonlyMap<string, Omit<ScreenedOutcome, 'outcome' | 'isSetByClinician'>>> {
   if (trialIds.length === 0) return new Map()
   const rows = await trx
     .selectFrom('trial')

@@ -60,13 +60,13 @@ async function addRows(trx: Trx, rows: string, { doneBy, at }: ScreeningRound): 
     with change as materialized (
       select * from json_to_recordset(${rows}::json) change (
         change_id uuid, patient_id uuid, trial_id uuid, organisation_id uuid, at timestamptz, as_of date, cause text,
-        kind text, from_outcome text, to_outcome text, because text, has_text_to_read boolean, facts_version integer,
-        trial_version integer, rules_version integer, is_own_doing boolean)
+        kind text, from_outcome text, to_outcome text, because text, has_text_to_read boolean, is_set_by_clinician boolean,
+        facts_version integer, trial_version integer, rules_version integer, is_own_doing boolean)
     ), added as (
       insert into screening_change (change_id, patient_id, trial_id, organisation_id, at, as_of, cause, kind,
-        from_outcome, to_outcome, because, has_text_to_read, facts_version, trial_version, rules_version)
+        from_outcome, to_outcome, because, has_text_to_read, is_set_by_clinician, facts_version, trial_version, rules_version)
       select change_id, patient_id, trial_id, organisation_id, at, as_of, cause, kind, from_outcome, to_outcome,
-        because::jsonb, has_text_to_read, facts_version, trial_version, rules_version
+        because::jsonb, has_text_to_read, is_set_by_clinician, facts_version, trial_version, rules_version
       from change
     )
     insert into change_seen (account_id, change_id, seen_at)

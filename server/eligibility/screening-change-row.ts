@@ -31,6 +31,7 @@ export function screeningChangeRow(change: RecordedChange): Insertable<Screening
     to_outcome: change.to,
     because: JSON.stringify(change.because),
     has_text_to_read: change.hasTextToRead,
+    is_set_by_clinician: change.isSetByClinician,
     facts_version: factsVersion,
     trial_version: change.trialVersion,
     rules_version: rulesVersion,

@@ -16,6 +16,7 @@ import { shareChangesOfPatients } from './patients-of-trial-repository.ts'
 import { screenCaseload } from './screen-caseload-repository.ts'
 import { addScreeningChanges, type ScreeningRound } from './screening-change-repository.ts'
 import { removeScreeningRows, type ScreenedAnswer, storeScreeningRows } from './screening-rows-repository.ts'
+import { markSetByClinician } from './set-by-clinician-repository.ts'
 import { holdAnswers, type LastScreening, readStoredAnswers, type StoredAnswer } from './stored-answers-repository.ts'
 
 /** When a screening takes place, and what set it off: new data of the patients unless something else is said. */
@@ -176,6 +177,7 @@ async function storeAnswers(
   )
   await removeScreeningRows(trx, gone)
   await storeScreeningRows(trx, patients, round)
+  await markSetByClinician(trx, patients)
   const screenedBefore = patients.flatMap((patient) => {
     const last = lastScreened.get(patient.patientId)
     return last === undefined ? [] : [{ ...patient, last }]

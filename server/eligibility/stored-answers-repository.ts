@@ -8,6 +8,8 @@ export interface StoredAnswer {
   readonly outcome: Outcome
   /** Takes many cancers. */
   readonly isBasket: boolean
+  /** Clinicians' verdicts count in the outcome. */
+  readonly isSetByClinician: boolean
   readonly factsVersion: number
   readonly trialVersion: number
   readonly rulesVersion: number
@@ -23,7 +25,7 @@ export async function readStoredAnswers(
   // One row of lists for each patient: rows of their own take twice as long to bring over.
   const { rows } = await sql<{ patient_id: string; answers: readonly AnswerList[] }>`
     select patient_id, json_agg(json_build_array(trial_id, outcome, diagnosis_grade = 'basket', facts_version,
-      trial_version, rules_version, as_of)) as answers
+      trial_version, rules_version, as_of, is_set_by_clinician)) as answers
     from screening
     where patient_id = any (${[...patientIds]}::uuid[]) and ${trialId === null ? sql`true` : sql`trial_id = ${trialId}`}
     group by patient_id`.execute(trx)
@@ -38,11 +40,13 @@ type AnswerList = readonly [
   trialVersion: number,
   rulesVersion: number,
   asOf: CalendarDate,
+  isSetByClinician: boolean,
 ]
 
 function storedAnswer(answer: AnswerList): readonly [trialId: string, answer: StoredAnswer] {
-  const [trialId, outcome, isBasket, factsVersion, trialVersion, rulesVersion, asOf] = answer
-  return [trialId, { outcome: readOutcome(outcome), isBasket, factsVersion, trialVersion, rulesVersion, asOf }]
+  const [trialId, outcome, isBasket, factsVersion, trialVersion, rulesVersion, asOf, isSetByClinician] = answer
+  const found = { outcome: readOutcome(outcome), isBasket, isSetByClinician }
+  return [trialId, { ...found, factsVersion, trialVersion, rulesVersion, asOf }]
 }
 
 /** A screening of one patient against every open trial. */

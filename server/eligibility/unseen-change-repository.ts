@@ -37,7 +37,7 @@ export async function readUnseenChanges(
     .selectFrom('screening_change')
     .innerJoin('trial', 'trial.trial_id', 'screening_change.trial_id')
     .select(['change_id', 'screening_change.trial_id', 'trial.registry_id', 'trial.title', 'at', 'kind'])
-    .select(['from_outcome', 'to_outcome', 'because', 'has_text_to_read'])
+    .select(['from_outcome', 'to_outcome', 'because', 'has_text_to_read', 'is_set_by_clinician'])
     .select(isSeenBy(reader).as('is_seen'))
     .where('patient_id', '=', patientId)
     .where('at', '>=', new Date(newsSince(reader.asOf)))
@@ -56,6 +56,7 @@ export async function readUnseenChanges(
         to: row.to_outcome,
         because: row.because,
         hasTextToRead: row.has_text_to_read,
+        isSetByClinician: row.is_set_by_clinician,
         isSeen: row.is_seen,
       })),
     )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { ApiAnswer, ApiSender } from './api-under-test.ts'
 import type { ContractSuite } from './contract-suite.ts'
 
@@ -30,13 +31,47 @@ export function describeOverrideRequests(suite: ContractSuite): void {
       body,
     })
 
+  async function worklist(limit: number): Promise<readonly Schemas['PatientRow'][]> {
+    const body = { filters: {}, sort: 'candidates', limit }
+    const answer = await suite.ask('searchPatients', suite.nurse, { method: 'POST', path: '/patients/search', body })
+    return (answer.body as Schemas['PatientPage']).items
+  }
+
+  /** Whether a clinician's verdict counts in any of the patient's trials, and in any of those with the best outcome. */
+  async function marksOf({ patientId, candidates }: Schemas['PatientRow']) {
+    const { body } = await suite.get('listPatientCandidates', suite.nurse, `/patients/${patientId}/candidates`)
+    const list = body as Schemas['CandidateList']
+    const best = outcomes.findLast((outcome) => (candidates?.[outcome] ?? 0) > 0)
+    const set = [...list.candidates, ...list.notMatched].filter(({ criteria }) => criteria.setByClinician > 0)
+    return { best: set.some(({ outcome }) => outcome === best), any: set.length > 0 }
+  }
+
+  /** How the answer to a pair has changed. */
+  async function changesOf({ patientId, trialId }: Pair): Promise<readonly Schemas['ScreeningChange'][]> {
+    const { body } = await suite.get('listPatientChanges', suite.nurse, `/patients/${patientId}/changes`)
+    const { items } = body as Schemas['PatientChanges']
+    return items.find(({ trial }) => trial.trialId === trialId)?.changes ?? []
+  }
+
+  /** The patient as the trial lists those of an outcome. */
+  async function possibleOf({ patientId, trialId }: Pair, outcome: Schemas['Outcome']) {
+    const path = `/trials/${trialId}/patients?outcome=${outcome}&limit=100`
+    const { items } = (await suite.get('listTrialPatients', suite.nurse, path)).body as Schemas['TrialPatientPage']
+    return items.find((each) => each.patientId === patientId)
+  }
+
   async function firstPair(): Promise<{ pair: Pair; wanted: Schemas['NewOverride'] }> {
     const { patientId, candidate } = await suite.firstPatientWithCandidate()
     const pair = { patientId, trialId: candidate.trialId }
+    return { pair, wanted: await firstOf(pair) }
+  }
+
+  /** That the first criterion of a trial is not met. */
+  async function firstOf(pair: Pair): Promise<Schemas['NewOverride']> {
     const [criterion] = (await verdictOf(pair)).criteria
-    if (!criterion?.basis) throw new Error('The first candidate has no criterion that can be set.')
+    if (!criterion?.basis) throw new Error('The trial has no criterion that can be set.')
     const { criterionId, cohort, basis } = criterion
-    return { pair, wanted: { criterionId, cohort, basis, verdict: 'notMet', reason, replaces: null } }
+    return { criterionId, cohort, basis, verdict: 'notMet', reason, replaces: null }
   }
 
   test('a verdict is set once, counts in every list, and is taken back by a colleague with a reason', async () => {
@@ -64,13 +99,9 @@ export function describeOverrideRequests(suite: ContractSuite): void {
     const listed = [...list.candidates, ...list.notMatched].find(({ trialId }) => trialId === pair.trialId)
     expect({ ...listed, change: null }).toEqual({ ...verdict.candidate, change: null })
     const { outcome } = verdict.candidate
-    const { body: page } = await suite.get(
-      'listTrialPatients',
-      suite.nurse,
-      `/trials/${pair.trialId}/patients?outcome=${outcome}&limit=100`,
-    )
-    const possible = (page as Schemas['TrialPatientPage']).items.map(({ patientId }) => patientId)
-    expect(possible).toContain(pair.patientId)
+    expect((await possibleOf(pair, outcome))?.isSetByClinician).toBe(true)
+    const byClinician = { to: outcome, cause: 'override', isSetByClinician: true }
+    expect(await changesOf(pair)).toContainEqual(expect.objectContaining(byClinician))
 
     const overrideId = criterion?.override?.overrideId ?? ''
     const { criterionId, cohort } = wanted
@@ -84,10 +115,37 @@ export function describeOverrideRequests(suite: ContractSuite): void {
     expect({ ...after.candidate, change: null }).toEqual({ ...before.candidate, change: null })
     expect(after.criteria).toEqual(before.criteria)
     expect(after.standingOverrides).toEqual([])
+    const back = { to: before.candidate.outcome, cause: 'override', isSetByClinician: false }
+    expect(await changesOf(pair)).toContainEqual(expect.objectContaining(back))
+    expect((await possibleOf(pair, before.candidate.outcome))?.isSetByClinician).toBe(false)
     expect(after.overrideHistory.slice(0, 2)).toMatchObject([
       { overrideId, action: 'withdrawn', role: 'nurse', criterionId: wanted.criterionId },
       { overrideId, action: 'set', role: 'oncologist', verdict: 'notMet', reason, criterionText: criterion?.text },
     ])
+  })
+
+  test('the worklist marks whoever has the best outcome with a clinician’s verdict, and nobody else', async () => {
+    const first = await worklist(40)
+    const marks = new Set<boolean>()
+    for (const row of first) {
+      expect(row.isSetByClinician, row.patientId).toBe((await marksOf(row)).best)
+      marks.add(row.isSetByClinician)
+    }
+    expect([...marks].sort()).toEqual([false, true])
+
+    // A clinician rules out one trial of several: what is best is software's finding still.
+    const patient = first.find(({ candidates, isSetByClinician }) => !isSetByClinician && countOpen(candidates) > 1)
+    if (patient === undefined) throw new Error('No patient has two trials that nothing known stops.')
+    const { patientId } = patient
+    const { body } = await suite.get('listPatientCandidates', suite.nurse, `/patients/${patientId}/candidates`)
+    const trialId = (body as Schemas['CandidateList']).candidates[0]?.trialId ?? ''
+    const pair = { patientId, trialId }
+    const verdict = (await set(pair, await firstOf(pair))).body as Schemas['TrialVerdict']
+    const row = (await worklist(100)).find((each) => each.patientId === patientId)
+    if (row === undefined) throw new Error('The patient is not on the first page of the worklist.')
+    expect(await marksOf(row)).toEqual({ best: false, any: true })
+    expect(row.isSetByClinician).toBe(false)
+    expect((await withdraw(pair, verdict.overrideHistory[0]?.overrideId ?? '')).status).toBe(200)
   })
 
   test('nobody overwrites a colleague unseen', async () => {
@@ -133,6 +191,12 @@ export function describeOverrideRequests(suite: ContractSuite): void {
       expect((await withdraw(pair, randomUUID(), { reason }, other)).status, role).toBe(403)
     }
   })
+}
+
+/** How many trials nothing known stops. */
+function countOpen(candidates: Schemas['OutcomeCounts'] | null): number {
+  if (candidates === null) return 0
+  return candidates.noFailuresFound + candidates.needsClinician + candidates.needsData
 }
 
 interface Pair {

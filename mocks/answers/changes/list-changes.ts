@@ -56,9 +56,10 @@ function describeChange(
   reader: Reader,
   change: DemonstrationChange,
 ): Schemas['ScreeningChange'] {
-  const { changeId, from, to, kind, because, cause, at } = change
+  const { changeId, from, to, isSetByClinician, kind, because, cause, at } = change
   const isSeen = isSeenBy(state, reader, change)
-  return { changeId, from, to, kind, label: changeLabel(change), because: [...because], cause, at, isSeen }
+  const label = changeLabel(change)
+  return { changeId, from, to, isSetByClinician, kind, label, because: [...because], cause, at, isSeen }
 }
 
 /** Notes that somebody has seen changes of the patients of an organisation. Others are passed over. */

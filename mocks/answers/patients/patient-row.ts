@@ -4,7 +4,7 @@ import { performanceStatusWindowDays } from '#domain/eligibility/freshness.ts'
 import type { WorklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import { countCandidates, type HeldPatient } from '../../state/held-patient.ts'
+import { countCandidates, type HeldPatient, isBestSetByClinician } from '../../state/held-patient.ts'
 import { referralTags } from '../referrals/referral-tags.ts'
 
 type Schemas = components['schemas']
@@ -28,6 +28,7 @@ export function patientRow(state: DemonstrationState, patient: HeldPatient, asOf
     stage: stage && { ...stage, isStale: false },
     performanceStatus: ecog && performanceStatus(ecog, asOf),
     candidates: countCandidates(patient, asOf),
+    isSetByClinician: isBestSetByClinician(patient, asOf),
     missing: [...missing],
     referrals: referralTags(state, patientId),
     updatedAt: patient.updatedAt.toISOString(),

@@ -4,6 +4,7 @@ import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
 import { describeRefusal, type ItemFault } from '#domain/eligibility/item-fault.ts'
 import { outcomeChanges, type ScreenedOutcome } from '#domain/eligibility/outcome-changes.ts'
 import { type Recording, type Rows, rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
+import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
 import { takeNewItems } from '#domain/eligibility/take-new-items.ts'
 import { Problem } from '../../http/problem.ts'
 import { type HeldPatient, holdPatient } from '../../state/held-patient.ts'
@@ -44,9 +45,9 @@ function addRows({ state, patient, caller, asOf, now }: RecordingQuestion, rows:
   return [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))]
 
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {
-    return held.screening(asOf).map(({ trialId, assessment: { outcome, trial } }) => {
+    return held.screening(asOf).map(({ trialId, assessment: { outcome, trial, criteria } }) => {
       const { registryId, title } = trial.record
-      return { trialId, registryId, title, outcome }
+      return { trialId, registryId, title, outcome, isSetByClinician: isSetByClinician(criteria) }
     })
   }
 }

@@ -1,7 +1,9 @@
 import type { components, operations } from '#api/schema.ts'
 import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
+import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
 import { outcomes } from '#domain/eligibility/outcome-label.ts'
+import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import { pageOf } from '../../paging/page-of.ts'
@@ -33,10 +35,8 @@ export function possiblePatients(
 ): Schemas['TrialPatientPage'] {
   const { outcome, after, limit = usualLimit } = query
   const own = screened(state, trialId, asOf).filter(({ patient }) => patient.organisationId === organisationId)
-  // Patients who are excluded are counted and listed only where they are asked for.
-  const rows = own.filter(({ assessment }) =>
-    outcome === undefined ? assessment.outcome !== 'notMatched' : assessment.outcome === outcome,
-  )
+  const listed = listedOutcomes(outcome ?? null)
+  const rows = own.filter(({ assessment }) => listed.includes(assessment.outcome))
   const find = (id: string) => screened(state, trialId, asOf).find(({ patient }) => patient.patientId === id)
   const page = pageOf({ rows, find, idOf: ({ patient }) => patient.patientId, compare }, { after, limit })
   return {
@@ -69,6 +69,7 @@ function describe(state: DemonstrationState, { patient, trialId, assessment }: S
     nhsNumber,
     cancerType: cancerTypeOf(patient),
     outcome: assessment.outcome,
+    isSetByClinician: isSetByClinician(assessment.criteria),
     undecided: itemNames(assessment.undecided.map(({ key }) => key)),
     referral: referralTags(state, patientId).find((tag) => tag.trialId === trialId) ?? null,
   }

@@ -20,6 +20,8 @@ export interface ScreeningChangeTable {
   because: JSONColumnType<string[], string, never>
   /** Part of the protocol has no rule. */
   has_text_to_read: boolean
+  /** Clinicians' verdicts count in the answer since. */
+  is_set_by_clinician: boolean
   facts_version: number
   trial_version: number
   rules_version: number

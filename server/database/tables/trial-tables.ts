@@ -78,6 +78,8 @@ export interface ScreeningTable {
   undecided_keys: string[]
   /** Part of the protocol is text that nobody has read; false of a trial that does not fit. */
   has_text_to_read: boolean
+  /** Clinicians' verdicts count in the outcome. */
+  is_set_by_clinician: Generated<boolean>
   facts_version: number
   trial_version: number
   rules_version: number

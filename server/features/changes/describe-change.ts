@@ -15,11 +15,20 @@ export const changeColumns = [
   'to_outcome',
   'because',
   'has_text_to_read',
+  'screening_change.is_set_by_clinician',
 ] as const
 
 type ChangeRow = Pick<
   Selectable<ScreeningChangeTable>,
-  'change_id' | 'at' | 'cause' | 'kind' | 'from_outcome' | 'to_outcome' | 'because' | 'has_text_to_read'
+  | 'change_id'
+  | 'at'
+  | 'cause'
+  | 'kind'
+  | 'from_outcome'
+  | 'to_outcome'
+  | 'because'
+  | 'has_text_to_read'
+  | 'is_set_by_clinician'
 > & { readonly is_seen: boolean }
 
 export function describeChange(row: ChangeRow): components['schemas']['ScreeningChange'] {
@@ -27,6 +36,7 @@ export function describeChange(row: ChangeRow): components['schemas']['Screening
     changeId: row.change_id,
     from: row.from_outcome,
     to: row.to_outcome,
+    isSetByClinician: row.is_set_by_clinician,
     kind: row.kind,
     label: changeLabel({ kind: row.kind, to: row.to_outcome, hasTextToRead: row.has_text_to_read }),
     because: row.because,

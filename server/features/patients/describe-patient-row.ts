@@ -26,6 +26,7 @@ export interface PatientListRow {
   readonly missing: Schemas['MissingItem'][]
   /** Null for a patient who has not been screened. */
   readonly candidates: Schemas['OutcomeCounts'] | null
+  readonly is_set_by_clinician: boolean
 }
 
 export function describePatientRow(
@@ -48,6 +49,7 @@ export function describePatientRow(
     stage: row.stage_text === null ? null : { text: row.stage_text, on: row.stage_on, isStale: false },
     performanceStatus: row.ecog === null ? null : performanceStatus(row.ecog, row.ecog_on, asOf),
     candidates: row.candidates,
+    isSetByClinician: row.is_set_by_clinician,
     missing: row.missing,
     referrals,
     updatedAt: row.updated_at.toISOString(),

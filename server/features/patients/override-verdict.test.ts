@@ -71,12 +71,12 @@ function withdraw(pair: Pair, overrideId: string, send = nurse) {
 }
 
 async function stored({ patientId, trialId }: Pair) {
-  const { rows } = await sql<{ outcome: string; counted: number }>`
-    select outcome, not_matched as counted from screening join candidate_count using (patient_id)
+  const { rows } = await sql<{ outcome: string; counted: number; isSet: boolean }>`
+    select outcome, not_matched as counted, is_set_by_clinician as "isSet" from screening join candidate_count using (patient_id)
     where patient_id = ${patientId} and trial_id = ${trialId}`.execute(app.database.db)
   const [row] = rows
   if (row === undefined) throw new Error('The pair is not screened.')
-  return { outcome: row.outcome, notMatched: row.counted }
+  return { outcome: row.outcome, notMatched: row.counted, isSet: row.isSet }
 }
 
 const rowsOf = async ({ patientId }: Pair) =>
@@ -104,7 +104,7 @@ describe("a clinician's verdict", () => {
     const [tilesBefore, possibleBefore] = [await home(), await possible()]
     const answer = await set(pair, wanted)
     expect(answer.statusCode, answer.body).toBe(201)
-    expect(await stored(pair)).toEqual({ outcome: 'notMatched', notMatched: before.notMatched + 1 })
+    expect(await stored(pair)).toEqual({ outcome: 'notMatched', notMatched: before.notMatched + 1, isSet: true })
     expect((await possible()).notMatched).toBe(possibleBefore.notMatched + 1)
 
     const { overrideHistory } = answer.json<Schemas['TrialVerdict']>()
@@ -135,7 +135,7 @@ describe("a clinician's verdict", () => {
         ),
     ]) {
       await screen()
-      expect(await stored(pair)).toMatchObject({ outcome: 'notMatched' })
+      expect(await stored(pair)).toMatchObject({ outcome: 'notMatched', isSet: true })
     }
     await withdraw(pair, overrideHistory[0]?.overrideId ?? '')
   })

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
+import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
 
@@ -34,6 +35,7 @@ export async function readPossiblePatients(
     .select([
       'screening.patient_id',
       'outcome',
+      'is_set_by_clinician',
       'undecided_keys',
       'family_name',
       'given_name',
@@ -42,9 +44,7 @@ export async function readPossiblePatients(
       'nhs_number',
     ])
     .select('patient_facts.cancer_type_id')
-    .$if(outcome !== null, (query) => query.where('outcome', '=', outcome ?? ''))
-    // Patients who are excluded are counted above and listed only where they are asked for.
-    .$if(outcome === null, (query) => query.where('outcome', '<>', 'notMatched'))
+    .where('outcome', 'in', [...listedOutcomes(outcome)])
     .$if(after !== null, (query) =>
       query.where(
         sql<SqlBool>`(${rank}, screening.patient_id) > (select ${rank}, screening.patient_id from screening
@@ -71,6 +71,7 @@ export async function readPossiblePatients(
       nhsNumber: row.nhs_number,
       cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
       outcome: outcomes.find((each) => each === row.outcome) ?? 'needsData',
+      isSetByClinician: row.is_set_by_clinician,
       undecided: itemNames(row.undecided_keys),
       referral: tags.find((tag) => tag.patientId === row.patient_id && tag.trialId === trialId)?.tag ?? null,
     })),

@@ -34,6 +34,7 @@ const newFor = (last: string, patient: Change['patient']): Change => ({
   trial: glioma,
   from: null,
   to: 'needsData',
+  isSetByClinician: false,
   kind: 'newTrial',
   label: 'New trial, may fit',
   because: ['Opened on 12-Nov-2026'],
@@ -101,6 +102,14 @@ describe('what has changed', () => {
     expect((await card(/^WEBB, Tom/)).getAllByRole('listitem')).toHaveLength(1)
     expect(screen.getByText(/the data held .* only an investigator decides/)).toBeVisible()
     await expectAccessible(container)
+  })
+
+  it('marks an outcome in which a clinician’s verdict counts, and no other', async () => {
+    page = { ...page, items: [newFor('c1', jane), { ...lost, isSetByClinician: true }] }
+    open()
+    const [bySoftware, byClinician] = (await card(/^SMITH, Jane/)).getAllByRole('listitem')
+    expect(bySoftware).not.toHaveTextContent('Set by a clinician')
+    expect(byClinician).toHaveTextContent('is now Not yet Set by a clinician')
   })
 
   it('opens a long reason on request, by keyboard; a short one is whole from the start', async () => {

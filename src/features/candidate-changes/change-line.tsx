@@ -4,6 +4,7 @@ import { pathTo } from '../../data/paths.ts'
 import { clinicalDate, clinicalInstant, londonDate } from '../../format/dates.ts'
 import { patientName } from '../../format/person-name.ts'
 import { type Outcome, OutcomeTag, outcomeWords } from '../../ui/outcome-tag.tsx'
+import { SetByClinicianTag } from '../../ui/set-by-clinician-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { Change, ChangeGroup } from './group-changes.ts'
 import { OneLine } from './one-line.tsx'
@@ -13,7 +14,7 @@ type ChangeLineProps = { readonly change: Change; readonly by: ChangeGroup['by']
 
 /** One change on one line: its kind, the trial or the patient, what was and what is now, why, and when. */
 export function ChangeLine({ change, by }: ChangeLineProps) {
-  const { kind, label, trial, patient, from, to, because, at, isSeen } = change
+  const { kind, label, trial, patient, from, to, isSetByClinician, because, at, isSeen } = change
   return (
     <li className={by === 'trial' ? 'app-change app-change--of-trial' : 'app-change'}>
       <span>
@@ -37,6 +38,7 @@ export function ChangeLine({ change, by }: ChangeLineProps) {
         <span aria-hidden="true">→</span>
         <span className="nhsuk-u-visually-hidden">is now</span>{' '}
         {to === null ? 'not listed' : <OutcomeTag outcome={to} label={shortOutcome(to)} />}
+        <SetByClinicianTag isSet={isSetByClinician} />
       </span>
       <OneLine
         text={because.join('. ')}

@@ -49,6 +49,7 @@ const changes: Schemas['PatientChanges'] = {
           changeId: id('c1'),
           from: 'notYet',
           to: 'noFailuresFound',
+          isSetByClinician: false,
           kind: 'nowMayFit',
           label: 'Now may fit',
           because: change.because,

@@ -5,6 +5,7 @@ import { pathTo } from '../../data/paths.ts'
 import { clinicalInstant } from '../../format/dates.ts'
 import { outcomeWords } from '../../ui/outcome-tag.tsx'
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx'
+import { SetByClinicianTag } from '../../ui/set-by-clinician-tag.tsx'
 import type { loadPatientChanges } from './load-patient-changes.ts'
 
 type AnswerHistoryProps = {
@@ -61,9 +62,10 @@ function Changes({ patientId, trialId, changes }: ChangesProps) {
     return <p className="app-card__line">The answer has not changed since this patient was first screened.</p>
   return (
     <ol className="nhsuk-list app-card__line">
-      {changes.map(({ changeId, at, from, to, because }) => (
+      {changes.map(({ changeId, at, from, to, isSetByClinician, because }) => (
         <li key={changeId}>
           <strong>{clinicalInstant(at)}</strong>: {outcomeText(from)}, then {outcomeText(to)}
+          <SetByClinicianTag isSet={isSetByClinician} />
           {because.map((sentence) => (
             <div key={sentence}>{sentence}</div>
           ))}

@@ -7,6 +7,7 @@ import { phaseText } from '../../format/phases.ts'
 import { OutcomeTag } from '../../ui/outcome-tag.tsx'
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx'
 import { RecruitmentStatusTag } from '../../ui/recruitment-status-tag.tsx'
+import { SetByClinicianTag } from '../../ui/set-by-clinician-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AnswerHistory } from './answer-history.tsx'
 import { candidateSentences, criteriaCount, criteriaText } from './candidate-sentences.ts'
@@ -34,7 +35,7 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
         <p className="app-card__line app-card__tags">
           <OutcomeTag outcome={candidate.outcome} label={candidate.outcomeLabel} />{' '}
           {recruitmentStatus === 'open' ? null : <RecruitmentStatusTag status={recruitmentStatus} />}{' '}
-          {candidate.criteria.setByClinician === 0 ? null : <Tag colour="purple">Set by a clinician</Tag>}{' '}
+          <SetByClinicianTag isSet={candidate.criteria.setByClinician > 0} />{' '}
           {candidate.isDemonstration ? <Tag colour="white">Demonstration trial</Tag> : null}{' '}
           <span className="app-card__source">
             <span className="app-nowrap">

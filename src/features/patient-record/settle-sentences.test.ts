@@ -7,6 +7,7 @@ const change = (registryId: string, parts: object = {}) => ({
   title: 'x',
   from: 'needsData' as const,
   to: 'needsClinician' as const,
+  isSetByClinician: false,
   ...parts,
 })
 
@@ -23,11 +24,15 @@ test('what a recorded value did', () => {
   expect(changeSentence({ ...done([]), what: 'restored' })).toMatch(/^Brought back what stood before: ANC\. /)
 })
 
-test('how far an item helps', () => {
-  const item = { key: 'x', label: 'x', hint: null, replaces: null, countsAsAbsent: [] }
-  expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe(
-    'Settles 0 trials alone, contributes to 1',
+test('an outcome in which a clinician’s verdict counts says so', () => {
+  expect(changeSentence(done([change('A', { isSetByClinician: true })]))).toBe(
+    'Recorded: ANC. 1 trial changed: A is now: needs a clinician, set by a clinician.',
   )
+})
+
+test('how far an item helps; what settles nothing alone does not say so', () => {
+  const item = { key: 'x', label: 'x', hint: null, replaces: null, countsAsAbsent: [] }
+  expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe('Contributes to 1 trial')
   expect(valueSentence({ ...item, settlesAlone: ['a', 'b'], contributesTo: ['a', 'b', 'c'] })).toBe(
     'Settles 2 trials alone, contributes to 3',
   )

@@ -5,8 +5,9 @@ import type { RecordingKind, RecordingResult } from './record-patient-item.ts'
 
 type Schemas = components['schemas']
 
-/** How far an item helps: "Settles 2 trials alone, contributes to 5". */
+/** How far an item helps: "Settles 2 trials alone, contributes to 5", or "Contributes to 5 trials" where it settles none. */
 export function valueSentence({ settlesAlone, contributesTo }: Schemas['SettlingItem']): string {
+  if (settlesAlone.length === 0) return `Contributes to ${counted(contributesTo.length, 'trial')}`
   return `Settles ${counted(settlesAlone.length, 'trial')} alone, contributes to ${countText(contributesTo.length)}`
 }
 
@@ -31,8 +32,9 @@ export function changeSentence({ what, label, changes }: Recorded): string {
   return `${recorded} ${counted(changes.length, 'trial')} changed: ${[...shown, ...more].join('; ')}.`
 }
 
-function wordsOf({ registryId, from, to }: Schemas['OutcomeChange']): string {
+function wordsOf({ registryId, from, to, isSetByClinician }: Schemas['OutcomeChange']): string {
   if (to === null) return `${registryId} is no longer offered`
   const words = `${from === null ? ' is offered now' : ''}: ${outcomeWords[to].label.toLowerCase()}`
-  return `${registryId}${from === null ? words : ` is now${words}`}`
+  const whose = isSetByClinician ? ', set by a clinician' : ''
+  return `${registryId}${from === null ? words : ` is now${words}`}${whose}`
 }

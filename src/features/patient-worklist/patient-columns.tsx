@@ -8,6 +8,7 @@ import { notKnown } from '../../format/not-known.ts'
 import { patientName } from '../../format/person-name.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { ReferralLink } from '../../ui/referral-link.tsx'
+import { SetByClinicianTag } from '../../ui/set-by-clinician-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { candidateSummary } from './candidate-words.ts'
 import { MissingData } from './missing-data.tsx'
@@ -91,10 +92,11 @@ function Dated({ label, value, isUnbroken = false }: DatedProps) {
   )
 }
 
-function Trials({ candidates, referrals }: ListedPatient) {
+function Trials({ candidates, isSetByClinician, referrals }: ListedPatient) {
   return (
     <div>
       <Candidates candidates={candidates} />
+      <SetByClinicianTag isSet={isSetByClinician} />
       <Referrals referrals={referrals} />
     </div>
   )

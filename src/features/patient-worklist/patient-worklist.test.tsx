@@ -67,6 +67,24 @@ describe('a row of the worklist', () => {
     )
   })
 
+  it('marks an outcome in which a clinician’s verdict counts, and no other', async () => {
+    page = {
+      ...page,
+      items: [
+        { ...jane, isSetByClinician: true },
+        { ...unknownPatient, isSetByClinician: true },
+        { ...other, isSetByClinician: false },
+      ],
+    }
+    open()
+    expect((await rowOf(/SMITH, Jane/)).getByText('Set by a clinician')).toBeVisible()
+    // Whom a clinician ruled out of every trial is not without a trial by software's finding.
+    const ruledOut = await rowOf(/SMÍTH, John/)
+    expect(ruledOut.getByText('No trial found', { exact: false })).toBeVisible()
+    expect(ruledOut.getByText('Set by a clinician')).toBeVisible()
+    expect((await rowOf(/SMITHSON/)).queryByText('Set by a clinician')).toBeNull()
+  })
+
   it('says of what is not known that it is not known, never zero or no', async () => {
     open()
     const row = await rowOf(/SMÍTH, John/)

@@ -3,7 +3,7 @@ import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
 import type { Attempt } from '../../data/unwrap.ts'
-import { countText } from '../../format/counts.ts'
+import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { nhsNumberText } from '../../format/nhs-number.ts'
 import { notKnown } from '../../format/not-known.ts'
@@ -15,7 +15,14 @@ import { OutcomeTag, outcomeWords } from '../../ui/outcome-tag.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { ReferralLink } from '../../ui/referral-link.tsx'
-import { countOf, outcomes, type PossiblePatientSearch, possiblePatientSearch } from './possible-patient-filters.ts'
+import { SetByClinicianTag } from '../../ui/set-by-clinician-tag.tsx'
+import {
+  allOf,
+  countOf,
+  outcomes,
+  type PossiblePatientSearch,
+  possiblePatientSearch,
+} from './possible-patient-filters.ts'
 
 type TrialRow = components['schemas']['TrialRow']
 
@@ -54,8 +61,7 @@ type PatientsProps = {
 
 function Patients({ trial, page: { counts, items, next }, search }: PatientsProps) {
   const navigate = useNavigate()
-  const all = countOf(counts, { outcome: undefined })
-  if (all === 0) return <NoPatients trial={trial} />
+  if (allOf(counts) === 0) return <NoPatients trial={trial} />
   const choices = outcomes.map((value) => ({
     value,
     label: `${outcomeWords[value].label} (${countText(counts[value])})`,
@@ -68,7 +74,7 @@ function Patients({ trial, page: { counts, items, next }, search }: PatientsProp
       <RadioList
         label="On the data held"
         name="outcome"
-        choices={[{ value: '', label: `All (${countText(all)})` }, ...choices]}
+        choices={[{ value: '', label: `All but not matched (${countText(countOf(counts, {}))})` }, ...choices]}
         value={search.outcome ?? ''}
         onChange={(value) => {
           const outcome = outcomes.find((one) => one === value)
@@ -76,13 +82,7 @@ function Patients({ trial, page: { counts, items, next }, search }: PatientsProp
         }}
       />
       {items.length === 0 ? (
-        <EmptyState title="No patient with this outcome">
-          <p>
-            <Link to={searchWith(possiblePatientSearch, {}, {})} preventScrollReset>
-              Show all possible patients
-            </Link>
-          </p>
-        </EmptyState>
+        <NoneListed counts={counts} />
       ) : (
         <>
           <DataTable
@@ -107,6 +107,27 @@ function Patients({ trial, page: { counts, items, next }, search }: PatientsProp
         </>
       )}
     </>
+  )
+}
+
+/** Where nobody is left but those who do not fit, the way on leads to them. */
+function NoneListed({ counts }: Pick<PatientsProps['page'], 'counts'>) {
+  const isAllNotMatched = countOf(counts, {}) === 0
+  return (
+    <EmptyState
+      title={isAllNotMatched ? 'On the data held no patient of yours matches' : 'No patient with this outcome'}
+    >
+      <p>
+        <Link
+          to={searchWith(possiblePatientSearch, isAllNotMatched ? { outcome: 'notMatched' } : {}, {})}
+          preventScrollReset
+        >
+          {isAllNotMatched
+            ? `Show the ${counted(counts.notMatched, 'patient')} not matched`
+            : 'Show all possible patients'}
+        </Link>
+      </p>
+    </EmptyState>
   )
 }
 
@@ -161,7 +182,16 @@ const columns: readonly DataColumn<components['schemas']['TrialPatient']>[] = [
     cell: ({ nhsNumber }) => <span className="app-nowrap">{nhsNumberText(nhsNumber)}</span>,
   },
   { id: 'cancerType', header: 'Cancer type', cell: ({ cancerType }) => cancerType?.name ?? notKnown },
-  { id: 'outcome', header: 'On the data held', cell: ({ outcome }) => <OutcomeTag outcome={outcome} /> },
+  {
+    id: 'outcome',
+    header: 'On the data held',
+    cell: ({ outcome, isSetByClinician }) => (
+      <>
+        <OutcomeTag outcome={outcome} />
+        <SetByClinicianTag isSet={isSetByClinician} />
+      </>
+    ),
+  },
   {
     id: 'undecided',
     header: 'Items not known',

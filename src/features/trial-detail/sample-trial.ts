@@ -82,6 +82,7 @@ export const patients: Schemas['TrialPatientPage'] = {
       nhsNumber: '9990000018',
       cancerType: { cancerTypeId: 'bone-chordoma', name: 'Chordoma' },
       outcome: 'needsData',
+      isSetByClinician: false,
       undecided: ['ECOG', 'platelets'],
       referral: null,
     },

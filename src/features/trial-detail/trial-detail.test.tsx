@@ -149,7 +149,41 @@ describe('possible patients of mine', () => {
     expect(row.getByRole('link', { name: 'SMITH, Jane' })).toHaveAttribute('href', `/patients/${id('01')}`)
     expect(row.getByText('999 000 0018')).toBeVisible()
     expect(row.getByText('ECOG, platelets')).toBeVisible()
-    expect(screen.getByText('Showing 1 of 34 patients')).toBeVisible()
+    expect(screen.getByText('Showing 1 of 30 patients')).toBeVisible()
+    expect(screen.getByRole('radio', { name: 'All but not matched (30)', checked: true })).toBeVisible()
+    expect(row.queryByText('Set by a clinician')).toBeNull()
+  })
+
+  it('of whom a clinician said something that counts are marked so', async () => {
+    server.use(
+      http.get('*/api/trials/:trialId/patients', () =>
+        HttpResponse.json<Schemas['TrialPatientPage']>({
+          ...patients,
+          items: patients.items.map((item) => ({ ...item, isSetByClinician: true })),
+        }),
+      ),
+    )
+    open()
+    const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
+    expect(row.getByText('Set by a clinician')).toBeVisible()
+  })
+
+  it('none of whom matches are said to be so, and can be looked at', async () => {
+    const counts = { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 4 }
+    server.use(
+      http.get('*/api/trials/:trialId/patients', ({ request }) => {
+        const isAsked = new URL(request.url).searchParams.get('outcome') === 'notMatched'
+        return HttpResponse.json<Schemas['TrialPatientPage']>({
+          counts,
+          items: isAsked ? patients.items : [],
+          next: null,
+        })
+      }),
+    )
+    open()
+    expect(await screen.findByText('On the data held no patient of yours matches')).toBeVisible()
+    await userEvent.click(screen.getByRole('link', { name: 'Show the 4 patients not matched' }))
+    expect(await screen.findByRole('link', { name: 'SMITH, Jane' })).toBeVisible()
   })
 
   it('are counted by outcome before all that is said of the trial, each count the way to those patients', async () => {

@@ -1,0 +1,12 @@
+import { Tag } from './tag.tsx'
+
+/** Stands after an outcome in which verdicts of clinicians count, so that nobody takes it for software's alone. */
+export function SetByClinicianTag({ isSet }: { readonly isSet: boolean }) {
+  if (!isSet) return null
+  return (
+    <>
+      {' '}
+      <Tag colour="purple">Set by a clinician</Tag>
+    </>
+  )
+}
