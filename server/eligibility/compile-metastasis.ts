@@ -6,7 +6,7 @@ import { type CompiledRule, ruleOfValue } from './compiled-rule.ts'
 import { daysBefore, isFresh, screeningColumn } from './screening-column.ts'
 
 /**
- * The state of one site by its latest record, which of the brain and the CNS can be one of the other: the entry of each has
+ * The state of one site by its latest record, which of the CNS and its parts can be one of the other: the entry of each has
  * it. Absence holds only until the next scan is due.
  */
 export function compileMetastasis(leaf: MetastasisLeaf, asOf: CalendarDate): CompiledRule {

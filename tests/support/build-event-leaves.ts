@@ -50,7 +50,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     metastasis: fc.record(
       {
         op: fc.constant('metastasis'),
-        site: fc.constantFrom('cns', 'cns', 'brain', 'brain', 'liver', 'spine'),
+        site: fc.constantFrom('cns', 'cns', 'brain', 'leptomeningeal', 'liver', 'spine'),
         status: fc.constantFrom('present', 'absent', 'treated', 'stable', 'stable'),
         forAtLeastDays: days,
       },

@@ -106,7 +106,7 @@ export function states(asOf: CalendarDate): fc.Arbitrary<readonly Observation[]>
   }
   const presence = ['active', 'present', 'history', 'resolved', 'absent', 'no', 'unclear', true, false]
   const parts = [
-    ...['cns', 'brain', 'liver'].map((site) =>
+    ...['cns', 'brain', 'leptomeningeal', 'liver'].map((site) =>
       of(
         'metastasis',
         site,

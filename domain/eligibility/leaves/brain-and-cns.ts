@@ -4,86 +4,124 @@ import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { presenceOfSite, recordedState, type SiteState, type Stability } from './site-state.ts'
 
 /**
- * What is known of a site from its own records and, of the brain and the central nervous system, from those of the other. A
- * metastasis in the brain is one in the CNS, and a CNS without any has none in the brain; nothing else follows: neither
- * where a CNS metastasis is, nor what is in the rest of the CNS. The later record counts. Whatever an older absence said is
- * open again once a metastasis was found later that may be what it denies. Two of one day that deny each other contradict.
+ * What is known of a site from its own records and, of the central nervous system and its parts, the brain and the
+ * leptomeninges, from those of the other. A metastasis in a part is one in the CNS, and a CNS without any has none in its
+ * parts; nothing else follows: neither where a CNS metastasis is, nor what is in the rest of the CNS. The later record
+ * counts. Whatever an older absence said is open again once a metastasis was found later that may be what it denies. Two of
+ * one day that deny each other contradict.
  */
 export function stateOfSite(site: string, { metastases }: Pick<PatientFacts, 'metastases'>): SiteState | null {
   const state = (named: string) => recordedState(named, metastases[named])
-  if (site === cns) return stateOfCns(state(cns), state(brain), metastases[brain] ?? [])
-  if (site === brain) return stateOfBrain(state(brain), state(cns), metastases[cns] ?? [])
+  if (site === cns) {
+    const parts = partsOfCns.flatMap(({ name }) => {
+      const inPart = state(name)
+      return inPart === null ? [] : [{ state: inPart, readings: metastases[name] ?? [] }]
+    })
+    return stateOfCns(state(cns), parts)
+  }
+  const part = partsOfCns.find(({ name }) => name === site)
+  if (part !== undefined) return stateOfPart(part.place, state(site), state(cns), metastases[cns] ?? [])
   return state(site)
 }
 
-/** Every site about which something is recorded, under its own name or the other one. */
+/** Every site about which something is recorded, under its own name or that of the CNS or a part of it. */
 export function sitesOf({ metastases }: Pick<PatientFacts, 'metastases'>): readonly string[] {
   const sites = Object.keys(metastases)
-  return sites.includes(cns) || sites.includes(brain) ? [...new Set([...sites, cns, brain])] : sites
+  const ofCns = [cns, ...partsOfCns.map(({ name }) => name)]
+  return sites.some((site) => ofCns.includes(site)) ? [...new Set([...sites, ...ofCns])] : sites
 }
 
 const cns = 'cns'
-const brain = 'brain'
+const partsOfCns = [
+  { name: 'brain', place: 'brain' },
+  { name: 'leptomeningeal', place: 'leptomeninges' },
+] as const
 
-function stateOfCns(
-  own: SiteState | null,
-  inBrain: SiteState | null,
-  brainReadings: readonly Reading[],
-): SiteState | null {
-  if (inBrain === null) return own
-  const isThere = inBrain.presence === 'met'
-  if (own?.presence === 'met') return isThere && inBrain.latest.on >= own.latest.on ? together(own, inBrain) : own
-  const found = brainReadings.find(({ value }) => presenceOfSite(value) === 'met')
+interface PartOfCns {
+  readonly state: SiteState
+  readonly readings: readonly Reading[]
+}
+
+function stateOfCns(own: SiteState | null, parts: readonly PartOfCns[]): SiteState | null {
+  if (own?.presence === 'met')
+    return parts
+      .map(({ state }) => state)
+      .filter((inPart) => inPart.presence === 'met' && inPart.latest.on >= own.latest.on)
+      .reduce(together, own)
+  const states = parts.map((part) => cnsByPart(own, part)).toSorted(latestFirst)
+  const [first, ...others] = states.filter(({ presence }) => presence === 'met')
+  if (first !== undefined) return others.reduce(bothThere, first)
+  const contradicted = states.find(({ contradiction }) => contradiction !== undefined)
+  return contradicted ?? states.find(({ presence }) => presence === 'unknown') ?? own
+}
+
+/** What one part says of a CNS in which its own record, if there is one, found nothing. */
+function cnsByPart(own: SiteState | null, { state: inPart, readings }: PartOfCns): SiteState {
+  const found = readings.find(({ value }) => presenceOfSite(value) === 'met')
   if (own !== null && (found === undefined || own.latest.on > found.on)) return own
-  if (own !== null && own.latest.on === found?.on) return own.presence === 'notMet' ? against(own, brain, found) : own
-  if (!isThere) return open(inBrain, 'the rest of the CNS is not recorded')
+  if (own !== null && own.latest.on === found?.on)
+    return own.presence === 'notMet' ? against(own, inPart.site, found) : own
+  if (inPart.presence !== 'met') return open(inPart, 'the rest of the CNS is not recorded')
   // That a part is treated or stable says nothing of the rest.
   return {
-    ...inBrain,
+    ...inPart,
     note: ', which is a CNS metastasis',
-    isTreated: inBrain.isTreated === 'notMet' ? 'notMet' : 'unknown',
-    stability: { kind: inBrain.stability.kind === 'notMet' ? 'notMet' : 'unknown' },
+    isTreated: inPart.isTreated === 'notMet' ? 'notMet' : 'unknown',
+    stability: { kind: inPart.stability.kind === 'notMet' ? 'notMet' : 'unknown' },
   }
 }
 
-function stateOfBrain(
+function stateOfPart(
+  place: string,
   own: SiteState | null,
   inCns: SiteState | null,
   cnsReadings: readonly Reading[],
 ): SiteState | null {
   if (inCns === null) return own
   const isNone = inCns.presence === 'notMet'
-  if (isNone && (own === null || own.latest.on < inCns.latest.on)) return { ...inCns, note: ', so none in the brain' }
+  if (isNone && (own === null || own.latest.on < inCns.latest.on))
+    return { ...inCns, note: `, so none in the ${place}` }
   if (isNone && own?.presence === 'met' && own.latest.on === inCns.latest.on) return against(own, cns, inCns.latest)
   if (isNone) return own
   const overtaken = own !== null && cnsReadings.some((reading) => overtakes(reading, own))
-  return own === null || overtaken ? open(inCns, 'whether it is in the brain is not recorded') : own
+  return own === null || overtaken ? open(inCns, `whether it is in the ${place} is not recorded`) : own
 }
 
-/** A CNS metastasis found after the brain had none may be in it; one in the brain was gone when the CNS had none. */
+/** A CNS metastasis found after the part had none may be in it; one in the part was gone when the CNS had none. */
 function overtakes(reading: Reading, { presence, latest }: SiteState): boolean {
   const found = presenceOfSite(reading.value)
   if (presence === 'notMet') return found === 'met' && reading.on > latest.on
   return presence === 'met' && found === 'notMet' && reading.on >= latest.on
 }
 
-/** The CNS is treated or stable as its own record says, unless one of the brain since then denies it. */
-function together(own: SiteState, inBrain: SiteState): SiteState {
-  const isSameDay = own.latest.on === inBrain.latest.on
-  const denial = isSameDay ? 'unknown' : 'notMet'
-  const isTreated = inBrain.isTreated === 'notMet' && own.isTreated !== 'notMet' ? denial : own.isTreated
+/** The CNS is treated or stable as its own record says, unless one of a part since then denies it. */
+function together(own: SiteState, inPart: SiteState): SiteState {
+  const denial = own.latest.on === inPart.latest.on ? 'unknown' : 'notMet'
+  const isTreated = inPart.isTreated === 'notMet' && own.isTreated !== 'notMet' ? denial : own.isTreated
+  const stability = shared(own.stability, inPart.stability, denial)
+  const changesNothing = isTreated === own.isTreated && stability === own.stability
+  if (changesNothing && own.beside !== undefined) return own
+  return { ...own, beside: namedReading(inPart.site, inPart.latest), isTreated, stability }
+}
+
+/** Neither of two parts knows of the rest, and each denies of the whole what is denied of it. */
+function bothThere(one: SiteState, other: SiteState): SiteState {
   return {
-    ...own,
-    beside: namedReading(brain, inBrain.latest),
-    isTreated,
-    stability: shared(own.stability, inBrain.stability, denial),
+    ...one,
+    beside: namedReading(other.site, other.latest),
+    isTreated: other.isTreated === 'notMet' ? 'notMet' : one.isTreated,
+    stability: other.stability.kind === 'notMet' ? other.stability : one.stability,
   }
 }
 
-function shared(own: Stability, inBrain: Stability, denial: 'unknown' | 'notMet'): Stability {
-  if (inBrain.kind === 'notMet') return own.kind === 'notMet' ? own : { kind: denial }
-  const isLater = own.kind === 'stable' && inBrain.kind === 'stable' && inBrain.isExact && inBrain.since > own.since
-  return isLater ? inBrain : own
+function latestFirst(one: SiteState, other: SiteState): number {
+  return other.latest.on.localeCompare(one.latest.on)
+}
+
+function shared(own: Stability, inPart: Stability, denial: 'unknown' | 'notMet'): Stability {
+  if (inPart.kind === 'notMet') return own.kind === 'notMet' ? own : { kind: denial }
+  const isLater = own.kind === 'stable' && inPart.kind === 'stable' && inPart.isExact && inPart.since > own.since
+  return isLater ? inPart : own
 }
 
 function open(state: SiteState, note: string): SiteState {

@@ -17,7 +17,7 @@ import type { SiteState, Stability } from './site-state.ts'
 /**
  * The state of one metastatic site by its latest record: present, untreated, treated, stable, progressing or absent.
  * Presence stands until somebody records otherwise, also by an extent of disease that denies it; absence holds only until
- * the next scan is due. Records of the brain and of the CNS bear on each other: see `stateOfSite`.
+ * the next scan is due. Records of the CNS and of its parts bear on each other: see `stateOfSite`.
  */
 export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const item = namedItem(`metastasis:${leaf.site}`)
