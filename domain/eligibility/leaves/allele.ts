@@ -8,3 +8,8 @@ export function isSameOrFinerAllele(allele: string, coarser: string): boolean {
   const [one, other] = [plainAllele(allele), plainAllele(coarser)]
   return one === other || one.startsWith(`${other}:`)
 }
+
+/** Whether they cannot be one allele: 02:01 and 03:01, or 02:01 and 02:02; 02 may be either of those. */
+export function areTwoAlleles(one: string, other: string): boolean {
+  return !isSameOrFinerAllele(one, other) && !isSameOrFinerAllele(other, one)
+}

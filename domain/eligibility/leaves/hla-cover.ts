@@ -2,15 +2,17 @@ import type { BiomarkerLeaf } from '../leaf.ts'
 import type { BiomarkerFact } from '../patient-facts.ts'
 import { plainResult } from '../recorded-word.ts'
 import type { Tri } from '../tri.ts'
-import { isSameOrFinerAllele, plainAllele } from './allele.ts'
+import { areTwoAlleles, isSameOrFinerAllele } from './allele.ts'
 import type { BiomarkerAnswer } from './biomarker-answer.ts'
 import { latestAnswer } from './latest-answer.ts'
 import { oppositeTest } from './opposite-test.ts'
 import { answerTo } from './variant-cover.ts'
 
 /**
- * Typing names what it found, at most two alleles of a gene: two others that no report of their day denies rule out the one
- * asked for.
+ * Typing names what it found, at most two alleles of a gene: two others that no report denies rule out the one asked for. They
+ * have to be two. One that was reported twice, also at another resolution, leaves the second open: a record cannot say that
+ * both are the same, so that a homozygous result reads like a repeated one. Nor do they rule out anything beside a third
+ * that may be the one asked for, because one of the three must be wrong.
  */
 export function coverOfHla(
   leaf: BiomarkerLeaf,
@@ -21,11 +23,11 @@ export function coverOfHla(
   const judged = tests.map((test) => ({ test, verdict: answerTo(leaf, judgeAllele(wanted, test)) }))
   const answer = latestAnswer(judged, valid)
   if (answer !== null) return answer
-  const others = tests.filter((test) => isOther(wanted, test))
-  const [first, second] = firstOfEach(others.filter((test) => oppositeTest(test, valid) === null))
-  if (first !== undefined && second !== undefined)
-    return { test: first, verdict: answerTo(leaf, 'notMet'), opposite: null }
-  const denied = firstOfEach(others).length >= 2 && others.find((test) => oppositeTest(test, valid) !== null)
+  if (tests.some((test) => isFound(test) && !isOther(wanted, test))) return null
+  const others = tests.filter((test) => isFound(test) && isOther(wanted, test))
+  const [first] = oneOfTwo(others.filter((test) => oppositeTest(test, valid) === null))
+  if (first !== undefined) return { test: first, verdict: answerTo(leaf, 'notMet'), opposite: null }
+  const denied = oneOfTwo(others).length > 0 && others.find((test) => oppositeTest(test, valid) !== null)
   return denied ? { test: denied, verdict: 'unknown', opposite: oppositeTest(denied, valid) } : null
 }
 
@@ -36,12 +38,16 @@ function judgeAllele(wanted: string, { allele, result }: BiomarkerFact): Tri {
   return plainResult(result) === 'absent' && isSameOrFinerAllele(wanted, allele) ? 'notMet' : 'unknown'
 }
 
-/** What was found and is neither the allele asked for nor one that may be it. */
-function isOther(wanted: string, { allele, result }: BiomarkerFact): boolean {
-  if (allele === null || plainResult(result) !== 'present') return false
-  return !isSameOrFinerAllele(allele, wanted) && !isSameOrFinerAllele(wanted, allele)
+function isFound({ allele, result }: BiomarkerFact): boolean {
+  return allele !== null && plainResult(result) === 'present'
 }
 
-function firstOfEach(tests: readonly BiomarkerFact[]): readonly BiomarkerFact[] {
-  return [...Map.groupBy(tests, ({ allele }) => plainAllele(allele ?? '')).values()].flatMap((same) => same.slice(0, 1))
+/** Neither the allele asked for nor one that may be it. */
+function isOther(wanted: string, { allele }: BiomarkerFact): boolean {
+  return allele !== null && areTwoAlleles(allele, wanted)
+}
+
+/** Those of which another test found a second allele. */
+function oneOfTwo(tests: readonly BiomarkerFact[]): readonly BiomarkerFact[] {
+  return tests.filter((one) => tests.some((other) => areTwoAlleles(one.allele ?? '', other.allele ?? '')))
 }
