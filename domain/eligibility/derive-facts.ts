@@ -124,10 +124,15 @@ function readingOf(row: Observation): Reading {
 }
 
 function treatmentOf(row: Treatment): TreatmentFact {
-  const { kind, name, classes, hasAllClasses, setting, line, startedOn, endedOn, isOngoing, cycles } = row
+  const { kind, name, classes, hasAllClasses, setting, line, isOngoing, cycles } = row
   const { halfLifeDays, procedure, margin, site, isForIndexCancer } = row
-  const course = { kind, name, classes, hasAllClasses, setting, line, startedOn, endedOn, isOngoing, cycles }
+  const course = { kind, name, classes, hasAllClasses, setting, line, ...daysOf(row), isOngoing, cycles }
   return { ...sourceOf(row), ...course, halfLifeDays, procedure, margin, site, isForIndexCancer }
+}
+
+/** An operation is over on the day on which it began, unless it says otherwise. Of a course the first day says no last one. */
+function daysOf({ kind, startedOn, endedOn, isOngoing }: Treatment): Pick<TreatmentFact, 'startedOn' | 'endedOn'> {
+  return { startedOn, endedOn: kind === 'surgery' && !isOngoing ? (endedOn ?? startedOn) : endedOn }
 }
 
 function biomarkerOf(row: Biomarker): BiomarkerFact {

@@ -169,9 +169,9 @@ describe('an interval', () => {
     [{ startedOn: null, endedOn: null }, 'the date is not recorded'],
     [{ startedOn: '2026-03-14', endedOn: null, isOngoing: true }, 'the treatment goes on'],
   ])('that cannot be counted says which day of %j is missing', (days, words) => {
-    const surgery = treatmentOf('operation', { kind: 'surgery', procedure: 'primary-resection', ...days })
-    const leaf = { op: 'interval', from: 'surgery.primary-resection', to: 'anchor', minDays: 28 } as const
-    const found = evaluateLeaf(leaf, deriveFacts(recordWith({ treatments: [surgery] })), asOf)
+    const course = treatmentOf('pelvis', { kind: 'radiotherapy', classes: ['radiotherapy'], ...days })
+    const leaf = { op: 'interval', from: 'therapy.last(radiotherapy).end', to: 'anchor', minDays: 28 } as const
+    const found = evaluateLeaf(leaf, deriveFacts(recordWith({ treatments: [course] })), asOf)
     expect(found.verdict).toBe('unknown')
     expect(found.sentence).toContain(`cannot be counted: ${words} (`)
   })
