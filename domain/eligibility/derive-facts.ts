@@ -2,6 +2,7 @@ import { currentRows } from './current-rows.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
 import { disprovedAssertions } from './disproved-assertions.ts'
+import { geneSymbol } from './gene-symbol.ts'
 import { isOfCancer } from './is-of-cancer.ts'
 import { joinOpposites } from './opposite-records.ts'
 import type { AssertionFact, BiomarkerFact, PatientFacts, Reading, Series, TreatmentFact } from './patient-facts.ts'
@@ -136,6 +137,7 @@ function daysOf({ kind, startedOn, endedOn, isOngoing }: Treatment): Pick<Treatm
 }
 
 function biomarkerOf(row: Biomarker): BiomarkerFact {
-  const { type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn } = row
+  const { type, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn } = row
+  const genes = row.genes.map(geneSymbol)
   return { ...sourceOf(row), type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn }
 }

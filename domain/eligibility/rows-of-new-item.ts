@@ -1,6 +1,7 @@
 import { stoodBefore } from './correction-chain.ts'
 import { diagnosisRow } from './diagnosis-row.ts'
 import { findingShape } from './finding-shape.ts'
+import { geneSymbol } from './gene-symbol.ts'
 import type { EnteredItem, NewObservation, NewPatientItem, NewWithdrawal } from './new-patient-item.ts'
 import type { Observation, PatientRecord, Provenance } from './patient-record.ts'
 import { treatmentRow } from './treatment-row.ts'
@@ -27,7 +28,8 @@ function rowsOfEntry(record: PatientRecord, item: EnteredItem, recording: Record
       return { ...noRows, observations: [row] }
     }
     case 'biomarker': {
-      const { type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn } = item
+      const { type, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn } = item
+      const genes = item.genes.map(geneSymbol)
       const row = { type, genes, marker, hgvsP, allele, result, value, unit, isCentralReview, reportedOn }
       return { ...noRows, biomarkers: [{ ...provenance, ...row }] }
     }

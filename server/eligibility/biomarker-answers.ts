@@ -1,3 +1,4 @@
+import { geneSymbol } from '#domain/eligibility/gene-symbol.ts'
 import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
 import { evaluateBiomarker } from '#domain/eligibility/leaves/evaluate-biomarker.ts'
 import { uncertainResults } from '#domain/eligibility/leaves/test-result.ts'
@@ -23,7 +24,7 @@ export function subjectOf(leaf: Pick<BiomarkerLeaf, 'type' | 'gene' | 'marker'>)
       return leaf.gene === undefined && leaf.marker === undefined ? '' : null
     case 'cna':
     case 'variant':
-      return leaf.marker === undefined ? (leaf.gene ?? null) : null
+      return leaf.marker === undefined && leaf.gene !== undefined ? geneSymbol(leaf.gene) : null
     case 'ihc':
       return leaf.gene === undefined && leaf.marker !== undefined ? comparableWord(leaf.marker) : null
     case 'fusion':

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { geneSymbol } from '#domain/eligibility/gene-symbol.ts'
 import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
 import { uncertainResults } from '#domain/eligibility/leaves/test-result.ts'
 import { plainProteinChange } from '#domain/eligibility/protein-change.ts'
@@ -16,7 +17,7 @@ import { isForAbsence, isResult, latestAnswer, testsOf } from './tests-of-questi
  */
 export function testAnswer(leaf: BiomarkerLeaf): RawBuilder<unknown> {
   const { type, gene } = leaf
-  const ofKind = JSON.stringify([gene === undefined ? { type } : { type, genes: [gene] }])
+  const ofKind = JSON.stringify([gene === undefined ? { type } : { type, genes: [geneSymbol(gene)] }])
   return sql`(case when ${screeningColumn('biomarkers')} @> ${ofKind}::jsonb then ${readTests(leaf)} end)`
 }
 

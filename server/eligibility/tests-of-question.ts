@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { geneSymbol } from '#domain/eligibility/gene-symbol.ts'
 import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
 import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.ts'
 import { contradictory } from './biomarker-answers.ts'
@@ -11,7 +12,7 @@ export function testsOf(leaf: BiomarkerLeaf): RawBuilder<unknown> {
   const conditions = [
     sql`test.type = ${type}::text`,
     sql`not test.is_failed`,
-    ...(gene === undefined ? [] : [sql`${gene}::text = any(test.genes)`]),
+    ...(gene === undefined ? [] : [sql`${geneSymbol(gene)}::text = any(test.genes)`]),
     ...(marker === undefined ? [] : [sql`test.marker = ${comparableWord(marker)}::text`]),
     ...(centralReview === true ? [sql`test.is_central`] : []),
   ]

@@ -74,7 +74,7 @@ const variant: fc.Arbitrary<BiomarkerLeaf> = fc.record(
   {
     op: fc.constant('biomarker'),
     type: fc.constant('variant'),
-    gene: fc.constantFrom('BRAF', 'KIT', 'NRAS'),
+    gene: fc.constantFrom('BRAF', 'KIT', 'NRAS', 'Braf '),
     hgvsP: fc.constantFrom('p.V600E', 'Val600Glu', 'p.Val600*', 'p.V6*', 'p.Arg213Ter', 'p.Asp816Val', '?'),
     result: fc.constantFrom('present', 'present', 'absent'),
   },
@@ -85,7 +85,7 @@ const worded = fc.constantFrom<BiomarkerLeaf>(
   { op: 'biomarker', type: 'msi', result: 'MSI-H' },
   { op: 'biomarker', type: 'mmr', result: 'dMMR' },
   { op: 'biomarker', type: 'cna', gene: 'ERBB2', result: 'amplified' },
-  { op: 'biomarker', type: 'cna', gene: 'ERBB2', result: 'not-amplified' },
+  { op: 'biomarker', type: 'cna', gene: 'erbb2', result: 'not-amplified' },
   { op: 'biomarker', type: 'ihc', marker: 'her2', result: 'present' },
   { op: 'biomarker', type: 'ihc', marker: 'HER2', result: 'absent' },
   { op: 'biomarker', type: 'ihc', marker: 'HER2', result: 'equivocal' },
@@ -108,13 +108,14 @@ const paired = fc.constantFrom<BiomarkerLeaf>(
   { op: 'biomarker', type: 'fusion', genes: ['*', 'NTRK1|NTRK2'], result: 'present' },
   { op: 'biomarker', type: 'fusion', genes: ['EWSR1', 'FLI1'], result: 'present' },
   { op: 'biomarker', type: 'fusion', genes: ['FLI1|ERG', 'EWSR1'], result: 'present' },
+  { op: 'biomarker', type: 'fusion', genes: ['etv6', 'NTRK1 |ntrk2'], result: 'present' },
   { op: 'biomarker', type: 'fusion', genes: ['*', '*'], result: 'present' },
 )
 
 const typed = fc.record({
   op: fc.constant('biomarker'),
   type: fc.constant('hla'),
-  gene: fc.constant('HLA-A'),
+  gene: fc.constantFrom('HLA-A', 'hla-a'),
   allele: fc.constantFrom('02:01', 'A*02', '03:01', '02:01:01'),
   result: fc.constantFrom('positive', 'positive', 'negative'),
 })

@@ -1,21 +1,23 @@
+import { geneSymbol } from '../gene-symbol.ts'
 import type { BiomarkerLeaf } from '../leaf.ts'
 
 /** What is asked, as a laboratory would call it: "BRAF V600E", "NTRK1/NTRK2/NTRK3 fusion", "AR (immunohistochemistry)". */
 export function biomarkerName(leaf: BiomarkerLeaf): string {
+  const gene = leaf.gene === undefined ? undefined : geneSymbol(leaf.gene)
   switch (leaf.type) {
     case 'variant':
-      return [leaf.gene, leaf.hgvsP].filter((part) => part !== undefined).join(' ')
+      return [gene, leaf.hgvsP].filter((part) => part !== undefined).join(' ')
     case 'fusion':
       return `${(leaf.genes ?? [])
-        .filter((gene) => gene !== '*')
-        .join('-')
-        .replaceAll('|', '/')} fusion`
+        .filter((names) => names !== '*')
+        .map((names) => names.split('|').map(geneSymbol).join('/'))
+        .join('-')} fusion`
     case 'cna':
-      return `${leaf.gene ?? ''} copy number`
+      return `${gene ?? ''} copy number`
     case 'ihc':
       return `${leaf.marker ?? ''} (immunohistochemistry)`
     case 'hla':
-      return `${leaf.gene ?? 'HLA'}*${leaf.allele ?? ''}`
+      return `${gene ?? 'HLA'}*${leaf.allele ?? ''}`
     case 'msi':
       return 'Microsatellite instability'
     case 'mmr':

@@ -4,6 +4,7 @@ import { evidenceOfBiomarker } from '../evidence-of.ts'
 import { displayValue } from '../explain-reading.ts'
 import { unitSuffix } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
+import { geneSymbol } from '../gene-symbol.ts'
 import { namedItem } from '../item-name.ts'
 import type { BiomarkerLeaf } from '../leaf.ts'
 import { numberIn } from '../number-in-unit.ts'
@@ -113,7 +114,7 @@ function isValid(test: BiomarkerFact): boolean {
 }
 
 function isSubject(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {
-  if (leaf.gene !== undefined && !test.genes.includes(leaf.gene)) return false
+  if (leaf.gene !== undefined && !test.genes.includes(geneSymbol(leaf.gene))) return false
   return (
     leaf.marker === undefined || (test.marker !== null && comparableWord(test.marker) === comparableWord(leaf.marker))
   )

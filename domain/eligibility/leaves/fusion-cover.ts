@@ -1,3 +1,4 @@
+import { geneSymbol } from '../gene-symbol.ts'
 import type { BiomarkerLeaf } from '../leaf.ts'
 import type { BiomarkerFact } from '../patient-facts.ts'
 import { plainResult } from '../recorded-word.ts'
@@ -8,8 +9,8 @@ export type Pair = readonly [string, string]
 
 /** The pairs that are asked for: "|" separates alternatives. */
 export function pairsAsked({ genes }: BiomarkerLeaf): readonly Pair[] {
-  const [first = '*', second = '*'] = genes ?? []
-  return first.split('|').flatMap((one) => second.split('|').map((other): Pair => [one, other]))
+  const [ones = [], others = []] = (genes ?? ['*', '*']).map((names) => names.split('|').map(geneSymbol))
+  return ones.flatMap((one) => others.map((other): Pair => [one, other]))
 }
 
 /** What one test says of a pair. */
