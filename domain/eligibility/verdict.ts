@@ -33,7 +33,7 @@ export const reasons = [
   'missing',
   /** Recorded too long ago to be relied upon. */
   'stale',
-  /** Two records cannot both be true. */
+  /** Two records say opposite things, and neither overrules the other. */
   'contradictory',
   /** The report does not carry the limit of its reference range. */
   'ulnMissing',
@@ -62,7 +62,7 @@ export function isIncomparable(reason: Reason): boolean {
   return reason === 'ulnMissing' || reason === 'llnMissing' || reason === 'unit'
 }
 
-/** An open question of what was measured and is current: it cannot be compared, or two tests of a day are opposites. */
+/** An open question of what was measured and is current: it cannot be compared, or two tests are opposites. */
 export function isMeasuredYetOpen({ op, reason }: Pick<Verdict, 'op' | 'reason'>): boolean {
   return reason !== null && (isIncomparable(reason) || (op === 'biomarker' && reason === 'contradictory'))
 }

@@ -162,12 +162,13 @@ test.each(leafKinds)(
   patience,
 )
 
-test('of many questions about tests, opposite reports of one day answer nothing', () => {
+test('of many questions about tests, opposite reports answer nothing, of one day and of several', () => {
   const verdicts = buildLeaves('biomarker', leavesOfEachKind, seed).flatMap((expr) =>
     caseload.map((facts) => evaluateCriterion({ kind: 'inclusion', expr }, facts, { asOf: testDay })),
   )
   const opposed = verdicts.filter((verdict) => verdict?.reason === 'contradictory')
   expect(opposed.length).toBeGreaterThan(verdicts.length / 100)
+  expect(opposed.filter((verdict) => verdict?.sentence.includes('does not undo')).length).toBeGreaterThan(0)
 })
 
 test(

@@ -5,7 +5,8 @@ import { addDays, type CalendarDate } from '../../domain/identity/calendar-date.
 
 /**
  * Tests of any type: words, changes, pairs, alleles and numbers, some failed and some of a central laboratory. Most of
- * them are of one type, so that a later one can contradict an earlier one, or several of one day each other.
+ * them are of one type, so that a later one can contradict an earlier one, or several of one day each other; of some
+ * patients one test found what another denies.
  */
 export function biomarkers(asOf: CalendarDate): fc.Arbitrary<readonly Biomarker[]> {
   const types = [variant, worded, paired, typed, measured]
@@ -15,7 +16,8 @@ export function biomarkers(asOf: CalendarDate): fc.Arbitrary<readonly Biomarker[
     .tuple(ofOneDay, daysAgo)
     .map(([tests, days]) => tests.map((test) => ({ ...test, reportedOn: addDays(asOf, -days) })))
   const ofAny = fc.oneof(...types.map((type) => dated(type, asOf)))
-  return fc.tuple(ofOneType, together, fc.array(ofAny, { maxLength: 4 })).map((lists) => lists.flat())
+  const opposites = fc.oneof(disputed(asOf), fc.constant([]), fc.constant([]))
+  return fc.tuple(ofOneType, together, opposites, fc.array(ofAny, { maxLength: 4 })).map((lists) => lists.flat())
 }
 
 const daysAgo = fc.constantFrom(0, 0, 1, 30, 400)
@@ -32,7 +34,7 @@ function recorded(test: fc.Arbitrary<Biomarker>): fc.Arbitrary<Biomarker> {
 
 const variant = fc
   .record({
-    genes: fc.constantFrom(['BRAF'], ['KIT'], ['BRAF', 'KIT']),
+    genes: fc.constantFrom(['BRAF'], [' braf'], ['c-Kit'], ['BRAF', 'KIT']),
     hgvsP: fc.constantFrom('p.Val600Glu', 'V600E', 'p.(Val600Lys)', 'p.Gly469Ala', 'p.R213*', '?', null, null),
     result: fc.constantFrom('present', 'detected', 'absent', 'not detected', 'failed', 'equivocal'),
   })
@@ -54,7 +56,17 @@ const worded = fc
 const paired = fc
   .record({
     genes: fc.constantFrom<readonly string[]>(
-      ...[['ETV6', 'NTRK1'], ['NTRK1'], ['NTRK2', '*'], ['FLI1', 'EWSR1'], ['EWSR1'], ['*'], [], ['NTRK1', 'NTRK2']],
+      ...[
+        ['ETV6', 'NTRK1'],
+        ['NTRK1'],
+        ['NTRK2', '*'],
+        ['FLI1', 'EWSR1'],
+        ['EWSR1'],
+        ['*'],
+        [],
+        ['NTRK1', 'NTRK2'],
+        ['Etv6', 'ntrk1 '],
+      ],
     ),
     result: fc.constantFrom('present', 'absent', 'not detected', 'failed', 'equivocal'),
   })
@@ -62,7 +74,7 @@ const paired = fc
 
 const typed = fc
   .record({
-    allele: fc.constantFrom('02:01', 'HLA-A*02', 'A*03:01', '24:02', '02:01:01', null),
+    allele: fc.constantFrom('02:01', 'HLA-A*02', 'A*03:01', '03', '24:02', 'A*24', '02:01:01', null),
     result: fc.constantFrom('present', 'positive', 'present', 'absent', 'failed'),
   })
   .map((parts) => testOf('hla', { genes: ['HLA-A'], ...parts }))
@@ -80,3 +92,29 @@ const measured = fc.oneof(
     .record({ value: fc.constantFrom(9, 10, 11, null), unit: fc.constantFrom('mut/Mb', 'mut/Mb', null) })
     .map((parts) => testOf('tmb', { result: 'reported', ...parts })),
 )
+
+/** What one test found and another denies, of any two days. */
+function disputed(asOf: CalendarDate): fc.Arbitrary<readonly Biomarker[]> {
+  const pairs = fc.constantFrom<readonly [Biomarker, Biomarker]>(
+    [
+      testOf('variant', { genes: ['BRAF'], hgvsP: 'V600E' }),
+      testOf('variant', { genes: ['braf'], result: 'not detected' }),
+    ],
+    [
+      testOf('variant', { genes: ['KIT'], hgvsP: 'D816V' }),
+      testOf('variant', { genes: ['KIT'], hgvsP: 'p.Asp816Val', result: 'absent' }),
+    ],
+    [testOf('fusion', { genes: ['ETV6', 'NTRK1'] }), testOf('fusion', { genes: ['NTRK1'], result: 'absent' })],
+    [
+      testOf('cna', { genes: ['ERBB2'], result: 'amplified' }),
+      testOf('cna', { genes: ['erbb2'], result: 'not-amplified' }),
+    ],
+    [
+      testOf('hla', { genes: ['HLA-A'], allele: '24:02' }),
+      testOf('hla', { genes: ['HLA-A'], allele: '24', result: 'absent' }),
+    ],
+    [testOf('msi', { result: 'MSI-H' }), testOf('msi', { result: 'MSS' })],
+    [testOf('mmr', { result: 'dMMR' }), testOf('mmr', { result: 'pMMR' })],
+  )
+  return pairs.chain((tests) => fc.tuple(...tests.map((test) => dated(fc.constant(test), asOf))))
+}

@@ -2,8 +2,8 @@ import type { BiomarkerFact } from '../patient-facts.ts'
 import type { Tri } from '../tri.ts'
 
 /**
- * What the tests say to the question, by one of them. Unknown: `opposite` is a test of the same day that says otherwise, or
- * else its words or unit cannot be compared.
+ * What the tests say to the question, by one of them. Unknown: `opposite` is a test that says otherwise and is not overruled
+ * (see `oppositeTest`), or else its words or unit cannot be compared.
  */
 export interface BiomarkerAnswer {
   readonly test: BiomarkerFact

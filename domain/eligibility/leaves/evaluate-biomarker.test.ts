@@ -42,9 +42,10 @@ describe('a variant', () => {
     expect(ask(brafV600e, failed, braf({ hgvsP: 'V600E' })).verdict).toBe('met')
   })
 
-  it('is answered by the latest test', () => {
-    const later = braf({ result: 'absent', reportedOn: '2026-06-01' })
-    expect(ask(brafV600e, braf({ hgvsP: 'V600E' }), later).verdict).toBe('notMet')
+  it('is answered by the latest test, unless it did not find what an earlier one found', () => {
+    const later = { reportedOn: '2026-06-01' }
+    expect(ask(brafV600e, braf({ result: 'absent' }), braf({ hgvsP: 'V600E', ...later })).verdict).toBe('met')
+    expect(ask(brafV600e, braf({ hgvsP: 'V600E' }), braf({ result: 'absent', ...later })).verdict).toBe('unknown')
   })
 
   it('asked with an asterisk is any change at that place', () => {

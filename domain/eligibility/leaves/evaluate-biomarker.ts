@@ -14,7 +14,7 @@ import type { Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 import type { BiomarkerAnswer } from './biomarker-answer.ts'
 import { biomarkerName } from './biomarker-name.ts'
-import { describeTest, explainTest, explainUnanswered, isOfAskedGenes } from './explain-test.ts'
+import { explainOpposites, explainTest, explainUnanswered, isOfAskedGenes } from './explain-test.ts'
 import { judgeFusion, pairsAsked } from './fusion-cover.ts'
 import { coverOfHla } from './hla-cover.ts'
 import { latestAnswer } from './latest-answer.ts'
@@ -24,8 +24,8 @@ import { judgeVariant } from './variant-cover.ts'
 /**
  * The latest day with a valid test that answers the question. Tested and not there: notMet. No test of it: unknown, not
  * tested. Only failed samples: unknown. A test that found something else of the same gene is no test of what is asked.
- * Opposite reports of that day answer nothing; numbers that differ are opposites only where they lie on both sides of the
- * limit, because then alone does it matter which one holds.
+ * Opposite reports of that day answer nothing, nor does one that did not find what an earlier one found; numbers that
+ * differ are opposites only where they lie on both sides of the limit, because then alone does it matter which one holds.
  */
 export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Finding {
   const item = namedItem(`biomarker:${biomarkerName(leaf)}`)
@@ -41,8 +41,7 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
     return settled(answer.verdict, sentence, evidenceOfBiomarker(answer.test))
   }
   if (answer !== null && answer.opposite !== null) {
-    const words = `${explainTest(name, answer.test)} cannot be true beside ${describeTest(answer.opposite)}`
-    const sentence = `${words}: correct or take back the wrong one`
+    const sentence = explainOpposites(name, answer.test, answer.opposite)
     return undecided('contradictory', item, sentence, evidenceOfBiomarker(answer.test))
   }
   if (answer !== null) {

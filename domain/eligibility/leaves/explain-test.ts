@@ -11,8 +11,18 @@ export function explainTest(name: string, test: BiomarkerFact): string {
   return result.startsWith(`${name} `) ? `${name}:${result.slice(name.length)}` : `${name}: ${result}`
 }
 
+/** Of one day, or of what never changes, one report must be wrong; else both can be right, and somebody must weigh them. */
+export function explainOpposites(name: string, one: BiomarkerFact, other: BiomarkerFact): string {
+  const remedy = 'correct or take back the wrong one'
+  if (one.reportedOn === other.reportedOn || one.type === 'hla')
+    return `${explainTest(name, one)} cannot be true beside ${describeTest(other)}: ${remedy}`
+  const [found, denied] = one.reportedOn < other.reportedOn ? [one, other] : [other, one]
+  const words = `${explainTest(name, denied)} does not undo ${describeTest(found)}`
+  return `${words}: give a verdict as a clinician, or ${remedy}`
+}
+
 /** "BRAF V600E present on 03-Aug-2026 (Pathology)". */
-export function describeTest(test: BiomarkerFact): string {
+function describeTest(test: BiomarkerFact): string {
   const value = test.value === null ? displayValue(test.result) : `${displayValue(test.value)}${unitSuffix(test.unit)}`
   const found = [genesText(test.genes), test.hgvsP ?? test.allele ?? ''].filter((part) => part !== '').join(' ')
   return `${found === '' ? '' : `${found} `}${value} on ${displayDate(test.reportedOn)} (${test.source})`

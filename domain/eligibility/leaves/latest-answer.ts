@@ -3,9 +3,8 @@ import type { BiomarkerAnswer, JudgedTest } from './biomarker-answer.ts'
 import { oppositeTest } from './opposite-test.ts'
 
 /**
- * The answer of the latest day that has one; null where no test answers. Tests of that day that cannot be true beside one
- * another (see `oppositeTest`, with `valid` as all valid tests of the kind) answer nothing, and a test that nobody denies
- * still counts. Where those that are left differ, as two numbers on both sides of a limit do, nothing is known either: which
+ * The answer of the latest day that has one; null where no test answers. Tests of that day that another denies (see
+ * `oppositeTest`, with `valid` as all valid tests of the kind) answer nothing, and a test that nobody denies still counts. Where those that are left differ, as two numbers on both sides of a limit do, nothing is known either: which
  * one holds is for a person to say. Two numbers on the same side of the limit answer alike, whichever holds.
  */
 export function latestAnswer(judged: readonly JudgedTest[], valid: readonly BiomarkerFact[]): BiomarkerAnswer | null {

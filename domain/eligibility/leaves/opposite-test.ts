@@ -6,17 +6,25 @@ import { isFusionRuledOut } from './fusion-cover.ts'
 import { uncertainResults } from './test-result.ts'
 
 /**
- * A test of the same day that cannot be true beside this one, or null: a change, fusion or allele that one report found and
- * another denies, by name or as part of what it found nothing of; of other tests, two different words. What names
- * different changes is no opposite, nor is a word that leaves the question open. Numbers are not compared here: two that
- * differ are opposites only where they answer a question differently (see `latestAnswer`). `tests` are valid ones.
+ * A test that says the opposite of this one and is not overruled by its date, or null. Of one day: a change, fusion or
+ * allele that one report found and another denies, by name or as part of what it found nothing of; of other tests, two
+ * different words. Of different days: the same, where the earlier one found what a tumour does not lose by being tested
+ * again, because another sample may not hold it. What is found later counts, and so does what is measured of a stain or a
+ * burden, which can change. What names different changes is no opposite, nor is a word that leaves the question open.
+ * Numbers are not compared here: two that differ are opposites only where they answer a question differently (see
+ * `latestAnswer`). `tests` are valid ones.
  */
 export function oppositeTest(test: BiomarkerFact, tests: readonly BiomarkerFact[]): BiomarkerFact | null {
   return tests.find((other) => areOpposites(test, other)) ?? null
 }
 
 function areOpposites(one: BiomarkerFact, other: BiomarkerFact): boolean {
-  if (one.type !== other.type || one.reportedOn !== other.reportedOn) return false
+  if (one.type !== other.type) return false
+  if (one.reportedOn === other.reportedOn) return areOppositesOfOneDay(one, other)
+  return one.reportedOn < other.reportedOn ? isDeniedLater(one, other) : isDeniedLater(other, one)
+}
+
+function areOppositesOfOneDay(one: BiomarkerFact, other: BiomarkerFact): boolean {
   switch (one.type) {
     case 'variant':
     case 'fusion':
@@ -33,6 +41,27 @@ function areOpposites(one: BiomarkerFact, other: BiomarkerFact): boolean {
       return false
   }
 }
+
+function isDeniedLater(earlier: BiomarkerFact, later: BiomarkerFact): boolean {
+  switch (earlier.type) {
+    case 'variant':
+    case 'fusion':
+      return isDenied(earlier, later)
+    case 'hla':
+      // It is inherited: what is found later was there before.
+      return isDenied(earlier, later) || isDenied(later, earlier)
+    case 'cna':
+    case 'msi':
+    case 'mmr':
+      return foundWords.includes(plainResult(earlier.result)) && areOppositesOfOneDay(earlier, later)
+    case 'ihc':
+    case 'tmb':
+      return false
+  }
+}
+
+/** Of tests that answer in words of their own: what is then there. */
+const foundWords: readonly string[] = ['present', 'amplified', 'msi-h', 'dmmr']
 
 /** Whether the second found nothing of what the first found. */
 function isDenied(found: BiomarkerFact, absent: BiomarkerFact): boolean {
