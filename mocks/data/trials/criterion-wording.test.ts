@@ -177,7 +177,7 @@ describe('what else the wording asks', () => {
       'E4',
       {
         observations: [
-          finding('metastasis', 'cns', 'absent', day(9)),
+          finding('metastasis', 'brain', 'absent', day(9)),
           finding('metastasis', 'leptomeningeal', 'present', day(9)),
         ],
       },

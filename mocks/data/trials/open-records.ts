@@ -29,6 +29,7 @@ export function openRecords(leaves: readonly Leaf[]): readonly PatientRecord[] {
         course({ kind: 'surgery', procedure: 'primary-resection' }),
       ],
     }),
+    recordWith({ treatments: [course({ kind: 'surgery', procedure: 'primary-resection' })] }),
     recordWith({
       observations: leaves.flatMap((leaf) => {
         if (leaf.op === 'condition') return [finding('condition', leaf.concept, 'active', uncertain.on)]
