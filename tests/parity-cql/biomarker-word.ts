@@ -6,7 +6,8 @@ export function biomarkerKey(type: string, subject: string): string | null {
       return type
     case 'cna':
     case 'variant':
-      return `${type} ${subject}`
+      // However it is written: "c-Kit" is KIT.
+      return `${type} ${subject.trim().toUpperCase().replace('C-', '')}`
     case 'ihc':
       return `${type} ${subject.trim().toLowerCase()}`
     default:

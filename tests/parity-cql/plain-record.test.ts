@@ -62,6 +62,24 @@ it('takes nothing of a day on which tests are opposites', () => {
   expect(plainRecord(recordWith({ biomarkers: tests })).biomarkers).toEqual({ 'variant KIT': 'present' })
 })
 
+it('takes a later test that did not find what an earlier one found for no answer, unless it is a stain', () => {
+  const later = { reportedOn: '2026-06-01' }
+  const tests = [
+    testOf('msi', { id: 'a', result: 'MSI-H' }),
+    testOf('msi', { id: 'b', result: 'MSS', ...later }),
+    testOf('variant', { id: 'c', genes: ['c-Kit'] }),
+    testOf('variant', { id: 'd', genes: ['KIT'], result: 'absent', ...later }),
+    testOf('cna', { id: 'e', genes: ['MYCN'], result: 'not-amplified' }),
+    testOf('cna', { id: 'f', genes: ['mycn '], result: 'amplified', ...later }),
+    testOf('ihc', { id: 'g', marker: 'AR' }),
+    testOf('ihc', { id: 'h', marker: 'AR', result: 'absent', ...later }),
+  ]
+  expect(plainRecord(recordWith({ biomarkers: tests })).biomarkers).toEqual({
+    'cna MYCN': 'amplified',
+    'ihc ar': 'absent',
+  })
+})
+
 it('takes over which cancers the codes prove', () => {
   const diagnosis = diagnosisOf({ icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' })
   const { diagnosis: plain } = plainRecord(recordWith({ diagnoses: [diagnosis] }))

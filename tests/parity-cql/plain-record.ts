@@ -147,7 +147,7 @@ function categories({ value, detail }: Observation): Readonly<Record<string, Pla
   )
 }
 
-/** Of the newest day with an answer, what no other report of that day denies; nothing where that leaves two words or none. */
+/** Of the newest day with an answer, what no other report denies; nothing where that leaves two words or none. */
 function biomarkersOf({ biomarkers }: PatientRecord): Readonly<Record<string, string>> {
   const rows = newestFirst(biomarkers, ({ reportedOn }) => reportedOn)
   const answers = rows.filter(isAnswer)
@@ -172,12 +172,18 @@ function isAnswer({ type, result, hgvsP }: Test): boolean {
 
 function isDenied(one: Test, other: Test): boolean {
   const [word, otherWord] = [certainWord(one.result), certainWord(other.result)]
-  const isOfSame = keysOf(one).some((key) => keysOf(other).includes(key)) && one.reportedOn === other.reportedOn
+  const isOfSame = keysOf(one).some((key) => keysOf(other).includes(key))
   if (!isOfSame || word === null || otherWord === null || word === otherWord) return false
+  if (one.reportedOn !== other.reportedOn && !staysFound(one.reportedOn < other.reportedOn ? one : other)) return false
   if (one.type !== 'variant') return true
   const absent = word === 'absent' ? one : other
   if (new Set(['present', 'absent', word, otherWord]).size > 2) return false
   return absent.hgvsP === null || proteinChange(one.hgvsP ?? '') === proteinChange(other.hgvsP ?? '')
+}
+
+/** What a tumour is not taken to have lost because a later test did not find it. */
+function staysFound({ type, result }: Test): boolean {
+  return type !== 'ihc' && ['present', 'amplified', 'msi-h', 'dmmr'].includes(certainWord(result) ?? '')
 }
 
 /** A sample that failed was no test, and a test of a variant answers or is a test of another one. */
