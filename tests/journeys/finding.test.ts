@@ -30,7 +30,9 @@ test('a nurse records a medicine that no trial asked for, and the trial that it 
   await added.getByRole('button', { name: 'Record' }).click()
   await expect(values.getByRole('status')).toContainText(`${excluding} is now: not matched`)
   await expect(values.getByRole('heading', { name: 'Recorded values' })).toBeFocused()
-  await expect(values.getByRole('row', { name: /^Anticoagulant at a therapeutic dose/ })).toContainText('Active, apixaban')
+  await expect(values.getByRole('row', { name: /^Anticoagulant at a therapeutic dose/ })).toContainText(
+    'Active, apixaban',
+  )
   await expectGoodPage(page)
   watched.expectNothingWrong()
 })
