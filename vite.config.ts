@@ -43,6 +43,7 @@ export default defineConfig(({ command, mode }) => ({
             { name: 'router', test: /node_modules[\\/]react-router[\\/]/, priority: 20 },
             // Of some hundred bytes each and nearly always wanted together: one file of them is a third smaller.
             { name: 'fields', test: /src[\\/]ui[\\/]fields[\\/]/, priority: 10 },
+            { name: 'tags', test: /src[\\/]ui[\\/](?:set-by-clinician-|status-)?tag\.tsx$/, priority: 10 },
           ],
         },
       },
