@@ -1,27 +1,32 @@
 import type { Contradiction } from '../contradicting-records.ts'
 import { factName } from '../fact-name.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
-import { presenceOfSite, recordedState, type SiteState, type Stability } from './site-state.ts'
+import { besidePart, besideWhole } from './lesion-beside.ts'
+import { presenceOfSite, recordedState, type SiteState, saidOfTreatment } from './site-state.ts'
 
 /**
  * What is known of a site from its own records and, of the central nervous system and its parts, the brain and the
  * leptomeninges, from those of the other. A metastasis in a part is one in the CNS, and a CNS without any has none in its
  * parts; nothing else follows: neither where a CNS metastasis is, nor what is in the rest of the CNS. The later record
  * counts. Whatever an older absence said is open again once a metastasis was found later that may be what it denies. Two of
- * one day that deny each other contradict.
+ * one day that deny each other contradict. A metastasis recorded later on one side may be a new one: see `besidePart` and
+ * `besideWhole` for what is still treated and stable then.
  */
 export function stateOfSite(site: string, { metastases }: Pick<PatientFacts, 'metastases'>): SiteState | null {
-  const state = (named: string) => recordedState(named, metastases[named])
+  const own = metastases[site]
+  const ofCns = metastases[cns] ?? []
+  const stateInPart = (name: string) => recordedState(name, metastases[name], { whole: ofCns, parts: [] })
   if (site === cns) {
     const parts = partsOfCns.flatMap(({ name }) => {
-      const inPart = state(name)
+      const inPart = stateInPart(name)
       return inPart === null ? [] : [{ state: inPart, readings: metastases[name] ?? [] }]
     })
-    return stateOfCns(state(cns), parts)
+    const ofParts = parts.flatMap(({ readings }) => readings)
+    return stateOfCns(recordedState(cns, own, { whole: [], parts: ofParts }), parts)
   }
   const part = partsOfCns.find(({ name }) => name === site)
-  if (part !== undefined) return stateOfPart(part.place, state(site), state(cns), metastases[cns] ?? [])
-  return state(site)
+  if (part === undefined) return recordedState(site, own)
+  return stateOfPart(part.place, stateInPart(site), recordedState(cns, ofCns), ofCns)
 }
 
 /** Every site about which something is recorded, under its own name or that of the CNS or a part of it. */
@@ -43,11 +48,7 @@ interface PartOfCns {
 }
 
 function stateOfCns(own: SiteState | null, parts: readonly PartOfCns[]): SiteState | null {
-  if (own?.presence === 'met')
-    return parts
-      .map(({ state }) => state)
-      .filter((inPart) => inPart.presence === 'met' && inPart.latest.on >= own.latest.on)
-      .reduce(together, own)
+  if (own?.presence === 'met') return parts.reduce(together, own)
   const states = parts.map((part) => cnsByPart(own, part)).toSorted(latestFirst)
   const [first, ...others] = states.filter(({ presence }) => presence === 'met')
   if (first !== undefined) return others.reduce(bothThere, first)
@@ -84,7 +85,9 @@ function stateOfPart(
   if (isNone && own?.presence === 'met' && own.latest.on === inCns.latest.on) return against(own, cns, inCns.latest)
   if (isNone) return own
   const overtaken = own !== null && cnsReadings.some((reading) => overtakes(reading, own))
-  return own === null || overtaken ? open(inCns, `whether it is in the ${place} is not recorded`) : own
+  if (own === null || overtaken) return open(inCns, `whether it is in the ${place} is not recorded`)
+  const beside = besideWhole(own, inCns, cnsReadings)
+  return beside === null ? own : { ...own, ...beside.state, beside: namedReading(cns, beside.reading) }
 }
 
 /** A CNS metastasis found after the part had none may be in it; one in the part was gone when the CNS had none. */
@@ -94,14 +97,11 @@ function overtakes(reading: Reading, { presence, latest }: SiteState): boolean {
   return presence === 'met' && found === 'notMet' && reading.on >= latest.on
 }
 
-/** The CNS is treated or stable as its own record says, unless one of a part since then denies it. */
-function together(own: SiteState, inPart: SiteState): SiteState {
-  const denial = own.latest.on === inPart.latest.on ? 'unknown' : 'notMet'
-  const isTreated = inPart.isTreated === 'notMet' && own.isTreated !== 'notMet' ? denial : own.isTreated
-  const stability = shared(own.stability, inPart.stability, denial)
-  const changesNothing = isTreated === own.isTreated && stability === own.stability
-  if (changesNothing && own.beside !== undefined) return own
-  return { ...own, beside: namedReading(inPart.site, inPart.latest), isTreated, stability }
+function together(own: SiteState, { state: inPart, readings }: PartOfCns): SiteState {
+  const state = besidePart(own, inPart, readings)
+  const changesNothing = state.isTreated === own.isTreated && state.stability === own.stability
+  const isSeenToo = inPart.presence === 'met' && inPart.latest.on >= own.latest.on && own.beside === undefined
+  return changesNothing && !isSeenToo ? own : { ...own, ...state, beside: namedReading(inPart.site, inPart.latest) }
 }
 
 /** Neither of two parts knows of the rest, and each denies of the whole what is denied of it. */
@@ -109,19 +109,13 @@ function bothThere(one: SiteState, other: SiteState): SiteState {
   return {
     ...one,
     beside: namedReading(other.site, other.latest),
-    isTreated: other.isTreated === 'notMet' ? 'notMet' : one.isTreated,
+    ...(other.isTreated === 'notMet' ? saidOfTreatment(other) : saidOfTreatment(one)),
     stability: other.stability.kind === 'notMet' ? other.stability : one.stability,
   }
 }
 
 function latestFirst(one: SiteState, other: SiteState): number {
   return other.latest.on.localeCompare(one.latest.on)
-}
-
-function shared(own: Stability, inPart: Stability, denial: 'unknown' | 'notMet'): Stability {
-  if (inPart.kind === 'notMet') return own.kind === 'notMet' ? own : { kind: denial }
-  const isLater = own.kind === 'stable' && inPart.kind === 'stable' && inPart.isExact && inPart.since > own.since
-  return isLater ? inPart : own
 }
 
 function open(state: SiteState, note: string): SiteState {

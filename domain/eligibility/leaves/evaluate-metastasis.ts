@@ -2,12 +2,14 @@ import { type CalendarDate, daysBetween } from '../../identity/calendar-date.ts'
 import { contradictionOfMetastasis } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
+import { displayDate } from '../explain-date.ts'
 import { explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
 import { settled, undecided } from '../finding.ts'
 import { imagingWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { MetastasisLeaf } from '../leaf.ts'
-import type { PatientFacts } from '../patient-facts.ts'
+import { metastasisDetails } from '../metastasis-details.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { notTri, type Tri } from '../tri.ts'
 import { usualWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
@@ -35,7 +37,7 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
   }
   const words = explainState(state)
   if (presence === 'unknown' && state.note !== undefined) return undecided('missing', item, words, evidence)
-  const sentence = `${words}; asked: ${askedWords(leaf)}`
+  const sentence = `${words}${decidingWords(leaf, state)}; asked: ${askedWords(leaf)}`
   const verdict = judgeStatus(leaf, state, anchor)
   const ofRest = state.site === leaf.site ? '' : ' of the rest'
   if (verdict === 'unknown') return undecided('missing', item, `${sentence}, which it does not say${ofRest}`, evidence)
@@ -61,11 +63,28 @@ function isStable(stability: Stability, anchor: CalendarDate, forAtLeastDays = 0
   return stability.isExact ? 'notMet' : 'unknown'
 }
 
-/** "Brain metastasis: present on 03-Aug-2026 (Radiology report), which is a CNS metastasis". */
+/** "Brain metastasis: present on 03-Aug-2026, treated (Radiology report), which is a CNS metastasis". */
 function explainState({ site, latest, note = '', beside }: SiteState): string {
-  const words = `${explainReading(`${siteName(site)}:`, latest)} (${latest.source})${note}`
-  if (beside === undefined) return words
-  return `${words}, ${explainReading(`${beside.label}:`, beside.reading)} (${beside.reading.source})`
+  const words = `${recordWords(`${siteName(site)}:`, latest)}${note}`
+  return beside === undefined ? words : `${words}, ${recordWords(`${beside.label}:`, beside.reading)}`
+}
+
+function recordWords(label: string, reading: Reading): string {
+  return `${[explainReading(label, reading), ...metastasisDetails(reading)].join(', ')} (${reading.source})`
+}
+
+/** What an earlier record says, where that decides: ", recorded as stable since 01-Aug-2026". */
+function decidingWords({ status }: MetastasisLeaf, state: SiteState): string {
+  const { latest, beside, treatedBy, isTreated, stability } = state
+  if (status === 'treated' && isTreated !== 'unknown' && treatedBy !== undefined) {
+    const isTold = treatedBy === latest || treatedBy === beside?.reading
+    return isTold
+      ? ''
+      : `, recorded as ${isTreated === 'met' ? 'treated' : 'untreated'} on ${displayDate(treatedBy.on)}`
+  }
+  const isEarlier =
+    status === 'stable' && stability.kind === 'stable' && !stability.isExact && stability.since < latest.on
+  return isEarlier ? `, recorded as stable since ${displayDate(stability.since)}` : ''
 }
 
 function askedWords(leaf: MetastasisLeaf): string {

@@ -32,6 +32,13 @@ describe('metastases', () => {
     expect(ask(status('absent'), [cns('absent', '2026-06-22')])).toMatchObject({ verdict: 'unknown', reason: 'stale' })
   })
 
+  it('stay treated while they are there, but one that comes back after the site was clear is another one', () => {
+    const [first, last] = [cns('treated', '2024-03-01'), cns('present', '2026-08-01')]
+    expect(ask(status('treated'), [last, first]).verdict).toBe('met')
+    expect(ask(status('treated'), [last, cns('progressing', '2025-03-01'), first]).verdict).toBe('met')
+    expect(ask(status('treated'), [last, cns('absent', '2025-03-01'), first]).verdict).toBe('unknown')
+  })
+
   it('are stable for at least 14 days counted from the first record of it', () => {
     const stable: Leaf = { op: 'metastasis', site: 'cns', status: 'stable', forAtLeastDays: 14 }
     expect(ask(stable, [cns('stable', '2026-07-21')]).verdict).toBe('met')

@@ -200,4 +200,17 @@ describe('treated and stable', () => {
     expect(ask('cns', 'stable', rows, 15).verdict).toBe('met')
     expect(ask('cns', 'stable', rows, 16).verdict).toBe('notMet')
   })
+
+  it('are open of the CNS once a leptomeningeal metastasis was found that may be new, but not of the brain', () => {
+    const both = { isTreated: true, stableSinceOn: june }
+    const rows: readonly Row[] = [
+      ['cns', 'stable', july, both],
+      ['brain', 'stable', july, both],
+      ['leptomeningeal', 'present'],
+    ]
+    const said = (site: Site) => [ask(site, 'treated', rows).verdict, ask(site, 'stable', rows, 14).verdict]
+    expect(said('cns')).toEqual(['unknown', 'unknown'])
+    expect(said('brain')).toEqual(['met', 'met'])
+    expect(said('leptomeningeal')).toEqual(['unknown', 'unknown'])
+  })
 })

@@ -11,6 +11,8 @@ export interface SiteState {
   readonly latest: Reading
   readonly presence: Tri
   readonly isTreated: Tri
+  /** The record that says whether it is treated, which need not be the latest. */
+  readonly treatedBy?: Reading
   readonly stability: Stability
   /** Of a record of another site: what it says of this one, or that it says nothing. */
   readonly note?: string
@@ -25,14 +27,40 @@ export type Stability =
   | { readonly kind: 'notMet' | 'unknown' }
   | { readonly kind: 'stable'; readonly since: CalendarDate; readonly isExact: boolean }
 
-/** By the records of the site alone, latest first; what is not there is neither treated nor stable. */
-export function recordedState(site: string, readings: readonly Reading[] = []): SiteState | null {
+/** Records of other sites that bear on one: of the whole that it is part of, and of its parts. */
+export interface RecordsBeside {
+  readonly whole: readonly Reading[]
+  readonly parts: readonly Reading[]
+}
+
+/**
+ * By the records of the site, latest first; what is not there is neither treated nor stable. A metastasis that was gone in
+ * between, by a record of the site or of the whole that it is part of, is another one: what was said of the first is not
+ * said of it.
+ */
+export function recordedState(
+  site: string,
+  readings: readonly Reading[] = [],
+  { whole, parts }: RecordsBeside = { whole: [], parts: [] },
+): SiteState | null {
   const [latest] = readings
   if (latest === undefined) return null
   const presence = presenceOfSite(latest.value)
-  return presence === 'met'
-    ? { site, latest, presence, isTreated: isTreated(readings), stability: stabilityOf(latest, readings) }
-    : { site, latest, presence, isTreated: presence, stability: { kind: presence } }
+  if (presence !== 'met') return { site, latest, presence, isTreated: presence, stability: { kind: presence } }
+  const ofThisOne = sinceGone(latest, readings, whole)
+  return {
+    ...{ site, latest, presence, ...treatmentBy(ofThisOne) },
+    stability: stabilityOf(latest, ofThisOne, [...whole, ...parts]),
+  }
+}
+
+function sinceGone(latest: Reading, readings: readonly Reading[], whole: readonly Reading[]): readonly Reading[] {
+  const mayBeGone = ({ value }: Reading) => presenceOfSite(value) !== 'met'
+  const firstGone = readings.findIndex(mayBeGone)
+  const denials = whole.filter((reading) => mayBeGone(reading) && reading.on < latest.on)
+  return (firstGone === -1 ? readings : readings.slice(0, firstGone)).filter(
+    ({ on }) => !denials.some((denial) => denial.on >= on),
+  )
 }
 
 /** Whether a word says that the metastasis is there. */
@@ -43,16 +71,26 @@ export function presenceOfSite(value: Reading['value']): Tri {
 }
 
 /** Treatment given stays given, so any record of it counts until a later one says untreated. */
-function isTreated(readings: readonly Reading[]): Tri {
+function treatmentBy(readings: readonly Reading[]): Pick<SiteState, 'isTreated' | 'treatedBy'> {
   for (const reading of readings) {
-    if (wordOf(reading) === 'untreated' || reading.detail.isTreated === false) return 'notMet'
-    if (wordOf(reading) === 'treated' || reading.detail.isTreated === true) return 'met'
+    if (wordOf(reading) === 'untreated' || reading.detail.isTreated === false)
+      return { isTreated: 'notMet', treatedBy: reading }
+    if (wordOf(reading) === 'treated' || reading.detail.isTreated === true)
+      return { isTreated: 'met', treatedBy: reading }
   }
-  return 'unknown'
+  return { isTreated: 'unknown' }
 }
 
-/** Stable since the first of the unbroken run of records that say so, or since the day noted with the latest. */
-function stabilityOf(latest: Reading, readings: readonly Reading[]): Stability {
+/** With the record that says so. */
+export function saidOfTreatment({ isTreated, treatedBy }: SiteState): Pick<SiteState, 'isTreated' | 'treatedBy'> {
+  return treatedBy === undefined ? { isTreated } : { isTreated, treatedBy }
+}
+
+/**
+ * Stable since the first of the run of records that say so, which no other record breaks, or since the day noted with the
+ * latest.
+ */
+function stabilityOf(latest: Reading, readings: readonly Reading[], beside: readonly Reading[]): Stability {
   const word = wordOf(latest)
   if (word === 'progressing' || word === 'untreated' || latest.detail.isStable === false) return { kind: 'notMet' }
   if (!isStableReading(latest)) return { kind: 'unknown' }
@@ -61,8 +99,17 @@ function stabilityOf(latest: Reading, readings: readonly Reading[]): Stability {
     return { kind: 'stable', since: stableSinceOn, isExact: true }
   }
   const firstOther = readings.findIndex((reading) => !isStableReading(reading))
-  const run = firstOther === -1 ? readings : readings.slice(0, firstOther)
+  const run = (firstOther === -1 ? readings : readings.slice(0, firstOther)).filter(
+    ({ on }) => notStableAfter(on, beside) === undefined,
+  )
   return { kind: 'stable', since: run.at(-1)?.on ?? latest.on, isExact: false }
+}
+
+/** A later record of a metastasis that may be there without being said to be stable. */
+export function notStableAfter(on: CalendarDate, readings: readonly Reading[]): Reading | undefined {
+  return readings.find(
+    (reading) => reading.on > on && presenceOfSite(reading.value) !== 'notMet' && !isStableReading(reading),
+  )
 }
 
 function isStableReading(reading: Reading): boolean {
