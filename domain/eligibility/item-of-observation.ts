@@ -12,6 +12,7 @@ import {
   scoreWindowDays,
 } from './freshness.ts'
 import type { ItemContent, ItemSection } from './item-content.ts'
+import { metastasisDetails } from './metastasis-details.ts'
 import type { Observation } from './patient-record.ts'
 import { quantityText } from './quantity-text.ts'
 import { comparableWord, isNegativeFinding } from './recorded-word.ts'
@@ -111,6 +112,8 @@ function valueTextOf(row: Observation): string {
       return detail.line === undefined ? words : `${words}, to line ${detail.line}`
     case 'measurable-disease':
       return detail.by === undefined ? words : `${words}, by ${displayValue(detail.by)}`
+    case 'metastasis':
+      return [words, ...metastasisDetails(row)].join(', ')
     case 'toxicity':
       return typeof value === 'number' ? `CTCAE grade ${value}` : words
     case 'preference':
