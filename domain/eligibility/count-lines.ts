@@ -7,9 +7,18 @@ import type { Tri } from './tri.ts'
 /** The least and the most that a count can be, equal where it is certain, and of what it is made. */
 export interface LineCount {
   readonly least: number
+  /** Infinite where lines are missing, because each of them may be of the setting asked for. */
   readonly most: number
+  /** Lines before a numbered one that have no treatment on record, of whatever setting. */
+  readonly missing: readonly LineRange[]
   /** Every systemic treatment of the record, latest first. */
   readonly courses: readonly JudgedCourse[]
+}
+
+/** First and last number of lines that follow one another. */
+export interface LineRange {
+  readonly from: number
+  readonly to: number
 }
 
 /** Whether a systemic treatment belongs to the lines asked for, and why or why not. */
@@ -26,7 +35,8 @@ const relapseWindowDays = 183
 /**
  * Lines of systemic treatment of the index cancer in the settings asked for. "any" counts every setting; "palliative"
  * counts first and later lines for advanced disease. Treatments with the same line number are one line, as are a
- * treatment and its maintenance. Where setting or line number is not recorded, the count has a range.
+ * treatment and its maintenance. Where setting or line number is not recorded, the count has a range. A line recorded
+ * without the lines before it says that these were given too, and of what setting they were nobody knows.
  */
 export function countLines(facts: PatientFacts, settings: readonly string[]): LineCount {
   const courses = facts.treatments
@@ -34,9 +44,13 @@ export function countLines(facts: PatientFacts, settings: readonly string[]): Li
     .map((treatment) => judgeCourse(facts, treatment, settings))
   const that = (counts: Tri) => courses.filter((course) => course.counts === counts).map(({ treatment }) => treatment)
   const certain = that('met')
+  const numbers = lineNumbers(courses)
+  const missing = missingLines(numbers)
+  const counted = linesOf(certain, 'least')
   return {
-    least: linesOf(certain, 'least'),
-    most: linesOf([...certain, ...that('unknown')], 'most'),
+    least: settings.includes('any') ? Math.max(counted, numbers.at(-1) ?? 0) : counted,
+    most: missing.length > 0 ? Number.POSITIVE_INFINITY : linesOf([...certain, ...that('unknown')], 'most'),
+    missing,
     courses: courses.map((course) => (isLineOfItsOwn(course, certain) ? course : asMaintenance(course))),
   }
 }
@@ -54,6 +68,21 @@ function judgeCourse(facts: PatientFacts, treatment: TreatmentFact, settings: re
   if (isFollowed === null) return judged('unknown', `${setting}, relapse within 6 months not known`)
   const relapse = isFollowed ? ', relapse within 6 months' : treatment.isOngoing ? '' : ', no relapse within 6 months'
   return judged(isFollowed ? 'met' : 'notMet', `${setting}${relapse}`)
+}
+
+/** Of every treatment of the index cancer, in rising order. */
+function lineNumbers(courses: readonly JudgedCourse[]): readonly number[] {
+  const lines = courses.flatMap(({ treatment: { line, isForIndexCancer } }) =>
+    line !== null && line > 0 && isForIndexCancer ? [line] : [],
+  )
+  return [...new Set(lines)].sort((a, b) => a - b)
+}
+
+function missingLines(numbers: readonly number[]): readonly LineRange[] {
+  return numbers.flatMap((line, index) => {
+    const from = (numbers[index - 1] ?? 0) + 1
+    return line > from ? [{ from, to: line - 1 }] : []
+  })
 }
 
 /** Maintenance without a number goes with the line before it, where there is one. */

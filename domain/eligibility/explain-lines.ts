@@ -1,4 +1,4 @@
-import type { JudgedCourse, LineCount } from './count-lines.ts'
+import type { JudgedCourse, LineCount, LineRange } from './count-lines.ts'
 import { displayDate } from './explain-date.ts'
 import { whenGiven } from './explain-treatment.ts'
 import type { TreatmentFact } from './patient-facts.ts'
@@ -15,7 +15,7 @@ export interface ExplainedLines {
  * consultant checks a count by. Of many, the latest lines and a few of the rest stand for all, and the sentence says how
  * many more there are. Words are "" where there is no systemic treatment at all.
  */
-export function explainLines({ courses }: LineCount): ExplainedLines {
+export function explainLines({ courses, missing }: LineCount): ExplainedLines {
   const that = (counts: JudgedCourse['counts']) => courses.filter((course) => course.counts === counts)
   const lines = linesOf(that('met'))
   const shownLines = lines.slice(-mostLines)
@@ -24,6 +24,7 @@ export function explainLines({ courses }: LineCount): ExplainedLines {
   const words = [
     ...shownLines.map(lineWords),
     ...more(lines.length - shownLines.length),
+    ...missingWords(missing),
     ...headed('may count', open.map(openWords), that('unknown').length),
     ...headed('not counted', left.map(leftWords), that('notMet').length),
   ]
@@ -57,6 +58,15 @@ function lineWords(line: Line): string {
   const because = line.every((course) => course.because === latest.because) ? reason(latest) : ''
   const number = latest.treatment.line === null ? 'line not numbered' : `line ${latest.treatment.line}`
   return `${number}: ${listed(named, 'and')}${given(latest.treatment)}${because}`
+}
+
+/** "line 1 not recorded", "lines 1 and 3 to 5 not recorded". */
+function missingWords(missing: readonly LineRange[]): readonly string[] {
+  const [first] = missing
+  if (first === undefined) return []
+  const isOne = missing.length === 1 && first.from === first.to
+  const ranges = missing.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`))
+  return [`${isOne ? 'line' : 'lines'} ${listed(ranges, 'and')} not recorded`]
 }
 
 function openWords(course: JudgedCourse): string {

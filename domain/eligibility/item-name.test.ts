@@ -46,6 +46,7 @@ describe('an item is named by its key alone', () => {
     ['best-response', 'Best response'],
     ['central-review:mdt', 'MDT review'],
     ['attest:Fit for chemotherapy: first cycle', 'Answer to: Fit for chemotherapy: first cycle'],
+    ['treatment:earlier-lines', 'Earlier lines of systemic treatment'],
     ['treatment:lines', 'Line number of each systemic treatment'],
   ])('%s as "%s", whatever is missing of it', (key, name) => {
     expect(itemName(key)).toBe(name)

@@ -41,6 +41,7 @@ const namesByKey: ReadonlyMap<string, string> = new Map([
   ['sex', 'Sex'],
   ['standard-options', 'Standard treatment options'],
   ['therapy:same-class-as-cohort', 'Previous treatment of the class given in the trial arm'],
+  ['treatment:earlier-lines', 'Earlier lines of systemic treatment'],
   ['treatment:lines', 'Line number of each systemic treatment'],
 ])
 

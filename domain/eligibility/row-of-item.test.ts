@@ -18,6 +18,15 @@ test('what is missing of the lines is asked of the latest treatment that lacks i
   expect(rowOf(key, treatmentOf('first', { ...whole, endedOn: null }))).toBe('treatment-first')
 })
 
+test('a line that is missing before a numbered one is one without a number, or else to be added', () => {
+  const key = 'treatment:earlier-lines'
+  const second = treatmentOf('second', { ...whole, line: 2 })
+  const unnumbered = treatmentOf('unnumbered', { ...whole, line: null })
+  expect(rowOf(key, second)).toBeNull()
+  expect(rowOf(key, second, treatmentOf('field', { kind: 'radiotherapy' }))).toBeNull()
+  expect(rowOf(key, second, unnumbered)).toBe(unnumbered.id)
+})
+
 test('where every line is known, or the treatment is none, nothing is asked of a row', () => {
   const key = 'treatment:lines'
   expect(rowOf(key)).toBeNull()

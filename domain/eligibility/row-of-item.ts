@@ -12,6 +12,7 @@ export function rowOfItem(key: string, facts: PatientFacts): string | null {
   if (medicine !== undefined) return facts.medications[medicine]?.[0]?.rowId ?? null
   const event = /^interval:(.+)$/u.exec(key)?.[1]
   if (event !== undefined) return openTreatment(event, facts)
+  if (key === 'treatment:earlier-lines') return facts.treatments.find(lacksNumber)?.rowId ?? null
   if (key === 'treatment:lines') return facts.treatments.find(lacksLine)?.rowId ?? null
   return /^treatment:(.+):[^:]+$/u.exec(key)?.[1] ?? null
 }
@@ -22,6 +23,11 @@ function openTreatment(event: string, facts: PatientFacts): string | null {
   const { certain, possible } = treatmentsOfEvent(event, facts) ?? { certain: [], possible: [] }
   const undated = certain.find(({ startedOn, endedOn }) => (isStart ? startedOn : endedOn) === null)
   return (undated ?? possible[0])?.rowId ?? null
+}
+
+/** What may be one of the lines that are missing before a numbered one; where there is none, a treatment is to be added. */
+function lacksNumber({ kind, isForIndexCancer, line }: TreatmentFact): boolean {
+  return kind === 'systemic' && isForIndexCancer && line === null
 }
 
 /** What leaves open which line a treatment is, or when the line was. */

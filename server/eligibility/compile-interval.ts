@@ -73,10 +73,12 @@ function isEvent(event: EventOfTreatments): RawBuilder<unknown> {
   return sql`not (${isSurgery}) and (${isOfClass(classes)} or ${isOfSetting})`
 }
 
-/** A recorded line counts at once; that there are no more needs the treatment history to be confirmed complete. */
+/** A recorded line counts at once; that there are no more needs a history confirmed complete, and no line missing in it. */
 export function compileLines({ setting, min = 0, max }: LinesOfTherapyLeaf, asOf: CalendarDate): CompiledRule {
   const counts = sql`(${screeningColumn('line_counts')} -> ${lineCountIndex(setting)}::integer)`
-  const bound = (index: 0 | 1) => sql`coalesce((${counts} ->> ${index}::integer)::integer, 0)`
+  const least = sql`coalesce((${counts} ->> ${0}::integer)::float8, 0)`
+  // Of no treatment at all there are no counts; of missing lines there is no most.
+  const most = sql`(case when ${counts} is null then 0 else coalesce((${counts} ->> ${1}::integer)::float8, ${'infinity'}::float8) end)`
   const isComplete = isConfirmed('treatment-history-complete', asOf)
   const isEnough = sql`lines.least >= ${min}::float8`
   const isNotTooMany = max === undefined ? sql`true` : sql`lines.is_complete and lines.most <= ${max}::float8`
@@ -85,11 +87,12 @@ export function compileLines({ setting, min = 0, max }: LinesOfTherapyLeaf, asOf
     [
       [sql`${isEnough} and ${isNotTooMany}`, met],
       [sql`lines.is_complete and lines.most < ${min}::float8 or ${isTooMany}`, notMet],
+      [sql`lines.most = ${'infinity'}::float8`, open('treatment:earlier-lines')],
       [sql`lines.is_complete`, open('treatment:lines')],
     ],
     open('assertion:treatment-history-complete'),
   )
   return ruleOfAnswer(
-    sql`(select ${answer} from (select ${bound(0)} as least, ${bound(1)} as most, ${isComplete} as is_complete offset 0) as lines)`,
+    sql`(select ${answer} from (select ${least} as least, ${most} as most, ${isComplete} as is_complete offset 0) as lines)`,
   )
 }

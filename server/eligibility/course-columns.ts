@@ -6,7 +6,7 @@ import type { PatientFacts, TreatmentFact } from '#domain/eligibility/patient-fa
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import { firstLine, lastLine, spanOf } from '#domain/eligibility/trial-events.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
-import type { TreatmentEntry } from '../database/tables/screening-documents.ts'
+import type { LineBounds, TreatmentEntry } from '../database/tables/screening-documents.ts'
 import { documentOf } from './document-of.ts'
 import { settingsOfLines } from './line-count-index.ts'
 
@@ -76,9 +76,9 @@ function wordsOf({ kind, classes, hasAllClasses }: TreatmentFact): readonly stri
   return [...classes, kind === 'systemic' ? 'systemic-any' : kind, ...(hasAllClasses ? [] : [unclassified])]
 }
 
-function lineCounts(facts: PatientFacts): readonly (readonly [number, number])[] {
+function lineCounts(facts: PatientFacts): readonly LineBounds[] {
   return settingsOfLines.map((settings) => {
     const { least, most } = countLines(facts, settings)
-    return [least, most]
+    return [least, Number.isFinite(most) ? most : null]
   })
 }

@@ -55,6 +55,52 @@ describe('lines of treatment', () => {
     })
   })
 
+  describe('of which a line is recorded without those before it', () => {
+    const any = (limits: { readonly min?: number; readonly max?: number }): LinesOfTherapyLeaf => ({
+      op: 'linesOfTherapy',
+      setting: ['any'],
+      ...limits,
+    })
+    const gap = { verdict: 'unknown', reason: 'missing', item: { key: 'treatment:earlier-lines' } }
+
+    it.each([
+      ['at least 3', { min: 3 }, 'met'],
+      ['at least 4', { min: 4 }, 'met'],
+      ['at most 3', { max: 3 }, 'notMet'],
+      ['none', { max: 0 }, 'notMet'],
+      ['1 to 2', { min: 1, max: 2 }, 'notMet'],
+    ])('were at least 4 where it is the fourth: %s', (_asked, limits, verdict) => {
+      expect(lines(any(limits), [line(4)]).verdict).toBe(verdict)
+      expect(lines(any(limits), [line(4)], [], []).verdict).toBe(verdict)
+    })
+
+    it.each([
+      ['at most 4', { max: 4 }],
+      ['at least 5', { min: 5 }],
+      ['1 to 4', { min: 1, max: 4 }],
+    ])('may be more, even of a complete history: %s', (_asked, limits) => {
+      expect(lines(any(limits), [line(4)])).toMatchObject(gap)
+      expect(lines(any(limits), [line(4)], [], [])).toMatchObject(gap)
+      expect(lines(any(limits), [line(1), line(2), line(4)])).toMatchObject(gap)
+      expect(lines(any(limits), [line(1), line(2), line(3), line(4)]).verdict).not.toBe('unknown')
+    })
+
+    it('may be of the setting that is asked for', () => {
+      const palliative = (limits: object): LinesOfTherapyLeaf => ({ ...any({}), setting: ['palliative'], ...limits })
+      expect(lines(palliative({ min: 1 }), [line(2)]).verdict).toBe('met')
+      expect(lines(palliative({ min: 1, max: 1 }), [line(2)])).toMatchObject(gap)
+      expect(lines(palliative({ min: 2 }), [line(2)])).toMatchObject(gap)
+      expect(lines({ ...any({ max: 0 }), setting: ['adjuvant'] }, [line(2)])).toMatchObject(gap)
+      expect(lines({ ...any({ max: 0 }), setting: ['adjuvant'] }, [line(2), line(1)]).verdict).toBe('met')
+    })
+
+    it('are not made good by a treatment without a number, nor by one for another condition', () => {
+      expect(lines(any({ max: 2 }), [line(2), line(null)])).toMatchObject(gap)
+      expect(lines(any({ max: 2 }), [line(2), line(1, { isForIndexCancer: false })])).toMatchObject(gap)
+      expect(lines(any({ max: 1 }), [line(1), line(3, { isForIndexCancer: false })]).verdict).toBe('met')
+    })
+  })
+
   it('counts systemic treatment of this cancer only', () => {
     expect(lines(none, [line(1, { kind: 'radiotherapy' }), line(2, { isForIndexCancer: false })]).verdict).toBe('met')
   })

@@ -6,11 +6,15 @@ import { evidenceOfTreatment } from '../evidence-of.ts'
 import { explainLines } from '../explain-lines.ts'
 import { factNameInside } from '../fact-name.ts'
 import { claimed, undecided } from '../finding.ts'
+import { namedItem } from '../item-name.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import type { Finding } from '../verdict.ts'
 import { listed } from '../word-list.ts'
 
-/** A recorded line counts at once; that there are no more needs the treatment history to be confirmed complete. */
+/**
+ * A recorded line counts at once; that there are no more needs the treatment history to be confirmed complete, and no
+ * line missing before a recorded one: to confirm the rest does not say what that line was.
+ */
 export function evaluateLines(leaf: LinesOfTherapyLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const category = 'treatment-history-complete'
   const count = countLines(facts, leaf.setting)
@@ -28,6 +32,9 @@ export function evaluateLines(leaf: LinesOfTherapyLeaf, facts: PatientFacts, anc
     const restsOn = (isMet && leaf.max !== undefined) || most < min ? confirmation : null
     const sentence = `${found}${restsOn === null ? '' : `; ${restsOn.words}`}${asked}`
     return claimed(isMet, sentence, least === 0 && restsOn !== null ? restsOn.evidence : evidence)
+  }
+  if (count.missing.length > 0) {
+    return undecided('missing', namedItem('treatment:earlier-lines'), `${found}${asked}`, evidence)
   }
   if (confirmation === null) {
     const open = silence(facts, category, anchor, `${found} ${least > 1 ? 'are' : 'is'} recorded`)

@@ -77,7 +77,7 @@ describe('the sentence of a count of lines names', () => {
       'No line of systemic treatment (not counted: tamoxifen, for another condition; from Treatment record)',
     )
     const firstOnly: LinesOfTherapyLeaf = { op: 'linesOfTherapy', setting: ['first-line'], max: 0 }
-    expect(ask(firstOnly, { treatments: [course('carboplatin', 2)] }).sentence).toContain(
+    expect(ask(firstOnly, { treatments: [course('carboplatin', 1)] }).sentence).toContain(
       'No line of first-line systemic treatment (not counted: carboplatin, palliative; from Treatment record)',
     )
   })
@@ -110,6 +110,22 @@ describe('the sentence of a count of lines names', () => {
       sentence:
         'Between 1 and 3 lines of palliative systemic treatment (line 1: carboplatin until 01-Jan-2026; may count: gemcitabine until 01-Jan-2026, setting not recorded; capecitabine until 01-Feb-2024, adjuvant, relapse within 6 months not known; from Treatment record); asked: exactly 1',
     })
+  })
+
+  it('the lines that are missing before a numbered one', () => {
+    const fourth = course('doxorubicin', 4)
+    expect(ask(oneToThree, { treatments: [fourth] }).sentence).toBe(
+      'At least 1 line of palliative systemic treatment (line 4: doxorubicin until 01-Jan-2026; lines 1 to 3 not recorded; from Treatment record); asked: 1 to 3',
+    )
+    expect(ask(none, { treatments: [course('doxorubicin', 2)] })).toMatchObject({
+      verdict: 'notMet',
+      evidence: { value: 2 },
+      sentence:
+        'At least 2 lines of systemic treatment (line 2: doxorubicin until 01-Jan-2026, palliative; line 1 not recorded; from Treatment record); asked: none',
+    })
+    expect(ask(oneToThree, { treatments: [fourth, course('carboplatin', 2)] }).sentence).toContain(
+      '; lines 1 and 3 not recorded; from',
+    )
   })
 
   it('what nobody has confirmed, in one sentence that agrees in number', () => {

@@ -123,6 +123,9 @@ export interface BiomarkerEntry {
 type Document<Value> = JSONColumnType<(Value & object) | null, string | null, string | null>
 type ByName<Value> = Document<Readonly<Record<string, Value>>>
 
+/** The least and the most lines; of the most null where earlier lines are missing, so that there may be any number. */
+export type LineBounds = readonly [least: number, most: number | null]
+
 export interface DocumentColumns {
   readings: ByName<ReadingEntry>
   /** By system and part, "FIGO t": the category and every coarser one that it is part of. */
@@ -131,8 +134,8 @@ export interface DocumentColumns {
   central_reviews: ByName<string>
   biomarkers: Document<readonly BiomarkerEntry[]>
   treatments: Document<readonly TreatmentEntry[]>
-  /** The least and the most lines, for every set of settings: see `lineCountIndex`. */
-  line_counts: Document<readonly (readonly [number, number])[]>
+  /** For every set of settings: see `lineCountIndex`. */
+  line_counts: Document<readonly LineBounds[]>
   disease_statuses: Document<readonly DatedWord[]>
   /** Days of progression; an empty list where only its absence is recorded. */
   progressions: Document<readonly string[]>
