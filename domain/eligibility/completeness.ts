@@ -1,8 +1,10 @@
 import { addDays, type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
 import { isWithinDays } from './date-window.ts'
 import { daysText } from './days-text.ts'
+import type { DisprovingRecord } from './disproved-assertions.ts'
 import { evidenceOfAssertion } from './evidence-of.ts'
 import { displayDate } from './explain-date.ts'
+import { factNameInside } from './fact-name.ts'
 import { settled, undecided } from './finding.ts'
 import { completenessWindowDays } from './freshness.ts'
 import { namedItem } from './item-name.ts'
@@ -66,7 +68,7 @@ export function silence(
 
 /**
  * What is said after something that was not found, of a category that is not confirmed complete: that nobody has
- * confirmed it, or on which day somebody did and how long that counted.
+ * confirmed it, or on which day somebody did, and how long that counted or what was recorded later and disproved it.
  */
 export function notConfirmed(
   facts: PatientFacts,
@@ -75,9 +77,22 @@ export function notConfirmed(
   windowDays: number = completenessWindowDays[category],
 ): string {
   const assertion = facts.assertions[category]
-  if (assertion === undefined) return `, and nobody has confirmed ${texts[category].toDo}`
-  const confirmed = `${texts[category].done} on ${displayDate(assertion.on)} (${assertion.source})`
-  return `; ${confirmed}${whyNotCounted(assertion, anchor, windowDays)}`
+  if (assertion !== undefined)
+    return `; ${doneWords(category, assertion)}${whyNotCounted(assertion, anchor, windowDays)}`
+  const disproved = facts.disprovedAssertions[category]
+  if (disproved === undefined) return `, and nobody has confirmed ${texts[category].toDo}`
+  return `; ${doneWords(category, disproved)}, which does not count: ${recordedSince(disproved.by)}`
+}
+
+function doneWords(category: Assertion['category'], { on, source }: AssertionFact): string {
+  return `${texts[category].done} on ${displayDate(on)} (${source})`
+}
+
+/** "warfarin of 01-Nov-2026 was recorded after it". */
+function recordedSince({ kind, name, on }: DisprovingRecord): string {
+  const day = on === null ? ', of no known day,' : ` of ${displayDate(on)}`
+  const what = kind === 'treatment' ? name : factNameInside(name)
+  return `${what}${day} was recorded after it`
 }
 
 /** ", 63 days ago, counted for 28 days, until 30-Jun-2026". */

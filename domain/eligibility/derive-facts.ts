@@ -1,11 +1,19 @@
 import { currentRows } from './current-rows.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
-import { disprovedAssertions } from './disproved-assertions.ts'
+import { type DisprovingRecord, disprovedAssertions } from './disproved-assertions.ts'
 import { geneSymbol } from './gene-symbol.ts'
 import { isOfCancer } from './is-of-cancer.ts'
 import { joinOpposites } from './opposite-records.ts'
-import type { AssertionFact, BiomarkerFact, PatientFacts, Reading, Series, TreatmentFact } from './patient-facts.ts'
+import type {
+  AssertionFact,
+  BiomarkerFact,
+  DisprovedFact,
+  PatientFacts,
+  Reading,
+  Series,
+  TreatmentFact,
+} from './patient-facts.ts'
 import type { Assertion, Biomarker, Observation, ObservationKind, PatientRecord, Treatment } from './patient-record.ts'
 import { isOneOf } from './recorded-word.ts'
 import { sourceOf } from './source-of.ts'
@@ -23,6 +31,7 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
   const treatments = currentRows(record.treatments, recordedBy)
   const assertions = currentRows(record.assertions, recordedBy)
   const disproved = disprovedAssertions({ diagnoses, observations: observed, treatments, assertions }, record)
+  const standing = latestAssertions(assertions.filter(({ id }) => !disproved.has(id)))
   const index = deriveDiagnosis(diagnoses)
   const observations = joinOpposites(observed.filter((row) => isOfCancer(row, index) && isRecorded(row)))
   const ofKind = (kind: ObservationKind) => observations.filter((row) => row.kind === kind)
@@ -60,7 +69,11 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
     centralReviews: latestByCode(ofKind('central-review')),
     attestations: latestByCode(ofKind('attestation')),
     travelLimit: latestByCode(ofKind('preference'))[travelLimitCode] ?? null,
-    assertions: latestAssertions(assertions.filter(({ id }) => !disproved.has(id))),
+    assertions: standing,
+    disprovedAssertions: latestDisproved(
+      assertions.filter(({ category }) => standing[category] === undefined),
+      disproved,
+    ),
   }
 }
 
@@ -113,10 +126,26 @@ function readingsByCode(rows: readonly Observation[]): Readonly<Record<string, r
 }
 
 function latestAssertions(rows: readonly Assertion[]): PatientFacts['assertions'] {
-  const oldestFirst = rows.toSorted(latestFirst(({ assertedOn }) => assertedOn)).toReversed()
-  return Object.fromEntries(
-    oldestFirst.map((row): [string, AssertionFact] => [row.category, { ...sourceOf(row), on: row.assertedOn }]),
-  )
+  return Object.fromEntries(oldestFirst(rows).map((row) => [row.category, assertionOf(row)] as const))
+}
+
+function latestDisproved(
+  rows: readonly Assertion[],
+  disproved: ReadonlyMap<string, DisprovingRecord>,
+): PatientFacts['disprovedAssertions'] {
+  const facts = oldestFirst(rows).flatMap((row): readonly [string, DisprovedFact][] => {
+    const by = disproved.get(row.id)
+    return by === undefined ? [] : [[row.category, { ...assertionOf(row), by }]]
+  })
+  return Object.fromEntries(facts)
+}
+
+function oldestFirst(rows: readonly Assertion[]): readonly Assertion[] {
+  return rows.toSorted(latestFirst(({ assertedOn }) => assertedOn)).toReversed()
+}
+
+function assertionOf(row: Assertion): AssertionFact {
+  return { ...sourceOf(row), on: row.assertedOn }
 }
 
 function readingOf(row: Observation): Reading {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { silence } from './completeness.ts'
 import { deriveFacts } from './derive-facts.ts'
+import { evaluateMedication } from './leaves/evaluate-medication.ts'
 import { evaluateTherapy } from './leaves/evaluate-therapy.ts'
 import type { Observation, PatientRecord } from './patient-record.ts'
 import { recordedItems } from './recorded-items.ts'
-import { confirmed, finding, recordWith, treatmentOf } from './sample-record.ts'
+import { confirmed, diagnosisOf, finding, recordWith, treatmentOf } from './sample-record.ts'
 
 const asOf = '2026-11-22'
 const confirmedAt = '2026-11-20T09:00:00.000Z'
@@ -52,11 +54,54 @@ describe('a confirmation that the treatment history is complete', () => {
       verdict: 'unknown',
       reason: 'notConfirmedComplete',
     })
+    expect(evaluateTherapy(leaf, deriveFacts(record), asOf).sentence).toContain(
+      '; treatment history confirmed complete on 20-Nov-2026 (Clinic letter), which does not count: doxorubicin of 05-Jan-2026 was recorded after it',
+    )
     const [item] = recordedItems(record, asOf).filter(({ valueText }) => valueText === 'Confirmed')
     expect(item?.isOvertaken).toBe(true)
     const again = { ...confirmed('treatment-history-complete', asOf), recordedAt: '2026-11-22T10:00:00.000Z' }
     const renewed = { ...record, assertions: [complete, { ...again, id: 'again' }] }
     expect(evaluateTherapy(leaf, deriveFacts(renewed), asOf).verdict).toBe('notMet')
+  })
+})
+
+describe('an answer says of a confirmation that does not count', () => {
+  const leaf = { op: 'medication', concept: 'lmwh' } as const
+  const reviewed = { ...confirmed('medicines-reviewed', '2026-11-16'), recordedAt: confirmedAt }
+  const warfarin = finding('medication', 'vitamin-k-antagonist', 'past', '2026-11-01', after)
+  const sentenceOf = (parts: Partial<PatientRecord>) =>
+    evaluateMedication(leaf, deriveFacts(recordWith(parts)), asOf).sentence
+
+  test('when it was made, by which source, and what was recorded after it', () => {
+    expect(sentenceOf({ assertions: [reviewed], observations: [warfarin] })).toContain(
+      '; medicines reviewed on 16-Nov-2026 (Clinic letter), which does not count: vitamin K antagonist of 01-Nov-2026 was recorded after it',
+    )
+  })
+
+  test('the first that disproved it, and of the latest confirmation', () => {
+    const later = { ...after, recordedAt: '2026-11-22T12:00:00.000Z' }
+    const steroid = finding('medication', 'corticosteroid', 'past', '2026-10-01', later)
+    const earlier = { ...reviewed, id: 'earlier', assertedOn: '2026-11-10' }
+    expect(sentenceOf({ assertions: [earlier, reviewed], observations: [steroid, warfarin] })).toContain(
+      '; medicines reviewed on 16-Nov-2026 (Clinic letter), which does not count: vitamin K antagonist of',
+    )
+  })
+
+  test('nothing where nobody made one, or where another stands', () => {
+    expect(sentenceOf({ observations: [warfarin] })).toContain(', and nobody has confirmed a review of medicines')
+    const again = { ...reviewed, id: 'again', assertedOn: asOf, recordedAt: '2026-11-22T10:00:00.000Z' }
+    const renewed = deriveFacts(recordWith({ assertions: [reviewed, again], observations: [warfarin] }))
+    expect(renewed.disprovedAssertions).toEqual({})
+    expect(evaluateMedication(leaf, renewed, asOf).verdict).toBe('notMet')
+  })
+
+  test('another cancer without a day, without its code', () => {
+    const cancer = diagnosisOf({ id: 'other', isIndex: false, diagnosedOn: null, ...after })
+    const comorbidities = { ...confirmed('comorbidities-reviewed', '2026-11-16'), recordedAt: confirmedAt }
+    const facts = deriveFacts(recordWith({ assertions: [comorbidities], diagnoses: [cancer] }))
+    expect(silence(facts, 'comorbidities-reviewed', asOf, 'No epilepsy is recorded').sentence).toBe(
+      'No epilepsy is recorded; comorbidities reviewed on 16-Nov-2026 (Clinic letter), which does not count: another cancer, of no known day, was recorded after it',
+    )
   })
 })
 

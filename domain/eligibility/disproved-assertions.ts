@@ -1,41 +1,58 @@
+import type { PartialDate } from '../identity/calendar-date.ts'
 import type { Assertion, Diagnosis, Observation, PatientRecord, Provenance, Treatment } from './patient-record.ts'
 import { isNegativeFinding } from './recorded-word.ts'
 
 type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'assertions'>
 
+/** What was recorded later and shows that a category was not complete: a treatment by its name, a finding by its code. */
+export interface DisprovingRecord {
+  readonly kind: 'treatment' | 'diagnosis' | Observation['kind']
+  readonly name: string
+  readonly on: PartialDate | null
+}
+
 /**
- * The confirmations, by row, that a category was complete and that were not: something of the category from that day or
- * before it, or of no known day, has been recorded since. Whoever confirmed it did not know of it, and may not have known
- * of more. A row counts from its first recording: to correct one that was there already shows nothing of the kind, and to
- * correct the one that disproves takes nothing back. `standing` are the rows that count, `all` those that they correct too.
+ * The confirmations, by row, that a category was complete and that were not, each with the first record that shows it:
+ * something of the category from that day or before it, or of no known day, has been recorded since. Whoever confirmed it
+ * did not know of it, and may not have known of more. A row counts from its first recording: to correct one that was there
+ * already shows nothing of the kind, and to correct the one that disproves takes nothing back. `standing` are the rows that
+ * count, `all` those that they correct too.
  */
-export function disprovedAssertions(standing: Rows, all: Rows): ReadonlySet<string> {
+export function disprovedAssertions(standing: Rows, all: Rows): ReadonlyMap<string, DisprovingRecord> {
   const { diagnoses, observations, treatments, assertions } = standing
   const events: readonly RecordedEvent[] = [
-    ...treatments.map((row) => ({ row, category: 'treatment-history-complete', on: beginOf(row) }) as const),
-    ...diagnoses
-      .filter(isOther)
-      .map((row) => ({ row, category: 'comorbidities-reviewed', on: row.diagnosedOn }) as const),
+    ...treatments.map((row) => {
+      const by = { kind: 'treatment', name: row.name, on: beginOf(row) } as const
+      return { row, category: 'treatment-history-complete', by } as const
+    }),
+    ...diagnoses.filter(isOther).map((row) => {
+      const by = { kind: 'diagnosis', name: 'another cancer', on: row.diagnosedOn } as const
+      return { row, category: 'comorbidities-reviewed', by } as const
+    }),
     // What was looked for and not found was no gap in what was confirmed.
     ...observations.flatMap((row) => {
       const category = categories[row.kind]
-      return category === undefined || isNegativeFinding(row.value) ? [] : [{ row, category, on: row.observedOn }]
+      const by = { kind: row.kind, name: row.code, on: row.observedOn }
+      return category === undefined || isNegativeFinding(row.value) ? [] : [{ row, category, by }]
     }),
   ]
-  return new Set(
-    assertions
-      .filter((assertion) => {
-        const recordedAt = firstRecording(assertion, all.assertions)
-        return events.some((event) => isBefore(assertion, event) && firstRecording(event.row, rowsOf(all)) > recordedAt)
-      })
-      .map(({ id }) => id),
+  return new Map(
+    assertions.flatMap((assertion) => {
+      const recordedAt = firstRecording(assertion, all.assertions)
+      const [first] = events
+        .filter((event) => isBefore(assertion, event))
+        .map((event) => ({ ...event, at: firstRecording(event.row, rowsOf(all)) }))
+        .filter(({ at }) => at > recordedAt)
+        .sort((a, b) => a.at - b.at || a.row.id.localeCompare(b.row.id))
+      return first === undefined ? [] : [[assertion.id, first.by] as const]
+    }),
   )
 }
 
 interface RecordedEvent {
   readonly row: Provenance
   readonly category: Assertion['category']
-  readonly on: string | null
+  readonly by: DisprovingRecord
 }
 
 function rowsOf({ diagnoses, observations, treatments }: Rows): readonly Provenance[] {
@@ -51,7 +68,7 @@ function firstRecording({ replaces, recordedAt }: Provenance, all: readonly Prov
 }
 
 function isBefore({ category, assertedOn }: Assertion, event: RecordedEvent): boolean {
-  return event.category === category && (event.on === null || event.on <= assertedOn)
+  return event.category === category && (event.by.on === null || event.by.on <= assertedOn)
 }
 
 const categories: Readonly<Partial<Record<Observation['kind'], Assertion['category']>>> = {

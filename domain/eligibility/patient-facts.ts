@@ -1,4 +1,5 @@
 import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
+import type { DisprovingRecord } from './disproved-assertions.ts'
 import type { Assertion, Biomarker, Sex, Treatment } from './patient-record.ts'
 
 /**
@@ -57,6 +58,8 @@ export interface PatientFacts {
   readonly travelLimit: Reading | null
   /** Latest statement of completeness by category. */
   readonly assertions: Readonly<Partial<Record<Assertion['category'], AssertionFact>>>
+  /** Latest statement by category that something recorded later disproved, where no other stands. */
+  readonly disprovedAssertions: Readonly<Partial<Record<Assertion['category'], DisprovedFact>>>
 }
 
 /** Who says so, and from which row. */
@@ -140,4 +143,8 @@ export interface BiomarkerFact
 
 export interface AssertionFact extends Sourced {
   readonly on: CalendarDate
+}
+
+export interface DisprovedFact extends AssertionFact {
+  readonly by: DisprovingRecord
 }

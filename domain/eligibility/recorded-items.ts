@@ -60,7 +60,7 @@ export function windowedItems(record: PatientRecord, asOf: CalendarDate): readon
     ...itemsOf(observations, itemOfObservation, asOf, overtaken),
     ...itemsOf(currentRows(record.biomarkers), itemOfBiomarker, asOf),
     ...itemsOf(treatments, itemOfTreatment, asOf),
-    ...itemsOf(assertions, itemOfAssertion, asOf, disproved),
+    ...itemsOf(assertions, itemOfAssertion, asOf, new Set(disproved.keys())),
   ]
   return items.toSorted(bySectionThenLatest)
 }
