@@ -6,7 +6,7 @@ import { factNameInside } from './fact-name.ts'
 import { splitItemKey } from './item-key.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { AnswerNow, AnswerReasons, ChangeCause, NotOffered, ScreeningComparison } from './screening-comparison.ts'
-import type { SettlingItem } from './verdict.ts'
+import type { SettlingItem, Verdict } from './verdict.ts'
 
 /** A trial that opened longer ago than this is not told of as opened, only as listed since. */
 const recentlyOpenedDays = 31
@@ -125,14 +125,19 @@ function deciding(criteria: readonly CriterionOutcome[]): readonly CriterionOutc
   return criteria.filter(({ criterion }) => criterion.class !== 'advisory')
 }
 
-/** Where a clinician's verdict counts, what software found is not why. */
+/** Where a clinician's verdict counts, what software found is not why; where it is to be looked at again, that it fits is. */
 function sentencesOf({ criterion, state, verdict, override }: CriterionOutcome): readonly string[] {
   const said = override?.override.verdict === 'met' ? 'met' : 'not met'
   if (override?.state === 'active') return [`Set to “${said}” by ${override.override.by}: ${criterion.text}`]
   if (override?.state === 'toReview' && state === 'person') {
-    return [`Set to “${said}” by ${override.override.by}, to be looked at again: ${criterion.text}`]
+    const again = `Set to “${said}” by ${override.override.by}, to be looked at again: ${criterion.text}`
+    return verdict?.verdict === 'met' ? [again, ...findingsOf(verdict)] : [again]
   }
-  return verdict === null ? [criterion.text] : decidingLeaves(verdict).map(({ sentence }) => sentence)
+  return verdict === null ? [criterion.text] : findingsOf(verdict)
+}
+
+function findingsOf(verdict: Verdict): readonly string[] {
+  return decidingLeaves(verdict).map(({ sentence }) => sentence)
 }
 
 function betterThan(now: Outcome, before: Outcome): boolean {

@@ -1,4 +1,5 @@
 import { becauseOfChange } from './because-of-change.ts'
+import type { CriterionOutcome } from './criterion-outcome.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { ScreeningComparison } from './screening-comparison.ts'
 import { isSetByClinician } from './set-by-clinician.ts'
@@ -61,14 +62,25 @@ function kindOf(from: Outcome | null, to: Outcome | null, isNewTrial: boolean): 
   return hasFallen && !mayFit(to) ? 'noLongerMatches' : 'other'
 }
 
-/** A result that stopped the patient has gone stale: nothing is better, it only has to be repeated. */
+/**
+ * A result that stopped the patient has gone stale, or a clinician's verdict is to be looked at again and software knows
+ * no better: nothing has come nearer to fitting, it only has to be repeated.
+ */
 function isOnlyForgotten({ before, now }: ScreeningComparison): boolean {
   if (before === null || mayFit(before.outcome) || !('assessment' in now)) return false
-  if (now.assessment.outcome !== 'needsData') return false
+  const { outcome, criteria } = now.assessment
+  if (outcome !== 'needsData' && outcome !== 'needsClinician') return false
   const stopped = before.reasons()?.blocking ?? []
-  return now.assessment.criteria.criteria.some(
-    ({ state, criterion }) => state === 'unknown' && stopped.includes(criterion.text),
+  return criteria.criteria.some(
+    (each) =>
+      stopped.includes(each.criterion.text) &&
+      ((outcome === 'needsData' && each.state === 'unknown') || isLapsedVerdict(each)),
   )
+}
+
+function isLapsedVerdict({ state, verdict, override }: CriterionOutcome): boolean {
+  if (override?.state !== 'toReview' || state !== 'person') return false
+  return override.override.verdict === 'notMet' && verdict?.verdict !== 'met'
 }
 
 /** Nothing that is known rules the patient out, for good or for now. */
