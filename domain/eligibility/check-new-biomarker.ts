@@ -1,11 +1,19 @@
 import { biomarkerResults, biomarkerUnits } from './biomarker-results.ts'
+import { geneSymbol } from './gene-symbol.ts'
 import { fault, type ItemFault } from './item-fault.ts'
 import type { NewBiomarker } from './new-patient-item.ts'
-import { recordedProteinChange } from './protein-change.ts'
+import { plainProteinChange } from './protein-change.ts'
+import { plainResult } from './recorded-word.ts'
 
 /** Whether the test names what it tested, in words and notation that can be compared with what trials ask. */
 export function checkNewBiomarker(item: NewBiomarker): readonly ItemFault[] {
-  return [...subjectFaults(item), ...resultFaults(item), ...changeFaults(item), ...scoreFaults(item)]
+  return [
+    ...subjectFaults(item),
+    ...resultFaults(item),
+    ...changeFaults(item),
+    ...scoreFaults(item),
+    ...contradictionFaults(item),
+  ]
 }
 
 const geneCounts: Readonly<Record<NewBiomarker['type'], readonly [number, number]>> = {
@@ -28,6 +36,10 @@ function subjectFaults({ type, genes, marker, allele, result }: NewBiomarker): r
   if (genes.includes('*') && (type !== 'fusion' || result === 'present')) {
     return fault('/genes', 'Any gene ("*") can only be named where no fusion was found: name the gene')
   }
+  const [one, other] = genes.map(geneSymbol)
+  if (type === 'fusion' && one !== undefined && one !== '*' && one === other) {
+    return fault('/genes', `A fusion joins two genes, and both are ${one}: name the partner, or ${one} alone`)
+  }
   if (type === 'ihc' && marker === null)
     return fault('/marker', 'The stained protein is missing: name it, such as HER2')
   if (type === 'hla' && (allele === null || !/^\d{2,3}(?::\d{2,3}){0,3}$/u.test(allele))) {
@@ -45,7 +57,7 @@ function resultFaults({ type, result }: NewBiomarker): readonly ItemFault[] {
 function changeFaults({ type, hgvsP }: NewBiomarker): readonly ItemFault[] {
   if (hgvsP === null) return []
   if (type !== 'variant') return fault('/hgvsP', 'Only a variant has a protein change: leave it out')
-  const change = recordedProteinChange(hgvsP)
+  const change = plainProteinChange(hgvsP)
   return change === '?' || /^[A-Z][a-z]{2}\d+/u.test(change)
     ? []
     : fault('/hgvsP', `"${hgvsP}" is not a protein change: give it as p.Val600Glu or V600E`)
@@ -68,4 +80,16 @@ function scoreFaults({ type, value, unit, result }: NewBiomarker): readonly Item
   return value >= min && value <= max
     ? []
     : fault('/value', `${value} cannot be right: plausible is ${min} to ${max} ${unit}`)
+}
+
+/** A stain that is there has a score, one that is absent has none. */
+function contradictionFaults({ type, value, unit, result }: NewBiomarker): readonly ItemFault[] {
+  const word = plainResult(result)
+  if (type !== 'ihc' || value === null || value < 0 || unit === null) return []
+  if (word !== (value > 0 ? 'absent' : 'present')) return []
+  const score = value > 0 ? '0' : 'more than 0'
+  return fault(
+    '/result',
+    `"${result}" and a score of ${value} ${unit} contradict each other: correct the result, or the score to ${score}`,
+  )
 }

@@ -123,10 +123,47 @@ describe('a test', () => {
 
   it('of a stain has a score within its scale', () => {
     const her2: NewBiomarker = { ...braf, type: 'ihc', genes: [], marker: 'HER2', hgvsP: null, unit: 'plus' }
-    expect([-1, 0, 3, 4].map((value) => messages({ ...her2, value }).length)).toEqual([1, 0, 0, 1])
+    const outcomes = [-1, 0, 3, 4].map((value) =>
+      messages({ ...her2, value, result: value > 0 ? 'present' : 'absent' }),
+    )
+    expect(outcomes.map(({ length }) => length)).toEqual([1, 0, 0, 1])
     expect(messages({ ...her2, value: 3, unit: 'cm' })[0]).toMatch(/^\/unit: The unit must be one of IRS/)
     expect(messages({ ...her2, value: null })[0]).toMatch(/^\/value: A unit \(plus\)/)
     expect(messages({ ...her2, marker: null, value: 3 })[0]).toMatch(/^\/marker/)
+  })
+
+  it('of a stain says in words what its score says', () => {
+    const receptor: NewBiomarker = { ...braf, type: 'ihc', genes: [], marker: 'AR', hgvsP: null, unit: 'IRS' }
+    const told = (result: string, value: number) => messages({ ...receptor, result, value })
+    expect(told('absent', 8)).toEqual([
+      '/result: "absent" and a score of 8 IRS contradict each other: correct the result, or the score to 0',
+    ])
+    expect(told('present', 0)).toEqual([
+      '/result: "present" and a score of 0 IRS contradict each other: correct the result, or the score to more than 0',
+    ])
+    for (const [result, value] of [
+      ['absent', 0],
+      ['present', 1],
+      ['equivocal', 0],
+      ['equivocal', 2],
+    ] as const)
+      expect(told(result, value)).toEqual([])
+    expect(messages({ ...receptor, result: 'absent', value: null, unit: null })).toEqual([])
+  })
+
+  it('of a fusion names two genes that can be joined', () => {
+    const fusion: NewBiomarker = { ...braf, type: 'fusion', hgvsP: null }
+    for (const genes of [
+      ['NTRK1', 'NTRK1'],
+      ['HER2', ' erbb2'],
+    ])
+      expect(messages({ ...fusion, genes })[0]).toMatch(/^\/genes: A fusion joins two genes, and both are/)
+    expect(messages({ ...fusion, genes: ['ETV6', 'NTRK1'] })).toEqual([])
+    expect(messages({ ...fusion, genes: ['NTRK1'] })).toEqual([])
+  })
+
+  it('of a variant may write a stop in the older way', () => {
+    expect(messages({ ...braf, hgvsP: 'R213X' })).toEqual([])
   })
 
   it('of HLA has an allele that can be read', () => {

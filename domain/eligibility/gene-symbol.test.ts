@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deriveFacts } from './derive-facts.ts'
 import { evaluateLeaf } from './evaluate-leaf.ts'
+import { geneNames } from './gene-names.ts'
 import { geneSymbol } from './gene-symbol.ts'
 import type { BiomarkerLeaf } from './leaf.ts'
 import type { Biomarker } from './patient-record.ts'
@@ -14,8 +15,34 @@ describe('a gene symbol', () => {
     ['Kit', 'KIT'],
     ['c-KIT', 'KIT'],
     ['C-met', 'MET'],
-    ['c11orf95', 'C11orf95'],
-    ['CXORF67', 'CXorf67'],
+    ['c9orf72', 'C9orf72'],
+    ['CXORF38', 'CXorf38'],
+    ['c11orf95', 'ZFTA'],
+    ['HER2', 'ERBB2'],
+    ['her-2', 'ERBB2'],
+    ['HER2/neu', 'ERBB2'],
+    ['c-erbB-2', 'ERBB2'],
+    ['CD117', 'KIT'],
+    ['cMET', 'MET'],
+    ['PD-L1', 'CD274'],
+    ['MLL', 'KMT2A'],
+    ['p53', 'TP53'],
+    ['p16', 'CDKN2A'],
+    ['CDKN2', 'CDKN2A'],
+    ['PDGFR-alpha', 'PDGFRA'],
+    ['PDGFRα', 'PDGFRA'],
+    ['INI-1', 'SMARCB1'],
+    ['BAF47', 'SMARCB1'],
+    ['BRG1', 'SMARCA4'],
+    ['NUT', 'NUTM1'],
+    ['EWS', 'EWSR1'],
+    ['CHOP', 'DDIT3'],
+    ['SYT', 'SS18'],
+    ['FLT-3', 'FLT3'],
+    ['B-Raf', 'BRAF'],
+    ['TFE3', 'TFE3'],
+    ['HLAA', 'HLA-A'],
+    ['DRB1', 'HLA-DRB1'],
     ['hla-a', 'HLA-A'],
     ['NKX2-1', 'NKX2-1'],
     ['*', '*'],
@@ -23,6 +50,11 @@ describe('a gene symbol', () => {
     expect(geneSymbol(written)).toBe(symbol)
     expect(geneSymbol(symbol)).toBe(symbol)
   })
+})
+
+it('no name stands for two genes', () => {
+  const names = Object.entries(geneNames).flatMap(([symbol, others]) => [symbol.replace('-', ''), ...others])
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
 })
 
 const today = '2026-08-04'
@@ -56,6 +88,28 @@ describe('case and outer space make no other gene', () => {
   ])('%s', (_what, leaf, found) => {
     expect(ask(leaf, found).verdict).toBe('met')
     expect(ask(leaf, { ...found, result: found.type === 'cna' ? 'not-amplified' : 'absent' }).verdict).toBe('notMet')
+  })
+
+  it('of alternatives under a former name', () => {
+    const leaf = { type: 'fusion', genes: ['EWS', 'CHOP|FLI1'], result: 'present' } as const
+    expect(ask(leaf, testOf('fusion', { genes: ['DDIT3', 'EWSR1'] })).verdict).toBe('met')
+  })
+
+  it('of HLA typing that names the gene by its letter', () => {
+    const leaf = { type: 'hla', gene: 'HLA-A', allele: '02:01', result: 'positive' } as const
+    expect(ask(leaf, testOf('hla', { genes: ['A'], allele: '02:01', result: 'positive' })).verdict).toBe('met')
+    const another = { ...leaf, gene: 'B' }
+    expect(ask(another, testOf('hla', { genes: ['HLA-B'], allele: '02:01', result: 'positive' })).verdict).toBe('met')
+  })
+
+  it('of a protein and its gene: HER2 amplified, and later ERBB2 not amplified, contradict each other', () => {
+    const found = testOf('cna', { genes: ['HER2'], result: 'amplified', reportedOn: '2025-11-01' })
+    const denied = testOf('cna', { genes: ['ERBB2'], result: 'not-amplified', reportedOn: '2026-03-31' })
+    for (const gene of ['ERBB2', 'HER-2']) {
+      const leaf = { type: 'cna', gene, result: 'amplified' } as const
+      expect(ask(leaf, found).verdict).toBe('met')
+      expect(ask(leaf, found, denied).reason).toBe('contradictory')
+    }
   })
 
   it('of alternatives', () => {

@@ -1,24 +1,26 @@
 /**
  * Compares two protein changes in HGVS: V600E, p.V600E and p.(Val600Glu) are the same. A question may end in "*", which
- * stands for any change at that place ("p.Val600*"); to ask for a stop codon write Ter.
+ * stands for any change at that place ("p.Val600*"); to ask for a stop codon write Ter or X.
  */
 export function isSameProteinChange(asked: string, found: string): boolean {
-  const change = recordedProteinChange(found)
+  const change = plainProteinChange(found)
   const pattern = asked.trim()
   if (!pattern.endsWith('*')) return plainProteinChange(pattern) === change
   const stem = plainProteinChange(pattern.slice(0, -1))
   return change.startsWith(stem) && !/^\d/u.test(change.slice(stem.length))
 }
 
-/** A change as a report gives it, where "*" is a stop codon: "p.R213*" → "Arg213Ter". */
-export function recordedProteinChange(found: string): string {
-  return plainProteinChange(found.trim().replace(/\*/gu, 'Ter'))
-}
-
-/** Three-letter amino acids without prefix and brackets: "p.(V600E)" → "Val600Glu". */
+/**
+ * Three-letter amino acids without prefix and brackets: "p.(V600E)" → "Val600Glu". A stop codon is "*" or, in older
+ * reports, an X at the end: "p.R213*" and "R213X" → "Arg213Ter", "R97PfsX23" → "Arg97ProfsTer23".
+ */
 export function plainProteinChange(change: string): string {
-  const bare = change.replace(/^p\./u, '').replace(/[()]/gu, '')
-  return bare.replace(/^([A-Z])(?=\d)|(?<=\d)([A-Z])$/gu, (letter) => threeLetter[letter] ?? letter)
+  return change
+    .trim()
+    .replace(/^p\./u, '')
+    .replace(/[()]/gu, '')
+    .replace(/\*|(?<=\d|fs)X(?=\d*$)/gu, 'Ter')
+    .replace(/(?<=^|_)([A-Z])(?=\d)|(?<=\d)([A-Z])(?=fs|$)/gu, (letter) => threeLetter[letter] ?? letter)
 }
 
 const threeLetter: Readonly<Record<string, string>> = {

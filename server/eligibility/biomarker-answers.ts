@@ -3,8 +3,9 @@ import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
 import { evaluateBiomarker } from '#domain/eligibility/leaves/evaluate-biomarker.ts'
 import { uncertainResults } from '#domain/eligibility/leaves/test-result.ts'
 import type { BiomarkerFact, PatientFacts } from '#domain/eligibility/patient-facts.ts'
-import { recordedProteinChange } from '#domain/eligibility/protein-change.ts'
-import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.ts'
+import { plainProteinChange } from '#domain/eligibility/protein-change.ts'
+import { plainResult } from '#domain/eligibility/recorded-word.ts'
+import { stainedProtein } from '#domain/eligibility/stained-protein.ts'
 
 /**
  * What the tests say, by question: the word of the test that decides, or "present" and "absent" of a variant. The
@@ -26,7 +27,7 @@ export function subjectOf(leaf: Pick<BiomarkerLeaf, 'type' | 'gene' | 'marker'>)
     case 'variant':
       return leaf.marker === undefined && leaf.gene !== undefined ? geneSymbol(leaf.gene) : null
     case 'ihc':
-      return leaf.gene === undefined && leaf.marker !== undefined ? comparableWord(leaf.marker) : null
+      return leaf.gene === undefined && leaf.marker !== undefined ? stainedProtein(leaf.marker) : null
     case 'fusion':
     case 'hla':
     case 'tmb':
@@ -71,7 +72,7 @@ const otherWord = 'another word'
 
 function variantAnswers({ type, genes, hgvsP }: BiomarkerFact, facts: PatientFacts): Answer[] {
   if (type !== 'variant') return []
-  const change = hgvsP === null ? '' : recordedProteinChange(hgvsP)
+  const change = hgvsP === null ? '' : plainProteinChange(hgvsP)
   const place = placeOf(change)
   return genes.flatMap((gene) => [
     ...variantAnswer(gene, '', undefined, facts),

@@ -2,8 +2,9 @@ import { plainAllele } from '#domain/eligibility/leaves/allele.ts'
 import { oppositeTest } from '#domain/eligibility/leaves/opposite-test.ts'
 import { isFailed } from '#domain/eligibility/leaves/test-result.ts'
 import type { BiomarkerFact, PatientFacts } from '#domain/eligibility/patient-facts.ts'
-import { recordedProteinChange } from '#domain/eligibility/protein-change.ts'
-import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.ts'
+import { plainProteinChange } from '#domain/eligibility/protein-change.ts'
+import { plainResult } from '#domain/eligibility/recorded-word.ts'
+import { stainedProtein } from '#domain/eligibility/stained-protein.ts'
 import type { BiomarkerEntry } from '../database/tables/screening-documents.ts'
 import { comparableMeasure } from './comparable-measure.ts'
 
@@ -19,8 +20,8 @@ export function biomarkerEntries(facts: PatientFacts): readonly BiomarkerEntry[]
     type: test.type,
     genes: test.genes,
     named_genes: test.genes.filter((gene) => gene !== '*'),
-    marker: test.marker === null ? null : comparableWord(test.marker),
-    change: test.hgvsP === null ? null : recordedProteinChange(test.hgvsP),
+    marker: test.marker === null ? null : stainedProtein(test.marker),
+    change: test.hgvsP === null ? null : plainProteinChange(test.hgvsP),
     allele: test.allele === null ? null : plainAllele(test.allele),
     result: plainResult(test.result),
     is_failed: isFailed(test),

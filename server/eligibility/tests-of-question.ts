@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { geneSymbol } from '#domain/eligibility/gene-symbol.ts'
 import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
-import { comparableWord, plainResult } from '#domain/eligibility/recorded-word.ts'
+import { plainResult } from '#domain/eligibility/recorded-word.ts'
+import { stainedProtein } from '#domain/eligibility/stained-protein.ts'
 import { contradictory } from './biomarker-answers.ts'
 import { met, notMet } from './compiled-answer.ts'
 import { screeningColumn } from './screening-column.ts'
@@ -13,7 +14,7 @@ export function testsOf(leaf: BiomarkerLeaf): RawBuilder<unknown> {
     sql`test.type = ${type}::text`,
     sql`not test.is_failed`,
     ...(gene === undefined ? [] : [sql`${geneSymbol(gene)}::text = any(test.genes)`]),
-    ...(marker === undefined ? [] : [sql`test.marker = ${comparableWord(marker)}::text`]),
+    ...(marker === undefined ? [] : [sql`test.marker = ${stainedProtein(marker)}::text`]),
     ...(centralReview === true ? [sql`test.is_central`] : []),
   ]
   return sql`jsonb_to_recordset(${screeningColumn('biomarkers')}) as test(${columnsOf(leaf)}) where ${sql.join(conditions, sql` and `)}`

@@ -6,10 +6,17 @@ export function biomarkerKey(type: string, subject: string): string | null {
       return type
     case 'cna':
     case 'variant':
-      // However it is written: "c-Kit" is KIT.
-      return `${type} ${subject.trim().toUpperCase().replace('C-', '')}`
+      // However it is written: "c-Kit" is KIT, and "HER-2" ERBB2.
+      return `${type} ${subject
+        .trim()
+        .toUpperCase()
+        .replace('C-', '')
+        .replace(/^(?:HER|ERBB)-?2$/u, 'ERBB2')}`
     case 'ihc':
-      return `${type} ${subject.trim().toLowerCase()}`
+      return `${type} ${subject
+        .trim()
+        .toLowerCase()
+        .replace(/^(?:her|(?:c-?)?erbb)-?2$/u, 'her2')}`
     default:
       return null
   }
@@ -36,7 +43,7 @@ const noAnswer: ReadonlySet<string> = new Set([
 
 /** A protein change in letters of one, whatever it was written in: "p.(Val600Glu)" is "V600E". */
 export function proteinChange(written: string): string {
-  const bare = written.trim().replace(/^p\./u, '').replace(/[()]/gu, '').replace('*', 'Ter')
+  const bare = written.trim().replace(/^p\./u, '').replace(/[()]/gu, '').replace(/\*|X$/u, 'Ter')
   return bare.replace(/[A-Z][a-z]{2}/gu, (residue) => letters[residue] ?? residue)
 }
 

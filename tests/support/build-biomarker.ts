@@ -35,7 +35,7 @@ function recorded(test: fc.Arbitrary<Biomarker>): fc.Arbitrary<Biomarker> {
 const variant = fc
   .record({
     genes: fc.constantFrom(['BRAF'], [' braf'], ['c-Kit'], ['BRAF', 'KIT']),
-    hgvsP: fc.constantFrom('p.Val600Glu', 'V600E', 'p.(Val600Lys)', 'p.Gly469Ala', 'p.R213*', '?', null, null),
+    hgvsP: fc.constantFrom('p.Val600Glu', 'V600E', 'p.(Val600Lys)', 'p.Gly469Ala', 'p.R213*', 'R213X', '?', null, null),
     result: fc.constantFrom('present', 'detected', 'absent', 'not detected', 'failed', 'equivocal'),
   })
   .map((parts) => testOf('variant', parts))
@@ -45,7 +45,9 @@ const worded = fc
     { type: 'msi', words: ['MSI-H', 'MSS', 'equivocal', 'failed'] } as const,
     { type: 'mmr', words: ['dMMR', 'pMMR', 'insufficient', 'indeterminate'] } as const,
     { type: 'cna', genes: ['ERBB2'], words: ['amplified', 'not-amplified', 'borderline', 'failed'] } as const,
+    { type: 'cna', genes: ['HER-2'], words: ['amplified', 'not-amplified'] } as const,
     { type: 'ihc', marker: 'HER2', words: ['Positive', 'negative', 'equivocal', 'failed'] } as const,
+    { type: 'ihc', marker: 'c-erbB-2', words: ['positive', 'negative'] } as const,
   )
   .chain(({ type, words, ...subject }) => {
     const genes = 'genes' in subject ? subject.genes : []
@@ -66,6 +68,8 @@ const paired = fc
         [],
         ['NTRK1', 'NTRK2'],
         ['Etv6', 'ntrk1 '],
+        ['TEL', 'Trk-A'],
+        ['EWS'],
       ],
     ),
     result: fc.constantFrom('present', 'absent', 'not detected', 'failed', 'equivocal'),
@@ -82,7 +86,7 @@ const typed = fc
 const measured = fc.oneof(
   fc
     .record({
-      marker: fc.constantFrom('AR', 'ar ', 'HER2'),
+      marker: fc.constantFrom('AR', 'ar ', 'HER2', 'ERBB2'),
       value: fc.constantFrom(1, 3, 5, 6, 7, null),
       unit: fc.constantFrom('IRS', 'IRS', 'plus', null),
       result: fc.constantFrom('positive', 'absent', 'insufficient'),

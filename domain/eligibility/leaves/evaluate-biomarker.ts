@@ -9,7 +9,8 @@ import { namedItem } from '../item-name.ts'
 import type { BiomarkerLeaf } from '../leaf.ts'
 import { numberIn } from '../number-in-unit.ts'
 import type { BiomarkerFact, PatientFacts } from '../patient-facts.ts'
-import { comparableWord, plainResult } from '../recorded-word.ts'
+import { plainResult } from '../recorded-word.ts'
+import { stainedProtein } from '../stained-protein.ts'
 import type { Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
 import type { BiomarkerAnswer } from './biomarker-answer.ts'
@@ -115,7 +116,7 @@ function isValid(test: BiomarkerFact): boolean {
 function isSubject(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {
   if (leaf.gene !== undefined && !test.genes.includes(geneSymbol(leaf.gene))) return false
   return (
-    leaf.marker === undefined || (test.marker !== null && comparableWord(test.marker) === comparableWord(leaf.marker))
+    leaf.marker === undefined || (test.marker !== null && stainedProtein(test.marker) === stainedProtein(leaf.marker))
   )
 }
 

@@ -1,6 +1,7 @@
 import type { BiomarkerFact } from '../patient-facts.ts'
-import { recordedProteinChange } from '../protein-change.ts'
-import { comparableWord, plainResult } from '../recorded-word.ts'
+import { plainProteinChange } from '../protein-change.ts'
+import { plainResult } from '../recorded-word.ts'
+import { stainedProtein } from '../stained-protein.ts'
 import { isSameOrFinerAllele } from './allele.ts'
 import { isFusionRuledOut } from './fusion-cover.ts'
 import { uncertainResults } from './test-result.ts'
@@ -75,7 +76,7 @@ function isDenied(found: BiomarkerFact, absent: BiomarkerFact): boolean {
 
 /** Of two reports a "*" is a stop codon in either, and never any change at that place. */
 function isSameChange(one: string, other: string): boolean {
-  return recordedProteinChange(one) === recordedProteinChange(other)
+  return plainProteinChange(one) === plainProteinChange(other)
 }
 
 function areOtherWords(one: BiomarkerFact, other: BiomarkerFact): boolean {
@@ -88,5 +89,5 @@ function sharesGene(one: BiomarkerFact, other: BiomarkerFact): boolean {
 }
 
 function isSameMarker({ marker: one }: BiomarkerFact, { marker: other }: BiomarkerFact): boolean {
-  return one !== null && other !== null && comparableWord(one) === comparableWord(other)
+  return one !== null && other !== null && stainedProtein(one) === stainedProtein(other)
 }
