@@ -1,10 +1,12 @@
 import { biomarkerResults, biomarkerUnits } from './biomarker-results.ts'
 import {
   isComparison,
+  isHlaAllele,
   isNumber,
   isNumberWithin,
   isOneOfWords,
   isPairOf,
+  isProteinChange,
   isText,
   isYesNo,
   type JointCheck,
@@ -21,7 +23,7 @@ const centralReview = isYesNo
 export const biomarkerShapes: Readonly<Record<string, NodeShape>> = {
   variant: shape('variant', {
     required: { gene: isText, result: isResultOf('variant') },
-    optional: { hgvsP: isText, centralReview },
+    optional: { hgvsP: isProteinChange, centralReview },
   }),
   fusion: shape('fusion', {
     required: { genes: isPairOf(isText), result: isOneOfWords('present') },
@@ -29,7 +31,7 @@ export const biomarkerShapes: Readonly<Record<string, NodeShape>> = {
   }),
   cna: shape('cna', { required: { gene: isText, result: isResultOf('cna') }, optional: { centralReview } }),
   hla: shape('hla', {
-    required: { gene: isText, allele: isText, result: isResultOf('hla') },
+    required: { gene: isText, allele: isHlaAllele, result: isResultOf('hla') },
     optional: { centralReview },
   }),
   msi: shape('msi', { required: { result: isResultOf('msi') }, optional: { centralReview } }),

@@ -1,4 +1,5 @@
 import type { JsonSchema } from './json-schema.ts'
+import { proteinChangePattern } from './protein-change.ts'
 
 /** What a field must hold: a value, a rule, rules, or objects with fields of their own. `wanted` completes "Give x as". */
 export type FieldCheck =
@@ -92,6 +93,21 @@ export const isMorphologyRange: ValueCheck = value(
   { type: 'array', items: { type: 'string', pattern: '^[89][0-9]{3}$' }, minItems: 2, maxItems: 2 },
 )
 
+/** ICD-O-3 topography, of a whole organ too: "C22.0", "C71". */
+export const isTopographyCode: ValueCheck = textLike(
+  '^C(?:[0-7][0-9]|80)(?:\\.?[0-9])?$',
+  'ICD-O-3 topography from C00 to C80, such as "C22.0" or "C71"',
+)
+/** Two fields or more, or the first field alone: "02:01", "02". */
+export const isHlaAllele: ValueCheck = textLike(
+  '^[0-9]{2,3}(?::[0-9]{2,3}){0,3}$',
+  'the fields of the allele without its gene, such as "02:01" or "02"',
+)
+export const isProteinChange: ValueCheck = textLike(
+  proteinChangePattern,
+  'a protein change such as "p.Val600Glu", "V600E" or, for any change at that place, "p.Val600*"',
+)
+
 /** One of a closed list, letter by letter: another spelling is another word, so that a schema can say the same. */
 export function isOneOfWords(...words: readonly (string | number)[]): ValueCheck {
   const wanted = `one of ${words.join(', ')}`
@@ -119,6 +135,11 @@ export function isPairOf(check: ValueCheck): ValueCheck {
 /** Both ends inside. */
 export function isWholeNumberWithin(from: number, to: number): ValueCheck {
   return wholeNumberFrom(from, `a whole number from ${from} to ${to}`, to)
+}
+
+function textLike(pattern: string, wanted: string): ValueCheck {
+  const whole = new RegExp(pattern, 'u')
+  return value((input) => typeof input === 'string' && whole.test(input), wanted, { type: 'string', pattern })
 }
 
 function wholeNumberFrom(least: number, wanted: string, most = Number.MAX_SAFE_INTEGER): ValueCheck {

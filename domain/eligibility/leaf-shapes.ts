@@ -23,6 +23,7 @@ import {
   isOneOfWords,
   isPositive,
   isText,
+  isTopographyCode,
   isWholeNumber,
   isYesNo,
   type JointCheck,
@@ -36,7 +37,6 @@ import { tnmShapes } from './stage-shapes.ts'
 import { questionsOfTreatment, treatmentClasses } from './treatment-classes.ts'
 import { resectionMargins, surgicalProcedures, treatmentSettings, treatmentSites } from './treatment-words.ts'
 
-const words = isListOf(isText)
 /** A misspelt class would find no treatment, and let an exclusion pass. */
 const isTreatmentClass = isOneOfWords(...treatmentClasses, ...questionsOfTreatment)
 /** There are too many to name them all in a remedy. */
@@ -113,7 +113,7 @@ export const leafShapes: Readonly<Record<Leaf['op'], NodeShape>> = {
     oneOf: ['in', 'range'],
     joint: [rangeRunsUp],
   },
-  topography: { required: { in: words } },
+  topography: { required: { in: isListOf(isTopographyCode) } },
   grade: { required: { in: isListOf(isWordOf('grade')) } },
   stage: {
     required: { system: isCodeOf('stage') },

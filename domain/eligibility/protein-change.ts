@@ -45,3 +45,12 @@ const threeLetter: Readonly<Record<string, string>> = {
   Y: 'Tyr',
   V: 'Val',
 }
+
+const aminoAcid = `(?:[${Object.keys(threeLetter).join('')}]|${Object.values(threeLetter).join('|')})`
+const place = `(?:${aminoAcid}|Ter)[0-9]+`
+
+/**
+ * What a question can ask for, as a regular expression: one residue or a run of them, then what became of it. Anything
+ * else (a change of DNA, an exon, small letters) is no change that a report can be compared with.
+ */
+export const proteinChangePattern = `^(?:p\\.)?\\(?${place}(?:_${place})?(?:${aminoAcid}|Ter|X|=|[?])?(?:(?:fs|del|dup|ins|ext)[A-Za-z0-9*-]*)?\\)?\\*?$`

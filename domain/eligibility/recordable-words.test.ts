@@ -40,6 +40,15 @@ const refused: readonly (readonly [rule: object, pointer: string, offered: strin
   [{ op: 'biomarker', type: 'variant', gene: 'KIT', result: 'mutated' }, '/result', 'present'],
   [{ op: 'biomarker', type: 'cna', gene: 'ERBB2', result: 'failed' }, '/result', 'amplified'],
   [{ op: 'biomarker', type: 'ihc', marker: 'AR', cmp: '>=', value: 6, unit: 'Allred' }, '/unit', 'IRS'],
+  [{ op: 'topography', in: ['C71', 'Pancreas'] }, '/in', 'C22.0'],
+  [{ op: 'topography', in: ['c71'] }, '/in', 'C22.0'],
+  [{ op: 'topography', in: ['C81'] }, '/in', 'C80'],
+  [{ op: 'biomarker', type: 'hla', gene: 'HLA-A', allele: '0201', result: 'positive' }, '/allele', '02:01'],
+  [{ op: 'biomarker', type: 'hla', gene: 'HLA-A', allele: 'A2', result: 'positive' }, '/allele', '02:01'],
+  ...['c.1799T>A', '*', 'v600e', 'exon 15', 'p.V600e', 'Xyz600Glu', 'p.?', 'V600E/K'].map(
+    (hgvsP) =>
+      [{ op: 'biomarker', type: 'variant', gene: 'BRAF', hgvsP, result: 'present' }, '/hgvsP', 'p.Val600Glu'] as const,
+  ),
   [{ op: 'therapy', any: ['platinum'], setting: ['first line'] }, '/setting', 'first-line'],
   [{ op: 'therapy', any: ['radiotherapy'], site: 'target' }, '/site', 'target-lesion'],
   [{ op: 'linesOfTherapy', setting: ['metastatic'], max: 1 }, '/setting', 'palliative'],
@@ -132,6 +141,22 @@ describe('every word that can be recorded can be asked for', () => {
       { op: 'otherMalignancy', onlyTypes: recordableCodes('other-malignancy') },
     ]
     expect(rules.length).toBeGreaterThan(50)
+    for (const rule of rules) expect(faultsOf(rule), JSON.stringify(rule)).toEqual([])
+  })
+
+  it('of places, alleles and protein changes, however they are written', () => {
+    const variant = { op: 'biomarker', type: 'variant', gene: 'BRAF', result: 'present' }
+    const changes = ['V600E', 'p.V600E', 'p.(Val600Glu)', 'p.Val600*', 'V600', 'p.R213X', 'p.Arg213Ter', 'p.Met1?']
+    const shifts = ['p.Arg97fs*23', 'R97PfsX23']
+    const longer = ['R97Pfs*23', 'p.Trp288CysfsTer12', 'E746_A750del', 'p.Ala502_Tyr503dup', 'p.Lys550_Lys558delinsAsn']
+    const rules = [
+      ...['C71', 'C00', 'C80.9', 'C22.0', 'C220'].map((place) => ({ op: 'topography', in: [place] })),
+      ...['02', '02:01', '02:01:01', '24:02:01:02', '15:123'].map((allele) => ({
+        ...{ op: 'biomarker', type: 'hla', gene: 'HLA-A', result: 'positive' },
+        allele,
+      })),
+      ...[...changes, ...shifts, ...longer].map((hgvsP) => ({ ...variant, hgvsP })),
+    ]
     for (const rule of rules) expect(faultsOf(rule), JSON.stringify(rule)).toEqual([])
   })
 

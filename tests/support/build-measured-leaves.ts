@@ -75,7 +75,7 @@ const variant: fc.Arbitrary<BiomarkerLeaf> = fc.record(
     op: fc.constant('biomarker'),
     type: fc.constant('variant'),
     gene: fc.constantFrom('BRAF', 'KIT', 'NRAS', 'Braf '),
-    hgvsP: fc.constantFrom('p.V600E', 'Val600Glu', 'p.Val600*', 'p.V6*', 'p.Arg213Ter', 'p.Asp816Val', '?'),
+    hgvsP: fc.constantFrom('p.V600E', 'Val600Glu', 'p.Val600*', 'p.V6*', 'p.Arg213Ter', 'R213X', 'p.Asp816Val'),
     result: fc.constantFrom('present', 'present', 'absent'),
   },
   { requiredKeys: ['op', 'type', 'gene', 'result'] },
@@ -86,8 +86,9 @@ const worded = fc.constantFrom<BiomarkerLeaf>(
   { op: 'biomarker', type: 'mmr', result: 'dMMR' },
   { op: 'biomarker', type: 'cna', gene: 'ERBB2', result: 'amplified' },
   { op: 'biomarker', type: 'cna', gene: 'erbb2', result: 'not-amplified' },
+  { op: 'biomarker', type: 'cna', gene: 'HER2', result: 'amplified' },
   { op: 'biomarker', type: 'ihc', marker: 'her2', result: 'present' },
-  { op: 'biomarker', type: 'ihc', marker: 'HER2', result: 'absent' },
+  { op: 'biomarker', type: 'ihc', marker: 'HER-2', result: 'absent' },
   { op: 'biomarker', type: 'ihc', marker: 'HER2', result: 'equivocal' },
 )
 
@@ -115,8 +116,8 @@ const paired = fc.constantFrom<BiomarkerLeaf>(
 const typed = fc.record({
   op: fc.constant('biomarker'),
   type: fc.constant('hla'),
-  gene: fc.constantFrom('HLA-A', 'hla-a'),
-  allele: fc.constantFrom('02:01', 'A*02', '03:01', '02:01:01'),
+  gene: fc.constantFrom('HLA-A', 'hla-a', 'A'),
+  allele: fc.constantFrom('02:01', '02', '03:01', '02:01:01'),
   result: fc.constantFrom('positive', 'positive', 'negative'),
 })
 
