@@ -8,10 +8,17 @@ import type { Verdict } from './verdict.ts'
 export function countsAsAbsent(openByTrial: readonly (readonly Verdict[])[], key: string): string[] {
   if (!key.startsWith('assertion:')) return []
   const claims = openByTrial.flatMap((leaves) => {
-    const asked = leaves.flatMap(({ item, absence }) => (item?.key === key && absence !== undefined ? [absence] : []))
+    const asked = leaves.flatMap(({ item, absence }) =>
+      item?.key === key && absence !== undefined ? [claimOf(absence)] : [],
+    )
     return [...new Set(asked)]
   })
   return [...Map.groupBy(claims, (claim) => claim)]
     .toSorted(([a, trials], [b, others]) => others.length - trials.length || a.localeCompare(b))
     .map(([claim]) => claim)
+}
+
+/** "No platinum is recorded" is known already; to confirm is to say "No platinum". */
+function claimOf(absence: string): string {
+  return absence.replace(/ (?:is|are) recorded$/u, '')
 }

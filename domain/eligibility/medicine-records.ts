@@ -24,16 +24,19 @@ const membersOf: Readonly<Record<string, readonly string[]>> = {
 
 /** Every record, by name in the order of the facts, the latest of each name first. */
 export function medicineRecords({ medications }: Pick<PatientFacts, 'medications'>): readonly MedicineRecord[] {
-  const records = Object.entries(medications).flatMap(([name, readings]) =>
-    readings.map((reading, age) => ({
-      name,
-      reading,
-      isLatest: age === 0,
-      wasTaken: readings.slice(age + 1).some(({ value }) => presenceOf(value) === 'active'),
-      countsAs: classesOf(name, reading, readings),
-    })),
+  return Object.entries(medications).flatMap(([name, readings]) =>
+    readings.map((reading, age) => {
+      const countsAs = classesOf(name, reading, readings)
+      return {
+        name,
+        reading,
+        isLatest: age === 0,
+        wasTaken: readings.slice(age + 1).some(({ value }) => presenceOf(value) === 'active'),
+        countsAs,
+        mayCountAs: possibleClasses(countsAs),
+      }
+    }),
   )
-  return records.map((record) => ({ ...record, mayCountAs: possibleClassesOf(record, records) }))
 }
 
 /** The class by which one medicine is told from another of a wider class; `null` where nobody gave one. */
@@ -42,14 +45,10 @@ export function recordedClass({ detail }: Reading): string | null {
   return typeof detail.name === 'string' ? anticoagulantClass(detail.name) : null
 }
 
-/** The classes that take this one in. */
-export function widerClasses(concept: string): readonly string[] {
-  return Object.keys(membersOf).filter((wide) => membersOf[wide]?.includes(concept))
-}
-
 /** The other classes of a wider one: beside a medicine of theirs, one of this class is not the only one of its kind. */
 export function rivalClasses(concept: string): readonly string[] {
-  return widerClasses(concept).flatMap((wide) => (membersOf[wide] ?? []).filter((member) => member !== concept))
+  const families = Object.values(membersOf).filter((members) => members.includes(concept))
+  return families.flat().filter((member) => member !== concept)
 }
 
 /** A drug keeps its class from one record to the next; a class that takes others in may be another drug each time. */
@@ -61,27 +60,10 @@ function classesOf(name: string, reading: Reading, readings: readonly Reading[])
   return [...new Set([name, byName, ...recorded].filter((each) => each !== null))]
 }
 
-type SortedRecord = Omit<MedicineRecord, 'mayCountAs'>
-
-function possibleClassesOf(record: SortedRecord, all: readonly SortedRecord[]): readonly string[] {
+function possibleClasses(countsAs: readonly string[]): readonly string[] {
   return Object.entries(membersOf).flatMap(([wide, members]) => {
-    const isMember = record.countsAs.some((name) => members.includes(name))
-    if (isMember) return record.countsAs.includes(wide) ? [] : [wide]
-    return record.countsAs.includes(wide) && !isExplained(record, wide, all) ? members : []
+    const isMember = countsAs.some((name) => members.includes(name))
+    if (isMember) return countsAs.includes(wide) ? [] : [wide]
+    return countsAs.includes(wide) ? members : []
   })
-}
-
-/** A member that was already taken when the wide class was recorded by itself is what was meant by it. */
-function isExplained(record: SortedRecord, wide: string, all: readonly SortedRecord[]): boolean {
-  const members = membersOf[wide] ?? []
-  return (
-    record.name === wide &&
-    all.some(
-      ({ isLatest, reading, countsAs }) =>
-        isLatest &&
-        presenceOf(reading.value) === 'active' &&
-        reading.on <= record.reading.on &&
-        countsAs.some((name) => members.includes(name)),
-    )
-  )
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MedicationLeaf } from '#domain/eligibility/event-leaf.ts'
 import { coveringDays } from '#domain/eligibility/freshness.ts'
-import { rivalClasses, widerClasses } from '#domain/eligibility/medicine-records.ts'
+import { rivalClasses } from '#domain/eligibility/medicine-records.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compileComparison } from './compile-comparison.ts'
 import { isConfirmed, silence } from './compile-silence.ts'
@@ -99,8 +99,7 @@ function judgeOnly(leaf: MedicationLeaf, taken: RawBuilder<unknown>, asOf: Calen
   const isOther = sql`other.age = 0 and ${isAnyOf(sql.ref('other.presence'), ['active'])} and not ${contains(countsAs, concept)}`
   const isOfClass = sql`(${countsAs} ?| ${[...rivalClasses(concept)]}::text[] or ${contains(countsAs, sql.ref('first.class'))})`
   const isRival = sql`${isOther} and other.name is distinct from first.class and ${isOfClass}`
-  const isDrug = sql`not ${isAnyOf(sql.ref('other.name'), widerClasses(concept))}`
-  const mayBeRival = sql`${isOther} and ${contains(sql.ref('other.may_count_as'), concept)} and ${isDrug}`
+  const mayBeRival = sql`${isOther} and ${contains(sql.ref('other.may_count_as'), concept)}`
   const answer = firstOf(
     [
       [sql`exists (select from ${rowsAs('other')} where ${isRival})`, notMet],

@@ -6,7 +6,7 @@ export function SetByClinicianTag({ isSet }: { readonly isSet: boolean }) {
   return (
     <>
       {' '}
-      <Tag colour="purple">Set by a clinician</Tag>
+      <Tag colour="purple">With a clinician’s verdict</Tag>
     </>
   )
 }

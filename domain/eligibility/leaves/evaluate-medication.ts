@@ -10,7 +10,7 @@ import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { coveringDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
-import { type MedicineRecord, medicineRecords, recordedClass, rivalClasses, widerClasses } from '../medicine-records.ts'
+import { type MedicineRecord, medicineRecords, recordedClass, rivalClasses } from '../medicine-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
@@ -150,9 +150,9 @@ function isRival(concept: string, ownClass: string | null, record: MedicineRecor
   return isOther(concept, record) && record.name !== ownClass && record.countsAs.some((name) => classes.includes(name))
 }
 
-/** A wider class that was recorded by itself may be this very medicine; a drug of that class may be another one. */
+/** What was recorded by a wider class may be this very medicine, or another one beside it, as while one takes over. */
 function isPossibleRival(concept: string, record: MedicineRecord): boolean {
-  return isOther(concept, record) && record.mayCountAs.includes(concept) && !widerClasses(concept).includes(record.name)
+  return isOther(concept, record) && record.mayCountAs.includes(concept)
 }
 
 function isOther(concept: string, { reading, isLatest, countsAs }: MedicineRecord): boolean {

@@ -108,8 +108,8 @@ describe('what has changed', () => {
     page = { ...page, items: [newFor('c1', jane), { ...lost, isSetByClinician: true }] }
     open()
     const [bySoftware, byClinician] = (await card(/^SMITH, Jane/)).getAllByRole('listitem')
-    expect(bySoftware).not.toHaveTextContent('Set by a clinician')
-    expect(byClinician).toHaveTextContent('is now Not yet Set by a clinician')
+    expect(bySoftware).not.toHaveTextContent('With a clinician’s verdict')
+    expect(byClinician).toHaveTextContent('is now Not yet With a clinician’s verdict')
   })
 
   it('opens a long reason on request, by keyboard; a short one is whole from the start', async () => {

@@ -141,7 +141,7 @@ describe('a clinician who disagrees with the software', () => {
       },
     ])
     expect(screen.getByText(`Verdict set. ${needsData.title}: ${nowFits.outcomeLabel}.`)).toBeVisible()
-    expect((await card()).getByText('Set by a clinician')).toBeVisible()
+    expect((await card()).getByText('With a clinician’s verdict')).toBeVisible()
     expect(screen.queryByRole('form', { name: /^Your verdict/ })).toBeNull()
   })
 

@@ -209,7 +209,7 @@ describe('filling in', () => {
   })
 
   it('says before a confirmation all that it claims not to be there, and of a value nothing', async () => {
-    const claims = ['No platinum is recorded', 'No immunotherapy within 28 days is recorded']
+    const claims = ['No platinum', 'No immunotherapy within 28 days']
     items = [platelets, { ...history, countsAsAbsent: claims }]
     const { container } = open()
     await fillIn('Confirm: treatment history complete')

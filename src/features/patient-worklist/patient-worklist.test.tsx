@@ -77,12 +77,12 @@ describe('a row of the worklist', () => {
       ],
     }
     open()
-    expect((await rowOf(/SMITH, Jane/)).getByText('Set by a clinician')).toBeVisible()
+    expect((await rowOf(/SMITH, Jane/)).getByText('With a clinician’s verdict')).toBeVisible()
     // Whom a clinician ruled out of every trial is not without a trial by software's finding.
     const ruledOut = await rowOf(/SMÍTH, John/)
     expect(ruledOut.getByText('No trial found', { exact: false })).toBeVisible()
-    expect(ruledOut.getByText('Set by a clinician')).toBeVisible()
-    expect((await rowOf(/SMITHSON/)).queryByText('Set by a clinician')).toBeNull()
+    expect(ruledOut.getByText('With a clinician’s verdict')).toBeVisible()
+    expect((await rowOf(/SMITHSON/)).queryByText('With a clinician’s verdict')).toBeNull()
   })
 
   it('says of what is not known that it is not known, never zero or no', async () => {

@@ -145,8 +145,11 @@ function NoPatients({ trial: { cancerTypes, isBasket, openSitesAtHome } }: { rea
   }
   if (openSitesAtHome === 0) {
     return (
-      <EmptyState title="None of your patients was compared with this trial">
-        <p>Patients are compared with a trial while it has an open site here.</p>
+      <EmptyState title="No list of patients is kept for this trial">
+        <p>
+          It has no open site here. Patients are listed by outcome while it has an open site here; what each criterion
+          leaves is counted all the same.
+        </p>
       </EmptyState>
     )
   }

@@ -151,7 +151,7 @@ describe('possible patients of mine', () => {
     expect(row.getByText('ECOG, platelets')).toBeVisible()
     expect(screen.getByText('Showing 1 of 30 patients')).toBeVisible()
     expect(screen.getByRole('radio', { name: 'All but not matched (30)', checked: true })).toBeVisible()
-    expect(row.queryByText('Set by a clinician')).toBeNull()
+    expect(row.queryByText('With a clinician’s verdict')).toBeNull()
   })
 
   it('of whom a clinician said something that counts are marked so', async () => {
@@ -165,7 +165,7 @@ describe('possible patients of mine', () => {
     )
     open()
     const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
-    expect(row.getByText('Set by a clinician')).toBeVisible()
+    expect(row.getByText('With a clinician’s verdict')).toBeVisible()
   })
 
   it('none of whom matches are said to be so, and can be looked at', async () => {
