@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Observation, PatientRecord } from './patient-record.ts'
+import type { PatientRecord } from './patient-record.ts'
 import { type RecordedItem, recordedItems } from './recorded-items.ts'
 import { confirmed, diagnosisOf, finding, recordWith, testOf, treatmentOf } from './sample-record.ts'
 
@@ -71,18 +71,6 @@ test('performance status is named by its scale, and the code for "not recorded" 
   expect(ecog(1)).toMatchObject({ section: 'performance', label: 'ECOG performance status', valueText: '1' })
   expect(ecog(0).valueText).toBe('0')
   expect(ecog(9).valueText).toBe('Not recorded')
-})
-
-test.each<[word: string, detail: Observation['detail'], shown: string]>([
-  ['stable', { isTreated: true, stableSinceOn: '2026-05-01' }, 'Stable, treated, stable since 01-May-2026'],
-  ['present', { isTreated: false }, 'Present, not treated'],
-  ['treated', { isTreated: true }, 'Treated'],
-  ['untreated', { isTreated: false }, 'Untreated'],
-  ['treated', { isStable: true }, 'Treated, stable'],
-  ['present', {}, 'Present'],
-])('a metastasis that is %s with %o reads "%s"', (word, detail, shown) => {
-  const metastasis = finding('metastasis', 'cns', word, asOf, { detail })
-  expect(only({ observations: [metastasis] })).toMatchObject({ label: 'CNS metastasis', valueText: shown })
 })
 
 describe('biomarkers keep apart what was not found, what failed and what was not tested', () => {
