@@ -8,7 +8,7 @@ import type { Finding } from '../verdict.ts'
 /** The day on which tests ask about metastases. */
 const today = '2026-08-04'
 
-export type Site = 'brain' | 'cns'
+export type Site = 'brain' | 'cns' | 'leptomeningeal'
 export type Row = readonly [site: Site, value: string, on?: string, detail?: Observation['detail']]
 
 /** For tests: what some records of metastases say of a site. A record without a day is of 1 August 2026. */

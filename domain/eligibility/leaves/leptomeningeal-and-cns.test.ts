@@ -1,28 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { deriveFacts } from '../derive-facts.ts'
-import { evaluateLeaf } from '../evaluate-leaf.ts'
-import type { MetastasisLeaf } from '../leaf.ts'
-import type { Observation } from '../patient-record.ts'
-import { finding, recordWith } from '../sample-record.ts'
+import { askMetastasis as ask, type Row, type Site } from './ask-metastasis.ts'
 
-const today = '2026-08-04'
 const [june, july, august] = ['2026-07-01', '2026-07-15', '2026-08-01']
-
-type Site = 'brain' | 'cns' | 'leptomeningeal'
-type Row = readonly [site: Site, value: string, on?: string, detail?: Observation['detail']]
-
-function ask(site: Site, status: MetastasisLeaf['status'], rows: readonly Row[], forAtLeastDays?: number) {
-  const observations = rows.map(([code, value, on = august, detail = {}], index) =>
-    finding('metastasis', code, value, on, { detail, id: `${index}`, source: `${code} scan` }),
-  )
-  const leaf: MetastasisLeaf = {
-    op: 'metastasis',
-    site,
-    status,
-    ...(forAtLeastDays === undefined ? {} : { forAtLeastDays }),
-  }
-  return evaluateLeaf(leaf, deriveFacts(recordWith({ observations })), today)
-}
 
 describe('a leptomeningeal metastasis is one of the CNS, whatever is known of the brain', () => {
   it.each<[string, readonly Row[], cns: string, brain: string, leptomeningeal: string]>([
