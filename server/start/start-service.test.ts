@@ -166,7 +166,7 @@ describe.runIf(testEngine === 'postgres')('on a PostgreSQL server', () => {
     const lines: string[] = []
     const config = readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', ...more })
     const service = await startService(config, (line) => lines.push(line))
-    return { service, said: lines.join('\n') }
+    return { service, said: [...lines, ...service.welcome].join('\n') }
   }
 
   const linkIn = (said: string) => /\/set-up#(\S+)/.exec(said)?.[1] ?? null

@@ -21,6 +21,8 @@ import { prepareDatabase } from './prepare-database.ts'
 export interface RunningService {
   /** Where it listens, for example "http://127.0.0.1:3000". */
   readonly address: string
+  /** Where to go and how to get in and out, for whoever started it: to be said once it can be stopped. */
+  readonly welcome: readonly string[]
   close(): Promise<void>
 }
 
@@ -81,9 +83,9 @@ export async function startService(config: Config, say: (line: string) => void):
       void measureTables()
     }, hourMilliseconds)
     commands.open(database)
-    for (const line of describeStart(config, address, firstUse)) say(line)
     return {
       address,
+      welcome: describeStart(config, address, firstUse),
       async close() {
         clearInterval(everyHour)
         await app.close()
