@@ -1374,6 +1374,8 @@ export interface components {
             contributesTo: string[];
             /** @description With a confirmation that a category is complete: what it would claim not to be there, in words */
             countsAsAbsent: string[];
+            /** @description With a confirmation that a category was reviewed: what it would say to go on as it was last recorded, in words */
+            countsAsGoingOn: string[];
         };
         /** @enum {string} */
         ObservationKind: "lab" | "observation" | "performance-status" | "stage" | "grade" | "disease-extent" | "disease-status" | "progression" | "best-response" | "measurable-disease" | "metastasis" | "score" | "condition" | "medication" | "infection" | "toxicity" | "childbearing-potential" | "standard-options" | "central-review" | "other-malignancy" | "attestation" | "preference";

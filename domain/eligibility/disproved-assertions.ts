@@ -1,6 +1,7 @@
 import type { PartialDate } from '../identity/calendar-date.ts'
 import type { Assertion, Diagnosis, Observation, PatientRecord, Provenance, Treatment } from './patient-record.ts'
 import { isNegativeFinding } from './recorded-word.ts'
+import { reviewedCategory } from './reviewed-category.ts'
 
 type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'assertions'>
 
@@ -31,7 +32,7 @@ export function disprovedAssertions(standing: Rows, all: Rows): ReadonlyMap<stri
     }),
     // What was looked for and not found was no gap in what was confirmed.
     ...observations.flatMap((row) => {
-      const category = categories[row.kind]
+      const category = reviewedCategory(row.kind)
       const by = { kind: row.kind, name: row.code, on: row.observedOn }
       return category === undefined || isNegativeFinding(row.value) ? [] : [{ row, category, by }]
     }),
@@ -69,14 +70,6 @@ function firstRecording({ replaces, recordedAt }: Provenance, all: readonly Prov
 
 function isBefore({ category, assertedOn }: Assertion, event: RecordedEvent): boolean {
   return event.category === category && (event.by.on === null || event.by.on <= assertedOn)
-}
-
-const categories: Readonly<Partial<Record<Observation['kind'], Assertion['category']>>> = {
-  condition: 'comorbidities-reviewed',
-  toxicity: 'comorbidities-reviewed',
-  'other-malignancy': 'comorbidities-reviewed',
-  medication: 'medicines-reviewed',
-  infection: 'infection-status-reviewed',
 }
 
 function beginOf({ startedOn, endedOn }: Treatment): string | null {

@@ -5,8 +5,12 @@ import type { Reading } from './patient-facts.ts'
 
 /** "Vitamin K antagonist: warfarin, active on 03-Aug-2026 (Clinic letter)". */
 export function explainMedicine(name: string, reading: Reading): string {
-  const drug = reading.detail.name === undefined ? '' : ` ${reading.detail.name},`
-  return `${explainReading(`${factName(name)}:${drug}`, reading)} (${reading.source})`
+  return `${explainReading(medicineLabel(name, reading), reading)} (${reading.source})`
+}
+
+/** "Vitamin K antagonist: warfarin," or "Systemic corticosteroid:" before what was recorded of it. */
+export function medicineLabel(name: string, { detail }: Reading): string {
+  return `${factName(name)}:${detail.name === undefined ? '' : ` ${detail.name},`}`
 }
 
 /** ", 8 mg a day; asked: more than 10 mg prednisolone or equivalent a day"; nothing where no dose is asked. */

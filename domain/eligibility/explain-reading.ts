@@ -26,9 +26,14 @@ export function explainComparison(
 
 /** "ANC 2.1 ×10⁹/L on 14-Jul-2026 (Laboratory system) is 21 days old; asked: at most 14 days". */
 export function explainStale(label: string, reading: Reading, anchor: CalendarDate, window: ValueWindow): string {
-  const age = daysBetween(reading.on, anchor)
+  return `${explainReading(label, reading)} (${reading.source}) ${tooOldWords(reading.on, anchor, window)}`
+}
+
+/** "is 21 days old; asked: at most 14 days", of a day that does not lie in the window. */
+export function tooOldWords(on: CalendarDate, anchor: CalendarDate, window: ValueWindow): string {
+  const age = daysBetween(on, anchor)
   const when = age < 0 ? `is dated after ${displayDate(anchor)}, when it is needed` : `is ${daysText(age)} old`
-  return `${explainReading(label, reading)} (${reading.source}) ${when}; ${windowLimit(window)}`
+  return `${when}; ${windowLimit(window)}`
 }
 
 /** "; asked: within 28 days, clear from 30-Aug-2026": the window of an event, and when time alone ends it. */
@@ -38,11 +43,17 @@ export function explainWindow(withinDays: number | undefined, clearFrom: Calenda
   return `; asked: within ${windowText(withinDays)}${clear}`
 }
 
-/** "Stroke: active on 01-Jan-2026 (Clinic letter), 214 days ago; whether it went on within 183 days is not recorded". */
-export function explainUnended(label: string, reading: Reading, anchor: CalendarDate, withinDays?: number): string {
-  const age = daysText(daysBetween(reading.on, anchor))
-  const window = withinDays === undefined ? '' : ` within ${windowText(withinDays)}`
-  return `${explainReading(label, reading)} (${reading.source}), ${age} ago; whether it went on${window} is not recorded`
+/**
+ * "Stroke: active on 01-Jan-2026 (Clinic letter), 214 days ago; whether it went on within 183 days is not recorded", or
+ * where no window is asked "…; usual limit: 90 days; whether it still goes on is not recorded".
+ */
+export function explainUnended(label: string, reading: Reading, anchor: CalendarDate, window: ValueWindow): string {
+  const age = daysBetween(reading.on, anchor)
+  const when = age < 0 ? `after ${displayDate(anchor)}, when it is needed` : `${daysText(age)} ago`
+  const open = window.isAsked
+    ? `whether it went on within ${windowText(window.days)} is not recorded`
+    : `${windowLimit(window)}; whether it still goes on is not recorded`
+  return `${explainReading(label, reading)} (${reading.source}), ${when}; ${open}`
 }
 
 /** "ECOG performance status 0 and 3 on 03-Aug-2026 cannot both be true (Clinic letter): ...". */

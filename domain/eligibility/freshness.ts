@@ -12,13 +12,14 @@ const labWindows: ReadonlyMap<string, number> = new Map(
   Object.entries({ hcg: 7, 'csf-cytology': 42, 'hiv-viral-load': 180, 'hbv-viral-load': 180, 'hcv-viral-load': 180 }),
 )
 
-/** Echocardiogram and electrocardiogram 90 days, imaging 42, everything else at the bedside 28. */
+/** Height 180 days, also of a child; echocardiogram and electrocardiogram 90, imaging 42, all else at the bedside 28. */
 export function observationWindowDays(concept: string): number {
   return observationWindows.get(concept) ?? 28
 }
 
 const observationWindows: ReadonlyMap<string, number> = new Map(
   Object.entries({
+    height: 180,
     lvef: 90,
     qtcf: 90,
     qtcb: 90,
@@ -45,8 +46,23 @@ export function conditionWindowDays(concept: string): number {
   return concept === 'pregnancy' ? 7 : completenessWindowDays['comorbidities-reviewed']
 }
 
+/** Whether a condition that was found goes on for life: no review has to say again that it is there. */
+export function isLasting(concept: string): boolean {
+  return lastingConditions.has(concept)
+}
+
+const lastingConditions: ReadonlySet<string> = new Set([
+  ...['carcinoid-heart-disease', 'gilbert-syndrome', 'hypertension', 'myasthenia-gravis', 'solid-organ-transplant'],
+  'type-2-diabetes',
+])
+
+/** Whether an infection that was found stays for life. Hepatitis C is cured, and hepatitis B may clear. */
+export function isLastingInfection(agent: string): boolean {
+  return agent === 'HIV'
+}
+
 /**
- * How long a confirmation that a category is complete, or a recorded negative of that category, stays good.
+ * How long a confirmation that a category is complete, or what was recorded of it, there or not there, stays good.
  * Treatments and medicines change from visit to visit (28 days, as performance status); a problem list quarterly (90);
  * virology 180 days.
  */

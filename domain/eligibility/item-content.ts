@@ -1,4 +1,5 @@
 import type { PartialDate } from '../identity/calendar-date.ts'
+import type { Assertion } from './patient-record.ts'
 
 /** The parts of a record, in the order in which they are read. */
 export const itemSections = [
@@ -21,4 +22,6 @@ export interface ItemContent {
   readonly on: PartialDate | null
   /** How many days the value may be relied upon; null where it stands until somebody records another. */
   readonly windowDays: number | null
+  /** The category that a later review of says that it is still so. */
+  readonly reviewedWith?: Assertion['category'] | null
 }

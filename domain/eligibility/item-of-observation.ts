@@ -3,9 +3,12 @@ import { factName, factNameInside, sentenceCase } from './fact-name.ts'
 import {
   attestationWindowDays,
   completenessWindowDays,
+  conditionWindowDays,
   diseaseStatusWindowDays,
   extentWindowDays,
   imagingWindowDays,
+  isLasting,
+  isLastingInfection,
   labWindowDays,
   observationWindowDays,
   performanceStatusWindowDays,
@@ -15,7 +18,8 @@ import type { ItemContent, ItemSection } from './item-content.ts'
 import { metastasisDetails } from './metastasis-details.ts'
 import type { Observation } from './patient-record.ts'
 import { quantityText } from './quantity-text.ts'
-import { comparableWord, isNegativeFinding } from './recorded-word.ts'
+import { comparableWord, isNegativeFinding, presenceOf } from './recorded-word.ts'
+import { reviewedCategory } from './reviewed-category.ts'
 import { travelReach, travelReachText } from './travel-limit.ts'
 
 /** One dated finding in clinical words. */
@@ -26,6 +30,7 @@ export function itemOfObservation(row: Observation): ItemContent {
     valueText: valueTextOf(row),
     on: row.observedOn,
     windowDays: windowOf(row),
+    reviewedWith: reviewedCategory(row.kind) ?? null,
   }
 }
 
@@ -137,8 +142,8 @@ function isSilent(value: Observation['value']): boolean {
 }
 
 /**
- * Measurements age. What was found to be present stands until somebody records otherwise; what was looked for and not
- * found holds only as long as a review of its category would.
+ * Measurements age, and so does what was found or not found on a review of its category. What is for life, and what is
+ * said of the past, stands until somebody records otherwise.
  */
 function windowOf({ kind, code, value }: Observation): number | null {
   switch (kind) {
@@ -163,12 +168,15 @@ function windowOf({ kind, code, value }: Observation): number | null {
     case 'metastasis':
       return isNegativeFinding(value) ? imagingWindowDays : null
     case 'condition':
+      return isStandingCondition(code, value) ? null : conditionWindowDays(code)
     case 'toxicity':
-      return isNegativeFinding(value) ? completenessWindowDays['comorbidities-reviewed'] : null
+      return completenessWindowDays['comorbidities-reviewed']
     case 'medication':
-      return isNegativeFinding(value) ? completenessWindowDays['medicines-reviewed'] : null
+      return completenessWindowDays['medicines-reviewed']
     case 'infection':
-      return isNegativeFinding(value) ? completenessWindowDays['infection-status-reviewed'] : null
+      return isLastingInfection(code) && !isNegativeFinding(value)
+        ? null
+        : completenessWindowDays['infection-status-reviewed']
     case 'stage':
     case 'grade':
     case 'best-response':
@@ -178,4 +186,9 @@ function windowOf({ kind, code, value }: Observation): number | null {
     case 'preference':
       return null
   }
+}
+
+function isStandingCondition(code: string, value: Observation['value']): boolean {
+  const presence = presenceOf(value)
+  return presence === 'past' || (presence === 'active' && isLasting(code))
 }

@@ -9,7 +9,7 @@ import { itemOfBiomarker } from './item-of-biomarker.ts'
 import { itemOfDiagnosis } from './item-of-diagnosis.ts'
 import { itemOfObservation } from './item-of-observation.ts'
 import { itemOfTreatment } from './item-of-treatment.ts'
-import type { Observation, PatientRecord, Provenance } from './patient-record.ts'
+import type { Assertion, Observation, PatientRecord, Provenance } from './patient-record.ts'
 
 /** One recorded value as a clinician reads it, with its date, source and author. */
 export interface RecordedItem {
@@ -21,7 +21,10 @@ export interface RecordedItem {
   readonly on: PartialDate | null
   readonly source: string
   readonly recordedBy: string
-  /** Too old to be relied upon on the day asked about, by the usual windows; a trial may ask for a shorter one. */
+  /**
+   * Too old to be relied upon on the day asked about, by the usual windows, and not reviewed since; a trial may ask for a
+   * shorter one.
+   */
   readonly isStale: boolean
   /**
    * A later record stands in its place: of several measurements of one day the one recorded last counts, and a
@@ -55,9 +58,10 @@ export function windowedItems(record: PatientRecord, asOf: CalendarDate): readon
   const treatments = currentRows(record.treatments)
   const assertions = currentRows(record.assertions)
   const disproved = disprovedAssertions({ diagnoses, observations, treatments, assertions }, record)
+  const reviews = assertions.filter(({ id, assertedOn }) => !disproved.has(id) && assertedOn <= asOf)
   const items = [
     ...itemsOf(diagnoses, (row) => itemOfDiagnosis(row, row.id === indexId), asOf),
-    ...itemsOf(observations, itemOfObservation, asOf, overtaken),
+    ...itemsOf(observations, itemOfObservation, asOf, overtaken, reviews),
     ...itemsOf(currentRows(record.biomarkers), itemOfBiomarker, asOf),
     ...itemsOf(treatments, itemOfTreatment, asOf),
     ...itemsOf(assertions, itemOfAssertion, asOf, new Set(disproved.keys())),
@@ -70,10 +74,12 @@ function itemsOf<Row extends Provenance>(
   describe: (row: Row) => ItemContent,
   asOf: CalendarDate,
   overtaken: ReadonlySet<string> = new Set(),
+  reviews: readonly Assertion[] = [],
 ): readonly WindowedItem[] {
   return rows.toSorted(byLatestRecorded).map((row) => {
-    const { section, label, valueText, on, windowDays } = describe(row)
+    const { section, label, valueText, on, windowDays, reviewedWith } = describe(row)
     const day = on !== null && isCalendarDate(on) ? on : null
+    const said = [day, ...reviews.map((review) => (review.category === reviewedWith ? review.assertedOn : null))]
     return {
       itemId: row.id,
       section,
@@ -82,7 +88,7 @@ function itemsOf<Row extends Provenance>(
       on,
       source: row.source,
       recordedBy: row.recordedBy,
-      isStale: windowDays !== null && (day === null || !isWithinDays(day, asOf, windowDays)),
+      isStale: windowDays !== null && !said.some((each) => each !== null && isWithinDays(each, asOf, windowDays)),
       isOvertaken: overtaken.has(row.id),
       ageDays: day === null ? null : daysBetween(day, asOf),
       windowDays,

@@ -14,6 +14,20 @@ export function firstLine(facts: PatientFacts): readonly TreatmentFact[] {
   )
 }
 
+/**
+ * What says that there was a first line, or may be it, where none is certain: a later line, or systemic treatment that has
+ * neither number nor setting. Treatment around an operation comes before the lines for advanced disease.
+ */
+export function possibleFirstLine(facts: PatientFacts): readonly TreatmentFact[] {
+  if (firstLine(facts).length > 0) return []
+  return facts.treatments.filter(
+    ({ kind, line, setting, isForIndexCancer }) =>
+      kind === 'systemic' &&
+      isForIndexCancer &&
+      (line === null ? setting !== 'neoadjuvant' && setting !== 'adjuvant' : line > 1),
+  )
+}
+
 /** The treatments of the highest numbered line, or the latest systemic treatment where none is numbered. */
 export function lastLine(facts: PatientFacts): readonly TreatmentFact[] {
   const systemic = facts.treatments.filter(({ kind, isForIndexCancer }) => kind === 'systemic' && isForIndexCancer)
@@ -68,7 +82,7 @@ export function treatmentsOfEvent(event: string, facts: PatientFacts): Treatment
     case undefined:
       return null
     case 'firstLine':
-      return { certain: firstLine(facts), possible: [] }
+      return { certain: firstLine(facts), possible: possibleFirstLine(facts) }
     case 'lastLine':
       return { certain: lastLine(facts), possible: [] }
     case 'surgery':

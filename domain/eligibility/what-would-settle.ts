@@ -1,5 +1,6 @@
 import type { TrialAssessment } from './assess-trial.ts'
 import { countsAsAbsent } from './counts-as-absent.ts'
+import { countsAsGoingOn } from './counts-as-going-on.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { rowOfItem } from './row-of-item.ts'
@@ -19,6 +20,8 @@ export interface SettlingValue {
   readonly contributesTo: string[]
   /** With a confirmation that a category is complete: all that it would claim not to be there. */
   readonly countsAsAbsent: string[]
+  /** With such a confirmation: all that it would say to go on as it was recorded. */
+  readonly countsAsGoingOn: string[]
 }
 
 /**
@@ -54,6 +57,7 @@ export function whatWouldSettle(
           open.map((trial) => trial.leaves),
           key,
         ),
+        countsAsGoingOn: countsAsGoingOn(facts, key),
       }
     })
     .toSorted(

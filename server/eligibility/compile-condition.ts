@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ConditionLeaf } from '#domain/eligibility/event-leaf.ts'
 import { conditionWindowDays, coveringDays, daysOfPregnancy, labWindowDays } from '#domain/eligibility/freshness.ts'
-import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
+import { isForLife, severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { freshReading } from './compile-reading.ts'
-import { silence } from './compile-silence.ts'
+import { silence, stillGoesOn } from './compile-silence.ts'
 import { childbearingPotential } from './compile-word.ts'
 import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
 import type { CompiledRule } from './compiled-rule.ts'
@@ -26,10 +26,8 @@ export function compileCondition(leaf: ConditionLeaf, asOf: CalendarDate): Compi
       [anyOf(sql`${isAsked} and ${fits}`), met],
       [anyOf(sql`${isAsked} and ${fits} is null`), openItem],
       ...ruledOut,
-      // Last seen going on, before the window: nobody has said that it ended.
-      ...(leaf.withinDays === undefined
-        ? []
-        : [[anyOf(sql`${isLatest} and ${isPresence(['active'])} and ${fits} is not false`), openItem] as const]),
+      // Last seen going on, too long ago: nobody has said that it ended.
+      [anyOf(sql`${isLatest} and ${isPresence(['active'])} and ${fits} is not false`), openItem],
       [anyOf(sql`${isLatest} and ${isPresence(['unknown'])}`), openItem],
       [anyOf(sql`${isLatest} and ${isPresence(noWords)} and ${isFresh(day, asOf, windowDays)}`), notMet],
     ],
@@ -53,11 +51,19 @@ function isPresence(words: readonly string[]): RawBuilder<boolean> {
   return isAnyOf(sql.ref('condition.presence'), words)
 }
 
-function isAskedRecord({ status, withinDays }: ConditionLeaf, asOf: CalendarDate): RawBuilder<unknown> {
+function isAskedRecord(leaf: ConditionLeaf, asOf: CalendarDate): RawBuilder<unknown> {
+  const { concept, status, withinDays } = leaf
   const isInWindow = withinDays === undefined ? sql`false` : isFresh(day, asOf, withinDays)
-  if (status === 'active') return sql`(${isPresence(['active'])} and (condition.place = 0 or ${isInWindow}))`
   const isPresent = isPresence(['active', 'past'])
-  return withinDays === undefined ? sql`(${isPresent})` : sql`(${isPresent} and ${isInWindow})`
+  if (status !== 'active' && withinDays === undefined) return sql`(${isPresent})`
+  const goesOn = isForLife(leaf)
+    ? sql`${day} <= ${asOf}::date`
+    : stillGoesOn(day, 'comorbidities-reviewed', asOf, conditionWindowDays(concept))
+  const isActive = isPresence(['active'])
+  if (status === 'active') return sql`(${isActive} and (condition.place = 0 and ${goesOn} or ${isInWindow}))`
+  return isForLife(leaf)
+    ? sql`(${isPresent} and ${isInWindow} or ${isActive} and condition.place = 0 and ${goesOn})`
+    : sql`(${isPresent} and ${isInWindow})`
 }
 
 function needsTherapy(leaf: ConditionLeaf): RawBuilder<unknown> {

@@ -15,26 +15,31 @@ import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
 /** The latest result for the agent. What each word answers, fresh and old, the evaluator says here and now. */
 export function compileInfection(leaf: InfectionLeaf, asOf: CalendarDate): CompiledRule {
   const { agent, withinDays } = leaf
-  const windowDays = withinDays ?? completenessWindowDays['infection-status-reviewed']
+  const windowDays = withinDays ?? completenessWindowDays[category]
   const words = [...new Set([comparableWord(leaf.result), ...infectionWords])]
-  const wordsFor = (verdict: Tri, on: CalendarDate) =>
-    words.filter((word) => evaluateInfection(leaf, factsOf({ agent, word, on }), asOf).verdict === verdict)
+  const wordsFor = (verdict: Tri, on: CalendarDate, confirmedOn?: CalendarDate) =>
+    words.filter(
+      (word) =>
+        evaluateInfection(leaf, factsOf({ result: { agent, word, on }, confirmedOn }), asOf).verdict === verdict,
+    )
   const longAgo = addDays(asOf, -(Math.min(windowDays, 100_000) + 1))
   const latest = sql`(${screeningColumn('infections')} -> ${agent}::text)`
   const word = sql.ref('infection.word')
   const fresh = isFresh(sql.ref('infection.day'), asOf, windowDays)
   const item = open(`infection:${agent}`)
+  const isReviewed = sql`${sql.ref('infection.day')} <= ${asOf}::date and ${isConfirmed(category, asOf)}`
   const recorded = firstOf(
     [
       [isAnyOf(word, wordsFor('met', longAgo)), met],
       [isAnyOf(word, wordsFor('notMet', longAgo)), notMet],
+      [sql`${isReviewed} and ${isAnyOf(word, wordsFor('met', longAgo, asOf))}`, met],
+      [sql`${isReviewed} and ${isAnyOf(word, wordsFor('notMet', longAgo, asOf))}`, notMet],
       [sql`${fresh} and ${isAnyOf(word, wordsFor('met', asOf))}`, met],
       [sql`${fresh} and ${isAnyOf(word, wordsFor('notMet', asOf))}`, notMet],
     ],
     item,
   )
   const confirmed = evaluateInfection(leaf, factsOf({ confirmedOn: asOf }), asOf).verdict === 'met' ? met : notMet
-  const category = 'infection-status-reviewed'
   const unrecorded = firstOf(
     [[isConfirmed(category, asOf, coveringDays(category, leaf)), confirmed]],
     open(`assertion:${category}`),
@@ -47,32 +52,21 @@ export function compileInfection(leaf: InfectionLeaf, asOf: CalendarDate): Compi
   )
 }
 
-type Known =
-  | { readonly agent: string; readonly word: string; readonly on: CalendarDate }
-  | { readonly confirmedOn: CalendarDate }
+const category = 'infection-status-reviewed'
+
+interface Known {
+  readonly result?: { readonly agent: string; readonly word: string; readonly on: CalendarDate }
+  readonly confirmedOn?: CalendarDate | undefined
+}
 
 /** Facts of somebody of whom nothing else is known. */
-function factsOf(known: Known): PatientFacts {
-  const provenance = { id: '', source: '', recordedBy: '', recordedAt: `${asInstant(known)}T00:00:00Z`, replaces: null }
-  const infection =
-    'word' in known
-      ? [
-          {
-            ...({
-              ...provenance,
-              kind: 'infection',
-              code: known.agent,
-              value: known.word,
-              observedOn: known.on,
-            } as const),
-            ...{ unit: null, lowerLimit: null, upperLimit: null, detail: {} },
-          },
-        ]
-      : []
+function factsOf({ result, confirmedOn }: Known): PatientFacts {
+  const recorded = (on: CalendarDate) => ({
+    ...{ id: '', source: '', recordedBy: '', recordedAt: `${on}T00:00:00Z`, replaces: null },
+  })
+  const infection = result === undefined ? [] : [{ ...recorded(result.on), ...findingOf(result) }]
   const assertion =
-    'confirmedOn' in known
-      ? [{ ...provenance, category: 'infection-status-reviewed', assertedOn: known.confirmedOn } as const]
-      : []
+    confirmedOn === undefined ? [] : [{ ...recorded(confirmedOn), category, assertedOn: confirmedOn } as const]
   return deriveFacts({
     ...{ patientId: '', bornOn: null, sex: null, diedOn: null, diagnoses: [], treatments: [], biomarkers: [] },
     observations: infection,
@@ -80,6 +74,7 @@ function factsOf(known: Known): PatientFacts {
   })
 }
 
-function asInstant(known: Known): CalendarDate {
-  return 'word' in known ? known.on : known.confirmedOn
+function findingOf({ agent, word, on }: NonNullable<Known['result']>) {
+  const noMeasure = { unit: null, lowerLimit: null, upperLimit: null, detail: {} }
+  return { kind: 'infection', code: agent, value: word, observedOn: on, ...noMeasure } as const
 }

@@ -4,7 +4,7 @@ import { coveringDays } from '#domain/eligibility/freshness.ts'
 import { rivalClasses } from '#domain/eligibility/medicine-records.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compileComparison } from './compile-comparison.ts'
-import { isConfirmed, silence } from './compile-silence.ts'
+import { isConfirmed, silence, stillGoesOn } from './compile-silence.ts'
 import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
@@ -17,8 +17,9 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
   const isLatest = sql`medicine.age = 0`
   const openItem = open(`medication:${concept}`)
   const firstClass = sql`(array_agg(medicine.class order by medicine.place) filter (where ${isTaken} and ${dose}))[1]`
-  const total = sql`coalesce(sum(medicine.dose order by medicine.place) filter (where ${isLatest} and ${isPresence(['active'])}), 0)`
-  const windowDays = coveringDays('medicines-reviewed', leaf)
+  const isTakenOn = sql`${isLatest} and ${isPresence(['active'])} and ${isTaken}`
+  const total = sql`coalesce(sum(medicine.dose order by medicine.place) filter (where ${isTakenOn}), 0)`
+  const windowDays = coveringDays(category, leaf)
   const isNo = sql`medicine.name = ${concept}::text and ${isLatest} and ${isPresence(['absent', 'past'])}`
   const answer = firstOf(
     [
@@ -26,9 +27,7 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
       [anyOf(sql`${isTaken} and ${dose} is null`), open(`medication:${concept}:dose`)],
       ...(leaf.doseMgPredEqMin === undefined
         ? []
-        : [
-            [sql`${anyOf(sql`${isLatest} and ${isPresence(['active'])}`)} and ${doseClaim(leaf, total)}`, met] as const,
-          ]),
+        : [[sql`${anyOf(isTakenOn)} and ${doseClaim(leaf, total)}`, met] as const]),
       [anyOf(sql`${isLatest} and ${isPresence(['unknown'])}`), openItem],
       ...(leaf.withinDays === undefined || leaf.status === 'active'
         ? []
@@ -36,18 +35,19 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
       [isPossible(leaf, asOf, windowDays), openItem],
       [anyOf(sql`${isNo} and ${isFresh(day, asOf, windowDays)}`), notMet],
     ],
-    silence('medicines-reviewed', asOf, windowDays),
+    silence(category, asOf, windowDays),
   )
   const medicines = screeningColumn('medications')
   const isNamed = contains(sql.ref('medicine.counts_as'), concept)
   return ruleOfAnswer(
     firstOf(
-      [[sql`${medicines} is null`, silence('medicines-reviewed', asOf, windowDays)]],
+      [[sql`${medicines} is null`, silence(category, asOf, windowDays)]],
       sql`(select ${answer} from ${rowsAs('medicine')} where ${isNamed})`,
     ),
   )
 }
 
+const category = 'medicines-reviewed'
 const day = sql.ref('medicine.day')
 
 function rowsAs(name: 'medicine' | 'other' | 'later'): RawBuilder<unknown> {
@@ -66,9 +66,9 @@ function isPresence(words: readonly string[]): RawBuilder<boolean> {
   return isAnyOf(sql.ref('medicine.presence'), words)
 }
 
-/** A medicine that goes on is inside every window; one that was stopped counts with the day it was stopped. */
+/** A medicine that still goes on is inside every window; one that was stopped counts with the day it was stopped. */
 function isTakenRecord({ status, withinDays }: MedicationLeaf, asOf: CalendarDate): RawBuilder<unknown> {
-  const goesOn = sql`${isPresence(['active'])} and medicine.age = 0`
+  const goesOn = sql`${isPresence(['active'])} and medicine.age = 0 and ${stillGoesOn(day, category, asOf)}`
   if (withinDays === undefined || status === 'active') return sql`(${goesOn})`
   return sql`(${goesOn} or ${isPresence(['active', 'past'])} and ${isFresh(day, asOf, withinDays)})`
 }
@@ -82,27 +82,34 @@ function isEndUnknown(isInWindow: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`medicine.age = 0 and ${isPresence(['absent'])} and medicine.was_taken and ${isInWindow}`
 }
 
-/** One that may be of the class, unless it was asked for since and found not to be taken. */
+/**
+ * One that was last taken too long ago, or may be of the class and taken, unless it was asked for since and found not to
+ * be taken.
+ */
 function isPossible(leaf: MedicationLeaf, asOf: CalendarDate, windowDays: number): RawBuilder<boolean> {
+  const isTaken = isTakenRecord(leaf, asOf)
+  const isLapsed = sql`medicine.age = 0 and ${isPresence(['active'])} and (${isTaken}) is not true`
   const isVague = sql`medicine.age = 0 and ${isPresence(['unknown'])}`
   const isInWindow = isFresh(day, asOf, leaf.withinDays ?? 0)
   const isUnended = leaf.withinDays === undefined || leaf.status === 'active' ? sql`false` : isEndUnknown(isInWindow)
   const isDenied = sql`exists (select from ${rowsAs('later')} where later.name = ${leaf.concept}::text and later.age = 0 and ${isAnyOf(sql.ref('later.presence'), ['absent', 'past'])} and later.day >= medicine.day and ${isFresh(sql.ref('later.day'), asOf, windowDays)})`
-  return sql`exists (select from ${rowsAs('medicine')} where ${contains(sql.ref('medicine.may_count_as'), leaf.concept)} and (${isTakenRecord(leaf, asOf)} or ${isVague} or ${isUnended}) and not ${isDenied})`
+  return sql`exists (select from ${rowsAs('medicine')} where (${contains(sql.ref('medicine.counts_as'), leaf.concept)} and ${isLapsed} or ${contains(sql.ref('medicine.may_count_as'), leaf.concept)} and (${isTaken} or ${isLapsed} or ${isVague} or ${isUnended})) and not ${isDenied})`
 }
 
 /** Another active medicine of the same class says no, one that may be of it leaves it open; that there is none must be confirmed. */
 function judgeOnly(leaf: MedicationLeaf, taken: RawBuilder<unknown>, asOf: CalendarDate): Answer {
   const { concept } = leaf
-  const category = 'medicines-reviewed'
   const countsAs = sql.ref('other.counts_as')
   const isOther = sql`other.age = 0 and ${isAnyOf(sql.ref('other.presence'), ['active'])} and not ${contains(countsAs, concept)}`
   const isOfClass = sql`(${countsAs} ?| ${[...rivalClasses(concept)]}::text[] or ${contains(countsAs, sql.ref('first.class'))})`
   const isRival = sql`${isOther} and other.name is distinct from first.class and ${isOfClass}`
+  const isTakenOn = stillGoesOn(sql.ref('other.day'), category, asOf)
+  const formerRival = sql<string>`(select concat(${'medication:'}::text, other.name) from ${rowsAs('other')} where ${isRival} order by other.place limit 1)`
   const mayBeRival = sql`${isOther} and ${contains(sql.ref('other.may_count_as'), concept)}`
   const answer = firstOf(
     [
-      [sql`exists (select from ${rowsAs('other')} where ${isRival})`, notMet],
+      [sql`exists (select from ${rowsAs('other')} where ${isRival} and ${isTakenOn})`, notMet],
+      [sql`exists (select from ${rowsAs('other')} where ${isRival})`, formerRival],
       [sql`exists (select from ${rowsAs('other')} where ${mayBeRival})`, open(`medication:${concept}`)],
       [isConfirmed(category, asOf, coveringDays(category, leaf)), met],
     ],

@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { completenessItem } from '#domain/eligibility/completeness.ts'
 import { completenessWindowDays } from '#domain/eligibility/freshness.ts'
 import type { Assertion } from '#domain/eligibility/patient-record.ts'
@@ -21,6 +21,17 @@ export function isConfirmed(
   windowDays: number = completenessWindowDays[category],
 ): RawBuilder<boolean> {
   return isFresh(screeningColumn(columns[category]), asOf, windowDays)
+}
+
+/** What was recorded as going on may still be taken to: it is no older than a "no" may be, or was reviewed since. */
+export function stillGoesOn(
+  day: RawBuilder<unknown>,
+  category: Assertion['category'],
+  asOf: CalendarDate,
+  windowDays: number = completenessWindowDays[category],
+): RawBuilder<boolean> {
+  const isReviewed = sql`${day} <= ${asOf}::date and ${isConfirmed(category, asOf, windowDays)}`
+  return sql`(${isFresh(day, asOf, windowDays)} or ${isReviewed})`
 }
 
 const columns = {

@@ -3,7 +3,7 @@ import type { ToxicityLeaf } from '#domain/eligibility/event-leaf.ts'
 import { coveringDays } from '#domain/eligibility/freshness.ts'
 import { defaultGrade } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { isConfirmed, silence } from './compile-silence.ts'
+import { isConfirmed, silence, stillGoesOn } from './compile-silence.ts'
 import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
@@ -83,10 +83,11 @@ function isSevere(leaf: ToxicityLeaf): RawBuilder<unknown> {
   return sql`toxicity.grade >= ${gradeOf(leaf)}::float8`
 }
 
-/** At its latest grade, unless a window or "ever" asks for every record. */
+/** At its latest grade while that holds, unless a window or "ever" asks for every record. */
 function isCounted({ withinDays, ever }: ToxicityLeaf, asOf: CalendarDate): RawBuilder<unknown> {
   if (withinDays !== undefined) return isFresh(day, asOf, withinDays)
-  return ever === true ? sql`true` : sql`toxicity.age = 0`
+  if (ever === true) return sql`true`
+  return sql`(toxicity.age = 0 and ${stillGoesOn(day, 'comorbidities-reviewed', asOf)})`
 }
 
 function isTerm({ term }: ToxicityLeaf): RawBuilder<unknown> {

@@ -3,7 +3,7 @@ import { sitesOf, stateOfSite } from '#domain/eligibility/leaves/brain-and-cns.t
 import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import { evaluateMetastasis } from '#domain/eligibility/leaves/evaluate-metastasis.ts'
 import { isUngraded } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
-import type { Stability } from '#domain/eligibility/leaves/site-state.ts'
+import { type Stability, stabilityOn, treatmentSaidOn } from '#domain/eligibility/leaves/site-state.ts'
 import { medicineRecords, recordedClass } from '#domain/eligibility/medicine-records.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, presenceOf } from '#domain/eligibility/recorded-word.ts'
@@ -32,21 +32,22 @@ export function stateColumns(facts: PatientFacts): Insertable<Partial<ScreeningC
   }
 }
 
-/** The evaluator is asked on the day of the record that decides, when it is fresh. */
+/** The evaluator is asked on the day of the last record that decides, when it is fresh. */
 function metastases(facts: PatientFacts): Record<string, MetastasisEntry> {
   return Object.fromEntries(
     sitesOf(facts).flatMap((site) => {
       const state = stateOfSite(site, facts)
       if (state === null) return []
-      const { on } = state.latest
+      const days = { day: state.latest.on, stability_on: stabilityOn(state), treatment_on: treatmentSaidOn(state) }
+      const lastDay = Object.values(days).sort().at(-1) ?? days.day
       const ask = (status: 'present' | 'treated') =>
-        columnOf(evaluateMetastasis({ op: 'metastasis', site, status }, facts, on).verdict)
+        columnOf(evaluateMetastasis({ op: 'metastasis', site, status }, facts, lastDay).verdict)
       const present = ask('present')
       // What another record denies is not known.
       const stability: Stability = present === null ? { kind: 'unknown' } : state.stability
       const isStable = stability.kind === 'stable'
       const entry: MetastasisEntry = {
-        day: on,
+        ...days,
         present,
         treated: ask('treated'),
         stable: isStable ? true : stability.kind === 'notMet' ? false : null,

@@ -6,23 +6,26 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { conditionWindowDays, coveringDays } from '../freshness.ts'
+import { conditionWindowDays, coveringDays, isLasting } from '../freshness.ts'
+import { stillGoesOn } from '../going-on.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
+import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 import { ruleOutPregnancy } from './rule-out-pregnancy.ts'
 
 /**
- * "active": the latest record says that it goes on, or it did on a day inside the window. "history": it was ever there.
- * Neither: there on a day inside the window, or ever where no window is given.
+ * "active": the latest record says that it goes on and still holds, or it did on a day inside the window. "history": it was
+ * ever there. Neither: there on a day inside the window, or ever where no window is given. What goes on for life is there
+ * in every window.
  */
 export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const label = factName(leaf.concept)
   const readings = facts.conditions[leaf.concept] ?? []
   const answers = readings
-    .filter((reading) => isAsked(leaf, readings, reading, anchor))
+    .filter((reading) => isAsked(leaf, facts, reading, anchor))
     .map((reading) => ({ reading, verdict: allTri([needsTherapy(leaf, reading), isSevereEnough(leaf, reading)]) }))
   const window = leaf.withinDays === undefined ? '' : ` within ${windowText(leaf.withinDays)}`
   const found = answers.find((answer) => answer.verdict === 'met')
@@ -44,7 +47,7 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   const [latest] = readings
   if (latest !== undefined && mayGoOn(leaf, latest)) {
     const item = { key: `condition:${leaf.concept}`, label: `${label}: whether it still goes on` }
-    const sentence = explainUnended(`${label}:`, latest, anchor, leaf.withinDays)
+    const sentence = explainUnended(`${label}:`, latest, anchor, valueWindow(leaf, conditionWindowDays(leaf.concept)))
     return undecided('stale', item, sentence, evidenceOfReading(latest))
   }
   if (latest !== undefined && presenceOf(latest.value) === 'unknown') {
@@ -59,17 +62,28 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
 }
 
 /** Whether the reading states the presence that the question is about. */
-function isAsked(leaf: ConditionLeaf, readings: readonly Reading[], reading: Reading, anchor: CalendarDate): boolean {
+function isAsked(leaf: ConditionLeaf, facts: PatientFacts, reading: Reading, anchor: CalendarDate): boolean {
   const presence = presenceOf(reading.value)
   if (presence !== 'active' && presence !== 'past') return false
-  const isInWindow = leaf.withinDays !== undefined && isWithinDays(reading.on, anchor, leaf.withinDays)
-  if (leaf.status === 'active') return presence === 'active' && (readings[0] === reading || isInWindow)
-  return leaf.withinDays === undefined || isInWindow
+  if (leaf.withinDays !== undefined && isWithinDays(reading.on, anchor, leaf.withinDays))
+    return leaf.status !== 'active' || presence === 'active'
+  if (leaf.status !== 'active' && leaf.withinDays === undefined) return true
+  if (presence !== 'active' || facts.conditions[leaf.concept]?.[0] !== reading) return false
+  if (isForLife(leaf)) return reading.on <= anchor
+  const { concept, status } = leaf
+  return (
+    status === 'active' && stillGoesOn(reading, facts, 'comorbidities-reviewed', anchor, conditionWindowDays(concept))
+  )
 }
 
-/** Last seen going on, before the window: nobody has said that it ended, so it is no answer to the window. */
+/** How severe it is, and what it needs, changes also where the condition itself does not. */
+export function isForLife({ concept, severityMin, needsSystemicTherapy }: ConditionLeaf): boolean {
+  return isLasting(concept) && severityMin === undefined && needsSystemicTherapy !== true
+}
+
+/** Last seen going on, too long ago: nobody has said that it ended, so it is no answer. */
 function mayGoOn(leaf: ConditionLeaf, latest: Reading): boolean {
-  if (leaf.withinDays === undefined || presenceOf(latest.value) !== 'active') return false
+  if (presenceOf(latest.value) !== 'active') return false
   return allTri([needsTherapy(leaf, latest), isSevereEnough(leaf, latest)]) !== 'notMet'
 }
 

@@ -44,7 +44,7 @@ describe('a condition', () => {
     expect(ask({ op: 'condition', concept: 'stroke', status: 'active' }, rows).verdict).toBe('notMet')
     expect(ask({ op: 'condition', concept: 'stroke', status: 'history' }, rows).verdict).toBe('met')
     expect(
-      ask({ op: 'condition', concept: 'stroke', status: 'active' }, [stroke('active', '2020-01-01')]).verdict,
+      ask({ op: 'condition', concept: 'stroke', status: 'active' }, [stroke('active', '2026-07-01')]).verdict,
     ).toBe('met')
   })
 

@@ -5,15 +5,16 @@ import type { InfectionLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainStale } from '../explain-reading.ts'
 import { settled, undecided } from '../finding.ts'
-import { completenessWindowDays, coveringDays } from '../freshness.ts'
+import { completenessWindowDays, coveringDays, isLastingInfection } from '../freshness.ts'
+import { stillGoesOn } from '../going-on.ts'
 import { namedItem } from '../item-name.ts'
-import type { PatientFacts } from '../patient-facts.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { comparableWord, negativeResults } from '../recorded-word.ts'
 import { notTri, type Tri } from '../tri.ts'
 import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 
-/** The latest result for the agent. A positive result stands; a negative one goes stale, because it can be overtaken. */
+/** The latest result for the agent. An infection for life stands; every other result goes stale, because it can be overtaken. */
 export function evaluateInfection(leaf: InfectionLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const item = namedItem(`infection:${leaf.agent}`)
   const asked = comparableWord(leaf.result)
@@ -29,13 +30,25 @@ export function evaluateInfection(leaf: InfectionLeaf, facts: PatientFacts, anch
   const found = comparableWord(String(latest.value))
   const verdict = isResult(asked, found)
   const window = valueWindow(leaf, completenessWindowDays['infection-status-reviewed'])
-  const isFresh = isWithinDays(latest.on, anchor, window.days)
-  const isOvertaken = isNegative(found) || (verdict === 'notMet' && !isPositive(found))
-  if (!isFresh && (isOvertaken || leaf.withinDays !== undefined)) {
+  if (!isHeld(leaf, found, latest, facts, anchor, window.days)) {
     return undecided('stale', item, explainStale(`${leaf.agent}:`, latest, anchor, window), evidence)
   }
   if (verdict === 'unknown') return undecided('missing', item, `${sentence}, which it does not say`, evidence)
   return settled(verdict, sentence, evidence)
+}
+
+/** A window of days asks for a test inside it, whatever is known. */
+function isHeld(
+  { agent, withinDays }: InfectionLeaf,
+  found: string,
+  latest: Reading,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+  windowDays: number,
+): boolean {
+  if (isWithinDays(latest.on, anchor, windowDays)) return true
+  if (withinDays !== undefined || !isPositive(found)) return false
+  return isLastingInfection(agent) || stillGoesOn(latest, facts, 'infection-status-reviewed', anchor)
 }
 
 /** Active infection is positive too; a positive antibody alone does not say whether the infection is active. */

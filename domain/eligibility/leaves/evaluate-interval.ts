@@ -22,8 +22,7 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const [latest] = treatments
   const doubtful = possible.find((treatment) => mayEndLater(treatment, span))
   if (doubtful !== undefined && (span === null || span.endedOn !== null)) {
-    const sentence = `${explainTreatment(doubtful)} may be what counts for ${label}: its class, setting or sort is not recorded`
-    return undecided('missing', item, sentence, evidenceOfTreatment(doubtful))
+    return undecided('missing', item, whyDoubtful(leaf, doubtful), evidenceOfTreatment(doubtful))
   }
   if (span === null || latest === undefined) {
     return silence(
@@ -51,6 +50,13 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const turns = isTooEarly ? `, reached on ${displayDate(firstDay)}` : until
   const words = `${counted} on ${displayDate(from)} (${latest.source}); asked: ${askedWords(leaf)}${turns}`
   return claimed(!isTooEarly && !isTooLate, words, evidence, isTooEarly ? firstDay : isTooLate ? null : dayAfterLast)
+}
+
+function whyDoubtful(leaf: IntervalLeaf, treatment: TreatmentFact): string {
+  const label = eventWords(leaf.from)
+  if (leaf.from.startsWith('firstLine.') && treatment.line !== null)
+    return `${explainTreatment(treatment)} is line ${treatment.line}; the first line, from which to count, is not recorded`
+  return `${explainTreatment(treatment)} may be what counts for ${label}: its class, setting, line or sort is not recorded`
 }
 
 /** Whether the day would be another one, if the treatment belonged to the event. */

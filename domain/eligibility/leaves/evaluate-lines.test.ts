@@ -168,7 +168,7 @@ describe('the time since an event', () => {
     const judge = (other: Partial<Treatment>) => ask(leaf, today, [cisplatin, course('other', other)])
     expect(ask(leaf, today, [cisplatin])).toMatchObject({ verdict: 'met', changesOn: '2026-08-25' })
     expect(judge({ endedOn: '2026-06-02' })).toMatchObject({ verdict: 'unknown', reason: 'missing' })
-    expect(judge({ endedOn: '2026-06-02' }).sentence).toContain('its class, setting or sort is not recorded')
+    expect(judge({ endedOn: '2026-06-02' }).sentence).toContain('its class, setting, line or sort is not recorded')
     expect(judge({ endedOn: '2026-06-01' }).verdict).toBe('met')
     expect(judge({ isOngoing: true }).verdict).toBe('unknown')
     expect(judge({ endedOn: '2026-06-02', classes: ['taxane'] }).verdict).toBe('met')
@@ -189,6 +189,19 @@ describe('the time since an event', () => {
       verdict: 'unknown',
       reason: 'missing',
     })
+  })
+
+  it('from a first line of which only a later one is recorded is open, though the history is confirmed', () => {
+    const leaf: IntervalLeaf = { op: 'interval', from: 'firstLine.end', to: 'anchor', maxDays: 84 }
+    const second = ask(leaf, today, [line(2, { endedOn: '2026-07-01' })])
+    expect(second).toMatchObject({ verdict: 'unknown', reason: 'missing', item: { key: 'interval:firstLine.end' } })
+    expect(second.sentence).toContain('is line 2; the first line, from which to count, is not recorded')
+    const unnumbered = (setting: Treatment['setting']) =>
+      ask(leaf, today, [treatmentOf('Cisplatin', { line: null, setting, endedOn: '2026-07-01' })]).verdict
+    expect(([null, 'palliative', 'maintenance'] as const).map(unnumbered)).toEqual(['unknown', 'unknown', 'unknown'])
+    expect(unnumbered('first-line')).toBe('met')
+    expect((['adjuvant', 'neoadjuvant'] as const).map(unnumbered)).toEqual(['notMet', 'notMet'])
+    expect(ask(leaf, today, [line(1, { endedOn: '2026-07-01' }), line(2)]).verdict).toBe('met')
   })
 
   it('without the event is no only when the history is complete', () => {

@@ -17,7 +17,7 @@ describe('a medicine', () => {
   const recent: MedicationLeaf = { op: 'medication', concept: 'systemic-corticosteroid', withinDays: 14 }
 
   it('that goes on is inside any window, one that was stopped counts with that day', () => {
-    expect(ask(recent, [steroid('active', '2026-01-01')]).verdict).toBe('met')
+    expect(ask(recent, [steroid('active', '2026-07-07')]).verdict).toBe('met')
     expect(ask(recent, [steroid('stopped', '2026-07-21')])).toMatchObject({ verdict: 'met', changesOn: '2026-08-05' })
     expect(ask(recent, [steroid('stopped', '2026-07-20')], allConfirmed(today)).verdict).toBe('notMet')
   })

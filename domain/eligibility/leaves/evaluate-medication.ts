@@ -4,33 +4,35 @@ import { isWithinDays } from '../date-window.ts'
 import { windowText } from '../days-text.ts'
 import type { MedicationLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { doseAsked, explainDose, explainMedicine } from '../explain-medicine.ts'
-import { displayValue, explainWindow } from '../explain-reading.ts'
+import { doseAsked, explainDose, explainMedicine, medicineLabel } from '../explain-medicine.ts'
+import { displayValue, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { coveringDays } from '../freshness.ts'
+import { completenessWindowDays, coveringDays } from '../freshness.ts'
+import { stillGoesOn } from '../going-on.ts'
 import { namedItem } from '../item-name.ts'
 import { type MedicineRecord, medicineRecords, recordedClass, rivalClasses } from '../medicine-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
+import { usualWindow, type ValueWindow, valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
-import { isDose, isEndUnknown, isTaken, isVague, sumOfDoses } from './taken-medicine.ts'
+import { isDose, isEndUnknown, isLapsed, isLastActive, isTaken, isVague, sumOfDoses } from './taken-medicine.ts'
 
 const category = 'medicines-reviewed'
+const usualDays = completenessWindowDays[category]
 
 /**
  * Taken now ("active"), or on a day inside the window: a medicine that goes on is inside, one that was stopped counts
- * with the day it was stopped. A medicine counts under its own name and under the class noted with it; one that may be
+ * with the day it was stopped, and one that was last asked for too long ago leaves the question open. A medicine counts under its own name and under the class noted with it; one that may be
  * of the class leaves the question open.
  */
 export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const { concept } = leaf
   const records = medicineRecords(facts)
   const named = records.filter(({ countsAs }) => countsAs.includes(concept))
-  const answers = named
-    .filter((record) => isTaken(leaf, record, anchor))
-    .map(({ reading }) => ({ reading, verdict: isDose(leaf, reading) }))
+  const takenNow = named.filter((record) => isTaken(leaf, record, facts, anchor))
+  const answers = takenNow.map(({ reading }) => ({ reading, verdict: isDose(leaf, reading) }))
   const taken = answers.filter(({ verdict }) => verdict === 'met').map(({ reading }) => reading)
   const [found] = taken
   if (found !== undefined) {
@@ -45,7 +47,7 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
   const undosed = answers.find(({ verdict }) => verdict === 'unknown')?.reading
   if (undosed !== undefined)
     return missing(`${concept}:dose`, concept, undosed, `dose not recorded; asked: ${doseAsked(leaf)}`)
-  const together = sumOfDoses(leaf, named)
+  const together = sumOfDoses(leaf, takenNow)
   if (together !== null) {
     const sum = `${displayValue(together.dose)} mg a day of all taken together; asked: ${doseAsked(leaf)}`
     return settled('met', `${explainMedicine(concept, together.reading)}: ${sum}`, evidenceOfReading(together.reading))
@@ -55,7 +57,13 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
   const unended = named.find((record) => isEndUnknown(leaf, record, anchor))?.reading
   if (unended !== undefined) return missing(concept, concept, unended, 'the day it was stopped is not recorded')
   const negative = recordedNegative(concept, facts)
-  const possible = records.find((record) => isPossible(leaf, record, negative, anchor))
+  const lapsed = named.find(
+    (record) => isLapsed(leaf, record, facts, anchor) && !isDenied(leaf, record, negative, anchor),
+  )
+  if (lapsed !== undefined) return lastTakenLongAgo(concept, lapsed, anchor, valueWindow(leaf, usualDays))
+  const possible = records.find(
+    (record) => isPossible(leaf, record, facts, anchor) && !isDenied(leaf, record, negative, anchor),
+  )
   if (possible !== undefined)
     return missing(concept, possible.name, possible.reading, `whether it is ${factNameInside(concept)} is not recorded`)
   return notTaken(leaf, facts, anchor, negative, answers[0]?.reading)
@@ -76,20 +84,32 @@ function recordedNegative(concept: string, { medications }: PatientFacts): Readi
   return latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value)) ? latest : undefined
 }
 
-/** One that may be of the class, unless it was asked for since and found not to be taken. */
-function isPossible(
+/** Of a class that may be the one that is asked for, and taken or perhaps taken. */
+function isPossible(leaf: MedicationLeaf, record: MedicineRecord, facts: PatientFacts, anchor: CalendarDate): boolean {
+  if (!record.mayCountAs.includes(leaf.concept)) return false
+  if (isTaken(leaf, record, facts, anchor) || isLapsed(leaf, record, facts, anchor)) return true
+  return isVague(record) || isEndUnknown(leaf, record, anchor)
+}
+
+/** Asked for since by the name of the question, and found not to be taken. */
+function isDenied(
   leaf: MedicationLeaf,
-  record: MedicineRecord,
+  { reading }: MedicineRecord,
   negative: Reading | undefined,
   anchor: CalendarDate,
 ): boolean {
-  if (!record.mayCountAs.includes(leaf.concept)) return false
-  if (negative !== undefined && negative.on >= record.reading.on && isRelied(leaf, negative, anchor)) return false
-  return isTaken(leaf, record, anchor) || isVague(record) || isEndUnknown(leaf, record, anchor)
+  if (negative === undefined || negative.on < reading.on) return false
+  return isWithinDays(negative.on, anchor, coveringDays(category, leaf))
 }
 
-function isRelied(leaf: MedicationLeaf, negative: Reading, anchor: CalendarDate): boolean {
-  return isWithinDays(negative.on, anchor, coveringDays(category, leaf))
+function lastTakenLongAgo(
+  subject: string,
+  { name, reading }: MedicineRecord,
+  anchor: CalendarDate,
+  window: ValueWindow,
+): Finding {
+  const sentence = explainUnended(medicineLabel(name, reading), reading, anchor, window)
+  return undecided('stale', namedItem(`medication:${subject}`), sentence, evidenceOfReading(reading))
 }
 
 /** `tooLittle` is taken in a dose below the one that is asked. */
@@ -127,11 +147,14 @@ function judgeOnly(
   words: string,
 ): Finding {
   const evidence = evidenceOfReading(taken)
-  const another = records.find((record) => isRival(leaf.concept, recordedClass(taken), record))
+  const rivals = records.filter((record) => isRival(leaf.concept, recordedClass(taken), record))
+  const another = rivals.find(({ reading }) => stillGoesOn(reading, facts, category, anchor))
   if (another !== undefined) {
     const beside = `beside ${explainMedicine(another.name, another.reading)}`
     return settled('notMet', `${words}, ${beside}: not the only one of its class`, evidence)
   }
+  const [formerRival] = rivals
+  if (formerRival !== undefined) return lastTakenLongAgo(formerRival.name, formerRival, anchor, usualWindow(usualDays))
   const unclear = records.find((record) => isPossibleRival(leaf.concept, record))
   if (unclear !== undefined)
     return missing(leaf.concept, unclear.name, unclear.reading, 'whether it is another of the class is not recorded')
@@ -144,7 +167,7 @@ function judgeOnly(
   return { ...undecided('notConfirmedComplete', item, sentence, evidence), absence }
 }
 
-/** Taken now, and certainly another one of a class that this one is of too. */
+/** Last recorded as taken, and certainly another one of a class that this one is of too. */
 function isRival(concept: string, ownClass: string | null, record: MedicineRecord): boolean {
   const classes = [...rivalClasses(concept), ...(ownClass === null ? [] : [ownClass])]
   return isOther(concept, record) && record.name !== ownClass && record.countsAs.some((name) => classes.includes(name))
@@ -155,6 +178,6 @@ function isPossibleRival(concept: string, record: MedicineRecord): boolean {
   return isOther(concept, record) && record.mayCountAs.includes(concept)
 }
 
-function isOther(concept: string, { reading, isLatest, countsAs }: MedicineRecord): boolean {
-  return isLatest && presenceOf(reading.value) === 'active' && !countsAs.includes(concept)
+function isOther(concept: string, record: MedicineRecord): boolean {
+  return isLastActive(record) && !record.countsAs.includes(concept)
 }

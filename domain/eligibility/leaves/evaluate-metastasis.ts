@@ -3,7 +3,7 @@ import { contradictionOfMetastasis } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
-import { explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
+import { explainContradiction, explainReading, explainStale, tooOldWords } from '../explain-reading.ts'
 import { settled, undecided } from '../finding.ts'
 import { imagingWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
@@ -14,12 +14,12 @@ import { notTri, type Tri } from '../tri.ts'
 import { usualWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 import { siteName, stateOfSite } from './brain-and-cns.ts'
-import type { SiteState, Stability } from './site-state.ts'
+import { type SiteState, type Stability, stabilityOn, treatmentSaidOn } from './site-state.ts'
 
 /**
  * The state of one metastatic site by its latest record: present, untreated, treated, stable, progressing or absent.
- * Presence stands until somebody records otherwise, also by an extent of disease that denies it; absence holds only until
- * the next scan is due. Records of the CNS and of its parts bear on each other: see `stateOfSite`.
+ * Presence stands until somebody records otherwise, also by an extent of disease that denies it, and treatment given stays
+ * given; absence, how it behaves, and that it is not treated hold only until the next scan is due. Records of the CNS and of its parts bear on each other: see `stateOfSite`.
  */
 export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const item = namedItem(`metastasis:${leaf.site}`)
@@ -39,6 +39,16 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
   if (presence === 'unknown' && state.note !== undefined) return undecided('missing', item, words, evidence)
   const sentence = `${words}${decidingWords(leaf, state)}; asked: ${askedWords(leaf)}`
   const verdict = judgeStatus(leaf, state, anchor)
+  const saidOn = dayOfAnswer(leaf, state)
+  if (verdict !== 'unknown' && saidOn !== null && !isWithinDays(saidOn, anchor, imagingWindowDays)) {
+    const old = `which ${tooOldWords(saidOn, anchor, usualWindow(imagingWindowDays))}`
+    return undecided(
+      'stale',
+      item,
+      `${words}${decidingWords(leaf, state)}, ${old}; asked: ${askedWords(leaf)}`,
+      evidence,
+    )
+  }
   const ofRest = state.site === leaf.site ? '' : ' of the rest'
   if (verdict === 'unknown') return undecided('missing', item, `${sentence}, which it does not say${ofRest}`, evidence)
   return settled(verdict, sentence, evidence)
@@ -55,6 +65,12 @@ function judgeStatus({ status, forAtLeastDays }: MetastasisLeaf, state: SiteStat
     case 'stable':
       return isStable(state.stability, anchor, forAtLeastDays)
   }
+}
+
+/** The day that what answers was said on; `null` for what stands. */
+function dayOfAnswer({ status }: MetastasisLeaf, state: SiteState): CalendarDate | null {
+  if (status === 'stable') return stabilityOn(state)
+  return status === 'treated' && state.isTreated === 'notMet' ? treatmentSaidOn(state) : null
 }
 
 function isStable(stability: Stability, anchor: CalendarDate, forAtLeastDays = 0): Tri {

@@ -6,10 +6,12 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { coveringDays } from '../freshness.ts'
+import { completenessWindowDays, coveringDays } from '../freshness.ts'
+import { stillGoesOn } from '../going-on.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
+import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 import { listed } from '../word-list.ts'
 
@@ -17,13 +19,13 @@ import { listed } from '../word-list.ts'
 export const defaultGrade = 2
 
 /**
- * Present toxicity of a term (or of the class noted with it, such as "immune-related"), at its latest grade; "ever" and
- * a window look at every record. `onlyTerms` asks whether all that is present belongs to the list.
+ * Present toxicity of a term (or of the class noted with it, such as "immune-related"), at its latest grade while that
+ * holds; "ever" and a window look at every record. `onlyTerms` asks whether all that is present belongs to the list.
  */
 export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const grade = leaf.gradeMin ?? defaultGrade
   const present = Object.entries(facts.toxicities).flatMap(([term, readings]) =>
-    counted(leaf, readings, anchor).map((reading) => ({ term, reading })),
+    counted(leaf, readings, facts, anchor).map((reading) => ({ term, reading })),
   )
   const named = present.filter(({ term, reading }) => isTerm(leaf, term, reading))
   const ungraded = named.find(({ reading }) => isUngraded(reading))
@@ -43,7 +45,12 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
   if (goingOn !== undefined) {
     const { term, reading } = goingOn
     const item = { key: `toxicity:${term}`, label: `${factName(term)}: grade now` }
-    const sentence = explainUnended(`${factName(term)} grade`, reading, anchor, leaf.withinDays)
+    const sentence = explainUnended(
+      `${factName(term)} grade`,
+      reading,
+      anchor,
+      valueWindow(leaf, completenessWindowDays['comorbidities-reviewed']),
+    )
     return undecided('stale', item, sentence, evidenceOfReading(reading))
   }
   const asked = leaf.term === undefined || leaf.term === 'any' ? 'toxicity' : factNameInside(leaf.term)
@@ -71,10 +78,15 @@ interface PresentToxicity {
   readonly reading: Reading
 }
 
-function counted(leaf: ToxicityLeaf, readings: readonly Reading[], anchor: CalendarDate): readonly Reading[] {
-  const { withinDays } = leaf
+function counted(
+  { withinDays, ever }: ToxicityLeaf,
+  readings: readonly Reading[],
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): readonly Reading[] {
   if (withinDays !== undefined) return readings.filter((reading) => isWithinDays(reading.on, anchor, withinDays))
-  return leaf.ever === true ? readings : readings.slice(0, 1)
+  if (ever === true) return readings
+  return readings.slice(0, 1).filter((reading) => stillGoesOn(reading, facts, 'comorbidities-reviewed', anchor))
 }
 
 function isTerm(leaf: ToxicityLeaf, term: string, reading: Reading): boolean {

@@ -4,7 +4,8 @@ import { notStableAfter, type SiteState, type Stability, saidOfTreatment } from 
 
 /**
  * A whole is treated or stable as its own record says, unless a record of a part since then denies it. A metastasis recorded
- * later in a part that is not said to be treated, or not to be stable, may be a new one, so whether all are is open.
+ * later in a part that is not said to be treated, or not to be stable, may be a new one, so whether all are is open. It is
+ * open, too, where the part is said to be what the whole was denied to be before: the rest of it may not be.
  */
 export function besidePart(own: SiteState, inPart: SiteState, partReadings: readonly Reading[]): SiteState {
   if (inPart.presence === 'notMet') return own
@@ -12,10 +13,17 @@ export function besidePart(own: SiteState, inPart: SiteState, partReadings: read
 }
 
 function treatedBesidePart(own: SiteState, inPart: SiteState): Pick<SiteState, 'isTreated' | 'treatedBy'> {
+  if (inPart.isTreated === 'met' && isDeniedByItself(own.isTreated, own) && isAfterTreatment(inPart, own))
+    return { isTreated: 'unknown' }
   if (own.isTreated === 'notMet' || inPart.isTreated === 'met') return saidOfTreatment(own)
   if (inPart.isTreated === 'notMet' && inPart.latest.on > own.latest.on) return saidOfTreatment(inPart)
   const isDenied = inPart.isTreated === 'notMet' && inPart.latest.on === own.latest.on
   return isDenied || isAfterTreatment(inPart, own) ? { isTreated: 'unknown' } : saidOfTreatment(own)
+}
+
+/** What another part denied, a part that is treated or stable does not open again. */
+function isDeniedByItself(said: Tri | 'stable', { beside }: SiteState): boolean {
+  return said === 'notMet' && beside === undefined
 }
 
 function isAfterTreatment({ latest }: SiteState, { treatedBy }: SiteState): boolean {
@@ -24,6 +32,8 @@ function isAfterTreatment({ latest }: SiteState, { treatedBy }: SiteState): bool
 
 function stableBesidePart(own: SiteState, inPart: SiteState, partReadings: readonly Reading[]): Stability {
   const isLater = inPart.latest.on > own.latest.on
+  if (isLater && inPart.stability.kind === 'stable' && isDeniedByItself(own.stability.kind, own))
+    return { kind: 'unknown' }
   if (own.stability.kind === 'notMet' || inPart.latest.on < own.latest.on) return own.stability
   if (inPart.stability.kind === 'notMet') return { kind: isLater ? 'notMet' : 'unknown' }
   if (own.stability.kind !== 'stable') return own.stability
@@ -43,14 +53,18 @@ export function besideWhole(
   wholeReadings: readonly Reading[],
 ): { readonly state: Partial<Pick<SiteState, 'isTreated' | 'stability'>>; readonly reading: Reading } | null {
   if (own.presence !== 'met') return null
-  const isTreatmentOpen = own.isTreated === 'met' && inWhole.isTreated !== 'met' && isAfterTreatment(inWhole, own)
+  const saysOtherwise = (own.isTreated === 'met') !== (inWhole.isTreated === 'met') && own.isTreated !== 'unknown'
+  const isTreatmentOpen = saysOtherwise && isAfterTreatment(inWhole, own)
   const notStable = own.stability.kind === 'stable' ? notStableAfter(own.latest.on, wholeReadings) : undefined
-  if (!isTreatmentOpen && notStable === undefined) return null
+  const isStableSince =
+    own.stability.kind === 'notMet' && inWhole.stability.kind === 'stable' && inWhole.latest.on > own.latest.on
+  const isStabilityOpen = notStable !== undefined || isStableSince
+  if (!isTreatmentOpen && !isStabilityOpen) return null
   const unknown: Tri = 'unknown'
   return {
     state: {
       ...(isTreatmentOpen ? { isTreated: unknown } : {}),
-      ...(notStable === undefined ? {} : { stability: { kind: unknown } }),
+      ...(isStabilityOpen ? { stability: { kind: unknown } } : {}),
     },
     reading: notStable ?? inWhole.latest,
   }

@@ -22,6 +22,17 @@ export interface SiteState {
   readonly contradiction?: Contradiction
 }
 
+/** The last day on which somebody who looked said how the metastasis behaves; stability is said of the whole site. */
+export function stabilityOn({ latest, stability, beside }: SiteState): CalendarDate {
+  const other = beside?.reading.on
+  return stability.kind === 'stable' || other === undefined || other < latest.on ? latest.on : other
+}
+
+/** The day on which it was said to be treated or not. */
+export function treatmentSaidOn({ latest, treatedBy }: SiteState): CalendarDate {
+  return (treatedBy ?? latest).on
+}
+
 /** Since when it has been stable: exactly, or at least since then. */
 export type Stability =
   | { readonly kind: 'notMet' | 'unknown' }

@@ -2,17 +2,41 @@ import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { compareNumber } from '../compare-number.ts'
 import { isWithinDays } from '../date-window.ts'
 import type { MedicationLeaf } from '../event-leaf.ts'
+import { stillGoesOn } from '../going-on.ts'
 import type { MedicineRecord } from '../medicine-records.ts'
-import type { Reading } from '../patient-facts.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { presenceOf } from '../recorded-word.ts'
 import { type Tri, triOf } from '../tri.ts'
 
-/** Recorded as taken at the time that is asked: one that goes on is inside every window. */
-export function isTaken(leaf: MedicationLeaf, { reading, isLatest }: MedicineRecord, anchor: CalendarDate): boolean {
+const category = 'medicines-reviewed'
+
+/** Recorded as taken at the time that is asked: one that still goes on is inside every window. */
+export function isTaken(
+  leaf: MedicationLeaf,
+  record: MedicineRecord,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): boolean {
+  const { reading } = record
   const presence = presenceOf(reading.value)
-  if (presence === 'active' && isLatest) return true
+  if (isLastActive(record) && stillGoesOn(reading, facts, category, anchor)) return true
   if (leaf.withinDays === undefined || leaf.status === 'active') return false
   return (presence === 'active' || presence === 'past') && isWithinDays(reading.on, anchor, leaf.withinDays)
+}
+
+/** Last recorded as taken too long ago to say that it still is: nobody has said that it was stopped. */
+export function isLapsed(
+  leaf: MedicationLeaf,
+  record: MedicineRecord,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): boolean {
+  return isLastActive(record) && !isTaken(leaf, record, facts, anchor)
+}
+
+/** No later record says anything else than that it goes on. */
+export function isLastActive({ reading, isLatest }: MedicineRecord): boolean {
+  return isLatest && presenceOf(reading.value) === 'active'
 }
 
 /** Said to be known of, in a word that says neither that it is taken nor that it is not. */
@@ -35,14 +59,12 @@ export function isDose(leaf: MedicationLeaf, reading: Reading): Tri {
   return triOf(compareNumber(dose, leaf.doseCmp ?? '>=', leaf.doseMgPredEqMin))
 }
 
-/** The daily dose of several medicines of the class that go on, where only their sum reaches the limit. */
+/** The daily dose of several medicines of the class that are taken and go on, where only their sum reaches the limit. */
 export function sumOfDoses(
   { doseMgPredEqMin: limit, doseCmp }: MedicationLeaf,
   records: readonly MedicineRecord[],
 ): { readonly reading: Reading; readonly dose: number } | null {
-  const taken = records
-    .filter(({ isLatest, reading }) => isLatest && presenceOf(reading.value) === 'active')
-    .map((record) => record.reading)
+  const taken = records.filter(isLastActive).map((record) => record.reading)
   const [reading] = taken
   if (limit === undefined || reading === undefined) return null
   const doses = taken.map(({ detail }) => detail.doseMgPredEq).filter((dose) => typeof dose === 'number')

@@ -49,6 +49,10 @@ export interface MetastasisEntry {
   readonly stable: boolean | null
   readonly stable_since: string | null
   readonly is_since_exact: boolean
+  /** The day on which somebody last said whether it is stable. */
+  readonly stability_on: string
+  /** The day on which somebody said whether it is treated. */
+  readonly treatment_on: string
 }
 
 export interface ConditionEntry {

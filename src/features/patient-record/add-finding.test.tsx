@@ -25,6 +25,7 @@ const confirming = (category: string, countsAsAbsent: string[]): Schemas['Settli
   settlesAlone: [],
   contributesTo: [id('21')],
   countsAsAbsent,
+  countsAsGoingOn: [],
 })
 let sent: unknown[]
 
@@ -37,7 +38,7 @@ beforeEach(() => {
       shown.patient = { ...jane, items: [platelets, warfarin] }
       shown.list = {
         ...shown.list,
-        settling: shown.list.settling.map((one) => ({ ...one, countsAsAbsent: [] })),
+        settling: shown.list.settling.map((one) => ({ ...one, countsAsAbsent: [], countsAsGoingOn: [] })),
       }
       const change = { trialId: id('21'), registryId: 'DEMO-1', title: 'x', from: 'notYet', to: 'notMatched' }
       return HttpResponse.json({ itemId: id('74'), changes: [change] }, { status: 201 })
@@ -130,7 +131,7 @@ describe('a finding that no trial asks for', () => {
 })
 
 describe('whoever cannot confirm that nothing is there', () => {
-  const instead = 'If one is there, record it instead'
+  const instead = 'If anything is otherwise, record it instead'
   const fillIn = async (label: string) => userEvent.click(await button(`Fill in ${label}`))
 
   it('records what is there, and finds the confirmation as it was, without what was recorded', async () => {

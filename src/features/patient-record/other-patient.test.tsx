@@ -22,6 +22,7 @@ function serveBoth() {
     settlesAlone: [id('21')],
     contributesTo: [id('21')],
     countsAsAbsent: [],
+    countsAsGoingOn: [],
   }
   shown.list = { ...shown.list, settling: [platelets] }
   server.use(

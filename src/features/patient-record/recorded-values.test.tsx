@@ -190,6 +190,7 @@ describe('a treatment', () => {
       settlesAlone: [],
       contributesTo: [id('21')],
       countsAsAbsent: [],
+      countsAsGoingOn: [],
     }
     shown.list = { ...shown.list, settling: [lacking] }
     open()

@@ -1,7 +1,7 @@
 import type { FetcherWithComponents } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { askedByItem, entryAsked } from '#domain/eligibility/entry-asked.ts'
-import { ClaimsOfAbsence } from './claims-of-absence.tsx'
+import { ConfirmationClaims } from './confirmation-claims.tsx'
 import type { RecordingResult } from './record-patient-item.ts'
 import { SettleForm } from './settle-form.tsx'
 import { valueSentence } from './settle-sentences.ts'
@@ -48,7 +48,7 @@ export function SettleItem({ patientId, item, rows, fetcher, isExtra, isOpen, on
             form={entry.form}
             fetcher={fetcher}
           >
-            <ClaimsOfAbsence itemKey={item.key} claims={item.countsAsAbsent} />
+            <ConfirmationClaims itemKey={item.key} absent={item.countsAsAbsent} goingOn={item.countsAsGoingOn} />
           </SettleForm>
         </>
       ) : null}

@@ -23,6 +23,7 @@ const settling = (
   settlesAlone: [],
   contributesTo: [id('21')],
   countsAsAbsent: [],
+  countsAsGoingOn: [],
   ...parts,
 })
 
@@ -215,12 +216,24 @@ describe('filling in', () => {
     await fillIn('Confirm: treatment history complete')
     const explained = screen.getByText(/^Confirming says that these are absent, not only not recorded/)
     const list = within(explained.parentElement ?? container)
-    expect(list.getByRole('button', { name: 'If one is there, record it instead' })).toBeVisible()
+    expect(list.getByRole('button', { name: 'If anything is otherwise, record it instead' })).toBeVisible()
     expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(claims)
     const button = screen.getByRole('button', { name: 'Confirm treatment history complete' })
     expect(explained.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     await expectAccessible(container)
     await fillIn('Platelets')
+    expect(screen.queryByText(/these are absent/)).toBeNull()
+  })
+
+  it('says before a confirmation what it claims to go on still', async () => {
+    const medicines = settling('assertion:medicines-reviewed', 'Confirm: medicines reviewed')
+    const claim = 'Systemic corticosteroid: active on 03-Jan-2024'
+    items = [{ ...medicines, countsAsGoingOn: [claim] }]
+    const { container } = open()
+    await fillIn('Confirm: medicines reviewed')
+    const explained = screen.getByText('Confirming says that these still go on as recorded:')
+    const list = within(explained.parentElement ?? container)
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([claim])
     expect(screen.queryByText(/these are absent/)).toBeNull()
   })
 

@@ -31,7 +31,7 @@ test('an outcome in which a clinician’s verdict counts says so', () => {
 })
 
 test('how far an item helps; what settles nothing alone does not say so', () => {
-  const item = { key: 'x', label: 'x', hint: null, replaces: null, countsAsAbsent: [] }
+  const item = { key: 'x', label: 'x', hint: null, replaces: null, countsAsAbsent: [], countsAsGoingOn: [] }
   expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe('Contributes to 1 trial')
   expect(valueSentence({ ...item, settlesAlone: ['a', 'b'], contributesTo: ['a', 'b', 'c'] })).toBe(
     'Settles 2 trials alone, contributes to 3',

@@ -1,0 +1,40 @@
+import { medicineLabel } from './explain-medicine.ts'
+import { explainReading } from './explain-reading.ts'
+import { factName } from './fact-name.ts'
+import { isUngraded } from './leaves/evaluate-toxicity.ts'
+import type { PatientFacts, Reading } from './patient-facts.ts'
+import { isNegativeFinding, presenceOf } from './recorded-word.ts'
+
+/**
+ * What confirming a category as reviewed says to go on as it was last recorded, in words: whoever reviews it would have
+ * recorded the end of what is over. Empty for an item that is no such confirmation.
+ */
+export function countsAsGoingOn(facts: PatientFacts, key: string): string[] {
+  switch (key) {
+    case 'assertion:medicines-reviewed':
+      return latestOf(facts.medications)
+        .filter(([, { value }]) => presenceOf(value) === 'active')
+        .map(([code, reading]) => explainReading(medicineLabel(code, reading), reading))
+    case 'assertion:comorbidities-reviewed':
+      return [
+        ...latestOf(facts.conditions)
+          .filter(([, { value }]) => presenceOf(value) === 'active')
+          .map(([code, reading]) => explainReading(`${factName(code)}:`, reading)),
+        ...latestOf(facts.toxicities)
+          .filter(([, reading]) => isUngraded(reading) || Number(reading.value) > 0)
+          .map(([term, reading]) =>
+            explainReading(`${factName(term)}:${isUngraded(reading) ? '' : ' grade'}`, reading),
+          ),
+      ]
+    case 'assertion:infection-status-reviewed':
+      return latestOf(facts.infections)
+        .filter(([, { value }]) => !isNegativeFinding(value) && presenceOf(value) !== 'past')
+        .map(([agent, reading]) => explainReading(`${agent}:`, reading))
+    default:
+      return []
+  }
+}
+
+function latestOf(readings: Readonly<Record<string, readonly Reading[]>>): readonly (readonly [string, Reading])[] {
+  return Object.entries(readings).flatMap(([code, [latest]]) => (latest === undefined ? [] : [[code, latest] as const]))
+}
