@@ -1178,6 +1178,13 @@ export interface components {
             /** @description The site's organisation uses this service */
             canReceive: boolean;
         };
+        CohortBlocking: {
+            cohort: string;
+            /** @description What excludes the patient from the cohort, beside what excludes from all */
+            blocking: string[];
+            /** @description What would only put the cohort off, beside what would put off all */
+            notMetForNow: string[];
+        };
         Candidate: {
             /** Format: uuid */
             trialId: string;
@@ -1204,13 +1211,18 @@ export interface components {
                 /** @description Of all these the ones that count as a clinician said */
                 setByClinician: number;
             };
-            /** @description What the patient does not meet; of a trial that is not matched, only what excludes the patient */
+            /** @description What the patient does not meet; of a trial that is not matched, only what excludes the patient, and where no cohort fits only what excludes from each of them */
             blocking: string[];
             /** @description Of a trial that is not matched: what is not met beside that and would only put it off */
             notMetForNow: string[];
+            /** @description Of a trial none of whose open cohorts fits: what is not met in some of them only */
+            blockingInCohorts: components["schemas"]["CohortBlocking"][];
             /** @description What is missing or out of date and could still change the outcome */
             undecided: string[];
+            /** @description The cohort that gives the outcome; null where none fits */
             cohort: string | null;
+            /** @description The cohort whose criteria are counted; null where no cohort is open or the trial has none */
+            criteriaCohort: string | null;
             sites: components["schemas"]["CandidateSite"][];
             /** @description Why it stands where it does, in the order in which the stated rule looks at it */
             because: components["schemas"]["RankingReason"][];
@@ -1652,12 +1664,21 @@ export interface components {
             role: components["schemas"]["Role"];
             at: components["schemas"]["Instant"];
         };
+        CohortVerdicts: {
+            cohort: string;
+            outcome: components["schemas"]["Outcome"];
+            /** @description Those that bind in the cohort */
+            criteria: components["schemas"]["CriterionVerdict"][];
+        };
         TrialVerdict: {
             asOf: components["schemas"]["Date"];
             /** @description What a past answer was worked out from; null for the answer of now */
             reproduced: components["schemas"]["Reproduced"] | null;
             candidate: components["schemas"]["Candidate"];
+            /** @description Those that bind in the criteriaCohort of the candidate */
             criteria: components["schemas"]["CriterionVerdict"][];
+            /** @description Every other open cohort */
+            otherCohorts: components["schemas"]["CohortVerdicts"][];
             /** @description The verdicts of clinicians that stand, on every cohort and not only on the one that gives the outcome, the newest first */
             standingOverrides: components["schemas"]["StandingOverride"][];
             /** @description Every verdict that a clinician set or withdrew, the newest first */

@@ -6,15 +6,15 @@ import type { TrialAssessment } from './assess-trial.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
-import { isBlockerForNow, isDeciding, isFinalBlocker } from './criterion-outcome.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
 import { type RankingReason, rankingReasons } from './ranking-reasons.ts'
 import { countSetByClinician } from './set-by-clinician.ts'
+import { type SplitBlocking, splitBlocking } from './split-blocking.ts'
 import type { TravelLimit } from './travel-limit.ts'
 import type { TrialOutcome } from './trial-outcome.ts'
 
 /** A trial that a patient could be referred to, as it is listed. Named after the contract's schema, field for field. */
-export interface Candidate {
+export interface Candidate extends SplitBlocking {
   readonly trialId: string
   readonly registryId: string
   readonly title: string
@@ -28,12 +28,11 @@ export interface Candidate {
   readonly canBeMetFrom: CalendarDate | null
   readonly expiresOn: CalendarDate | null
   readonly criteria: CriterionCounts
-  /** What the patient does not meet; of a trial that is not matched, what excludes the patient. */
-  readonly blocking: string[]
-  /** Of a trial that is not matched: what is not met beside that, and would only put it off. */
-  readonly notMetForNow: string[]
   readonly undecided: string[]
+  /** The one that gave the outcome. */
   readonly cohort: string | null
+  /** The one whose criteria are counted; `null` where no cohort is open or the trial has none. */
+  readonly criteriaCohort: string | null
   readonly sites: CandidateSite[]
   /** Why it stands where it does in a list of the patient's trials. */
   readonly because: RankingReason[]
@@ -94,24 +93,12 @@ export function assembleCandidate(
     undecided: assessment.undecided.map(({ label }) => label),
     // Where no cohort fits, none of them gave the outcome.
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
+    criteriaCohort: criteria.cohort,
     sites: listed,
     because: rankingReasons({ ...criteria, outcome, ...candidatePlace(listed, sites.travelLimit) }),
     referral,
     change,
   }
-}
-
-/** Where the trial is put off, all that is not met puts it off; where it is ruled out, only a part of it may rule it out. */
-function splitBlocking({
-  outcome,
-  blocking,
-  criteria: { criteria },
-}: TrialAssessment): Pick<Candidate, 'blocking' | 'notMetForNow'> {
-  const textsOf = (found: TrialOutcome['criteria']) => found.map(({ criterion }) => criterion.text)
-  const forNow = outcome === 'notMatched' ? textsOf(criteria.filter(isBlockerForNow)) : []
-  const excluding = textsOf(criteria.filter((each) => isDeciding(each) && isFinalBlocker(each)))
-  const notMetForNow = forNow.filter((text) => !excluding.includes(text))
-  return { blocking: blocking.filter((text) => !notMetForNow.includes(text)), notMetForNow }
 }
 
 /**

@@ -142,13 +142,15 @@ function closedCohorts({ record }: HeldTrial, { cohort }: TrialOutcome): readonl
   return cohort === null && cohortsOf(record.criteria).length > 0 ? ['No cohort of the trial is open'] : []
 }
 
-function failedTexts({ criteria }: TrialOutcome): readonly string[] {
+/** The criteria that decide and are not met, in the protocol's own words. */
+export function failedTexts({ criteria }: Pick<TrialOutcome, 'criteria'>): readonly string[] {
   return criteria
     .filter((outcome) => isDeciding(outcome) && outcome.state === 'notMet')
     .map(({ criterion }) => criterion.text)
 }
 
-function openItems({ criteria }: TrialOutcome): readonly SettlingItem[] {
+/** What is not known of the criteria that decide. */
+export function openItems({ criteria }: Pick<TrialOutcome, 'criteria'>): readonly SettlingItem[] {
   return criteria.filter(isDeciding).flatMap(({ items }) => items)
 }
 

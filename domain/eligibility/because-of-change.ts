@@ -1,4 +1,5 @@
 import { daysBetween } from '../identity/calendar-date.ts'
+import { type ComparedAnswers, comparedAnswers, openedOrClosed } from './compared-answers.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
 import { displayDate } from './explain-date.ts'
@@ -24,13 +25,32 @@ export function becauseOfChange(comparison: ScreeningComparison): readonly strin
 }
 
 function foundBy(cause: ChangeCause, before: AnswerReasons, now: AnswerNow, isBetter: boolean): readonly string[] {
-  if (cause === 'override') return whatWasSaid(before, now, isBetter)
-  return isBetter ? whatCleared(before, now) : whatStops(before, now)
+  const compared = comparedAnswers(before, now, isBetter)
+  if (cause === 'override') return told(compared, (answers) => whatWasSaid(answers, isBetter))
+  const moved = openedOrClosed(before, now, isBetter)
+  if (isBetter) return [...moved, ...told(compared, whatCleared), ...whatIsKnown(compared)]
+  const stops = [...moved, ...told(compared, whatStops)]
+  return stops.length > 0 ? stops : told(compared, whatIsOpen)
+}
+
+/** What is not the same in every open cohort is said with the cohort that it is of. */
+function told(
+  compared: readonly ComparedAnswers[],
+  sentencesFrom: (answers: ComparedAnswers) => readonly string[],
+): readonly string[] {
+  const said = compared.map((answers) => ({ ...answers, sentences: sentencesFrom(answers) }))
+  const cohorts = said.filter(({ cohort }) => cohort !== null)
+  const isOfAll = (sentence: string) => cohorts.every(({ sentences }) => sentences.includes(sentence))
+  return said
+    .filter(({ isWhy }) => isWhy)
+    .flatMap(({ cohort, sentences }) =>
+      sentences.map((sentence) => (cohort === null || isOfAll(sentence) ? sentence : `Cohort ${cohort}: ${sentence}`)),
+    )
 }
 
 /** Nothing of the patient became known: a clinician set a verdict, or withdrew one so that the software’s counts again. */
-function whatWasSaid(before: AnswerReasons, now: AnswerNow, isBetter: boolean): readonly string[] {
-  const criteria = deciding(now.assessment.criteria.criteria)
+function whatWasSaid({ before, now }: ComparedAnswers, isBetter: boolean): readonly string[] {
+  const criteria = deciding(now.criteria)
   const changed = isBetter
     ? criteria.filter(({ state, criterion, override }) =>
         override?.state === 'active' ? state === 'met' : state !== 'notMet' && before.blocking.includes(criterion.text),
@@ -77,41 +97,49 @@ export function reasonForListing({
     : `Listed as open here since ${displayDate(asOf)}`
 }
 
-/** What the patient does not meet and met before; failing that, what is not known any more. */
-function whatStops(before: AnswerReasons, { assessment }: AnswerNow): readonly string[] {
-  const criteria = deciding(assessment.criteria.criteria)
+/** What the patient does not meet and met before. */
+function whatStops({ before, now }: ComparedAnswers): readonly string[] {
   // What stands among the blocking and is no criterion is about the cancer or the person.
-  const texts = new Set(assessment.criteria.criteria.map(({ criterion }) => criterion.text))
-  const others = assessment.blocking.filter((text) => !texts.has(text) && !before.blocking.includes(text))
-  const stops = [...others, ...newlyFailed(before, criteria).flatMap(sentencesOf)]
-  if (stops.length > 0) return stops
-  return newlyOpen(before, criteria).flatMap(sentencesOf)
+  const texts = new Set(now.criteria.map(({ criterion }) => criterion.text))
+  const others = now.blocking.filter((text) => !texts.has(text) && !before.blocking.includes(text))
+  return [...others, ...newlyFailed(before, deciding(now.criteria)).flatMap(sentencesOf)]
 }
 
-function newlyFailed(before: AnswerReasons, criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
+/** What is not known any more. */
+function whatIsOpen({ before, now }: ComparedAnswers): readonly string[] {
+  return newlyOpen(before, deciding(now.criteria)).flatMap(sentencesOf)
+}
+
+type Before = ComparedAnswers['before']
+
+function newlyFailed(before: Before, criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
   return criteria.filter(({ state, criterion }) => state === 'notMet' && !before.blocking.includes(criterion.text))
 }
 
-function newlyOpen(before: AnswerReasons, criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
+function newlyOpen(before: Before, criteria: readonly CriterionOutcome[]): readonly CriterionOutcome[] {
   const known = new Set(before.open.map(({ key }) => key))
   return criteria.filter(({ items }) => items.some(({ key }) => !known.has(key)))
 }
 
-/** What stopped the patient before and does not now, then what was open and is known. */
-function whatCleared(before: AnswerReasons, { assessment }: AnswerNow): readonly string[] {
-  const criteria = assessment.criteria.criteria
-  const cleared = criteria.filter(
+/** What stopped the patient before and does not now. */
+function whatCleared({ before, now }: ComparedAnswers): readonly string[] {
+  const cleared = now.criteria.filter(
     ({ state, criterion }) => state !== 'notMet' && before.blocking.includes(criterion.text),
   )
-  const asked = new Set(criteria.map(({ criterion }) => criterion.text))
-  const dropped = before.blocking.filter((text) => !asked.has(text) && !assessment.blocking.includes(text))
-  const open = new Set(assessment.open.map(({ key }) => key))
-  const settled = before.open.filter(({ key }) => !open.has(key)).map(knownWords)
-  return [
-    ...cleared.flatMap(sentencesOf),
-    ...dropped.map((text) => `Does not stop the patient any more: ${text}`),
-    ...(settled.length === 0 ? [] : [`Known now: ${settled.join(', ')}`]),
-  ]
+  const asked = new Set(now.criteria.map(({ criterion }) => criterion.text))
+  const dropped = before.blocking.filter((text) => !asked.has(text) && !now.blocking.includes(text))
+  return [...cleared.flatMap(sentencesOf), ...dropped.map((text) => `Does not stop the patient any more: ${text}`)]
+}
+
+/** What was open and is known. It is known of the patient, whichever cohort asked for it. */
+function whatIsKnown(compared: readonly ComparedAnswers[]): readonly string[] {
+  const settled = compared
+    .filter(({ isWhy }) => isWhy)
+    .flatMap(({ before, now }) => {
+      const open = new Set(now.open.map(({ key }) => key))
+      return before.open.filter(({ key }) => !open.has(key)).map(knownWords)
+    })
+  return settled.length === 0 ? [] : [`Known now: ${[...new Set(settled)].join(', ')}`]
 }
 
 /** What was there to be confirmed is so now: "Known now: Confirm: …" would ask for it again. */

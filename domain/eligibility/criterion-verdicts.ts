@@ -7,6 +7,7 @@ import { decidingLeaves } from './deciding-leaves.ts'
 import { asksCohort, basisOf } from './judged-criterion.ts'
 import { ruleText } from './rule-text.ts'
 import type { Tri } from './tri.ts'
+import type { TrialOutcome } from './trial-outcome.ts'
 import type { Reason } from './verdict.ts'
 
 /** One criterion with its answer, as it is shown. Named after the contract's schema, field for field. */
@@ -34,10 +35,16 @@ export interface CriterionVerdict {
   readonly override: CriterionOverride | null
 }
 
-/** The criteria of the trial that bind in the cohort that gave the outcome, in the protocol's order. */
-export function criterionVerdicts({ trial, criteria }: TrialAssessment): CriterionVerdict[] {
+/**
+ * The criteria of the trial that bind in a cohort, in the protocol's order; of the cohort that gave the outcome where none
+ * is named.
+ */
+export function criterionVerdicts(
+  { trial, criteria }: TrialAssessment,
+  { cohort, criteria: bound }: Pick<TrialOutcome, 'cohort' | 'criteria'> = criteria,
+): CriterionVerdict[] {
   const byId = new Map(trial.record.criteria.map((criterion) => [criterion.id, criterion]))
-  return criteria.criteria.map((outcome) => criterionVerdict(outcome, criteria.cohort, byId.get(outcome.criterion.id)))
+  return bound.map((outcome) => criterionVerdict(outcome, cohort, byId.get(outcome.criterion.id)))
 }
 
 function criterionVerdict(

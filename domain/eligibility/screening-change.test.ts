@@ -257,7 +257,7 @@ test('every pair of outcomes has a reason, and no words promise that a patient i
     for (const to of all.filter((each) => each !== from)) {
       const now = answer(good)
       const found = change({
-        before: { outcome: from, isBasket: false, reasons: () => ({ blocking: [], open: [] }) },
+        before: { outcome: from, isBasket: false, reasons: () => ({ ...now.assessment, blocking: [], open: [] }) },
         now: { ...now, assessment: { ...now.assessment, outcome: to, blocking: [], open: [] } },
         cause: 'rules',
       })

@@ -1,4 +1,5 @@
 import { becauseOfChange } from './because-of-change.ts'
+import { stoppedBefore } from './compared-answers.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { ScreeningComparison } from './screening-comparison.ts'
@@ -70,7 +71,8 @@ function isOnlyForgotten({ before, now }: ScreeningComparison): boolean {
   if (before === null || mayFit(before.outcome) || !('assessment' in now)) return false
   const { outcome, criteria } = now.assessment
   if (outcome !== 'needsData' && outcome !== 'needsClinician') return false
-  const stopped = before.reasons()?.blocking ?? []
+  const reasons = before.reasons()
+  const stopped = reasons === null ? [] : stoppedBefore(reasons, criteria.cohort)
   return criteria.criteria.some(
     (each) =>
       stopped.includes(each.criterion.text) &&

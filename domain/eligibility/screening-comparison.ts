@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import type { Outcome } from './outcome-label.ts'
+import type { TrialOutcome } from './trial-outcome.ts'
 import type { SettlingItem } from './verdict.ts'
 
 /** What set a screening off: new data of the patient, the trial, the passing of a day, or newer rules. */
@@ -23,6 +24,8 @@ export interface AnswerReasons {
   readonly blocking: readonly string[]
   /** What was not known of its criteria. */
   readonly open: readonly SettlingItem[]
+  /** The criteria themselves, of every open cohort. */
+  readonly criteria: Pick<TrialOutcome, 'outcome' | 'cohorts' | 'criteria'>
 }
 
 export interface AnswerNow {

@@ -17,7 +17,7 @@ export interface TrialOutcome {
   /** The cohort that gave the outcome; `null` where the trial has none. */
   readonly cohort: string | null
   /** Every open cohort with its own outcome. */
-  readonly cohorts: readonly { readonly cohort: string; readonly outcome: Outcome }[]
+  readonly cohorts: readonly CohortOutcome[]
   /**
    * With notYet: the first day on which time alone has removed every blocker; `null` where one needs more than time, and
    * where a window that is met now is over by then.
@@ -32,6 +32,13 @@ export interface TrialOutcome {
   readonly decisive: readonly SettlingItem[]
   /** Text that nobody has read has a say too, in whichever cohort: then no item settles the trial. */
   readonly hasDecisiveText: boolean
+}
+
+/** One cohort of a trial for one patient, with the criteria that bind in it. */
+export interface CohortOutcome {
+  readonly cohort: string
+  readonly outcome: Outcome
+  readonly criteria: readonly CriterionOutcome[]
 }
 
 /**
@@ -59,7 +66,7 @@ export function trialOutcome(
   }
   const answers = open.map((cohort) => ({ ...answerIn(cohort), cohort }))
   const best = answers.reduce((a, b) => (betterOutcome(a.outcome, b.outcome) === a.outcome ? a : b))
-  const cohorts = answers.map(({ cohort, outcome }) => ({ cohort, outcome }))
+  const cohorts = answers.map(({ cohort, outcome, criteria }) => ({ cohort, outcome, criteria }))
   return { ...best, cohorts, ...stillToDecide(answers) }
 }
 

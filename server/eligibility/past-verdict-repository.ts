@@ -1,7 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial, type HeldTrial } from '#domain/eligibility/assess-trial.ts'
-import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
@@ -9,6 +8,7 @@ import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { type StoredOutcome, storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
 import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
+import { pastTrialVerdicts } from '#domain/eligibility/trial-verdicts.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
@@ -77,8 +77,7 @@ export async function readPastVerdict(
       ...(await readStoredOutcome(trx, { patientId, trialId, at: instant })),
     },
     candidate: assembleCandidate(assessment, sites, referral, null),
-    // Nobody sets a verdict in the past.
-    criteria: criterionVerdicts(assessment).map((verdict) => ({ ...verdict, basis: null })),
+    ...pastTrialVerdicts(assessment),
     standingOverrides: describeStandingOverrides({ trial: held, facts, history, asOf }),
     overrideHistory: describeOverrideHistory(history),
   }

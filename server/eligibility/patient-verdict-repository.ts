@@ -4,13 +4,13 @@ import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
 import type { HeldSite } from '#domain/eligibility/candidate-sites.ts'
-import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
+import { trialVerdicts } from '#domain/eligibility/trial-verdicts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
@@ -86,7 +86,7 @@ export async function readTrialVerdict(
       referral,
       change,
     ),
-    criteria: criterionVerdicts(assessment),
+    ...trialVerdicts(assessment),
     standingOverrides: describeStandingOverrides({ trial, facts, history, asOf }),
     overrideHistory: describeOverrideHistory(history),
   }

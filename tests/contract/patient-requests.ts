@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { ContractSuite } from './contract-suite.ts'
 
 type Schemas = components['schemas']
@@ -95,6 +96,22 @@ export function describePatientRequests(suite: ContractSuite): void {
     expect(verdict.candidate).toEqual(candidate)
     const { met, notMet, unknown, toRead } = candidate.criteria
     expect(verdict.criteria).toHaveLength(met + notMet + unknown + toRead)
+  })
+
+  test('shows the criteria of every open cohort, and whose they are', async () => {
+    const { patientId } = await suite.firstPatientWithCandidate()
+    const path = `/patients/${patientId}`
+    const { body } = await suite.get('listPatientCandidates', suite.oncologist, `${path}/candidates`)
+    const { baskets } = body as Schemas['CandidateList']
+    const basket = baskets.find(({ registryId }) => registryId === 'DEMO-BSK-11')
+    const answer = await suite.get('getPatientTrialVerdict', suite.oncologist, `${path}/trials/${basket?.trialId}`)
+    const { candidate, otherCohorts } = answer.body as Schemas['TrialVerdict']
+    const cohorts = [candidate.criteriaCohort, ...otherCohorts.map(({ cohort }) => cohort)]
+    expect(cohorts.toSorted()).toEqual(['ALK', 'BRAF', 'HER2', 'NTRK-ROS1'])
+    for (const { cohort, outcome, criteria } of otherCohorts) {
+      expect(outcomes.indexOf(outcome)).toBeLessThanOrEqual(outcomes.indexOf(candidate.outcome))
+      expect(criteria.find(({ criterionId }) => criterionId === 'I3')?.cohort).toBe(cohort)
+    }
   })
 
   test('answers alike for a patient that does not exist and one of another organisation', async () => {

@@ -51,6 +51,7 @@ const usualVerdict: Schemas['TrialVerdict'] = {
   reproduced: null,
   candidate: needsData,
   criteria: verdicts,
+  otherCohorts: [],
   standingOverrides: [],
   overrideHistory: [],
 }

@@ -1,7 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
-import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
@@ -15,6 +14,7 @@ import { rulesVersion } from '#domain/eligibility/rules-version.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { storedOutcomeAt } from '#domain/eligibility/stored-outcome-at.ts'
 import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
+import { pastTrialVerdicts } from '#domain/eligibility/trial-verdicts.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { trialHeldAt } from '../../data/changes/trials-held-at.ts'
 import { Problem } from '../../http/problem.ts'
@@ -65,8 +65,7 @@ export function pastVerdict(
       referral,
       null,
     ),
-    // Nobody sets a verdict in the past.
-    criteria: criterionVerdicts(assessment).map((verdict) => ({ ...verdict, basis: null })),
+    ...pastTrialVerdicts(assessment),
     standingOverrides: describeStandingOverrides({ trial: held, facts, history, asOf: then }),
     overrideHistory: describeOverrideHistory(history),
   }

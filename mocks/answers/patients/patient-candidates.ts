@@ -2,12 +2,12 @@ import type { components } from '#api/schema.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
-import { criterionVerdicts } from '#domain/eligibility/criterion-verdicts.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
 import { travelLimitOf } from '#domain/eligibility/travel-limit.ts'
+import { trialVerdicts } from '#domain/eligibility/trial-verdicts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -61,7 +61,7 @@ export function patientVerdict(
     asOf,
     reproduced: null,
     candidate: assembleCandidate(assessment, sites, referral, unseen?.change ?? null),
-    criteria: criterionVerdicts(assessment),
+    ...trialVerdicts(assessment),
     standingOverrides: describeStandingOverrides({ trial, facts: patient.facts(), history, asOf }),
     overrideHistory: describeOverrideHistory(history),
   }

@@ -88,6 +88,7 @@ beforeEach(() => {
         reproduced,
         candidate: needsData,
         criteria: verdicts,
+        otherCohorts: [],
         standingOverrides: [],
         overrideHistory: [],
       }

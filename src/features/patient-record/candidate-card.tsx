@@ -13,6 +13,7 @@ import { AnswerHistory } from './answer-history.tsx'
 import { candidateSentences, criteriaCount, criteriaText } from './candidate-sentences.ts'
 import { CandidateSites } from './candidate-sites.tsx'
 import { ChangeNote } from './change-note.tsx'
+import { notMetForNowTexts } from './cohort-sentences.ts'
 import { CriterionVerdicts } from './criterion-verdicts.tsx'
 import type { Candidate } from './group-candidates.ts'
 import type { loadTrialVerdict } from './load-trial-verdict.ts'
@@ -47,7 +48,7 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
         </p>
         <ChangeNote change={candidate.change} />
         <DecisiveItems sentences={candidateSentences(candidate, today)} />
-        <NotMetForNow texts={candidate.notMetForNow} />
+        <NotMetForNow texts={notMetForNowTexts(candidate)} />
         <div className="app-card__actions">
           <CandidateSites sites={candidate.sites} because={candidate.because} />
           <ReferOrTrack patientId={patientId} candidate={candidate} />
@@ -80,7 +81,7 @@ function NotMetForNow({ texts }: { readonly texts: readonly string[] }) {
     <details className="app-more app-card__line">
       <summary>Not met either, but could change: {counted(texts.length, 'criterion', 'criteria')}</summary>
       <ul className="app-more__list">
-        {[...new Set(texts)].map((text) => (
+        {texts.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { candidateSentences, criteriaCount, criteriaText } from './candidate-sentences.ts'
+import { notMetForNowTexts } from './cohort-sentences.ts'
 import type { Candidate } from './group-candidates.ts'
 
 const plain: Candidate = {
@@ -18,8 +19,10 @@ const plain: Candidate = {
   criteria: { met: 12, notMet: 0, unknown: 3, toRead: 2, setByClinician: 0 },
   blocking: [],
   notMetForNow: [],
+  blockingInCohorts: [],
   undecided: [],
   cohort: null,
+  criteriaCohort: null,
   sites: [],
   because: [],
   referral: null,
@@ -61,6 +64,32 @@ describe('what a closed card says of a trial', () => {
     ])
   })
 
+  it('names what excludes from all cohorts, then what excludes from each', () => {
+    const of = (cohort: string, ...blocking: string[]) => ({ cohort, blocking, notMetForNow: [] })
+    const excluded = { outcome: 'notMatched', criteriaCohort: 'A' } as const
+    const blockingInCohorts = [of('A', 'ECOG 0'), of('B', 'No chemotherapy', 'Grade 3'), of('C', 'ECOG 0')]
+    expect(sentences({ ...excluded, blocking: ['Under 18 years'], blockingInCohorts })).toEqual([
+      'Excluded by: Under 18 years',
+      'Excluded from cohorts A and C by: ECOG 0',
+      'Excluded from cohort B by: No chemotherapy; Grade 3',
+    ])
+    expect(sentences({ ...excluded, blockingInCohorts: [of('A', '1', '2', '3', '4')] })).toEqual([
+      'Excluded from cohort A by: 1; 2; 3 and 1 more',
+    ])
+  })
+
+  it('says of what could change of which cohort it is', () => {
+    const of = (cohort: string, ...notMetForNow: string[]) => ({ cohort, blocking: [], notMetForNow })
+    const blockingInCohorts = [of('A', 'Bilirubin'), of('B', 'Bilirubin', 'Creatinine')]
+    const notMetForNow = ['Platelets', 'Platelets']
+    expect(sentences({ outcome: 'notMatched', blockingInCohorts })).toEqual([])
+    expect(notMetForNowTexts({ notMetForNow, blockingInCohorts })).toEqual([
+      'Platelets',
+      'Cohorts A and B: Bilirubin',
+      'Cohort B: Creatinine',
+    ])
+  })
+
   it('says what is not met and from when it can be', () => {
     expect(sentences({ blocking: ['Washout of chemotherapy'], canBeMetFrom: '2026-12-12' })).toEqual([
       'Can be met from 12-Dec-2026',
@@ -86,5 +115,10 @@ describe('what a closed card says of a trial', () => {
   it('counts the criteria of every kind', () => {
     expect(criteriaText(plain)).toBe('12 criteria met, 0 not met, 3 not known, 2 to read')
     expect(criteriaCount(plain)).toBe(17)
+  })
+
+  it('says of which cohort it counts them, where none gives the outcome', () => {
+    expect(criteriaText({ ...plain, cohort: 'A', criteriaCohort: 'A' })).toBe(criteriaText(plain))
+    expect(criteriaText({ ...plain, criteriaCohort: 'A' })).toBe(`In cohort A: ${criteriaText(plain)}`)
   })
 })

@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
 import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
+import { excludedFromCohorts } from './cohort-sentences.ts'
 import type { Candidate } from './group-candidates.ts'
 
 /**
@@ -10,7 +11,10 @@ import type { Candidate } from './group-candidates.ts'
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
   const { blocking, undecided, canBeMetFrom, expiresOn, outcome } = candidate
   const stops = firstOf(blocking, '; ')
-  if (outcome === 'notMatched') return blocking.length === 0 ? [] : [`Excluded by: ${stops}`]
+  if (outcome === 'notMatched') {
+    const ofCohorts = excludedFromCohorts(candidate, (reasons) => firstOf(reasons, '; '))
+    return [...(blocking.length === 0 ? [] : [`Excluded by: ${stops}`]), ...ofCohorts]
+  }
   const toConfirm = undecided.filter((label) => label.startsWith(confirm))
   const unknown = undecided.filter((label) => !label.startsWith(confirm))
   return [
@@ -45,9 +49,11 @@ function firstOf(items: readonly string[], separator: string): string {
 
 const mostNamed = 3
 
-/** `12 criteria met, 1 not met, 3 not known, 2 to read`. */
-export function criteriaText({ criteria: { met, notMet, unknown, toRead } }: Candidate): string {
-  const metText = `${counted(met, 'criterion', 'criteria')} met`
+/** `12 criteria met, 1 not met, 3 not known, 2 to read`; with the cohort that is counted where none gives the outcome. */
+export function criteriaText({ criteria, cohort, criteriaCohort }: Candidate): string {
+  const { met, notMet, unknown, toRead } = criteria
+  const whose = cohort === null && criteriaCohort !== null ? `In cohort ${criteriaCohort}: ` : ''
+  const metText = `${whose}${counted(met, 'criterion', 'criteria')} met`
   return [
     metText,
     `${countText(notMet)} not met`,

@@ -13,6 +13,8 @@ export type OverrideResult = { readonly trialId: string; readonly typed: TypedOv
 /** What was filled in: it comes back, because the lists are read again after it and may draw the form at another place. */
 export interface TypedOverride {
   readonly criterionId: string
+  /** The cohort that the verdict is about; null where the criterion asks the same of every cohort. */
+  readonly cohort: string | null
   readonly choice: string
   readonly reason: string
   /** The verdict whose own form in the list of those that stand was sent; null for the form below a criterion. */
@@ -31,7 +33,8 @@ export async function changeOverride({ params, request }: ActionFunctionArgs): P
   const choice = text('verdict')
   const reason = text('reason')
   const criterionId = text('criterionId')
-  const sent = { trialId, typed: { criterionId, choice, reason, standingId: text('standingId') || null } }
+  const cohort = form.has('cohort') ? text('cohort') : null
+  const sent = { trialId, typed: { criterionId, cohort, choice, reason, standingId: text('standingId') || null } }
   const replaces = text('replaces') || null
   const isWithdrawn = choice === withdrawing && replaces !== null
   if (!isWithdrawn && choice !== 'met' && choice !== 'notMet') return { ...sent, kind: 'unchosen' }
@@ -45,7 +48,7 @@ export async function changeOverride({ params, request }: ActionFunctionArgs): P
           params: { path, header: { 'idempotency-key': text('idempotencyKey') } },
           body: {
             criterionId,
-            cohort: form.has('cohort') ? text('cohort') : null,
+            cohort,
             verdict: choice === 'met' ? 'met' : 'notMet',
             reason,
             basis: text('basis'),

@@ -6,6 +6,8 @@ import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import { Muted } from '../../ui/muted.tsx'
 import { countedMarkOf, markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
+import type { TypedOverride } from './change-override.ts'
+import { CohortChoice, type ShownCohort, shownCohorts } from './cohort-choice.tsx'
 import { OverrideForm } from './override-form.tsx'
 import { StandingOverrides } from './standing-overrides.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
@@ -15,13 +17,21 @@ type CriterionVerdict = components['schemas']['CriterionVerdict']
 
 type CriterionVerdictsProps = { readonly patientId: string; readonly verdict: TrialVerdict }
 
-/** Every criterion: the verdict beside the protocol's own wording, the rule in words, and the evidence. */
+/**
+ * Every criterion of one cohort, at first of the one that gives the outcome: the verdict beside the protocol's own wording,
+ * the rule in words, and the evidence.
+ */
 export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps) {
-  const { criteria, candidate } = verdict
+  const { candidate } = verdict
   const { data: result, reset } = useOverrideFetcher(patientId)
   const refused = result?.trialId === candidate.trialId && result.kind !== 'changed' ? result.typed : null
   const refusedId = refused?.standingId === null ? refused.criterionId : null
   const [openId, setOpenId] = useState(refusedId)
+  const cohorts = shownCohorts(verdict)
+  // Drawn again after a refusal, the form stands in the cohort that it was filled in for.
+  const [chosen, setChosen] = useState(() => (cohorts.find((each) => hasForm(each, refused)) ?? cohorts[0]).cohort)
+  const { cohort, criteria } = cohorts.find((each) => each.cohort === chosen) ?? cohorts[0]
+  const excluding = useMemo(() => excludingFrom(candidate, cohort), [candidate, cohort])
   const [lastResult, setLastResult] = useState(result)
   if (result !== lastResult) {
     setLastResult(result)
@@ -29,7 +39,7 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
   }
   const rows = useMemo(
     () =>
-      openFirst(criteria, candidate.blocking).map((criterion) => {
+      openFirst(criteria, excluding).map((criterion) => {
         const isOpen = criterion.criterionId === openId
         const onToggle = () => {
           // What was told of another form, or of this one before, is not told again.
@@ -38,12 +48,21 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
         }
         return { criterion, isOpen, onToggle }
       }),
-    [criteria, candidate.blocking, openId, reset],
+    [criteria, excluding, openId, reset],
   )
+  const choose = (other: string) => {
+    setOpenId(null)
+    setChosen(other)
+  }
+  const choice = <CohortChoice cohorts={cohorts} shown={cohort} onChoose={choose} />
   if (criteria.length === 0) {
     return (
       <>
-        <p>No criteria are recorded for this trial. Read its protocol.</p>
+        {choice}
+        <p>
+          No criteria are recorded for {cohort === null ? 'this trial' : `cohort ${cohort} of this trial`}. Read its
+          protocol.
+        </p>
         <StandingOverrides patientId={patientId} verdict={verdict} />
       </>
     )
@@ -51,6 +70,7 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
   const hasRules = criteria.some(({ ruleText }) => ruleText !== null)
   return (
     <>
+      {choice}
       {hasRules ? (
         <p className="nhsuk-hint app-card__source">
           Not met first, then not known, to read and met. “Met” always means that the criterion does not stop the
@@ -64,7 +84,7 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
       )}
       <div className={hasRules ? 'app-verdicts' : undefined}>
         <DataTable
-          caption={hasRules ? 'Criteria one by one' : 'Criteria to read'}
+          caption={`${hasRules ? 'Criteria one by one' : 'Criteria to read'}${cohort === null ? '' : `, cohort ${cohort}`}`}
           isCaptionHidden
           isDense={!hasRules}
           columns={hasRules ? verdictColumns : wordingColumns}
@@ -78,6 +98,16 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
       <StandingOverrides patientId={patientId} verdict={verdict} />
     </>
   )
+}
+
+/** Whether what was refused was filled in below one of these criteria. */
+function hasForm({ criteria }: ShownCohort, refused: TypedOverride | null): boolean {
+  return criteria.some(({ criterionId, cohort }) => criterionId === refused?.criterionId && cohort === refused.cohort)
+}
+
+/** What excludes the patient from a cohort, in the protocol's words. */
+function excludingFrom({ blocking, blockingInCohorts }: TrialVerdict['candidate'], shown: string | null) {
+  return [...blocking, ...blockingInCohorts.filter(({ cohort }) => cohort === shown).flatMap((own) => own.blocking)]
 }
 
 /**

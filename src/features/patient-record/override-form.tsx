@@ -19,8 +19,12 @@ export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProp
   const fetcher = useOverrideFetcher(patientId)
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID())
   const { data } = fetcher
+  const { criterionId, override, cohort, basis } = criterion
   const isOurs =
-    data?.trialId === trialId && data.typed.criterionId === criterion.criterionId && data.typed.standingId === null
+    data?.trialId === trialId &&
+    data.typed.criterionId === criterionId &&
+    data.typed.cohort === cohort &&
+    data.typed.standingId === null
   const result = isOurs ? data : undefined
   const [typed] = useState(result?.typed)
   // After a refusal the form may be sent with other content, which is another request.
@@ -34,24 +38,24 @@ export function OverrideForm({ patientId, trialId, criterion }: OverrideFormProp
     if (typed === undefined) fields.current?.querySelector<HTMLElement>('input')?.focus()
   }, [typed])
   const errors = overrideErrors(result)
-  const { override, cohort, basis } = criterion
+  const ofCohort = cohort === null ? '' : ` for cohort ${cohort}`
   return (
     <fetcher.Form
       method="post"
       action={pathTo.patientOverrides(patientId, trialId)}
       noValidate
       className="app-narrow"
-      aria-label={`Your verdict: ${criterion.text}`}
+      aria-label={`Your verdict${ofCohort}: ${criterion.text}`}
     >
       <OverrideFaults result={result} id={id} />
-      <input type="hidden" name="criterionId" value={criterion.criterionId} />
+      <input type="hidden" name="criterionId" value={criterionId} />
       {cohort === null ? null : <input type="hidden" name="cohort" value={cohort} />}
       <input type="hidden" name="basis" value={basis ?? ''} />
       <input type="hidden" name="replaces" value={override?.overrideId ?? ''} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <div ref={fields}>
         <RadioList
-          label="Your verdict on this criterion"
+          label={`Your verdict on this criterion${ofCohort}`}
           name="verdict"
           id={`${id}verdict`}
           error={errors.verdict}

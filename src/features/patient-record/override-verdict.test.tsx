@@ -53,6 +53,7 @@ const current = (): Schemas['TrialVerdict'] => ({
   reproduced: null,
   candidate: override?.state === 'active' ? nowFits : notMatched,
   criteria: verdicts.map((each) => (each.criterionId === 'I3' ? { ...each, override } : each)),
+  otherCohorts: [],
   standingOverrides:
     override === null ? [] : [{ criterionId: 'I3', criterionText: 'Platelets >= 100', cohort: null, ...override }],
   overrideHistory: history,

@@ -69,8 +69,10 @@ export const needsData: Candidate = {
   criteria: { met: 1, notMet: 1, unknown: 2, toRead: 0, setByClinician: 0 },
   blocking: [],
   notMetForNow: [],
+  blockingInCohorts: [],
   undecided: ['ECOG', 'platelets', 'HER2'],
   cohort: null,
+  criteriaCohort: null,
   sites: [
     {
       siteId: id('32'),

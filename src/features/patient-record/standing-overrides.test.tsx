@@ -67,6 +67,7 @@ function answer(standingOverrides: Standing[]): Schemas['TrialVerdict'] {
     reproduced: null,
     candidate: { ...needsData, cohort: 'Bile ducts' },
     criteria: verdicts,
+    otherCohorts: [],
     standingOverrides,
     overrideHistory: [onOtherCohort, onEvery].map(entryOf),
   }

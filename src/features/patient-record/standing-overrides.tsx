@@ -15,7 +15,7 @@ type StandingOverridesProps = { readonly patientId: string; readonly verdict: Tr
 
 /**
  * Clinicians' verdicts that stand on a trial, each with the way to withdraw it, and the history below. The criteria above
- * are those of the cohort that gives the outcome; a verdict on another cohort is found here alone.
+ * are those of one cohort; here are the verdicts on every one.
  */
 export function StandingOverrides({ patientId, verdict }: StandingOverridesProps) {
   const { standingOverrides, overrideHistory, reproduced, candidate } = verdict
