@@ -1772,6 +1772,14 @@ export interface components {
             rule: {
                 [key: string]: unknown;
             } | null;
+            /** @description The rule counts today. False where there is none, where nobody else has checked it, and before its day */
+            isRuleInForce: boolean;
+            /** @description The names of the cohorts that it binds; null: every cohort */
+            appliesTo: string[] | null;
+        };
+        TrialCohort: {
+            name: string;
+            recruitmentStatus: components["schemas"]["RecruitmentStatus"];
         };
         TrialDate: {
             label: string;
@@ -1803,6 +1811,8 @@ export interface components {
                 type: string | null;
                 description: string | null;
             }[];
+            /** @description The parts of the trial that criteria may speak of and that open and close by themselves */
+            cohorts: components["schemas"]["TrialCohort"][];
             sites: components["schemas"]["TrialSite"][];
             criteria: components["schemas"]["TrialCriterion"][];
             /** @description Who put the protocol into rules; null where nobody has */
@@ -1865,6 +1875,8 @@ export interface components {
             class: components["schemas"]["CriterionClass"];
             text: string;
             ruleText: string | null;
+            appliesTo: components["schemas"]["AskedCohorts"];
+            isByCohort: components["schemas"]["IsByCohort"];
             /** @description Patients whom this criterion is the first to stop, for good or for now */
             removed: components["schemas"]["Count"];
             /** @description Of those removed, stopped only for now */
@@ -1874,6 +1886,10 @@ export interface components {
             /** @description Patients whom nothing so far surely stops */
             remaining: components["schemas"]["Count"];
         };
+        /** @description The names of the cohorts whose patients alone the criterion asks; null: everybody */
+        AskedCohorts: string[] | null;
+        /** @description The criterion asks one cohort otherwise than another. By itself it stops nobody, because another cohort may take the patient */
+        IsByCohort: boolean;
         /** @description By patient weight: some patients count twice and some not at all, always the same ones. Null: 0 to 7 */
         WeightedCount: number | null;
         /** @description Whom a criterion removes follows from those who remain before and after it */
@@ -1884,6 +1900,8 @@ export interface components {
             class: components["schemas"]["CriterionClass"];
             text: string;
             ruleText: string | null;
+            appliesTo: components["schemas"]["AskedCohorts"];
+            isByCohort: components["schemas"]["IsByCohort"];
             /** @description Of those who remain, not known here */
             undecided: components["schemas"]["WeightedCount"];
             /** @description Patients whom nothing so far surely stops */
@@ -1943,13 +1961,18 @@ export interface components {
             criteria: components["schemas"]["DraftCriterion"][];
             /** @description The names that criteria and their rules may speak of, and no others; two that differ only in spaces or capitals are refused */
             cohorts?: string[];
+            /** @description Those of the cohorts that take nobody now. Where all of them are closed, the answer is what the trial would find once they are open */
+            closedCohorts?: string[];
             /** @description Where it would take patients */
             places?: components["schemas"]["DraftPlace"][];
         };
         DraftCriterion: {
             criterionId: string;
-            /** @enum {string} */
-            kind: "inclusion" | "exclusion";
+            /**
+             * @description notStated: only of a text without a rule
+             * @enum {string}
+             */
+            kind: "inclusion" | "exclusion" | "notStated";
             class: components["schemas"]["CriterionClass"];
             text: string;
             /** @description A rule in the criteria language, whose own schema is criteria-language.schema.json beside this file; null where only a person can read the text */
@@ -3781,7 +3804,7 @@ export const trialCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<compo
 export const attritionStepKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttritionStep"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const suppressedStepKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SuppressedStep"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const feasibilityWithheldTotalsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Feasibility"]["withheldTotals"]> = ["possible", "toRead", "needsData", "notYet", "notMatched"];
-export const draftCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DraftCriterion"]["kind"]> = ["inclusion", "exclusion"];
+export const draftCriterionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DraftCriterion"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const referralStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReferralStatus"]> = ["referral-draft", "sent", "received", "pre-screening", "pre-screen-pass", "pre-screen-fail", "approached", "declined", "consented", "screen-failed", "eligible", "enrolled", "cancelled"];
 export const clockStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClockState"]> = ["none", "onTime", "due", "overdue", "escalated"];
 export const clockUnitValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Clock"]["unit"]> = ["workingDays", "calendarDays"];

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { type ContactDescription, describeContact } from '../trial/describe-contact.ts'
+import type { RecruitmentStatus } from '../trial/recruitment-status.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
-import { isChecked, isInForce } from '../trial/trial-encoding.ts'
+import { criteriaInForce, isChecked, isInForce } from '../trial/trial-encoding.ts'
 import type { TrialRecord } from '../trial/trial-record.ts'
 import { ruleText } from './rule-text.ts'
 
@@ -12,6 +13,8 @@ export interface TrialDescription {
   conditions: string[]
   interventions: { type: string; name: string; description: string | null }[]
   arms: { label: string; type: string | null; description: string | null }[]
+  /** The parts of the trial that criteria may speak of and that open and close by themselves. */
+  cohorts: { name: string; recruitmentStatus: RecruitmentStatus }[]
   criteria: CriterionDescription[]
   /** Who put the protocol into rules; null where nobody has. */
   encoding: EncodingDescription | null
@@ -45,11 +48,16 @@ export interface CriterionDescription {
   text: string
   ruleText: string | null
   rule: { [key: string]: unknown } | null
+  /** The rule counts today. */
+  isRuleInForce: boolean
+  /** Names of the cohorts that it binds; null where it binds every one. */
+  appliesTo: string[] | null
 }
 
 /** `asOf` is today. */
 export function describeTrialRecord(record: TrialRecord, asOf: CalendarDate): TrialDescription {
   const { globalEnrolment } = record
+  const inForce = criteriaInForce(record, asOf)
   return {
     officialTitle: record.officialTitle,
     summary: record.summary,
@@ -60,7 +68,11 @@ export function describeTrialRecord(record: TrialRecord, asOf: CalendarDate): Tr
       description,
     })),
     arms: record.arms.map(({ label, type, description }) => ({ label, type, description })),
-    criteria: record.criteria.map(describeCriterion),
+    cohorts: record.cohorts.map(({ name, recruitmentStatus }) => ({ name, recruitmentStatus })),
+    criteria: record.criteria.map((criterion, index) => ({
+      ...describeCriterion(criterion),
+      isRuleInForce: (inForce[index]?.expr ?? null) !== null,
+    })),
     encoding: describeEncoding(record, asOf),
     enrolment: {
       count: globalEnrolment?.count ?? null,
@@ -79,8 +91,8 @@ function describeEncoding({ encoding, protocolVersion }: TrialRecord, asOf: Cale
   return { protocolVersion, ...encoding, isChecked: isChecked(encoding), isInForce: isInForce(encoding, asOf) }
 }
 
-function describeCriterion(criterion: TrialCriterion): CriterionDescription {
-  const { id, kind, isKindStated, headings, text, expr } = criterion
+function describeCriterion(criterion: TrialCriterion): Omit<CriterionDescription, 'isRuleInForce'> {
+  const { id, kind, isKindStated, headings, text, expr, appliesTo } = criterion
   return {
     criterionId: id,
     kind: isKindStated ? kind : 'notStated',
@@ -89,6 +101,7 @@ function describeCriterion(criterion: TrialCriterion): CriterionDescription {
     text,
     ruleText: expr === null ? null : ruleText(expr),
     rule: expr === null ? null : { ...expr },
+    appliesTo: appliesTo === undefined ? null : [...appliesTo],
   }
 }
 

@@ -4,6 +4,7 @@ import { attritionSentence } from './attrition-sentence.ts'
 const step = (text: string, removed: number | null, undecided: number | null, remaining: number | null) => ({
   text,
   ruleText: text,
+  isByCohort: false,
   removed,
   undecided,
   remaining,
@@ -28,6 +29,13 @@ test('text that only a person can read is counted apart, and not named as undeci
   const steps = [{ ...step('Fit in the opinion of the investigator', 0, 5, 5), ruleText: null }]
   expect(attritionSentence({ considered: 5, steps }, exact)).toBe(
     'Of 5 patients whose cancer fits or could fit, no rule stops 5; 1 of 1 criteria is text, which stops nobody until it is read',
+  )
+})
+
+test('criteria that differ by cohort stop nobody by themselves, and are counted', () => {
+  const steps = [step('Adults', 0, 0, 5), { ...step('Neuropathy, cohort A', 0, 0, 5), isByCohort: true }]
+  expect(attritionSentence({ considered: 5, steps }, exact)).toBe(
+    'Of 5 patients whose cancer fits or could fit, no rule stops 5; 1 of 2 criteria differs by cohort, which stops nobody here',
   )
 })
 

@@ -1,9 +1,9 @@
 import type { AttritionStep } from './attrition.ts'
+import { byCohort } from './by-cohort.ts'
 import { criterionName } from './criterion-name.ts'
-
-type CountedStep = Pick<AttritionStep, 'text' | 'ruleText' | 'removed' | 'undecided' | 'remaining'>
-
 import { textToRead } from './text-to-read.ts'
+
+type CountedStep = Pick<AttritionStep, 'text' | 'ruleText' | 'isByCohort' | 'removed' | 'undecided' | 'remaining'>
 
 /**
  * The finding in one sentence: "Of 34 patients whose cancer fits or could fit, no rule stops 6. Stage II or III removes
@@ -17,7 +17,7 @@ export function attritionSentence(
   const first = `Of ${countText(considered)} ${considered === 1 ? 'patient' : 'patients'} whose cancer fits or could fit`
   const last = steps.at(-1)
   if (last === undefined) return `${first}, all remain, because no criteria are held`
-  const toRead = textToRead(steps)
+  const ends = [byCohort(steps), textToRead(steps)].filter((end) => end !== null)
   const strictest = largest(steps, 'removed')
   const leastKnown = largest(
     steps.filter(({ ruleText }) => ruleText !== null),
@@ -29,7 +29,7 @@ export function attritionSentence(
     ...(leastKnown === null
       ? []
       : [`“${criterionName(leastKnown)}” cannot be decided for ${countText(leastKnown.undecided)}`]),
-    ...(toRead === null ? [] : [toRead]),
+    ...ends,
   ].join('; ')
 }
 

@@ -81,6 +81,28 @@ test('a draft that declares no cohorts speaks of none, so that a misspelt one is
   expect(faultsOf({ criteria, cohorts: ['A', 'B', 'B '] })).toEqual(['/cohorts/2'])
 })
 
+test('a cohort that takes nobody now is one of the draft, and is closed', () => {
+  const read = readDraftTrial({ ...draft, cohorts: ['A', 'B'], closedCohorts: ['B'] })
+  expect(read.kind === 'trial' && read.trial.record.cohorts).toEqual([
+    { name: 'A', recruitmentStatus: 'open' },
+    { name: 'B', recruitmentStatus: 'paused' },
+  ])
+  expect(readDraftTrial({ ...draft, cohorts: ['A'], closedCohorts: ['A', 'B'] })).toEqual({
+    kind: 'faults',
+    faults: [
+      { pointer: '/closedCohorts/1', problem: '"B" is not a cohort of the trial', remedy: 'Add it to "cohorts" too' },
+    ],
+  })
+})
+
+test('a text may say neither that it includes nor that it excludes, a rule may not', () => {
+  const text = { ...first, kind: 'notStated', rule: null }
+  const read = readDraftTrial({ ...draft, criteria: [text] })
+  expect(read.kind === 'trial' && read.trial.record.criteria).toMatchObject([{ isKindStated: false, expr: null }])
+  expect(faultsOf({ criteria: [{ ...first, kind: 'notStated' }] })).toEqual(['/criteria/0/kind'])
+  expect(faultsOf({ criteria: [{ ...text, rule: { op: 'age' } }] })[0]).toBe('/criteria/0/kind')
+})
+
 test('a rule in a unit that nobody records, or with a limit that nobody has, is refused at its node', () => {
   const lab = (analyte: string, value: number, unit: string) => ({ op: 'lab', analyte, cmp: '>=', value, unit })
   const rule = {

@@ -1,6 +1,6 @@
 import { cancerTypeById } from '../cancer/taxonomy.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
-import type { CriterionFault } from '../eligibility/check-fields.ts'
+import { type CriterionFault, described, fault } from '../eligibility/check-fields.ts'
 import { cohortFaults } from '../eligibility/cohort-faults.ts'
 import { parseCriterion } from '../eligibility/parse-criterion.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
@@ -14,10 +14,13 @@ export interface DraftTrial {
   readonly criteria: readonly DraftCriterion[]
   /** The names that criteria may speak of; left out: none. */
   readonly cohorts?: readonly string[]
+  /** Of these, the ones that take nobody now. */
+  readonly closedCohorts?: readonly string[]
 }
 
 export interface DraftCriterion {
   readonly criterionId: string
+  /** `notStated` only of a text without a rule. */
   readonly kind: string
   readonly class: string
   readonly text: string
@@ -38,6 +41,7 @@ export function readDraftTrial(draft: DraftTrial): ReadDraft {
     ...cancerFaults(draft),
     ...repeatedFaults(draft),
     ...cohortFaults(readable, draft.cohorts ?? []).map(inDraft),
+    ...closedCohortFaults(draft),
     ...read.flatMap((each) => (each.kind === 'faults' ? each.faults : [])),
   ]
   if (faults.length > 0) return { kind: 'faults', faults }
@@ -45,7 +49,11 @@ export function readDraftTrial(draft: DraftTrial): ReadDraft {
   return { kind: 'trial', trial: heldDraft(draft, criteria) }
 }
 
-function heldDraft({ title, cancerTypeIds, isBasket, cohorts = [] }: DraftTrial, criteria: readonly TrialCriterion[]) {
+function heldDraft(
+  { title, cancerTypeIds, isBasket, cohorts = [], closedCohorts = [] }: DraftTrial,
+  criteria: readonly TrialCriterion[],
+) {
+  const statusOf = (name: string) => (closedCohorts.includes(name) ? 'paused' : 'open')
   const record = {
     registryId: 'draft',
     title: title ?? 'Draft trial',
@@ -53,7 +61,7 @@ function heldDraft({ title, cancerTypeIds, isBasket, cohorts = [] }: DraftTrial,
     recruitmentStatus: 'setup',
     cancerTypeIds,
     isBasket,
-    cohorts: cohorts.map((name) => ({ name, recruitmentStatus: 'open' }) as const),
+    cohorts: cohorts.map((name) => ({ name, recruitmentStatus: statusOf(name) }) as const),
     anchor: 'registration',
     protocolVersion: null,
     criteria,
@@ -68,14 +76,23 @@ type ReadCriterion =
 function readCriterion(criterion: DraftCriterion, pointer: string): ReadCriterion {
   const { criterionId, kind, text, rule, appliesTo } = criterion
   const bound = appliesTo === undefined ? {} : { appliesTo }
-  const parsed = parseCriterion({ id: criterionId, kind, class: criterion.class, text, expr: rule, ...bound })
-  if (parsed.kind === 'faults') {
-    const faults = parsed.faults.map((fault) => inDraft({ ...fault, pointer: pointer + fault.pointer }))
-    return { kind: 'faults', faults }
+  const isKindStated = kind !== 'notStated'
+  const named = { id: criterionId, kind: isKindStated ? kind : 'inclusion', class: criterion.class, text }
+  const parsed = parseCriterion({ ...named, expr: rule, ...bound })
+  const unstated = isKindStated || rule === null ? [] : [unstatedKind]
+  if (parsed.kind === 'faults' || unstated.length > 0) {
+    const found = [...unstated, ...(parsed.kind === 'faults' ? parsed.faults : [])]
+    return { kind: 'faults', faults: found.map((each) => inDraft({ ...each, pointer: pointer + each.pointer })) }
   }
-  const source = { origin: 'protocol', isKindStated: true, headings: [], label: criterionId } as const
+  const source = { origin: 'protocol', isKindStated, headings: [], label: criterionId } as const
   return { kind: 'criterion', criterion: { ...parsed.criterion, ...source } }
 }
+
+const unstatedKind = fault(
+  '/kind',
+  'a rule can be read only of an inclusion or an exclusion',
+  'Say which of the two it is, or leave the rule out',
+)
 
 /** The names of the language are not quite those of the draft. */
 function inDraft(fault: CriterionFault): CriterionFault {
@@ -101,6 +118,20 @@ function cancerFaults({ cancerTypeIds, isBasket }: DraftTrial): readonly Criteri
             problem: `"${id}" is not a cancer type`,
             remedy: 'Use an identifier of the list of cancer types',
           },
+        ],
+  )
+}
+
+function closedCohortFaults({ cohorts = [], closedCohorts = [] }: DraftTrial): readonly CriterionFault[] {
+  return closedCohorts.flatMap((name, index) =>
+    cohorts.includes(name)
+      ? []
+      : [
+          fault(
+            `/closedCohorts/${index}`,
+            `${described(name)} is not a cohort of the trial`,
+            'Add it to "cohorts" too',
+          ),
         ],
   )
 }

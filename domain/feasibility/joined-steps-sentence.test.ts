@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { joinedStepsSentence } from './joined-steps-sentence.ts'
 
 const step = (text: string, remaining: number | null, ruleText: string | null = text) => ({
-  ...({ criterionId: text, kind: 'inclusion', class: 'hard', undecided: null } as const),
+  ...({
+    criterionId: text,
+    kind: 'inclusion',
+    class: 'hard',
+    undecided: null,
+    appliesTo: null,
+    isByCohort: false,
+  } as const),
   text,
   ruleText,
   remaining,
@@ -25,6 +32,13 @@ test('names none where the rounded numbers stay the same', () => {
 test('says of a few only that they are a few', () => {
   expect(joinedStepsSentence({ considered: 10, steps: [step('Adults', null)] }, countText)).toBe(
     'Of about 10 patients whose cancer fits or could fit, no rule stops 0 to 7; “Adults” removes most (1 to 12)',
+  )
+})
+
+test('says how many criteria differ by cohort, and that they stop nobody by themselves', () => {
+  const steps = ['Cohort', 'Neuropathy'].map((text) => ({ ...step(text, 20), isByCohort: true }))
+  expect(joinedStepsSentence({ considered: 20, steps: [step('Adults', 20), ...steps] }, countText)).toBe(
+    'Of about 20 patients whose cancer fits or could fit, no rule stops about 20; 2 of 3 criteria differ by cohort, which stops nobody here',
   )
 })
 

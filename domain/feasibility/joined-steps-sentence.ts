@@ -1,3 +1,4 @@
+import { byCohort } from './by-cohort.ts'
 import { criterionName } from './criterion-name.ts'
 import { type JoinedSteps, joinSteps } from './joined-steps.ts'
 import type { SuppressedStep } from './suppressed-steps.ts'
@@ -17,7 +18,7 @@ export function joinedStepsSentence(
   const last = steps.at(-1)
   if (last === undefined) return `${first}, all remain, because no criteria are held`
   const strictest = strictestOf(joinSteps(considered, steps))
-  const toRead = textToRead(steps)
+  const ends = [byCohort(steps), textToRead(steps)].filter((end) => end !== null)
   return [
     `${first}, no rule stops ${about(last.remaining)}`,
     ...(strictest === null
@@ -25,7 +26,7 @@ export function joinedStepsSentence(
       : [
           `“${criterionName(strictest.steps[0])}” removes most (${strictest.removed.least} to ${strictest.removed.most})`,
         ]),
-    ...(toRead === null ? [] : [toRead]),
+    ...ends,
   ].join('; ')
 }
 

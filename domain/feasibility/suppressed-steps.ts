@@ -10,7 +10,10 @@ import type { CaseloadTally } from './caseload-tally.ts'
  * contract's schema.
  */
 export interface SuppressedStep
-  extends Pick<AttritionStep, 'criterionId' | 'kind' | 'class' | 'text' | 'ruleText' | 'undecided' | 'remaining'> {}
+  extends Pick<
+    AttritionStep,
+    'criterionId' | 'kind' | 'class' | 'text' | 'ruleText' | 'appliesTo' | 'isByCohort' | 'undecided' | 'remaining'
+  > {}
 
 /** Of a tally by patient weight. Null stands for 0 to 7. */
 export function suppressedSteps(

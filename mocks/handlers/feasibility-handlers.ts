@@ -12,7 +12,7 @@ const names = v.pipe(v.array(text(1, 80)), v.maxLength(30, 'must have at most 30
 
 const draftCriterion = v.strictObject({
   criterionId: text(1, 40),
-  kind: v.picklist(['inclusion', 'exclusion']),
+  kind: v.picklist(['inclusion', 'exclusion', 'notStated']),
   class: v.picklist(['hard', 'correctable', 'washout', 'timeLimited', 'judgement', 'advisory', 'gate']),
   text: text(1, 4000),
   rule: v.nullable(v.record(v.string(), v.unknown())),
@@ -25,6 +25,7 @@ const draftTrial = v.strictObject({
   isBasket: v.boolean(),
   criteria: v.pipe(v.array(draftCriterion), v.maxLength(200, 'must have at most 200 items')),
   cohorts: v.exactOptional(distinct(text(1, 80), 30)),
+  closedCohorts: v.exactOptional(distinct(text(1, 80), 30)),
   places: v.exactOptional(
     v.pipe(
       v.array(v.strictObject({ name: text(1, 200), latitude: degrees(90), longitude: degrees(180) })),

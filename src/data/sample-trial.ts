@@ -60,6 +60,7 @@ export function sampleTrial(
     conditions: [],
     interventions: [],
     arms: [],
+    cohorts: [],
     sites: [...sites],
     criteria: [],
     encoding: null,

@@ -1,5 +1,7 @@
 import type { components } from '#api/schema.ts'
+import { onlyForCohorts, textWithCohorts } from '../format/only-for-cohorts.ts'
 import { suppressedCountText } from '../format/suppressed-count.ts'
+import { CohortNote } from './cohort-note.tsx'
 import { CsvDownload } from './csv-download.tsx'
 import { type DataColumn, DataTable } from './data-table.tsx'
 import { Muted } from './muted.tsx'
@@ -28,11 +30,12 @@ export function AttritionTable({ attrition, fileName }: AttritionTableProps) {
         rows={rows}
         rowId={({ criterionId }) => criterionId}
       />
+      <CohortNote steps={rows} />
       <CsvDownload
         fileName={fileName}
         header={['Criterion', 'Kind', 'Removed', 'Of these, not yet', 'Not known', 'To read', 'Remaining']}
         rows={rows.map((row) => [
-          row.text,
+          textWithCohorts(row),
           kindWords[row.kind],
           suppressedCountText(row.removed),
           suppressedCountText(row.notYet),
@@ -58,9 +61,10 @@ const columns: readonly DataColumn<Row>[] = [
     id: 'criterion',
     header: 'Criterion',
     isRowHeader: true,
-    cell: ({ position, text, ruleText }) => (
+    cell: ({ position, text, ruleText, appliesTo }) => (
       <>
         {position}. {text}
+        {appliesTo === null ? null : <Muted isBelow>{onlyForCohorts(appliesTo)}</Muted>}
         {ruleText === null ? <Muted isBelow>To read: no rule is held</Muted> : null}
       </>
     ),
@@ -92,8 +96,9 @@ const columns: readonly DataColumn<Row>[] = [
 ]
 
 /** Those removed only for now are said apart: they can come back. */
-function Removed({ class: className, removed, notYet }: Row) {
+function Removed({ class: className, isByCohort, removed, notYet }: Row) {
   if (className === 'advisory') return 'None: advisory'
+  if (isByCohort) return 'None: by cohort'
   if (notYet === 0) return suppressedCountText(removed)
   return (
     <>

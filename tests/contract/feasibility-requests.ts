@@ -118,8 +118,21 @@ export function describeFeasibilityRequests(suite: ContractSuite): void {
     )
     const undeclared = post({ ...draft, criteria: [draft.criteria[0], ofB] })
     expect((await suite.ask('assessFeasibility', suite.nurse, undeclared)).status).toBe(400)
+    const closed = { ...draft, cohorts: ['A'], closedCohorts: ['A', 'B'] }
+    expect(
+      ((await suite.ask('assessFeasibility', suite.nurse, post(closed))).body as Schemas['Problem']).errors,
+    ).toEqual([{ pointer: '/closedCohorts/1', message: '"B" is not a cohort of the trial. Add it to "cohorts" too' }])
     const declared = post({ ...draft, criteria: [draft.criteria[0], { ...ofB, appliesTo: ['B'] }], cohorts: ['B'] })
     expect((await suite.ask('assessFeasibility', suite.nurse, declared)).status).toBe(200)
+  })
+
+  test('takes a text that says neither that it includes nor that it excludes, and refuses such a rule', async () => {
+    const [adults, text] = draft.criteria.map((criterion) => ({ ...criterion, kind: 'notStated' }))
+    const taken = await suite.ask('assessFeasibility', suite.nurse, post({ ...draft, criteria: [text] }))
+    expect((taken.body as Schemas['Feasibility']).steps.map(({ kind }) => kind)).toEqual(['notStated'])
+    const refused = await suite.ask('assessFeasibility', suite.nurse, post({ ...draft, criteria: [text, adults] }))
+    expect(refused.status).toBe(400)
+    expect((refused.body as Schemas['Problem']).errors?.map(({ pointer }) => pointer)).toContain('/criteria/1/kind')
   })
 
   test('refuses a rule that asks for a word that nobody can record, with the words that are known', async () => {

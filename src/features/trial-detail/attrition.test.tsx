@@ -16,6 +16,8 @@ const step = (criterionId: string, parts: Partial<Schemas['AttritionStep']>): Sc
   class: 'hard',
   text: `Criterion ${criterionId}`,
   ruleText: `rule ${criterionId}`,
+  appliesTo: null,
+  isByCohort: false,
   removed: 0,
   notYet: 0,
   undecided: 0,
@@ -62,8 +64,24 @@ describe('what each criterion leaves', () => {
     expect(platelets.getByText('not yet: 5')).toBeVisible()
     const advisory = within(screen.getByRole('row', { name: /Consent to biopsy/ }))
     expect(advisory.getByText('None: advisory')).toBeVisible()
+    expect(screen.queryByText(/cohort/)).toBeNull()
     expect(advisory.getByText('To read: no rule is held')).toBeVisible()
     expect(advisory.getAllByRole('cell').map((cell) => cell.textContent)).toContain('18to read')
+  })
+
+  it('says which cohorts alone a criterion asks, and why it removes nobody', async () => {
+    const ofCohort = { text: 'Neuropathy', isByCohort: true, appliesTo: ['A'], remaining: 34 }
+    const assigns = { text: 'Which line', isByCohort: true, remaining: 34 }
+    const { container } = open({ ...answer, steps: [step('I4', assigns), step('E2', ofCohort)] })
+    const bound = within(await screen.findByRole('row', { name: /Neuropathy/ }))
+    expect(bound.getByText('Only for cohort A')).toBeVisible()
+    expect(bound.getByText('None: by cohort')).toBeVisible()
+    const assigning = within(screen.getByRole('row', { name: /Which line/ }))
+    expect(assigning.getByText('None: by cohort')).toBeVisible()
+    expect(assigning.queryByText(/^Only for/)).toBeNull()
+    expect(screen.getByText(/2 of 2 criteria differ by cohort, which stops nobody here\.$/)).toBeVisible()
+    expect(screen.getByText(/because another cohort may take the patient/)).toBeVisible()
+    await expectAccessible(container)
   })
 
   it('says so where no patient has a cancer that could fit', async () => {

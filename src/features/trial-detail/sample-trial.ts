@@ -41,6 +41,7 @@ export const trial: Schemas['Trial'] = {
   conditions: ['Chordoma of the skull base'],
   interventions: [{ type: 'DIAGNOSTIC_TEST', name: 'Scan', description: null }],
   arms: [{ label: 'Protons', type: 'EXPERIMENTAL', description: 'Given once a day.' }],
+  cohorts: [],
   sites: [site, { ...site, siteId: id('32'), facility: 'Hôpital de Lyon', countryCode: 'FR', country: 'France' }],
   criteria: [
     {
@@ -51,6 +52,8 @@ export const trial: Schemas['Trial'] = {
       text: 'Aged 18 years or over',
       ruleText: 'age at least 18 years',
       rule: { op: 'age', unit: 'years', min: 18 },
+      isRuleInForce: true,
+      appliesTo: null,
     },
     {
       criterionId: 'E1',
@@ -60,6 +63,8 @@ export const trial: Schemas['Trial'] = {
       text: 'Any unsafe condition',
       ruleText: null,
       rule: null,
+      isRuleInForce: false,
+      appliesTo: ['A', 'B'],
     },
   ],
   encoding: null,

@@ -1,8 +1,10 @@
 import type { components } from '#api/schema.ts'
 import { countText } from '../../format/counts.ts'
+import { onlyForCohorts } from '../../format/only-for-cohorts.ts'
 import { sentenceCase } from '../../format/sentence-case.ts'
 import { CriterionHeadings } from '../../ui/criterion-headings.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { Muted } from '../../ui/muted.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { VerdictMark } from '../../ui/verdict-mark.tsx'
 
@@ -10,7 +12,7 @@ type TrialCriterion = components['schemas']['TrialCriterion']
 
 /** Every criterion in both forms: the protocol's wording, and the rule that software checks where there is one. */
 export function TrialCriteria({ criteria }: { readonly criteria: readonly TrialCriterion[] }) {
-  const checked = criteria.filter(({ rule }) => rule !== null).length
+  const checked = criteria.filter(({ isRuleInForce }) => isRuleInForce).length
   return (
     <section className="nhsuk-u-margin-bottom-5" aria-labelledby="criteria">
       <h2 className="nhsuk-heading-m" id="criteria">
@@ -53,19 +55,25 @@ const columns: readonly DataColumn<TrialCriterion>[] = [
   { id: 'rule', header: 'Rule in words', cell: (criterion) => <Rule {...criterion} /> },
 ]
 
-function Wording({ headings, text }: TrialCriterion) {
+function Wording({ headings, text, appliesTo }: TrialCriterion) {
   return (
     <div>
       <CriterionHeadings headings={headings} />
       {text}
+      {appliesTo === null ? null : <Muted isBelow>{onlyForCohorts(appliesTo)}</Muted>}
     </div>
   )
 }
 
-function Rule({ criterionId, ruleText, rule }: TrialCriterion) {
+function Rule({ criterionId, ruleText, rule, isRuleInForce }: TrialCriterion) {
   if (rule === null) return <VerdictMark mark="toRead" />
   return (
     <div>
+      {isRuleInForce ? null : (
+        <div>
+          <VerdictMark mark="toRead" /> <Muted>The rule is not in use</Muted>
+        </div>
+      )}
       {ruleText === null ? null : sentenceCase(ruleText)}
       <details className="nhsuk-details nhsuk-u-margin-bottom-0">
         <summary className="nhsuk-details__summary">

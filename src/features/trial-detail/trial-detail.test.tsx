@@ -84,6 +84,7 @@ describe('the page of a trial', () => {
     expect(checked.getByText('Age at least 18 years')).toBeVisible()
     expect(checked.getByText(/"op": "age"/)).toBeInTheDocument()
     const toRead = within(screen.getByRole('row', { name: /PATIENT CHARACTERISTICS: Other: Any unsafe condition/ }))
+    expect(toRead.getByText('Only for cohorts A and B')).toBeVisible()
     expect(toRead.getByText('To read')).toBeVisible()
     expect(toRead.getByText('Not stated')).toBeVisible()
     expect(screen.getByText('1 of 2 criteria checked by software, 1 to read')).toBeVisible()

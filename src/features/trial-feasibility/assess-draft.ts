@@ -2,7 +2,9 @@ import type { components } from '#api/schema.ts'
 import { api } from '../../data/api-client.ts'
 import type { ApiProblem } from '../../data/problem.ts'
 import { attempt } from '../../data/unwrap.ts'
-import { type Draft, type DraftFault, faultsOfAnswer, readDraft } from './draft.ts'
+import type { Draft, DraftFault } from './draft.ts'
+import { faultsOfAnswer } from './draft-faults.ts'
+import { readDraft } from './read-draft.ts'
 
 export type Assessed =
   | {

@@ -1,26 +1,52 @@
+import { useState } from 'react'
+import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { type DraftFault, fieldIds, type TypedCriterion } from './draft.ts'
+import { FoldedCriterion } from './folded-criterion.tsx'
 
 type CriterionFieldsProps = {
   readonly criterion: TypedCriterion
   readonly position: number
+  /** The names that the draft gives its cohorts. */
+  readonly cohorts: readonly string[]
   readonly faults: readonly DraftFault[]
   readonly onChange: (patch: Partial<TypedCriterion>) => void
   /** Left out for the only one. */
   readonly onRemove?: () => void
 }
 
-/** One criterion of a draft: the protocol's words, how it counts, and the rule that says the same. */
-export function CriterionFields({ criterion, position, faults, onChange, onRemove }: CriterionFieldsProps) {
-  const { key } = criterion
+/** One criterion of a draft. One that came with its words is folded; what somebody is about to write is not. */
+export function CriterionFields(props: CriterionFieldsProps) {
+  const { criterion, position, faults } = props
+  const [isTakenOver] = useState(criterion.text !== '')
+  const ownIds = [fieldIds.text, fieldIds.kind, fieldIds.rule, fieldIds.appliesTo].map((idOf) => idOf(criterion.key))
+  const isFaulty = faults.some(({ fieldId }) => ownIds.includes(fieldId))
+  return (
+    <fieldset className={`nhsuk-fieldset nhsuk-u-margin-bottom-${isTakenOver ? 2 : 5}`}>
+      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Criterion {position}</legend>
+      {isTakenOver ? (
+        <FoldedCriterion criterion={criterion} isFaulty={isFaulty}>
+          <Fields {...props} />
+        </FoldedCriterion>
+      ) : (
+        <Fields {...props} />
+      )}
+    </fieldset>
+  )
+}
+
+/** The protocol's words, how the criterion counts, and the rule that says the same. */
+function Fields({ criterion, position, cohorts, faults, onChange, onRemove }: CriterionFieldsProps) {
+  const { key, appliesTo } = criterion
   const errorOf = (fieldId: string) => {
     const messages = faults.filter((fault) => fault.fieldId === fieldId).map(({ message }) => message)
     return messages.length === 0 ? undefined : messages.join('. ')
   }
+  // A name that the draft no longer has can be taken off here.
+  const names = [...new Set([...cohorts, ...appliesTo])]
   return (
-    <fieldset className="nhsuk-fieldset nhsuk-u-margin-bottom-5">
-      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Criterion {position}</legend>
+    <>
       <TextArea
         label="Words of the protocol"
         name={fieldIds.text(key)}
@@ -32,11 +58,12 @@ export function CriterionFields({ criterion, position, faults, onChange, onRemov
       <div className="app-two-columns">
         <SelectField
           label="Kind"
-          name={`kind-${key}`}
+          name={fieldIds.kind(key)}
           choices={kinds}
           value={criterion.kind}
+          error={errorOf(fieldIds.kind(key))}
           onChange={({ currentTarget: { value } }) =>
-            onChange({ kind: value === 'exclusion' ? 'exclusion' : 'inclusion' })
+            onChange({ kind: kinds.find((each) => each.value === value)?.value ?? criterion.kind })
           }
         />
         <SelectField
@@ -49,6 +76,17 @@ export function CriterionFields({ criterion, position, faults, onChange, onRemov
           }
         />
       </div>
+      {names.length === 0 ? null : (
+        <CheckboxList
+          label="Only for cohorts"
+          name={fieldIds.appliesTo(key)}
+          hint="None chosen: for every cohort"
+          choices={names.map((name) => ({ value: name, label: name }))}
+          values={appliesTo}
+          error={errorOf(fieldIds.appliesTo(key))}
+          onChange={(chosen) => onChange({ appliesTo: chosen })}
+        />
+      )}
       <TextArea
         label="Rule (JSON)"
         name={fieldIds.rule(key)}
@@ -64,14 +102,15 @@ export function CriterionFields({ criterion, position, faults, onChange, onRemov
           Remove <span className="nhsuk-u-visually-hidden">criterion {position}</span>
         </button>
       )}
-    </fieldset>
+    </>
   )
 }
 
 const kinds = [
   { value: 'inclusion', label: 'Inclusion' },
   { value: 'exclusion', label: 'Exclusion' },
-]
+  { value: 'notStated', label: 'Not stated: text only' },
+] as const
 
 const classes = [
   { value: 'hard', label: 'Cannot join' },

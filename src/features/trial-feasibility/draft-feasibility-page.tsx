@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { Link, useLoaderData } from 'react-router'
-import type { loadCancerTypes } from '../../data/load-cancer-types.ts'
 import { paths } from '../../data/paths.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
@@ -11,14 +10,31 @@ import { StatusMessage } from '../../ui/status-message.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { type Assessed, assessDraft } from './assess-draft.ts'
 import { CriterionFields } from './criterion-fields.tsx'
-import { type Draft, emptyDraft, fieldIds, newCriterion, type TypedCriterion } from './draft.ts'
+import {
+  type Draft,
+  type DraftFault,
+  emptyDraft,
+  fieldIds,
+  namesIn,
+  newCriterion,
+  type TypedCriterion,
+} from './draft.ts'
 import { DraftCancerTypes } from './draft-cancer-types.tsx'
+import { DraftStart } from './draft-start.tsx'
 import { FeasibilityAnswer } from './feasibility-answer.tsx'
+import type { loadDraft } from './load-draft.ts'
+import { startDraft } from './start-draft.ts'
 
 /** What a trial would find that does not exist yet. Nothing is stored; what is typed stays until the page is left. */
 export function DraftFeasibilityPage() {
-  const types = useLoaderData<typeof loadCancerTypes>()
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const { trial } = useLoaderData<typeof loadDraft>()
+  // Without the key, what was typed would stay when another trial is started from.
+  return <DraftFeasibility key={trial?.trial.trialId} />
+}
+
+function DraftFeasibility() {
+  const { types, trial } = useLoaderData<typeof loadDraft>()
+  const [draft, setDraft] = useState<Draft>(() => (trial === null ? emptyDraft : startDraft(trial)))
   const [assessed, setAssessed] = useState<Assessed | null>(null)
   const [isPending, setIsPending] = useState(false)
   const change = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch })
@@ -31,14 +47,15 @@ export function DraftFeasibilityPage() {
     setIsPending(false)
   }
   if (assessed?.kind === 'problem' && assessed.problem.isSignedOut) throw assessed.problem
-  const faults = assessed?.kind === 'faults' ? assessed.faults : []
+  const faults: readonly DraftFault[] = assessed?.kind === 'faults' ? assessed.faults : []
+  const cohorts = namesIn(`${draft.cohorts}\n${draft.closedCohorts}`)
   const faultAt = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.message
   return (
     <>
       <PageHeading title="Feasibility of a draft">
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
-      <p>Write what the trial would ask, and see how many patients it would find. The draft is not stored.</p>
+      <DraftStart trial={trial} />
       <ErrorSummary faults={faults} attempt={assessed ?? undefined} />
       <ProblemSummary problem={assessed?.kind === 'problem' ? assessed.problem : null} fieldIds={[]} />
       <form noValidate onSubmit={(event) => void workOut(event)}>
@@ -56,6 +73,7 @@ export function DraftFeasibilityPage() {
             key={criterion.key}
             criterion={criterion}
             position={index + 1}
+            cohorts={cohorts}
             faults={faults}
             onChange={(patch) => changeCriterion(criterion.key, patch)}
             {...(draft.criteria.length === 1
@@ -72,14 +90,26 @@ export function DraftFeasibilityPage() {
             Add a criterion
           </button>
         </p>
-        <TextField
-          label="Cohorts"
-          name={fieldIds.cohorts}
-          hint="Only where rules speak of cohorts: their names, between commas. For example A, B"
-          value={draft.cohorts}
-          error={faultAt(fieldIds.cohorts)}
-          onChange={({ currentTarget }) => change({ cohorts: currentTarget.value })}
-        />
+        <div className="app-two-columns">
+          <TextArea
+            label="Cohorts that take patients"
+            name={fieldIds.cohorts}
+            hint="Only where criteria differ by cohort: one name a line"
+            rows={3}
+            value={draft.cohorts}
+            error={faultAt(fieldIds.cohorts)}
+            onChange={({ currentTarget }) => change({ cohorts: currentTarget.value })}
+          />
+          <TextArea
+            label="Cohorts that take nobody now"
+            name={fieldIds.closedCohorts}
+            hint="One name a line. If all stand here, they are read as open"
+            rows={3}
+            value={draft.closedCohorts}
+            error={faultAt(fieldIds.closedCohorts)}
+            onChange={({ currentTarget }) => change({ closedCohorts: currentTarget.value })}
+          />
+        </div>
         <TextArea
           label="Where it would take patients"
           name={fieldIds.places}

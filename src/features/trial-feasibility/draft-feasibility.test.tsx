@@ -176,14 +176,34 @@ describe('the feasibility of a draft', () => {
 
   it('sends the cohorts that rules speak of, each once, and shows what is wrong with them at their field', async () => {
     await open()
-    await fill('Cohorts', 'A, Cohort B,, A ')
+    await fill('Cohorts that take patients', 'A\nCohort B\n\nA ')
+    await fill('Cohorts that take nobody now', 'C')
+    await userEvent.click(screen.getByRole('checkbox', { name: 'C' }))
     await workOut()
     await screen.findByRole('heading', { name: 'By hospital' })
-    expect(asked.map(({ cohorts }) => cohorts)).toEqual([['A', 'Cohort B']])
+    expect(asked.map(({ cohorts, closedCohorts }) => [cohorts, closedCohorts])).toEqual([
+      [['A', 'Cohort B', 'C'], ['C']],
+    ])
+    expect(asked[0]?.criteria.map(({ appliesTo }) => appliesTo)).toEqual([['C']])
     refuse({ pointer: '/cohorts/1', message: '"a" differs from "A" in spaces or capitals at most' })
     await workOut()
-    await waitFor(() => expect(screen.getByLabelText('Cohorts')).toHaveAccessibleDescription(/"a" differs from "A"/))
-    expect(screen.getByLabelText('Cohorts')).toBeInvalid()
+    const taking = screen.getByLabelText('Cohorts that take patients')
+    await waitFor(() => expect(taking).toHaveAccessibleDescription(/"a" differs from "A"/))
+    expect(taking).toBeInvalid()
+    refuse({ pointer: '/cohorts/2', message: '"C" differs from "c"' })
+    await workOut()
+    const closed = screen.getByLabelText('Cohorts that take nobody now')
+    await waitFor(() => expect(closed).toHaveAccessibleDescription(/"C" differs from "c"/))
+  })
+
+  it('shows a cohort that both takes patients and takes none at its field, without asking', async () => {
+    await open()
+    await fill('Cohorts that take patients', 'A')
+    await fill('Cohorts that take nobody now', 'A')
+    await workOut()
+    await screen.findByRole('link', { name: '“A” cannot both take patients and take none' })
+    expect(screen.getByLabelText('Cohorts that take nobody now')).toBeInvalid()
+    expect(asked).toEqual([])
   })
 
   it('keeps what was typed when the service cannot be reached', async () => {

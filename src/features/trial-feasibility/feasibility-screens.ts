@@ -1,10 +1,10 @@
-import { loadCancerTypes } from '../../data/load-cancer-types.ts'
 import { DraftFeasibilityPage } from './draft-feasibility-page.tsx'
+import { loadDraft } from './load-draft.ts'
 import { loadTrialFeasibility } from './load-trial-feasibility.ts'
 import { TrialFeasibilityPage } from './trial-feasibility-page.tsx'
 
 /** What the address of a trial's feasibility needs once it is opened. */
 export const trialFeasibilityScreen = { loader: loadTrialFeasibility, Component: TrialFeasibilityPage }
 
-/** The draft lives on the page: nothing of it is loaded or stored. */
-export const draftFeasibilityScreen = { loader: loadCancerTypes, Component: DraftFeasibilityPage }
+/** The draft lives on the page: nothing of it is stored. */
+export const draftFeasibilityScreen = { loader: loadDraft, Component: DraftFeasibilityPage }

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { type JoinedSteps, joinSteps } from '#domain/feasibility/joined-steps.ts'
 import type { SuppressedStep } from '#domain/feasibility/suppressed-steps.ts'
+import { onlyForCohorts, textWithCohorts } from '../../format/only-for-cohorts.ts'
 import { draftCountText } from '../../format/suppressed-count.ts'
+import { CohortNote } from '../../ui/cohort-note.tsx'
 import { CsvDownload } from '../../ui/csv-download.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { Muted } from '../../ui/muted.tsx'
@@ -35,11 +37,12 @@ export function JoinedStepsTable({ considered, steps, isDraft, fileName }: Joine
         rows={rows}
         rowId={({ steps: [first] }) => first.criterionId}
       />
+      <CohortNote steps={steps} />
       <CsvDownload
         fileName={fileName}
         header={['Criteria', 'Kind', 'Removed', 'Not known', 'To read', 'Remaining']}
         rows={rows.map((row) => [
-          row.steps.map(({ position, text }) => `${position}. ${text}`).join('; '),
+          row.steps.map((step) => `${step.position}. ${textWithCohorts(step)}`).join('; '),
           kindText(row),
           row.removedText,
           isText(row) ? '' : draftCountText(row.undecided),
@@ -126,9 +129,10 @@ const columns: readonly DataColumn<Row>[] = [
 const mostNamed = 4
 
 function Texts({ steps }: Pick<Row, 'steps'>) {
-  return steps.map(({ criterionId, position, text }) => (
+  return steps.map(({ criterionId, position, text, appliesTo }) => (
     <div key={criterionId}>
       {position}. {text}
+      {appliesTo === null ? null : <Muted isBelow>{onlyForCohorts(appliesTo)}</Muted>}
     </div>
   ))
 }
@@ -142,6 +146,7 @@ function kindText({ steps }: JoinedSteps): string {
 function removedText(joined: JoinedSteps, isDraft: boolean): string {
   const { steps, removed } = joined
   if (steps.every((step) => step.class === 'advisory')) return 'None: advisory'
+  if (steps.every((step) => step.isByCohort)) return 'None: by cohort'
   return isDraft && isText(joined) ? 'None until read' : `${removed.least} to ${removed.most}`
 }
 

@@ -11,6 +11,7 @@ export const trialFeasibilityRoute = {
 
 export const draftFeasibilityRoute = {
   path: paths.draftFeasibility,
-  shouldRevalidate: () => false,
+  // What is typed stays until another trial is to be started from.
+  shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.search !== nextUrl.search,
   lazy: async () => (await screens()).draftFeasibilityScreen,
 } satisfies RouteObject

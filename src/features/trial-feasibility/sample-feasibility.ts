@@ -12,7 +12,7 @@ const hospital = (last: string, name: string) => ({
 })
 
 const criterion = (criterionId: string, text: string, ruleText: string | null) =>
-  ({ criterionId, kind: 'inclusion', class: 'hard', text, ruleText }) as const
+  ({ criterionId, kind: 'inclusion', class: 'hard', text, ruleText, appliesTo: null, isByCohort: false }) as const
 
 export const sampleFeasibility: Schemas['Feasibility'] = {
   asOf: '2026-11-18',
@@ -94,3 +94,46 @@ export const sampleDraftFeasibility: Schemas['Feasibility'] = {
 
 /** One site takes patients. */
 export const watchedTrial = sampleTrial({ siteCount: 1, openSitesAtHome: 1, criteriaEncoded: 1, criteriaTotal: 2 })
+
+const ofEverybody = { kind: 'inclusion', class: 'hard', appliesTo: null } as const
+const adults = { op: 'age', unit: 'years', min: 18 }
+
+/** With a rule in use, one that is not, and a text of one cohort; the other cohort takes nobody. */
+export const cohortTrial: Schemas['Trial'] = {
+  ...sampleTrial({ title: 'Two cohorts', cancerTypes: [{ cancerTypeId: 'sarcoma', name: 'Sarcoma' }] }),
+  cohorts: [
+    { name: 'A', recruitmentStatus: 'open' },
+    { name: 'B, later', recruitmentStatus: 'setup' },
+  ],
+  criteria: [
+    {
+      ...ofEverybody,
+      headings: [],
+      criterionId: 'I1',
+      text: 'Adults',
+      ruleText: 'adults',
+      rule: adults,
+      isRuleInForce: true,
+    },
+    {
+      ...ofEverybody,
+      headings: [],
+      criterionId: 'I2',
+      text: 'At most 75',
+      ruleText: 'at most 75',
+      rule: adults,
+      isRuleInForce: false,
+    },
+    {
+      ...ofEverybody,
+      headings: [],
+      criterionId: 'U1',
+      kind: 'notStated',
+      text: 'Neuropathy',
+      ruleText: null,
+      rule: null,
+      isRuleInForce: false,
+      appliesTo: ['A'],
+    },
+  ],
+}

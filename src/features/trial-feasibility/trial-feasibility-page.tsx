@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from 'react-router'
-import { paths, pathTo } from '../../data/paths.ts'
+import { paths, pathTo, withSearch } from '../../data/paths.ts'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { FeasibilityAnswer } from './feasibility-answer.tsx'
 import type { loadTrialFeasibility } from './load-trial-feasibility.ts'
@@ -11,7 +11,8 @@ export function TrialFeasibilityPage() {
     <>
       <PageHeading title={`Feasibility: ${trial.title}`} caption={trial.registryId}>
         <Link to={pathTo.trial(trial.trialId)}>The trial</Link>
-        <Link to={paths.draftFeasibility}>Work out a draft</Link>
+        <Link to={withSearch(paths.draftFeasibility, { from: trial.trialId })}>Start a draft from this trial</Link>
+        <Link to={paths.draftFeasibility}>Empty draft</Link>
       </PageHeading>
       <FeasibilityAnswer
         feasibility={feasibility}

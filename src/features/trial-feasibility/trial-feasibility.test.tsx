@@ -129,6 +129,25 @@ describe('the feasibility of a trial', () => {
     expect(screen.getByText(/criteria that they do not tell apart share a row/)).toBeVisible()
   })
 
+  it('says which cohorts alone a criterion asks, and that it removes nobody by itself', async () => {
+    const steps = sampleFeasibility.steps.map((each, index) =>
+      index === 2 ? { ...each, remaining: 35, isByCohort: true, appliesTo: ['A', 'B'] } : each,
+    )
+    answer = { ...sampleFeasibility, steps }
+    open()
+    expect(await screen.findByText('Only for cohorts A and B')).toBeVisible()
+    expect(cellsOf(/3\. Stage II or III/)).toEqual(['Inclusion', 'None: by cohort', '10not known', '35'])
+    expect(screen.getByText(/1 of 4 criteria differs by cohort, which stops nobody here/)).toBeVisible()
+    expect(screen.getByText(/because another cohort may take the patient/)).toBeVisible()
+  })
+
+  it('leads to a draft of the trial', async () => {
+    open()
+    const start = await screen.findByRole('link', { name: 'Start a draft from this trial' })
+    await userEvent.click(start)
+    expect(await screen.findByText(`Went to /feasibility/new?from=${watchedTrial.trial.trialId}`)).toBeVisible()
+  })
+
   it('never counts patients about whom something must be read among the possible', async () => {
     const unread = { possible: 0, toRead: 25, needsData: 0, notYet: 0, notMatched: 10 }
     const organisations = sampleFeasibility.organisations.map((each) => ({

@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react'
+import type { TypedCriterion } from './draft.ts'
+
+type FoldedCriterionProps = {
+  readonly criterion: TypedCriterion
+  /** Then it is in sight. */
+  readonly isFaulty: boolean
+  readonly children: ReactNode
+}
+
+/** What was taken over of a trial is one line until somebody wants to change it. */
+export function FoldedCriterion({ criterion, isFaulty, children }: FoldedCriterionProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details
+      className="nhsuk-details nhsuk-u-margin-bottom-2"
+      open={isOpen || isFaulty}
+      onToggle={({ currentTarget: { open } }) => setIsOpen(open)}
+    >
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">{summaryOf(criterion)}</span>
+      </summary>
+      <div className="nhsuk-details__text">{children}</div>
+    </details>
+  )
+}
+
+const kindWords = { inclusion: 'Inclusion', exclusion: 'Exclusion', notStated: 'Kind not stated' } as const
+
+function summaryOf({ kind, text, rule }: TypedCriterion): string {
+  return `${kindWords[kind]}: ${text}${rule.trim() === '' ? ' (to read: no rule)' : ''}`
+}
