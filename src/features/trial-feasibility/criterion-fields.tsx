@@ -24,9 +24,11 @@ export function CriterionFields(props: CriterionFieldsProps) {
   const isFaulty = faults.some(({ fieldId }) => ownIds.includes(fieldId))
   return (
     <fieldset className={`nhsuk-fieldset nhsuk-u-margin-bottom-${isTakenOver ? 2 : 5}`}>
-      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Criterion {position}</legend>
+      <legend className={isTakenOver ? 'nhsuk-u-visually-hidden' : 'nhsuk-fieldset__legend nhsuk-fieldset__legend--s'}>
+        Criterion {position}
+      </legend>
       {isTakenOver ? (
-        <FoldedCriterion criterion={criterion} isFaulty={isFaulty}>
+        <FoldedCriterion criterion={criterion} position={position} isFaulty={isFaulty}>
           <Fields {...props} />
         </FoldedCriterion>
       ) : (
@@ -91,7 +93,7 @@ function Fields({ criterion, position, cohorts, faults, onChange, onRemove }: Cr
         label="Rule (JSON)"
         name={fieldIds.rule(key)}
         hint={'For example { "op": "age", "unit": "years", "min": 18 }. Leave empty what only a person can judge.'}
-        rows={4}
+        rows={Math.min(mostLines, Math.max(4, criterion.rule.split('\n').length))}
         spellCheck={false}
         value={criterion.rule}
         error={errorOf(fieldIds.rule(key))}
@@ -105,6 +107,9 @@ function Fields({ criterion, position, cohorts, faults, onChange, onRemove }: Cr
     </>
   )
 }
+
+/** A longer rule is scrolled. */
+const mostLines = 24
 
 const kinds = [
   { value: 'inclusion', label: 'Inclusion' },

@@ -95,7 +95,7 @@ function DraftFeasibility() {
             label="Cohorts that take patients"
             name={fieldIds.cohorts}
             hint="Only where criteria differ by cohort: one name a line"
-            rows={3}
+            rows={Math.max(3, cohorts.length)}
             value={draft.cohorts}
             error={faultAt(fieldIds.cohorts)}
             onChange={({ currentTarget }) => change({ cohorts: currentTarget.value })}
@@ -104,7 +104,7 @@ function DraftFeasibility() {
             label="Cohorts that take nobody now"
             name={fieldIds.closedCohorts}
             hint="One name a line. If all stand here, they are read as open"
-            rows={3}
+            rows={Math.max(3, cohorts.length)}
             value={draft.closedCohorts}
             error={faultAt(fieldIds.closedCohorts)}
             onChange={({ currentTarget }) => change({ closedCohorts: currentTarget.value })}

@@ -3,13 +3,14 @@ import type { TypedCriterion } from './draft.ts'
 
 type FoldedCriterionProps = {
   readonly criterion: TypedCriterion
+  readonly position: number
   /** Then it is in sight. */
   readonly isFaulty: boolean
   readonly children: ReactNode
 }
 
 /** What was taken over of a trial is one line until somebody wants to change it. */
-export function FoldedCriterion({ criterion, isFaulty, children }: FoldedCriterionProps) {
+export function FoldedCriterion({ criterion, position, isFaulty, children }: FoldedCriterionProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details
@@ -18,7 +19,9 @@ export function FoldedCriterion({ criterion, isFaulty, children }: FoldedCriteri
       onToggle={({ currentTarget: { open } }) => setIsOpen(open)}
     >
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">{summaryOf(criterion)}</span>
+        <span className="nhsuk-details__summary-text">
+          {position}. {summaryOf(criterion)}
+        </span>
       </summary>
       <div className="nhsuk-details__text">{children}</div>
     </details>

@@ -96,7 +96,8 @@ export const sampleDraftFeasibility: Schemas['Feasibility'] = {
 export const watchedTrial = sampleTrial({ siteCount: 1, openSitesAtHome: 1, criteriaEncoded: 1, criteriaTotal: 2 })
 
 const ofEverybody = { kind: 'inclusion', class: 'hard', appliesTo: null } as const
-const adults = { op: 'age', unit: 'years', min: 18 }
+/** In the order of a database. */
+const adults = { min: 18, op: 'age', unit: 'years' }
 
 /** With a rule in use, one that is not, and a text of one cohort; the other cohort takes nobody. */
 export const cohortTrial: Schemas['Trial'] = {

@@ -65,12 +65,13 @@ describe('a draft that is started from a trial', () => {
 
   it('shows each criterion in one line until it is opened or at fault', async () => {
     renderRoute(draftFeasibilityRoute, { at })
-    const folded = await screen.findByText('Kind not stated: Neuropathy (to read: no rule)')
-    expect(screen.getByText('Inclusion: Adults')).toBeVisible()
+    const folded = await screen.findByText('3. Kind not stated: Neuropathy (to read: no rule)')
+    expect(screen.getByText('1. Inclusion: Adults')).toBeVisible()
     const words = screen.getAllByLabelText('Words of the protocol')
     expect(words.map((field) => field.closest('details')?.open)).toEqual([false, false, false])
     await userEvent.click(folded)
     expect(words[2]).toBeVisible()
+    expect(screen.getAllByLabelText('Rule (JSON)')[0]).toHaveDisplayValue(/^\{\n {2}"op": "age",\n {2}"min": 18,/)
     const cohorts = within(folded.closest('details') ?? document.body)
     expect(cohorts.getByRole('checkbox', { name: 'A' })).toBeChecked()
     expect(cohorts.getByRole('checkbox', { name: 'B, later' })).not.toBeChecked()
@@ -83,7 +84,7 @@ describe('a draft that is started from a trial', () => {
 
   it('shows a fault of a kind and of a cohort at their fields', async () => {
     renderRoute(draftFeasibilityRoute, { at })
-    await screen.findByText('Inclusion: Adults')
+    await screen.findByText('1. Inclusion: Adults')
     refuse({ pointer: '/criteria/2/kind', message: 'Say which of the two it is' })
     await workOut()
     await screen.findByRole('link', { name: 'Say which of the two it is' })
@@ -96,7 +97,7 @@ describe('a draft that is started from a trial', () => {
 
   it('starts anew from another trial, and empty from none', async () => {
     const { router } = renderRoute(draftFeasibilityRoute, { at })
-    await screen.findByText('Inclusion: Adults')
+    await screen.findByText('1. Inclusion: Adults')
     await userEvent.type(screen.getByLabelText('Title'), ' changed')
     await router.navigate('/feasibility/new')
     expect(await screen.findByText(/Write what the trial would ask/)).toBeVisible()

@@ -10,7 +10,7 @@ export function startDraft(trial: components['schemas']['Trial']): Draft {
     text,
     kind,
     class: className,
-    rule: rule === null ? '' : JSON.stringify(rule, null, 2),
+    rule: rule === null ? '' : JSON.stringify(rule, opFirst, 2),
     appliesTo,
   }))
   return {
@@ -20,4 +20,9 @@ export function startDraft(trial: components['schemas']['Trial']): Draft {
     cohorts: cohorts.filter((name) => !closedCohorts.includes(name)).join('\n'),
     closedCohorts: closedCohorts.join('\n'),
   }
+}
+
+/** A database gives the fields of a rule back in an order of its own; "op" says what the others mean. */
+function opFirst(_name: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'op' in value ? { op: value.op, ...value } : value
 }
