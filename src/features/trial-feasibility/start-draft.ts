@@ -24,5 +24,7 @@ export function startDraft(trial: components['schemas']['Trial']): Draft {
 
 /** A database gives the fields of a rule back in an order of its own; "op" says what the others mean. */
 function opFirst(_name: string, value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'op' in value ? { op: value.op, ...value } : value
+  if (typeof value !== 'object' || value === null || !('op' in value)) return value
+  const { op, ...others } = value
+  return { op, ...others }
 }
