@@ -95,6 +95,22 @@ describe('an answer says of a confirmation that does not count', () => {
     expect(evaluateMedication(leaf, renewed, asOf).verdict).toBe('notMet')
   })
 
+  test('nothing where what is recorded again was on record as going on when it was made', () => {
+    const steroid = (value: string, parts: object) =>
+      finding('medication', 'systemic-corticosteroid', value, '2026-11-14', parts)
+    const isStanding = (rows: readonly Observation[]) => stands({ assertions: [reviewed], observations: rows })
+    const again = steroid('active', { ...after, id: 'again' })
+    const known = { ...before, id: 'known' }
+    expect(isStanding([again])).toBe(false)
+    expect(isStanding([steroid('active', known), again])).toBe(true)
+    expect(isStanding([steroid('stopped', known), again])).toBe(false)
+    expect(isStanding([steroid('absent', known), again])).toBe(false)
+    expect(isStanding([steroid('active', { ...known, detail: { name: 'prednisolone' } }), again])).toBe(false)
+    const takenBack = { ...steroid('active', { ...known, id: 'taken-back' }), replaces: 'known' }
+    const withdrawn = { ...takenBack, withdrawalReason: 'Belongs to another patient' }
+    expect(isStanding([steroid('active', known), withdrawn, again])).toBe(false)
+  })
+
   test('another cancer without a day, without its code', () => {
     const cancer = diagnosisOf({ id: 'other', isIndex: false, diagnosedOn: null, ...after })
     const comorbidities = { ...confirmed('comorbidities-reviewed', '2026-11-16'), recordedAt: confirmedAt }

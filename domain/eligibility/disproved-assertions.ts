@@ -1,6 +1,6 @@
 import type { PartialDate } from '../identity/calendar-date.ts'
 import type { Assertion, Diagnosis, Observation, PatientRecord, Provenance, Treatment } from './patient-record.ts'
-import { isNegativeFinding } from './recorded-word.ts'
+import { isNegativeFinding, presenceOf } from './recorded-word.ts'
 import { reviewedCategory } from './reviewed-category.ts'
 
 type Rows = Pick<PatientRecord, 'diagnoses' | 'observations' | 'treatments' | 'assertions'>
@@ -15,7 +15,8 @@ export interface DisprovingRecord {
 /**
  * The confirmations, by row, that a category was complete and that were not, each with the first record that shows it:
  * something of the category from that day or before it, or of no known day, has been recorded since. Whoever confirmed it
- * did not know of it, and may not have known of more. A row counts from its first recording: to correct one that was there
+ * did not know of it, and may not have known of more. Who recorded again what was on record as going on when it was
+ * confirmed shows nothing of the kind. A row counts from its first recording: to correct one that was there
  * already shows nothing of the kind, and to correct the one that disproves takes nothing back. `standing` are the rows that
  * count, `all` those that they correct too.
  */
@@ -43,7 +44,7 @@ export function disprovedAssertions(standing: Rows, all: Rows): ReadonlyMap<stri
       const [first] = events
         .filter((event) => isBefore(assertion, event))
         .map((event) => ({ ...event, at: firstRecording(event.row, rowsOf(all)) }))
-        .filter(({ at }) => at > recordedAt)
+        .filter(({ at, row }) => at > recordedAt && !isKnownBefore(row, recordedAt, standing, all))
         .sort((a, b) => a.at - b.at || a.row.id.localeCompare(b.row.id))
       return first === undefined ? [] : [[assertion.id, first.by] as const]
     }),
@@ -54,6 +55,21 @@ interface RecordedEvent {
   readonly row: Provenance
   readonly category: Assertion['category']
   readonly by: DisprovingRecord
+}
+
+/** The last that was recorded of the same finding before then says that it goes on. */
+function isKnownBefore({ id }: Provenance, recordedAt: number, { observations }: Rows, all: Rows): boolean {
+  const found = observations.find((row) => row.id === id)
+  if (found === undefined) return false
+  const [latest] = observations
+    .filter((row) => isSameFinding(row, found) && firstRecording(row, all.observations) <= recordedAt)
+    .toSorted((a, b) => b.observedOn.localeCompare(a.observedOn) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt))
+  return latest !== undefined && !isNegativeFinding(latest.value) && presenceOf(latest.value) !== 'past'
+}
+
+/** Another drug of a class is another finding. */
+function isSameFinding(one: Observation, other: Observation): boolean {
+  return one.kind === other.kind && one.code === other.code && one.detail.name === other.detail.name
 }
 
 function rowsOf({ diagnoses, observations, treatments }: Rows): readonly Provenance[] {
