@@ -43,6 +43,9 @@ describe('a past answer', () => {
     expect(recordAsKnownAt(died, '2026-08-02T22:59:59Z').diedOn).toBeNull()
     // Midnight in London, in summer.
     expect(recordAsKnownAt(died, '2026-08-02T23:00:00Z').diedOn).toBe('2026-08-03')
+    const diedInWinter = recordWith({ diedOn: '2026-01-03' })
+    expect(recordAsKnownAt(diedInWinter, '2026-01-02T23:59:59Z').diedOn).toBeNull()
+    expect(recordAsKnownAt(diedInWinter, '2026-01-03T00:00:00Z').diedOn).toBe('2026-01-03')
   })
 
   it('is refused for what is no instant', () => {

@@ -1,10 +1,10 @@
-import { addDays } from '../identity/calendar-date.ts'
+import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
 import type { PatientRecord, Provenance } from './patient-record.ts'
 
 /**
  * The record as it was known at an ISO 8601 instant, that instant included: rows learnt later are not there, so that a
  * row corrected since reads as it did then. Date of birth and sex carry no history and are given as they are now; a death
- * counts as known from its day on.
+ * counts as known from the first moment of its day in London.
  */
 export function recordAsKnownAt(record: PatientRecord, instant: string): PatientRecord {
   const limit = Date.parse(instant)
@@ -14,16 +14,11 @@ export function recordAsKnownAt(record: PatientRecord, instant: string): Patient
     rows.filter(({ recordedAt }) => Date.parse(recordedAt) <= limit)
   return {
     ...record,
-    diedOn: record.diedOn !== null && record.diedOn > lastDayOf(limit) ? null : record.diedOn,
+    diedOn: record.diedOn !== null && record.diedOn > calendarDateInLondon(new Date(limit)) ? null : record.diedOn,
     diagnoses: known(record.diagnoses),
     observations: known(record.observations),
     treatments: known(record.treatments),
     biomarkers: known(record.biomarkers),
     assertions: known(record.assertions),
   }
-}
-
-/** The latest day that it can have been in London: summer time is one hour ahead of universal time. */
-function lastDayOf(instant: number): string {
-  return addDays('1970-01-01', Math.floor((instant + 3_600_000) / 86_400_000))
 }

@@ -1,11 +1,14 @@
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { noAnswersYet } from '#domain/eligibility/known-answers.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
+import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { recordAsKnownAt } from '#domain/eligibility/record-as-known-at.ts'
 import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
 import type { AnswerNow, ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { cameIntoUseBetween } from '#domain/trial/trial-encoding.ts'
 import type {
   DemonstrationChange,
@@ -14,12 +17,13 @@ import type {
   DemonstrationTrial,
 } from '../demonstration-data.ts'
 import { stableId } from '../random/stable-id.ts'
-import { type TrialThen, trialsHeldAt } from './trials-held-at.ts'
+import { startOfDay } from './start-of-day.ts'
+import { type TrialThen, trialsHeldAt, versionsOf } from './trials-held-at.ts'
 
-/** When the caseload was screened, in days before the day of the data; the first screening changes nothing. */
-const screenedDaysAgo = [7, 5, 3, 1]
+/** When the caseload was first screened, in days before the day of the data; the first screening changes nothing. */
+const firstScreenedDaysAgo = 7
 
-/** A screening of the caseload: what was known by the instant decides. */
+/** A screening of a patient: what was known by the instant decides. */
 interface Screening {
   readonly at: string
   readonly asOf: CalendarDate
@@ -27,9 +31,10 @@ interface Screening {
 }
 
 /**
- * How answers changed in the days before, worked out by screening every patient as known on some of those days, and each
- * time that a clinician set or withdrew a verdict. The last screening is of the day itself, so that what is told last is
- * what is answered now.
+ * How answers changed in the days before, worked out by screening each patient whenever something could change an answer,
+ * as the product does: when a day began, when a row was recorded, when a trial was taken in, and when a clinician set or
+ * withdrew a verdict. So what is stored for an instant is what the rows known at that instant give. The last screening is of
+ * the day itself, so that what is told last is what is answered now.
  */
 export function makeChanges(
   asOf: CalendarDate,
@@ -37,22 +42,30 @@ export function makeChanges(
   trials: readonly DemonstrationTrial[],
   overrides: readonly DemonstrationOverride[],
 ): readonly DemonstrationChange[] {
-  const screenings = [
-    ...screenedDaysAgo.map((days) => screeningAt(trials, `${addDays(asOf, -days)}T18:00:00.000Z`)),
-    screeningAt(trials, `${asOf}T00:00:00.000Z`),
-  ]
+  const first = `${addDays(asOf, -firstScreenedDaysAgo)}T18:00:00.000Z`
+  const days = Array.from({ length: firstScreenedDaysAgo }, (_, daysAgo) => startOfDay(addDays(asOf, -daysAgo)))
+  const forEverybody = [...days, ...trials.flatMap(versionsOf).map(({ takenInAt }) => takenInAt)]
+  const held = new Map<string, Screening>()
+  const screeningOf = (at: string) => {
+    const screening = held.get(at) ?? screeningAt(trials, at)
+    held.set(at, screening)
+    return screening
+  }
   return patients
     .flatMap((patient) => {
       const own = overrides.filter(({ patientId }) => patientId === patient.patientId)
-      const between = own.map(({ entry: { at } }) => screeningAt(trials, at))
-      const all = [...screenings, ...between].toSorted((a, b) => compare(a.at, b.at))
-      return changesOf(patient, all, own)
+      const ownInstants = [
+        ...rowsOf(patient.record).map(({ recordedAt }) => recordedAt),
+        ...own.map(({ entry: { at } }) => at),
+      ]
+      const later = new Set([...forEverybody, ...ownInstants].filter((at) => at > first))
+      return changesOf(patient, [first, ...[...later].sort()].map(screeningOf), own)
     })
     .toSorted((a, b) => compare(a.at, b.at) || compare(a.changeId, b.changeId))
 }
 
 function screeningAt(trials: readonly DemonstrationTrial[], at: string): Screening {
-  return { at, asOf: at.slice(0, 10), trials: trialsHeldAt(trials, at) }
+  return { at, asOf: calendarDateInLondon(new Date(at)), trials: trialsHeldAt(trials, at) }
 }
 
 function changesOf(
@@ -60,19 +73,30 @@ function changesOf(
   screenings: readonly Screening[],
   overrides: readonly DemonstrationOverride[],
 ): readonly DemonstrationChange[] {
-  const answered = screenings.map((screening) => ({ ...screening, ...answersAt(patient, screening, overrides) }))
+  const factsAt = factsOf(patient.record)
+  const answered = screenings.map((screening) => ({
+    ...screening,
+    ...answersAt(factsAt(screening.at), screening, overrides),
+  }))
   return answered.flatMap((now, place) => {
     const before = answered[place - 1]
     return before === undefined ? [] : changesBetween(patient, before, now, overrides)
   })
 }
 
-function answersAt(
-  { record }: DemonstrationPatient,
-  { at, asOf, trials }: Screening,
-  overrides: readonly DemonstrationOverride[],
-) {
-  const facts = deriveFacts(recordAsKnownAt(record, at))
+/** Facts by instant; asked in the order of time, they are derived again only where something more has become known. */
+function factsOf(record: DemonstrationPatient['record']): (at: string) => PatientFacts {
+  let last: { readonly known: string; readonly facts: PatientFacts } | null = null
+  return (at) => {
+    const then = recordAsKnownAt(record, at)
+    const known = `${rowsOf(then).length} ${then.diedOn}`
+    last = last?.known === known ? last : { known, facts: deriveFacts(then) }
+    return last.facts
+  }
+}
+
+function answersAt(facts: PatientFacts, { at, asOf, trials }: Screening, overrides: readonly DemonstrationOverride[]) {
+  const known = noAnswersYet(facts, asOf)
   const { specific, baskets } = offeredTrials(facts, trials)
   const standing = (trialId: string) =>
     standingOverrides(
@@ -81,7 +105,10 @@ function answersAt(
   const answers = new Map<string, AnswerNow>(
     [...specific, ...baskets].map((trial) => [
       trial.trialId,
-      { assessment: assessTrial(facts, trial, asOf, standing(trial.trialId)), isBasket: baskets.includes(trial) },
+      {
+        assessment: assessTrial(facts, trial, asOf, standing(trial.trialId), known),
+        isBasket: baskets.includes(trial),
+      },
     ]),
   )
   return { facts, answers }
