@@ -89,29 +89,33 @@ export interface Observation extends Provenance {
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 
-export type ObservationKind =
-  | 'lab'
-  | 'observation'
-  | 'performance-status'
-  | 'stage'
-  | 'grade'
-  | 'disease-extent'
-  | 'disease-status'
-  | 'progression'
-  | 'best-response'
-  | 'measurable-disease'
-  | 'metastasis'
-  | 'score'
-  | 'condition'
-  | 'medication'
-  | 'infection'
-  | 'toxicity'
-  | 'childbearing-potential'
-  | 'standard-options'
-  | 'central-review'
-  | 'other-malignancy'
-  | 'attestation'
-  | 'preference'
+/** Every sort of dated finding that a record can hold. */
+export const observationKinds = [
+  'lab',
+  'observation',
+  'performance-status',
+  'stage',
+  'grade',
+  'disease-extent',
+  'disease-status',
+  'progression',
+  'best-response',
+  'measurable-disease',
+  'metastasis',
+  'score',
+  'condition',
+  'medication',
+  'infection',
+  'toxicity',
+  'childbearing-potential',
+  'standard-options',
+  'central-review',
+  'other-malignancy',
+  'attestation',
+  'preference',
+] as const
+
+export type ObservationKind = (typeof observationKinds)[number]
 
 export interface Treatment extends Provenance {
   readonly kind: 'systemic' | 'radiotherapy' | 'surgery'

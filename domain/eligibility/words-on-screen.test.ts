@@ -8,7 +8,7 @@ import { factName, factNameInside } from './fact-name.ts'
 import { findingMenu } from './finding-menu.ts'
 import { findingShape, recordableCodes } from './finding-shape.ts'
 import type { Leaf } from './leaf.ts'
-import type { Observation, ObservationKind, PatientRecord } from './patient-record.ts'
+import { type Observation, type ObservationKind, observationKinds, type PatientRecord } from './patient-record.ts'
 import { recordedItems } from './recorded-items.ts'
 import { ruleText } from './rule-text.ts'
 import { confirmed, finding, recordWith, testOf, treatmentOf } from './sample-record.ts'
@@ -52,33 +52,10 @@ function expectPlain(texts: Iterable<string>): void {
   expect(faults).toEqual([])
 }
 
-const kinds: readonly ObservationKind[] = [
-  'lab',
-  'observation',
-  'performance-status',
-  'stage',
-  'grade',
-  'disease-extent',
-  'disease-status',
-  'progression',
-  'best-response',
-  'measurable-disease',
-  'metastasis',
-  'score',
-  'condition',
-  'medication',
-  'infection',
-  'toxicity',
-  'childbearing-potential',
-  'standard-options',
-  'central-review',
-  'other-malignancy',
-]
-
 const choicesOf = (shape: ValueShape): readonly Choice[] => (shape.kind === 'choice' ? shape.choices : [])
 
 /** A finding of every word that can be recorded, and one of every further part. */
-const findings: readonly Observation[] = kinds.flatMap((kind) =>
+const findings: readonly Observation[] = observationKinds.flatMap((kind) =>
   recordableCodes(kind).flatMap((code) => {
     const shape = findingShape(kind, code)
     if (shape === null) return []
@@ -202,7 +179,9 @@ describe('no code stands', () => {
   })
 
   it('among the names and values of what can be recorded', () => {
-    const codes = kinds.flatMap(recordableCodes).filter((code) => !kinds.some((kind) => kind === code))
+    const codes = observationKinds
+      .flatMap(recordableCodes)
+      .filter((code) => !observationKinds.some((kind) => kind === code))
     const names = [...codes, ...treatmentClasses, ...questionsOfTreatment, ...surgicalProcedures, ...treatmentSites]
     const words = [
       ...findings.flatMap(({ value, detail }) => [value, ...Object.values(detail)]),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { observationKinds } from '#domain/eligibility/patient-record.ts'
 import { calendarDate, text, uuid, wholeNumber } from '../http/request-fields.ts'
 import { clinicianReason } from './new-override.ts'
 
@@ -13,30 +14,7 @@ const day = v.exactOptional(v.nullable(calendarDate))
 
 const observation = v.strictObject({
   kind: v.literal('observation'),
-  observationKind: v.picklist([
-    'lab',
-    'observation',
-    'performance-status',
-    'stage',
-    'grade',
-    'disease-extent',
-    'disease-status',
-    'progression',
-    'best-response',
-    'measurable-disease',
-    'metastasis',
-    'score',
-    'condition',
-    'medication',
-    'infection',
-    'toxicity',
-    'childbearing-potential',
-    'standard-options',
-    'central-review',
-    'other-malignancy',
-    'attestation',
-    'preference',
-  ]),
+  observationKind: v.picklist(observationKinds),
   code: text(1, 300),
   value: scalar,
   unit,
