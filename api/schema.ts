@@ -1278,10 +1278,10 @@ export interface components {
         /** @description ISO 8601 in UTC, for example 2026-06-09T18:00:00.000Z */
         PastInstant: string;
         /**
-         * @description newTrial: a trial is new or newly open, and nothing known rules the patient out; noLongerMatches: put off, ruled out, or not listed any more
+         * @description newTrial: a trial is new or newly open, and nothing known rules the patient out; toLookAgain: a clinician’s verdict does not count as it stands any more, also where the outcome is the same; noLongerMatches: put off, ruled out, or not listed any more
          * @enum {string}
          */
-        ChangeKind: "newTrial" | "nowMayFit" | "noLongerMatches" | "other";
+        ChangeKind: "newTrial" | "nowMayFit" | "toLookAgain" | "noLongerMatches" | "other";
         ChangedTrial: {
             /** Format: uuid */
             trialId: string;
@@ -1354,6 +1354,7 @@ export interface components {
             counts: {
                 newTrial: number;
                 nowMayFit: number;
+                toLookAgain: number;
                 noLongerMatches: number;
             };
             /** Format: uuid */
@@ -3779,7 +3780,7 @@ export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["sch
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
 export const travelLimitReachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TravelLimit"]["reach"]> = ["upTo", "anyDistance", "notKnown"];
 export const rankingReasonStepValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RankingReason"]["step"]> = ["checked", "ownSite", "travel", "notMet", "toSettle"];
-export const changeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ChangeKind"]> = ["newTrial", "nowMayFit", "noLongerMatches", "other"];
+export const changeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ChangeKind"]> = ["newTrial", "nowMayFit", "toLookAgain", "noLongerMatches", "other"];
 export const screeningChangeCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ScreeningChange"]["cause"]> = ["patient", "override", "trial", "day", "rules"];
 export const candidateChangeRowCauseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CandidateChangeRow"]["cause"]> = ["patient", "override", "trial", "day", "rules"];
 export const observationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ObservationKind"]> = ["lab", "observation", "performance-status", "stage", "grade", "disease-extent", "disease-status", "progression", "best-response", "measurable-disease", "metastasis", "score", "condition", "medication", "infection", "toxicity", "childbearing-potential", "standard-options", "central-review", "other-malignancy", "attestation", "preference"];

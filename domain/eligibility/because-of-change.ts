@@ -154,7 +154,7 @@ function deciding(criteria: readonly CriterionOutcome[]): readonly CriterionOutc
 }
 
 /** Where a clinician's verdict counts, what software found is not why; where it is to be looked at again, that it fits is. */
-function sentencesOf({ criterion, state, verdict, override }: CriterionOutcome): readonly string[] {
+export function sentencesOf({ criterion, state, verdict, override }: CriterionOutcome): readonly string[] {
   const said = override?.override.verdict === 'met' ? 'met' : 'not met'
   if (override?.state === 'active') return [`Set to “${said}” by ${override.override.by}: ${criterion.text}`]
   if (override?.state === 'toReview' && state === 'person') {

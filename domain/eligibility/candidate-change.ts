@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
+import type { ChangeKind } from './news-kinds.ts'
 import type { Outcome } from './outcome-label.ts'
-import { type ChangeKind, changeLabel, type ScreeningChange } from './screening-change.ts'
+import { changeLabel, type ScreeningChange } from './screening-change.ts'
 
 /** What has changed since somebody last looked. Named after the contract's schema, field for field. */
 export interface CandidateChange {

@@ -55,7 +55,7 @@ describe('an item is named by its key alone', () => {
   test.each([
     [`treatment:${row}:last dose date`, 'treatment:last dose date', 'Treatment: last dose date'],
     [`other-malignancy:${row}`, 'other-malignancy', 'Details of another cancer'],
-    [`override:${row}`, 'override', "Review of a clinician's verdict, as the data have changed"],
+    [`override:${row}`, 'override', "Clinician's verdict to be looked at again"],
   ])('%s as "%s" is, without the row: "%s"', (key, shared, name) => {
     expect(itemName(key)).toBe(name)
     expect(itemName(shared)).toBe(name)

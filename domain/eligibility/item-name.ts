@@ -60,7 +60,7 @@ const namesBySort: ReadonlyMap<string, (subject: string) => string> = new Map([
   ['metastasis', (site: string) => `${factName(site)} metastasis: present state`],
   ['observation', factName],
   ['other-malignancy', () => 'Details of another cancer'],
-  ['override', () => "Review of a clinician's verdict, as the data have changed"],
+  ['override', () => "Clinician's verdict to be looked at again"],
   ['ps', (scale: string) => `${scale} performance status`],
   ['score', factName],
   ['stage', (system: string) => `Stage (${factNameInside(system)})`],

@@ -1,17 +1,11 @@
-import { becauseOfChange } from './because-of-change.ts'
+import { becauseOfChange, sentencesOf } from './because-of-change.ts'
 import { stoppedBefore } from './compared-answers.ts'
+import { criteriaToLookAt } from './criteria-to-look-at.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
+import type { ChangeKind } from './news-kinds.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'
 import type { ScreeningComparison } from './screening-comparison.ts'
 import { isSetByClinician } from './set-by-clinician.ts'
-
-/** `other` is history only: nobody is told of it unasked. */
-export type ChangeKind = NewsKind | 'other'
-
-/** What somebody is told of. `noLongerMatches` is all that is lost: put off, ruled out, or not listed any more. */
-export type NewsKind = (typeof newsKinds)[number]
-
-export const newsKinds = ['newTrial', 'nowMayFit', 'noLongerMatches'] as const
 
 /** How the answer to one patient and one trial has changed, and why. */
 export interface ScreeningChange {
@@ -27,28 +21,38 @@ export interface ScreeningChange {
 }
 
 /**
- * The change from one screening of a patient and a trial to the next, or null where there is none to tell. Compare only
- * a patient who was screened before: the first screening changes nothing.
+ * The change from one screening of a patient and a trial to the next, or null where there is none to tell. The outcome stays
+ * the same only where a clinician's verdict is to be looked at again. Compare only a patient who was screened before: the
+ * first screening changes nothing.
  */
 export function screeningChange(comparison: ScreeningComparison): ScreeningChange | null {
   const { before, now } = comparison
   const answer = 'assessment' in now ? now : null
   const from = before?.outcome ?? null
   const to = answer?.assessment.outcome ?? null
-  if (from === to) return null
+  const toLookAt = before === null || answer === null || !mayFit(to) ? [] : criteriaToLookAt(answer.assessment.criteria)
+  const lapsed = toLookAt.length === 0 ? [] : newlyLapsed(toLookAt, comparison)
+  if (from === to && lapsed.length === 0) return null
   const isBasket = answer?.isBasket ?? before?.isBasket ?? false
   // Nearly everybody is offered every trial for many cancers, so that one is listed or not is no news of a patient.
   if (isBasket && (from === null || to === null)) return null
-  const kind = isBasket || isOnlyForgotten(comparison) ? 'other' : kindOf(from, to, comparison.isNewTrial)
+  const found = isBasket || isOnlyForgotten(comparison) ? 'other' : kindOf(from, to, comparison.isNewTrial)
+  const kind = isToLookAgain(found, toLookAt, lapsed) ? 'toLookAgain' : found
   if (kind === null) return null
   return {
     kind,
     from,
     to,
-    because: becauseOfChange(comparison),
+    because: withVerdicts(becauseOfChange(comparison), kind === 'toLookAgain' ? toLookAt : lapsed),
     hasTextToRead: (answer?.assessment.criteria.counts.toRead ?? 0) > 0,
     isSetByClinician: answer !== null && isSetByClinician(answer.assessment.criteria),
   }
+}
+
+/** With the verdicts that are to be looked at again first, where the reasons do not name them already. */
+function withVerdicts(because: readonly string[], toLookAt: readonly CriterionOutcome[]): readonly string[] {
+  const again = toLookAt.flatMap(sentencesOf).filter((each) => !because.some((reason) => reason.endsWith(each)))
+  return [...new Set([...again, ...because])]
 }
 
 /** Null where nothing is worth keeping: a trial that never fitted came or went. */
@@ -63,26 +67,44 @@ function kindOf(from: Outcome | null, to: Outcome | null, isNewTrial: boolean): 
   return hasFallen && !mayFit(to) ? 'noLongerMatches' : 'other'
 }
 
+/** Of the criteria to look at again, those that have come to be so since the screening before. */
+function newlyLapsed(
+  toLookAt: readonly CriterionOutcome[],
+  { before, now }: ScreeningComparison,
+): readonly CriterionOutcome[] {
+  const reasons = before?.reasons() ?? null
+  // Which of them are new cannot be told any more: only another outcome is told then, so that nothing is told twice.
+  if (reasons === null) return 'assessment' in now && now.assessment.outcome === before?.outcome ? [] : toLookAt
+  const { criteria, cohorts } = reasons.criteria
+  const known = new Set([{ criteria }, ...cohorts].flatMap(criteriaToLookAt).map(verdictId))
+  return toLookAt.filter((each) => !known.has(verdictId(each)))
+}
+
+function verdictId({ override }: CriterionOutcome): string | undefined {
+  return override?.override.overrideId
+}
+
 /**
- * A result that stopped the patient has gone stale, or a clinician's verdict is to be looked at again and software knows
- * no better: nothing has come nearer to fitting, it only has to be repeated.
+ * Where a verdict “not met” stopped the patient and does not count any more, nobody has found that the trial may fit. A
+ * change that is no news by itself must not hide that there is still something to look at.
  */
+function isToLookAgain(
+  found: ChangeKind | null,
+  toLookAt: readonly CriterionOutcome[],
+  lapsed: readonly CriterionOutcome[],
+): boolean {
+  if (found === 'nowMayFit') return lapsed.some(({ override }) => override?.override.verdict === 'notMet')
+  return found === 'other' && toLookAt.length > 0
+}
+
+/** A result that stopped the patient has gone stale: nothing has come nearer to fitting, it only has to be repeated. */
 function isOnlyForgotten({ before, now }: ScreeningComparison): boolean {
   if (before === null || mayFit(before.outcome) || !('assessment' in now)) return false
   const { outcome, criteria } = now.assessment
-  if (outcome !== 'needsData' && outcome !== 'needsClinician') return false
+  if (outcome !== 'needsData') return false
   const reasons = before.reasons()
   const stopped = reasons === null ? [] : stoppedBefore(reasons, criteria.cohort)
-  return criteria.criteria.some(
-    (each) =>
-      stopped.includes(each.criterion.text) &&
-      ((outcome === 'needsData' && each.state === 'unknown') || isLapsedVerdict(each)),
-  )
-}
-
-function isLapsedVerdict({ state, verdict, override }: CriterionOutcome): boolean {
-  if (override?.state !== 'toReview' || state !== 'person') return false
-  return override.override.verdict === 'notMet' && verdict?.verdict !== 'met'
+  return criteria.criteria.some(({ criterion, state }) => state === 'unknown' && stopped.includes(criterion.text))
 }
 
 /** Nothing that is known rules the patient out, for good or for now. */
@@ -101,6 +123,8 @@ export function changeLabel({
       return hasTextToRead ? 'New trial, may fit, criteria to read' : 'New trial, may fit'
     case 'nowMayFit':
       return hasTextToRead ? 'May fit, criteria to read' : 'Now may fit'
+    case 'toLookAgain':
+      return 'To be looked at again'
     case 'noLongerMatches':
       return lossLabel(to)
     case 'other':

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { changeKinds } from '#domain/eligibility/news-kinds.ts'
 import { listChanges, listPatientChanges, markChangesSeen } from '../answers/changes/list-changes.ts'
 import { onOperation } from '../http/on-operation.ts'
 import { notFound } from '../http/problem.ts'
@@ -7,7 +8,7 @@ import { distinct, uuid, wholeNumber } from '../http/request-fields.ts'
 import { clinicians } from '../http/role-groups.ts'
 
 const listQuery = v.strictObject({
-  kind: v.exactOptional(one(v.picklist(['newTrial', 'nowMayFit', 'noLongerMatches', 'other']))),
+  kind: v.exactOptional(one(v.picklist(changeKinds))),
   trialId: v.exactOptional(one(uuid)),
   seen: v.exactOptional(one(v.picklist(['unseen', 'all']))),
   after: v.exactOptional(one(uuid)),

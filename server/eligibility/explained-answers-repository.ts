@@ -1,4 +1,5 @@
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
+import { criteriaToLookAt } from '#domain/eligibility/criteria-to-look-at.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { AnswerBefore, AnswerNow } from '#domain/eligibility/screening-comparison.ts'
 import type { Trx } from '../plugins/operation.ts'
@@ -36,7 +37,7 @@ export async function explainAnswers<Patient extends AnsweredTwice>(
   }
   const former = patients.flatMap(({ before, now }) =>
     [...before]
-      .filter(([trialId, answer]) => hasChanged(answer.outcome, now.get(trialId)) && !sameAsThen(trialId, answer))
+      .filter(([trialId, answer]) => mayBeTold(answer.outcome, now.get(trialId)) && !sameAsThen(trialId, answer))
       .map(([trialId, { trialVersion }]) => ({ trialId, version: trialVersion })),
   )
   const then = await readFormerTrials(trx, former)
@@ -63,9 +64,14 @@ function hadItsRules({ rulesFrom }: VersionedTrial, asOf: StoredAnswer['asOf']):
   return rulesFrom === null || rulesFrom <= asOf
 }
 
-/** Where the trial is not offered any more, that alone is the reason. */
-function hasChanged(outcome: StoredAnswer['outcome'], now: AnswerNow | undefined): boolean {
-  return now !== undefined && now.assessment.outcome !== outcome
+/**
+ * Another outcome, or a clinician's verdict to be looked at again, which may have been so before. Where the trial is not
+ * offered any more, that alone is the reason.
+ */
+function mayBeTold(outcome: StoredAnswer['outcome'], now: AnswerNow | undefined): boolean {
+  if (now === undefined) return false
+  const { assessment } = now
+  return assessment.outcome !== outcome || criteriaToLookAt(assessment.criteria).length > 0
 }
 
 function isOfTheseRules(answer: StoredAnswer): boolean {

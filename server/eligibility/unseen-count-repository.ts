@@ -1,4 +1,4 @@
-import { type NewsKind, newsKinds } from '#domain/eligibility/screening-change.ts'
+import { type NewsKind, newsKinds } from '#domain/eligibility/news-kinds.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { isNewsTo, type Reader } from './unseen-change-repository.ts'
 
@@ -19,6 +19,7 @@ export async function countUnseenChanges(
   return {
     newTrial: count('newTrial'),
     nowMayFit: count('nowMayFit'),
+    toLookAgain: count('toLookAgain'),
     noLongerMatches: count('noLongerMatches'),
   }
 }

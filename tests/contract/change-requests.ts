@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { changeKinds, newsKinds } from '#domain/eligibility/news-kinds.ts'
 import type { ContractSuite } from './contract-suite.ts'
 
 type Schemas = components['schemas']
@@ -22,14 +23,14 @@ export function describeChangeRequests(suite: ContractSuite): void {
       after = page.next
     }
     const { counts } = await list(suite.nurse, '?limit=1')
-    expect(ids).toHaveLength(counts.newTrial + counts.nowMayFit + counts.noLongerMatches)
+    expect(ids).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count))
     expect(new Set(ids).size).toBe(ids.length)
     expect(instants).toEqual(instants.toSorted().toReversed())
     expect(ids.length).toBeGreaterThan(5)
   })
 
   test('lists one kind and one trial, each with a reason', async () => {
-    for (const kind of ['newTrial', 'nowMayFit', 'noLongerMatches', 'other'] as const) {
+    for (const kind of changeKinds) {
       const { items, counts } = await list(suite.nurse, `?kind=${kind}&limit=200`)
       expect(items.length, kind).toBeGreaterThan(0)
       if (kind !== 'other') expect(items).toHaveLength(counts[kind])
@@ -58,7 +59,7 @@ export function describeChangeRequests(suite: ContractSuite): void {
       }
     }
     expect(overtaken).toBeGreaterThan(0)
-    for (const kind of ['newTrial', 'nowMayFit', 'noLongerMatches'] as const) {
+    for (const kind of newsKinds) {
       const { items, counts } = await list(suite.nurse, `?kind=${kind}&limit=200`)
       const expected = newest.filter((change) => change.kind === kind).map(({ changeId }) => changeId)
       expect(items.map(({ changeId }) => changeId).toSorted(), kind).toEqual(expected.toSorted())

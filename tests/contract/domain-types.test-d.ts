@@ -21,12 +21,12 @@ import type {
   NewTreatment,
   NewWithdrawal,
 } from '#domain/eligibility/new-patient-item.ts'
+import type { ChangeKind } from '#domain/eligibility/news-kinds.ts'
 import type { OutcomeChange } from '#domain/eligibility/outcome-changes.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import type { PatientItem } from '#domain/eligibility/patient-items.ts'
 import type { Sex } from '#domain/eligibility/patient-record.ts'
 import type { RecordedItem } from '#domain/eligibility/recorded-items.ts'
-import type { ChangeKind } from '#domain/eligibility/screening-change.ts'
 import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { SharedVerdict } from '#domain/eligibility/shared-verdicts.ts'
 import type { StandingOverride } from '#domain/eligibility/standing-override.ts'

@@ -24,7 +24,7 @@ export function describeOwnDoingRequests(suite: ContractSuite): void {
     return {
       items: list.items.filter(({ patient }) => patient.patientId === patientId),
       listed: list.items.map(({ changeId }) => changeId).toSorted(),
-      counted: list.counts.newTrial + list.counts.nowMayFit + list.counts.noLongerMatches,
+      counted: Object.values(list.counts).reduce((sum, count) => sum + count),
       onTile: home.tiles.find(({ tile }) => tile === 'candidateChanges')?.count ?? null,
       onCards: cards.flatMap(({ change }) => change?.changeIds ?? []).toSorted(),
     }

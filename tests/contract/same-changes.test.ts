@@ -29,6 +29,7 @@ describe('the mocks tell what has changed as the server does', () => {
       '',
       '?kind=newTrial',
       '?kind=nowMayFit',
+      '?kind=toLookAgain',
       '?kind=noLongerMatches',
       '?kind=other',
       '?seen=all',

@@ -1,5 +1,6 @@
 import type { components, operations } from '#api/schema.ts'
-import { changeLabel, newsKinds } from '#domain/eligibility/screening-change.ts'
+import { newsKinds } from '#domain/eligibility/news-kinds.ts'
+import { changeLabel } from '#domain/eligibility/screening-change.ts'
 import type { DemonstrationChange } from '../../data/demonstration-data.ts'
 import { pageOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'

@@ -1,5 +1,5 @@
 import { type ChangeOfTrial, candidateChange, newsSince } from '#domain/eligibility/candidate-change.ts'
-import { type ChangeKind, type NewsKind, newsKinds } from '#domain/eligibility/screening-change.ts'
+import type { NewsKind } from '#domain/eligibility/news-kinds.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { DemonstrationChange } from '../../data/demonstration-data.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
@@ -67,12 +67,12 @@ export function countUnseen(
 ): Record<NewsKind, number> {
   const own = state.changes.filter((change) => change.organisationId === organisationId)
   const news = newsTo(state, reader, own)
-  const count = (kind: ChangeKind) => news.filter((change) => change.kind === kind).length
-  const [newTrial, nowMayFit, noLongerMatches] = newsKinds
+  const count = (kind: NewsKind) => news.filter((change) => change.kind === kind).length
   return {
-    newTrial: count(newTrial),
-    nowMayFit: count(nowMayFit),
-    noLongerMatches: count(noLongerMatches),
+    newTrial: count('newTrial'),
+    nowMayFit: count('nowMayFit'),
+    toLookAgain: count('toLookAgain'),
+    noLongerMatches: count('noLongerMatches'),
   }
 }
 

@@ -69,8 +69,7 @@ function patientCounts(state: DemonstrationState, organisationId: string): Count
 }
 
 function countNews(state: DemonstrationState, viewer: ReferralViewer, asOf: CalendarDate): number {
-  const { newTrial, nowMayFit, noLongerMatches } = countUnseen(state, { ...viewer, asOf })
-  return newTrial + nowMayFit + noLongerMatches
+  return Object.values(countUnseen(state, { ...viewer, asOf })).reduce((sum, count) => sum + count)
 }
 
 /** Referrals that are due or late, the longest overdue first. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
+import { changeKinds } from '#domain/eligibility/news-kinds.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import { generateDemonstration } from '../generate-demonstration.ts'
@@ -17,9 +18,7 @@ test('the same seed and day give the same changes, each with an identifier of it
 })
 
 test('there is something of every kind, and two trials that opened in the week before', () => {
-  expect(new Set(data.changes.map(({ kind }) => kind))).toEqual(
-    new Set(['newTrial', 'nowMayFit', 'noLongerMatches', 'other']),
-  )
+  expect(new Set(data.changes.map(({ kind }) => kind))).toEqual(new Set(changeKinds))
   const opened = new Set(data.changes.filter(({ kind }) => kind === 'newTrial').map(({ trialId }) => trialId))
   expect(opened.size).toBe(2)
   for (const trialId of opened) {

@@ -1,6 +1,6 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ChangeKind } from '#domain/eligibility/news-kinds.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
-import type { ChangeKind } from '#domain/eligibility/screening-change.ts'
 import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 
 /** How the answer to one patient and one trial changed. Rows are only ever added. */

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
-import type { ChangeKind } from '#domain/eligibility/screening-change.ts'
+import type { ChangeKind } from '#domain/eligibility/news-kinds.ts'
 import { isNewsTo, isSeenBy, type Reader } from '../../eligibility/unseen-change-repository.ts'
 import { keysetPage } from '../../paging/keyset-page.ts'
 import type { Trx } from '../../plugins/operation.ts'

@@ -1,4 +1,4 @@
-import { newsKinds } from '#domain/eligibility/screening-change.ts'
+import { newsKinds } from '#domain/eligibility/news-kinds.ts'
 import { countUnseenChanges } from '../../eligibility/unseen-count-repository.ts'
 import type { Caller, Operation } from '../../plugins/operation.ts'
 import { notFound } from '../../plugins/problem.ts'

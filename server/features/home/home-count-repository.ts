@@ -75,8 +75,7 @@ async function countPatients(trx: Trx, organisationId: string): Promise<Counts> 
 }
 
 async function countChanges(trx: Trx, reader: Parameters<typeof countUnseenChanges>[1]): Promise<number> {
-  const { newTrial, nowMayFit, noLongerMatches } = await countUnseenChanges(trx, reader)
-  return newTrial + nowMayFit + noLongerMatches
+  return Object.values(await countUnseenChanges(trx, reader)).reduce((sum, count) => sum + count)
 }
 
 async function countOpenTrials(trx: Trx): Promise<number> {

@@ -61,7 +61,7 @@ beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
   page = {
     items: [newFor('c1', jane), lost, newFor('c2', tom)],
-    counts: { newTrial: 2, nowMayFit: 0, noLongerMatches: 1 },
+    counts: { newTrial: 2, nowMayFit: 0, toLookAgain: 0, noLongerMatches: 1 },
     next: null,
   }
   asked = []
@@ -101,6 +101,26 @@ describe('what has changed', () => {
     expect(second).toContain('Put off for nowDEMO-LPS-21 Sarcoma trialNo criteria failed →is now Not yetPlatelets 82')
     expect((await card(/^WEBB, Tom/)).getAllByRole('listitem')).toHaveLength(1)
     expect(screen.getByText(/the data held .* only an investigator decides/)).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('tells of a clinician’s verdict to be looked at again, also where the outcome is as it was', async () => {
+    const again = 'Set to “met” by Dr A Example, to be looked at again: Fit for either treatment'
+    const lapsed: Change = {
+      ...lost,
+      from: 'needsData',
+      to: 'needsData',
+      kind: 'toLookAgain',
+      label: 'To be looked at again',
+      because: [again],
+      cause: 'day',
+    }
+    page = { ...page, items: [lapsed], counts: { ...page.counts, toLookAgain: 1 } }
+    const { container } = open('?kind=toLookAgain')
+    const [line] = (await card(/^SMITH, Jane/)).getAllByRole('listitem')
+    expect(line?.textContent).toContain('To be looked at againDEMO-LPS-21 Sarcoma trialStill Needs data')
+    expect(line).toHaveTextContent(again)
+    expect(screen.getByRole('link', { name: 'To be looked at again (1)' })).toHaveAttribute('aria-current', 'page')
     await expectAccessible(container)
   })
 
@@ -189,6 +209,7 @@ describe('the kinds of change', () => {
       'All (3)',
       'New trials (2)',
       'Now may fit (0)',
+      'To be looked at again (0)',
       'Put off or ruled out (1)',
     ])
     expect(tabs.getByRole('link', { current: 'page' })).toHaveTextContent('Put off or ruled out (1)')

@@ -1,7 +1,5 @@
 import * as v from 'valibot'
-
-export const newsKinds = ['newTrial', 'nowMayFit', 'noLongerMatches'] as const
-export type NewsKind = (typeof newsKinds)[number]
+import { newsKinds } from '#domain/eligibility/news-kinds.ts'
 
 const id = v.fallback(v.optional(v.pipe(v.string(), v.uuid())), undefined)
 

@@ -34,9 +34,15 @@ export function ChangeLine({ change, by }: ChangeLineProps) {
         </span>
       )}
       <span className="app-change__outcomes">
-        <span className="app-change__was">{from === null ? 'Not listed' : shortOutcome(from)}</span>{' '}
-        <span aria-hidden="true">→</span>
-        <span className="nhsuk-u-visually-hidden">is now</span>{' '}
+        {from === to ? (
+          <span className="app-change__was">Still</span>
+        ) : (
+          <>
+            <span className="app-change__was">{from === null ? 'Not listed' : shortOutcome(from)}</span>{' '}
+            <span aria-hidden="true">→</span>
+            <span className="nhsuk-u-visually-hidden">is now</span>
+          </>
+        )}{' '}
         {to === null ? 'not listed' : <OutcomeTag outcome={to} label={shortOutcome(to)} />}
         <SetByClinicianTag isSet={isSetByClinician} />
       </span>
@@ -60,6 +66,7 @@ function shortOutcome(outcome: Outcome): string {
 const kindColours: Readonly<Record<Exclude<Change['kind'], 'noLongerMatches'>, TagColour>> = {
   newTrial: 'blue',
   nowMayFit: 'green',
+  toLookAgain: 'yellow',
   other: 'grey',
 }
 

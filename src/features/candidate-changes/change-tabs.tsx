@@ -1,12 +1,14 @@
 import { Link } from 'react-router'
 import type { components } from '#api/schema.ts'
+import { type NewsKind, newsKinds } from '#domain/eligibility/news-kinds.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { countText } from '../../format/counts.ts'
-import { type ChangeFilters, changeFilters, type NewsKind, newsKinds } from './change-filters.ts'
+import { type ChangeFilters, changeFilters } from './change-filters.ts'
 
 const kindWords: Readonly<Record<NewsKind, string>> = {
   newTrial: 'New trials',
   nowMayFit: 'Now may fit',
+  toLookAgain: 'To be looked at again',
   noLongerMatches: 'Put off or ruled out',
 }
 

@@ -1,7 +1,7 @@
 import type { components } from '#api/schema.ts'
+import type { NewsKind } from '#domain/eligibility/news-kinds.ts'
 import { counted } from '../../format/counts.ts'
 import { patientName } from '../../format/person-name.ts'
-import type { NewsKind } from './change-filters.ts'
 
 export type Change = components['schemas']['CandidateChangeRow']
 

@@ -133,6 +133,26 @@ describe('what has changed since the reader last looked', () => {
 })
 
 describe('the history of one trial', () => {
+  it('says of a verdict to be looked at again that the outcome is still the same', async () => {
+    const [trial] = changes.items
+    const [first] = trial?.changes ?? []
+    if (trial === undefined || first === undefined) throw new Error('There is no change to begin with.')
+    const again = 'Set to “met” by Dr A Example, to be looked at again: Fit for either treatment'
+    const lapsed = { ...first, from: 'needsData', to: 'needsData', kind: 'toLookAgain', because: [again] } as const
+    server.use(
+      http.get('*/api/patients/:patientId/changes', () =>
+        HttpResponse.json<Schemas['PatientChanges']>({
+          items: [{ ...trial, changes: [{ ...lapsed, because: [again] }] }],
+        }),
+      ),
+    )
+    open()
+    const proton = await card('Proton trial')
+    await userEvent.click(proton.getByRole('button', { name: 'History: Proton trial' }))
+    expect(await proton.findByText(/still Needs data/)).toBeVisible()
+    expect(proton.getByText(again)).toBeVisible()
+  })
+
   it('opens by keyboard with what was, what came after, why, and the way to the answer of then', async () => {
     open()
     const proton = await card('Proton trial')

@@ -64,7 +64,8 @@ function Changes({ patientId, trialId, changes }: ChangesProps) {
     <ol className="nhsuk-list app-card__line">
       {changes.map(({ changeId, at, from, to, isSetByClinician, because }) => (
         <li key={changeId}>
-          <strong>{clinicalInstant(at)}</strong>: {outcomeText(from)}, then {outcomeText(to)}
+          <strong>{clinicalInstant(at)}</strong>:{' '}
+          {from === to ? `still ${outcomeText(to)}` : `${outcomeText(from)}, then ${outcomeText(to)}`}
           <SetByClinicianTag isSet={isSetByClinician} />
           {because.map((sentence) => (
             <div key={sentence}>{sentence}</div>
