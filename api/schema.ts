@@ -1545,17 +1545,35 @@ export interface components {
             /** @description Verdicts that clinicians set count in the outcome now */
             isSetByClinician: boolean;
         };
+        /** @description A record that says otherwise than a value that has just been recorded. What they are about is not known until one of the two is corrected or taken back */
+        OpposingRecord: {
+            /**
+             * Format: uuid
+             * @description What has just been recorded
+             */
+            itemId: string;
+            /**
+             * @description saysOtherwise: the opposite of the same thing; cannotBeTrueBeside: something else, which cannot be true where this is
+             * @enum {string}
+             */
+            how: "saysOtherwise" | "cannotBeTrueBeside";
+            record: components["schemas"]["RecordedItem"];
+        };
         RecordedChange: {
             /** Format: uuid */
             itemId: string;
             /** @description Trials whose outcome is another one now */
             changes: components["schemas"]["OutcomeChange"][];
+            /** @description What the record holds against what has just been recorded */
+            opposing: components["schemas"]["OpposingRecord"][];
         };
         RecordedChanges: {
             /** @description Of the items in the order in which they were sent */
             itemIds: string[];
             /** @description Trials whose outcome is another one now */
             changes: components["schemas"]["OutcomeChange"][];
+            /** @description What the record holds against what has just been recorded */
+            opposing: components["schemas"]["OpposingRecord"][];
         };
         /** @enum {string} */
         Verdict: "met" | "notMet" | "unknown";
@@ -3793,6 +3811,7 @@ export const newTreatmentKindValues: ReadonlyArray<FlattenedDeepRequired<compone
 export const newTreatmentTreatmentKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewTreatment"]["treatmentKind"]> = ["systemic", "radiotherapy", "surgery"];
 export const newDiagnosisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewDiagnosis"]["kind"]> = ["diagnosis"];
 export const newWithdrawalKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewWithdrawal"]["kind"]> = ["withdrawal"];
+export const opposingRecordHowValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OpposingRecord"]["how"]> = ["saysOtherwise", "cannotBeTrueBeside"];
 export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Verdict"]> = ["met", "notMet", "unknown"];
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];

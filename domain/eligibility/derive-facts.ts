@@ -33,7 +33,7 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
   const disproved = disprovedAssertions({ diagnoses, observations: observed, treatments, assertions }, record)
   const standing = latestAssertions(assertions.filter(({ id }) => !disproved.has(id)))
   const index = deriveDiagnosis(diagnoses)
-  const observations = joinOpposites(observed.filter((row) => isOfCancer(row, index) && isRecorded(row)))
+  const observations = joinOpposites(observationsOfCancer(observed, index))
   const ofKind = (kind: ObservationKind) => observations.filter((row) => row.kind === kind)
   const readings = (kind: ObservationKind) => ofKind(kind).map(readingOf)
   const statuses = readings('disease-status')
@@ -91,6 +91,14 @@ function latestFirst<
 /** What goes on comes first, then by last known day, then what has no date at all. */
 function lastDayOf({ isOngoing, endedOn, startedOn }: Treatment): string {
   return isOngoing ? '9999-12-31' : (endedOn ?? startedOn ?? '')
+}
+
+/** Of standing rows, those that can answer: they say something, and not of a tumour before this one. */
+export function observationsOfCancer(
+  rows: readonly Observation[],
+  index: Parameters<typeof isOfCancer>[1],
+): readonly Observation[] {
+  return rows.filter((row) => isOfCancer(row, index) && isRecorded(row))
 }
 
 function isRecorded(row: Observation): boolean {

@@ -22,6 +22,13 @@ export function joinOpposites(rows: readonly Observation[]): readonly Observatio
     : rows.map((row) => (joined.has(row.id) ? (joined.get(row.id) ?? null) : row)).filter((row) => row !== null)
 }
 
+/** Of rows that stand, those that say the opposite of one of them: until one is mended, none of them answers. */
+export function oppositeStatements(row: Observation, rows: readonly Observation[]): readonly Observation[] {
+  if (!isStatement(row)) return []
+  const [question, saying] = [questionOf(row), sayingOf(row)]
+  return rows.filter((other) => isStatement(other) && questionOf(other) === question && sayingOf(other) !== saying)
+}
+
 function joinedRow(first: Observation, same: readonly Observation[]): Observation {
   return {
     ...first,

@@ -86,6 +86,11 @@ function ofEverySort(record: PatientRecord, pick: <Row extends Provenance>(rows:
 
 export const noRows: Rows = { diagnoses: [], observations: [], treatments: [], biomarkers: [], assertions: [] }
 
+/** The names of the rows. */
+export function rowIds({ diagnoses, observations, treatments, biomarkers, assertions }: Rows): readonly string[] {
+  return [...diagnoses, ...observations, ...treatments, ...biomarkers, ...assertions].map(({ id }) => id)
+}
+
 /** The record, or the part of one, with further rows behind those it has. */
 export function withRows<Some extends Rows>(record: Some, rows: Rows): Some {
   return {

@@ -22,6 +22,7 @@ import type {
   NewWithdrawal,
 } from '#domain/eligibility/new-patient-item.ts'
 import type { ChangeKind } from '#domain/eligibility/news-kinds.ts'
+import type { OpposingRecord } from '#domain/eligibility/opposing-records.ts'
 import type { OutcomeChange } from '#domain/eligibility/outcome-changes.ts'
 import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import type { PatientItem } from '#domain/eligibility/patient-items.ts'
@@ -88,6 +89,7 @@ expectTypeOf<Wire<CriterionCounts>>().toEqualTypeOf<Schemas['Candidate']['criter
 expectTypeOf<Wire<CandidateList>>().toEqualTypeOf<Schemas['CandidateList']>()
 expectTypeOf<Wire<SettlingValue>>().toEqualTypeOf<Schemas['SettlingItem']>()
 expectTypeOf<Wire<OutcomeChange>>().toEqualTypeOf<Schemas['OutcomeChange']>()
+expectTypeOf<Wire<OpposingRecord>>().toEqualTypeOf<Schemas['OpposingRecord']>()
 expectTypeOf<Record<Outcome, number>>().toEqualTypeOf<Schemas['OutcomeCounts']>()
 
 // What is recorded, by its kind

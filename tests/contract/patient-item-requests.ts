@@ -60,6 +60,39 @@ export function describePatientItemRequests(suite: ContractSuite): void {
     expect((again.body as Schemas['Problem']).errors?.[0]?.pointer).toBe('/replaces')
   })
 
+  test('what is recorded against another statement of that day is taken, and told with that at once', async () => {
+    const { patientId } = await suite.firstPatientWithCandidate()
+    const before = await items(patientId)
+    const condition = { ...newEcog, observationKind: 'condition', code: 'autoimmune-disease', value: 'absent' }
+    const first = (await record(patientId, condition)).body as Schemas['RecordedChange']
+    expect(first.opposing).toEqual([])
+    const key = randomUUID()
+    const opposite = { ...condition, value: 'active', source: 'Discharge letter' }
+    const answer = await record(patientId, opposite, key, suite.oncologist)
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    const second = answer.body as Schemas['RecordedChange']
+    const recorded = (await items(patientId)).find((item) => item.itemId === first.itemId)
+    expect(second.opposing).toMatchObject([
+      {
+        itemId: second.itemId,
+        how: 'saysOtherwise',
+        record: {
+          itemId: first.itemId,
+          valueText: 'Absent',
+          on: newEcog.observedOn,
+          source: 'Clinic letter',
+          recordedBy: recorded?.recordedBy,
+        },
+      },
+    ])
+    expect((await record(patientId, opposite, key, suite.oncologist)).body).toEqual(second)
+    for (const { itemId } of [second, first]) {
+      const back = await record(patientId, { kind: 'withdrawal', replaces: itemId, reason: 'Of another patient' })
+      expect((back.body as Schemas['RecordedChange']).opposing).toEqual([])
+    }
+    expect(await items(patientId)).toHaveLength(before.length)
+  })
+
   test('what cannot be recorded is refused at its place, and nothing changes', async () => {
     const { patientId } = await suite.firstPatientWithCandidate()
     const before = await items(patientId)

@@ -98,6 +98,24 @@ describe('the mocks record what is found out as the server does', () => {
     )
   })
 
+  test('what says otherwise than the record, and what cannot be true beside it: both name the same records', async () => {
+    const { patientId } = ((await mocks(search)).body as Schemas['PatientPage']).items[5] ?? { patientId: '' }
+    const opposed: number[] = []
+    for (const body of [
+      { ...lab, observationKind: 'performance-status', code: 'ECOG', value: 1 },
+      { ...lab, observationKind: 'performance-status', code: 'ECOG', value: 3 },
+      { ...lab, observationKind: 'metastasis', code: 'cns', value: 'absent' },
+      { ...lab, observationKind: 'metastasis', code: 'brain', value: 'present' },
+    ]) {
+      const request = addition(patientId, body)
+      const answer = await mocks(request)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+      expect(comparable(answer), JSON.stringify(body)).toEqual(comparable(await server(request)))
+      opposed.push((answer.body as Schemas['RecordedChange']).opposing.length)
+    }
+    expect(opposed).toEqual([0, 1, 0, 1])
+  })
+
   test('a diagnosis that is completed, and the cancer type that follows from it', async () => {
     const open: ApiRequest = { ...search, body: { filters: { missing: ['histology'] }, limit: 100 } }
     const { items } = (await mocks(open)).body as Schemas['PatientPage']

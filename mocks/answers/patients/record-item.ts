@@ -2,8 +2,9 @@ import type { components } from '#api/schema.ts'
 import { roleLabel } from '#domain/access/role.ts'
 import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
 import { describeRefusal, type ItemFault } from '#domain/eligibility/item-fault.ts'
+import { opposingRecords } from '#domain/eligibility/opposing-records.ts'
 import { outcomeChanges, type ScreenedOutcome } from '#domain/eligibility/outcome-changes.ts'
-import { type Recording, type Rows, rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
+import { type Recording, type Rows, rowIds, rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
 import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
 import { takeNewItems } from '#domain/eligibility/take-new-items.ts'
 import { Problem } from '../../http/problem.ts'
@@ -21,7 +22,7 @@ export function recordItem(asked: RecordingQuestion, item: Schemas['NewPatientIt
   if (faults.length > 0) throw refused(faults, 'alone')
   const recording = recordingOf(asked)
   const rows = rowsOfNewItem(patient.record, item, recording)
-  return { itemId: recording.id, changes: addRows(asked, rows) }
+  return { itemId: recording.id, ...addRows(asked, rows) }
 }
 
 /** Adds several rows to a record, all or none, as one change. */
@@ -33,16 +34,21 @@ export function recordItems(
   const recordings = items.map(() => recordingOf(asked))
   const taken = takeNewItems(patient.record, items, { asOf, recordings })
   if (taken.kind === 'refused') throw refused(taken.faults, 'together')
-  return { itemIds: recordings.map(({ id }) => id), changes: addRows(asked, taken.rows) }
+  return { itemIds: recordings.map(({ id }) => id), ...addRows(asked, taken.rows) }
 }
 
-function addRows({ state, patient, caller, asOf, now }: RecordingQuestion, rows: Rows): Schemas['OutcomeChange'][] {
+type Recorded = Pick<Schemas['RecordedChange'], 'changes' | 'opposing'>
+
+function addRows({ state, patient, caller, asOf, now }: RecordingQuestion, rows: Rows): Recorded {
   const openTrials = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const changed = holdPatient({ ...patient, record: withRows(patient.record, rows) }, openTrials, now)
   state.patients.set(patient.patientId, changed)
   const { accountId } = caller
   noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'patient', accountId })
-  return [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))]
+  return {
+    changes: [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))],
+    opposing: [...opposingRecords(changed.record, rowIds(rows), asOf)],
+  }
 
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {
     return held.screening(asOf).map(({ trialId, assessment: { outcome, trial, criteria } }) => {

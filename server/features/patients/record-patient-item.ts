@@ -3,9 +3,10 @@ import type { components } from '#api/schema.ts'
 import { roleLabel } from '#domain/access/role.ts'
 import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
 import { describeRefusal, type ItemFault } from '#domain/eligibility/item-fault.ts'
+import { opposingRecords } from '#domain/eligibility/opposing-records.ts'
 import { outcomeChanges } from '#domain/eligibility/outcome-changes.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
-import { type Recording, type Rows, rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
+import { type Recording, type Rows, rowIds, rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
 import { takeNewItems } from '#domain/eligibility/take-new-items.ts'
 import { replacePatientFacts } from '../../eligibility/facts-repository.ts'
 import { addPatientRows, readPatientRecords } from '../../eligibility/patient-rows-repository.ts'
@@ -25,12 +26,12 @@ export const recordPatientItem: Operation<'recordPatientItem'> = (asked) => {
   const once = { caller, audit, key: headers['idempotency-key'], operation: 'recordPatientItem', content }
   return answerOnce(trx, once, async () => {
     const recording = recordingOf(asked)
-    const changes = await record(asked, (held) => {
+    const recorded = await record(asked, (held) => {
       const faults = checkNewItem(held, body, asOf)
       if (faults.length > 0) throw refused(faults, 'alone')
       return rowsOfNewItem(held, body, recording)
     })
-    return { body: { itemId: recording.id, changes } }
+    return { body: { itemId: recording.id, ...recorded } }
   })
 }
 
@@ -42,12 +43,12 @@ export const recordPatientItems: Operation<'recordPatientItems'> = (asked) => {
   const once = { caller, audit, key: headers['idempotency-key'], operation: 'recordPatientItems', content }
   return answerOnce(trx, once, async () => {
     const recordings = body.items.map(() => recordingOf(asked))
-    const changes = await record(asked, (held) => {
+    const recorded = await record(asked, (held) => {
       const taken = takeNewItems(held, body.items, { asOf, recordings })
       if (taken.kind === 'refused') throw refused(taken.faults, 'together')
       return taken.rows
     })
-    return { body: { itemIds: recordings.map(({ id }) => id), changes } }
+    return { body: { itemIds: recordings.map(({ id }) => id), ...recorded } }
   })
 }
 
@@ -61,11 +62,14 @@ function recordingOf({ caller, now }: Asked): Recording {
   }
 }
 
+/** What recording did: the trials that changed, and what the record holds against the new rows. */
+type Recorded = Pick<components['schemas']['RecordedChange'], 'changes' | 'opposing'>
+
 /** Nobody else changes the record between what it is compared with and the new rows. */
 async function record(
   { trx, caller, asOf, now, params: { patientId } }: Asked,
   rowsBeside: (held: PatientRecord) => Rows,
-): Promise<components['schemas']['OutcomeChange'][]> {
+): Promise<Recorded> {
   const organisationId = organisationOf(caller)
   if (!(await lockPatient(trx, { patientId, organisationId }))) throw notFound('patient')
   const [held] = await readPatientRecords(trx, [patientId])
@@ -74,10 +78,14 @@ async function record(
   await addPatientRows(trx, [{ ...held, ...rows }])
   await noteChange(trx, patientId, now)
   // The patient is held, so nobody else has added a row since they were read.
-  const facts = await replacePatientFacts(trx, { organisationId, record: withRows(held, rows) }, now)
+  const added = withRows(held, rows)
+  const facts = await replacePatientFacts(trx, { organisationId, record: added }, now)
   const answered = await screenChangedPatient(trx, patientId, facts, asOf, { at: now, doneBy: caller.accountId })
   const { before, after } = await readScreenedOutcomes(trx, answered)
-  return [...outcomeChanges(before, after)]
+  return {
+    changes: [...outcomeChanges(before, after)],
+    opposing: [...opposingRecords(added, rowIds(rows), asOf)],
+  }
 }
 
 function refused(faults: readonly ItemFault[], how: 'alone' | 'together'): Problem {

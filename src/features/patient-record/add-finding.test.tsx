@@ -41,7 +41,7 @@ beforeEach(() => {
         settling: shown.list.settling.map((one) => ({ ...one, countsAsAbsent: [], countsAsGoingOn: [] })),
       }
       const change = { trialId: id('21'), registryId: 'DEMO-1', title: 'x', from: 'notYet', to: 'notMatched' }
-      return HttpResponse.json({ itemId: id('74'), changes: [change] }, { status: 201 })
+      return HttpResponse.json({ itemId: id('74'), changes: [change], opposing: [] }, { status: 201 })
     }),
   )
 })
@@ -93,6 +93,35 @@ describe('a finding that no trial asks for', () => {
         source: 'Clinic letter',
       },
     ])
+  })
+
+  it('that another record denies is told with that record, from where and by whom, and how to mend it', async () => {
+    const absent = { ...warfarin, itemId: id('75'), valueText: 'Absent', source: 'Clinic letter' }
+    const { entered: _, windowDays: __, before: ___, ...record } = absent
+    const opposing: Schemas['OpposingRecord'][] = [
+      { itemId: id('74'), how: 'saysOtherwise', record },
+      { itemId: id('74'), how: 'cannotBeTrueBeside', record: { ...record, itemId: id('76'), label: 'Disease status' } },
+    ]
+    server.use(
+      http.post('*/api/patients/:patientId/items', () =>
+        HttpResponse.json<Schemas['RecordedChange']>({ itemId: id('74'), changes: [], opposing }, { status: 201 }),
+      ),
+    )
+    const { container } = open()
+    await userEvent.click(await button('Add another finding'))
+    await userEvent.selectOptions(list(/^What sort of finding/), 'Medicine')
+    await userEvent.selectOptions(list(/^Which medicine/), vitaminK)
+    await userEvent.click(form(vitaminK).getByRole('radio', { name: 'Active' }))
+    await userEvent.click(form(vitaminK).getByRole('button', { name: 'Today' }))
+    await userEvent.click(form(vitaminK).getByRole('button', { name: 'Record' }))
+    const notice = within(await screen.findByRole('region', { name: /otherwise$/ }))
+    expect(notice.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Vitamin K antagonist: Absent on 12-Nov-2026 (Clinic letter, recorded by Dr Alex Moor) says otherwise.',
+      'Disease status: Absent on 12-Nov-2026 (Clinic letter, recorded by Dr Alex Moor) cannot be true beside it.',
+    ])
+    expect(notice.getByRole('link', { name: /^correct or take back/ })).toHaveAttribute('href', '#recorded-values')
+    expect(screen.getByText(/^Recorded: .* Something else is recorded that says otherwise: see below\./)).toBeVisible()
+    await expectAccessible(container)
   })
 
   it('says what is missing at its field, sends nothing and keeps what was typed', async () => {

@@ -30,7 +30,7 @@ let answer: () => Response
 beforeEach(() => {
   sent = []
   shown.list = { ...shown.list, settling: items }
-  answer = () => HttpResponse.json({ itemIds: [id('71'), id('72')], changes: [] }, { status: 201 })
+  answer = () => HttpResponse.json({ itemIds: [id('71'), id('72')], changes: [], opposing: [] }, { status: 201 })
   server.use(
     http.post('*/api/patients/:patientId/item-sets', async ({ request }) => {
       sent.push({ body: await request.json(), key: request.headers.get('idempotency-key') })
@@ -210,7 +210,7 @@ describe('the results of one blood sample', () => {
     expect(field('Platelets')).toHaveFocus()
     expect(field('ANC')).toHaveValue('3.1')
     // The same form, corrected, has the same name, so that what was perhaps recorded is not recorded twice.
-    answer = () => HttpResponse.json({ itemIds: [id('71')], changes: [] }, { status: 201 })
+    answer = () => HttpResponse.json({ itemIds: [id('71')], changes: [], opposing: [] }, { status: 201 })
     await submit()
     await waitFor(() => expect(sent).toHaveLength(2))
     expect(sent[0]?.key).toBe(sent[1]?.key)

@@ -31,7 +31,7 @@ function serveBoth() {
     ),
     http.post<{ patientId: string }>('*/api/patients/:patientId/items', ({ params }) => {
       recordedFor.push(params.patientId)
-      return HttpResponse.json({ itemId: id('77'), changes: [] }, { status: 201 })
+      return HttpResponse.json({ itemId: id('77'), changes: [], opposing: [] }, { status: 201 })
     }),
   )
   return recordedFor

@@ -1,6 +1,6 @@
 import { api } from '../../data/api-client.ts'
 import { attempt } from '../../data/unwrap.ts'
-import { type PostResult, refusedBy } from './post-patient-item.ts'
+import { done, type PostResult, refusedBy } from './post-patient-item.ts'
 import { type FilledResult, onePerField, sampleFault } from './read-blood-sample.ts'
 
 type BloodSamplePost = {
@@ -18,7 +18,7 @@ export async function postBloodSample({ patientId, idempotencyKey, filled }: Blo
       body: { items: filled.map(({ item }) => item) },
     }),
   )
-  if (answer.ok) return { kind: 'recorded', changes: answer.data.changes }
+  if (answer.ok) return done(answer.data)
   const refused = refusedBy(answer.problem, (place, message) => {
     const [, index = '', field = ''] = /^items\.(\d+)\.(.+)$/u.exec(place) ?? []
     const result = filled[Number.parseInt(index, 10)]?.result

@@ -12,9 +12,10 @@ export type Refused = {
   readonly remedy: string | null
 }
 
-export type PostResult =
-  | { readonly kind: 'recorded'; readonly changes: components['schemas']['OutcomeChange'][] }
-  | Refused
+export type PostResult = Done | Refused
+
+/** What recording did: the trials that changed, and what the record holds against it. */
+export type Done = { readonly kind: 'recorded' } & Pick<components['schemas']['RecordedChange'], 'changes' | 'opposing'>
 
 type Post = {
   readonly patientId: string
@@ -33,8 +34,12 @@ export async function postPatientItem({ patientId, idempotencyKey, item, fields 
       body: item,
     }),
   )
-  if (answer.ok) return { kind: 'recorded', changes: answer.data.changes }
+  if (answer.ok) return done(answer.data)
   return refusedBy(answer.problem, (field, message) => ({ field: fields.includes(field) ? field : null, message }))
+}
+
+export function done({ changes, opposing }: Omit<Done, 'kind'>): Done {
+  return { kind: 'recorded', changes, opposing }
 }
 
 /** A refusal of the server with every fault at its field; `faultAt` says which field of the form that is. */

@@ -1,23 +1,15 @@
 import { type ActionFunctionArgs, data } from 'react-router'
-import type { components } from '#api/schema.ts'
 import { type EntryAsked, entryAsked } from '#domain/eligibility/entry-asked.ts'
 import type { EntryForm } from '#domain/eligibility/entry-form.ts'
 import type { NewPatientItem } from '#domain/eligibility/new-patient-item.ts'
 import { postBloodSample } from './post-blood-sample.ts'
-import { postPatientItem, type Refused, refused } from './post-patient-item.ts'
+import { type Done, postPatientItem, type Refused, refused } from './post-patient-item.ts'
 import { type BloodSampleAsked, readBloodSample } from './read-blood-sample.ts'
 import { readEntry } from './read-entry.ts'
 import { readWithdrawal } from './read-withdrawal.ts'
 
 /** What came of recording: the trials that changed, or what has to be corrected first. */
-export type RecordingResult =
-  | {
-      readonly kind: 'recorded'
-      readonly what: RecordingKind
-      readonly label: string
-      readonly changes: components['schemas']['OutcomeChange'][]
-    }
-  | Refused
+export type RecordingResult = (Done & { readonly what: RecordingKind; readonly label: string }) | Refused
 
 export type RecordingKind = 'recorded' | 'corrected' | 'withdrawn' | 'restored'
 

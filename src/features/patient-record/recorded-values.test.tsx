@@ -25,7 +25,7 @@ beforeEach(() => {
         items: [item(id('71'), { ...enteredPlatelets, value: 182 }, { valueText: '182 ×10⁹/L' }), carboplatin, travel],
       }
       const change = { trialId: id('21'), registryId: 'DEMO-1', title: 'x', from: 'notYet', to: 'noFailuresFound' }
-      return HttpResponse.json({ itemId: id('71'), changes: [change] }, { status: 201 })
+      return HttpResponse.json({ itemId: id('71'), changes: [change], opposing: [] }, { status: 201 })
     }),
   )
 })

@@ -2,15 +2,14 @@ import { type Ref, useImperativeHandle, useMemo } from 'react'
 import type { components } from '#api/schema.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
-import { StatusMessage } from '../../ui/status-message.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AddToRecord } from './add-to-record.tsx'
 import { ageText } from './age-text.ts'
 import { CorrectRow } from './correct-row.tsx'
 import type { Addition } from './open-addition.ts'
 import { RecordedSection } from './recorded-section.tsx'
+import { RecordingNews } from './recording-news.tsx'
 import { type OpenedForm, openedKindOf, RowActions, RowFormsContext } from './row-actions.tsx'
-import { changeSentence } from './settle-sentences.ts'
 import { useRecording } from './use-recording.ts'
 import { WithdrawnValues } from './withdrawn-values.tsx'
 
@@ -49,7 +48,7 @@ export function RecordedValues({ patient, opener }: RecordedValuesProps) {
       <h2 className="nhsuk-heading-m" id="recorded-values" ref={heading} tabIndex={-1}>
         Recorded values
       </h2>
-      <StatusMessage isHidden={recorded === null}>{recorded === null ? '' : changeSentence(recorded)}</StatusMessage>
+      <RecordingNews recorded={recorded} />
       <AddToRecord
         patientId={patientId}
         fetcher={fetcher}

@@ -67,7 +67,7 @@ beforeEach(() => {
         from: 'needsData',
         to: 'noFailuresFound',
       }
-      return HttpResponse.json({ itemId: id('77'), changes: [change] }, { status: 201 })
+      return HttpResponse.json({ itemId: id('77'), changes: [change], opposing: [] }, { status: 201 })
     }),
   )
 })

@@ -2,10 +2,9 @@ import { Fragment, useState } from 'react'
 import type { components } from '#api/schema.ts'
 import { bloodSampleResults } from '#domain/eligibility/blood-sample.ts'
 import { countText } from '../../format/counts.ts'
-import { StatusMessage } from '../../ui/status-message.tsx'
+import { RecordingNews } from './recording-news.tsx'
 import { SettleBloodSample } from './settle-blood-sample.tsx'
 import { SettleItem } from './settle-item.tsx'
-import { changeSentence } from './settle-sentences.ts'
 import { useRecording } from './use-recording.ts'
 
 type SettlePanelProps = {
@@ -53,7 +52,7 @@ export function SettlePanel({ patientId, items, rows }: SettlePanelProps) {
           </button>
         ) : null}
       </div>
-      <StatusMessage isHidden={recorded === null}>{recorded === null ? '' : changeSentence(recorded)}</StatusMessage>
+      <RecordingNews recorded={recorded} />
       {items.length === 0 ? (
         <p>Nothing more that could be recorded here would change these trials.</p>
       ) : (

@@ -11,7 +11,12 @@ const change = (registryId: string, parts: object = {}) => ({
   ...parts,
 })
 
-const done = (changes: ReturnType<typeof change>[]) => ({ what: 'recorded', label: 'ANC', changes }) as const
+const done = (changes: ReturnType<typeof change>[]) => ({
+  what: 'recorded' as const,
+  label: 'ANC',
+  changes,
+  opposing: [],
+})
 
 test('what a recorded value did', () => {
   expect(changeSentence(done([]))).toBe('Recorded: ANC. No trial changed its outcome.')

@@ -23,8 +23,9 @@ const doneWords: Readonly<Record<RecordingKind, string>> = {
 }
 
 /** What a recorded value did: "Recorded: Platelets. 1 trial changed: DEMO-PEN-01 is now Needs a clinician." */
-export function changeSentence({ what, label, changes }: Recorded): string {
-  const recorded = `${doneWords[what]}: ${label}.`
+export function changeSentence({ what, label, changes, opposing }: Recorded): string {
+  const said = opposing.length === 0 ? '' : ' Something else is recorded that says otherwise: see below.'
+  const recorded = `${doneWords[what]}: ${label}.${said}`
   if (changes.length === 0) return `${recorded} No trial changed its outcome.`
   const shown = changes.slice(0, shownChanges).map(wordsOf)
   const left = changes.length - shown.length

@@ -51,7 +51,7 @@ beforeEach(() => {
     http.post('*/api/patients/:patientId/items', async ({ request }) => {
       sent.push(await request.json())
       shown.patient = { ...jane, items: [broughtBack, carboplatin], withdrawn: [takenBack] }
-      return HttpResponse.json({ itemId: id('71'), changes: [] }, { status: 201 })
+      return HttpResponse.json({ itemId: id('71'), changes: [], opposing: [] }, { status: 201 })
     }),
   )
 })

@@ -43,7 +43,7 @@ beforeEach(() => {
     http.post('*/api/patients/:patientId/items', async ({ request }) => {
       sent.push({ body: await request.json(), key: request.headers.get('idempotency-key') })
       shown.list = listWith(fifty, [near, far])
-      return HttpResponse.json({ itemId: fifty.itemId, changes: [] }, { status: 201 })
+      return HttpResponse.json({ itemId: fifty.itemId, changes: [], opposing: [] }, { status: 201 })
     }),
   )
 })
