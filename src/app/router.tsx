@@ -19,6 +19,7 @@ import { signInRoute, signOutRoute } from '../features/sign-in/route.ts'
 import { trialCatalogueRoute } from '../features/trial-catalogue/route.ts'
 import { trialDetailRoute } from '../features/trial-detail/route.ts'
 import { draftFeasibilityRoute, trialFeasibilityRoute } from '../features/trial-feasibility/route.ts'
+import { nameHistoryEntry } from './name-history-entry.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageError } from './page-error.tsx'
 import { sessionRoute } from './session-route.ts'
@@ -71,5 +72,6 @@ export const routes: RouteObject[] = [
 ]
 
 export function createRouter() {
+  nameHistoryEntry()
   return createBrowserRouter(routes)
 }
