@@ -21,6 +21,9 @@ test('an oncologist sets a criterion, everybody sees it, and a colleague who kno
 
   await test.step('the form stands below the protocol’s wording and works without a mouse', async () => {
     await card.getByRole('button', { name: /^Why/ }).click()
+    await expect(row).toBeAttached()
+    const met = card.getByRole('button', { name: /^\d+ criteri(on|a) met$/ })
+    if (criterion.verdict === 'met' && (await met.isVisible())) await met.click()
     await row.getByRole('button', { name: /^Disagree/ }).press('Enter')
     await expect(card.getByRole('radio', { name: 'Met', exact: true })).toBeFocused()
     await expectGoodPage(page)

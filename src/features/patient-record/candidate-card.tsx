@@ -52,8 +52,8 @@ export function CandidateCard({ patientId, candidate }: CandidateCardProps) {
         <div className="app-card__actions">
           <CandidateSites sites={candidate.sites} because={candidate.because} />
           <ReferOrTrack patientId={patientId} candidate={candidate} />
-          <Why patientId={patientId} candidate={candidate} />
           <AnswerHistory patientId={patientId} trial={candidate} />
+          <Why patientId={patientId} candidate={candidate} />
         </div>
       </div>
     </article>

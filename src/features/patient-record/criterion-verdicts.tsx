@@ -8,6 +8,7 @@ import { Muted } from '../../ui/muted.tsx'
 import { countedMarkOf, markOf, VerdictMark, type VerdictMarkKind } from '../../ui/verdict-mark.tsx'
 import type { TypedOverride } from './change-override.ts'
 import { CohortChoice, type ShownCohort, shownCohorts } from './cohort-choice.tsx'
+import { isFolded, MetCriteria } from './met-criteria.tsx'
 import { OverrideForm } from './override-form.tsx'
 import { StandingOverrides } from './standing-overrides.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
@@ -32,6 +33,8 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
   const [chosen, setChosen] = useState(() => (cohorts.find((each) => hasForm(each, refused)) ?? cohorts[0]).cohort)
   const { cohort, criteria } = cohorts.find((each) => each.cohort === chosen) ?? cohorts[0]
   const excluding = useMemo(() => excludingFrom(candidate, cohort), [candidate, cohort])
+  // A form stays where it was opened, or what is typed in it would be lost when the criterion becomes met.
+  const [isOpenFolded, setIsOpenFolded] = useState<boolean | null>(null)
   const [lastResult, setLastResult] = useState(result)
   if (result !== lastResult) {
     setLastResult(result)
@@ -45,6 +48,7 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
           // What was told of another form, or of this one before, is not told again.
           reset()
           setOpenId(isOpen ? null : criterion.criterionId)
+          setIsOpenFolded(isFolded(criterion))
         }
         return { criterion, isOpen, onToggle }
       }),
@@ -55,6 +59,13 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
     setChosen(other)
   }
   const choice = <CohortChoice cohorts={cohorts} shown={cohort} onChoose={choose} />
+  const { folded = [], inSight = [] } = useMemo(
+    () =>
+      Object.groupBy(rows, ({ criterion, isOpen }) =>
+        ((isOpen ? isOpenFolded : null) ?? isFolded(criterion)) ? 'folded' : 'inSight',
+      ),
+    [rows, isOpenFolded],
+  )
   if (criteria.length === 0) {
     return (
       <>
@@ -68,32 +79,38 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
     )
   }
   const hasRules = criteria.some(({ ruleText }) => ruleText !== null)
+  const tableOf = (caption: string, shown: typeof rows) => (
+    <DataTable
+      caption={cohort === null ? caption : `${caption}, cohort ${cohort}`}
+      isCaptionHidden
+      isDense={!hasRules}
+      columns={hasRules ? verdictColumns : wordingColumns}
+      rows={shown}
+      rowId={({ criterion }) => criterion.criterionId}
+      detail={({ criterion, isOpen }) =>
+        isOpen ? <OverrideForm patientId={patientId} trialId={candidate.trialId} criterion={criterion} /> : null
+      }
+    />
+  )
   return (
     <>
       {choice}
-      {hasRules ? (
-        <p className="nhsuk-hint app-card__source">
-          Not met first, then not known, to read and met. “Met” always means that the criterion does not stop the
-          patient: an exclusion is met when it does not apply.
-        </p>
-      ) : (
+      {hasRules ? null : (
         <p className="app-card__line">
           <VerdictMark mark="toRead" /> Nobody has written rules for this trial, so software checked none of its
           criteria.
         </p>
       )}
       <div className={hasRules ? 'app-verdicts' : undefined}>
-        <DataTable
-          caption={`${hasRules ? 'Criteria one by one' : 'Criteria to read'}${cohort === null ? '' : `, cohort ${cohort}`}`}
-          isCaptionHidden
-          isDense={!hasRules}
-          columns={hasRules ? verdictColumns : wordingColumns}
-          rows={rows}
-          rowId={({ criterion }) => criterion.criterionId}
-          detail={({ criterion, isOpen }) =>
-            isOpen ? <OverrideForm patientId={patientId} trialId={candidate.trialId} criterion={criterion} /> : null
-          }
-        />
+        {inSight.length === 0 ? null : tableOf(hasRules ? 'Criteria one by one' : 'Criteria to read', inSight)}
+        <MetCriteria
+          key={cohort}
+          count={folded.length}
+          told={folded.some(({ isOpen }) => isOpen) ? refused : null}
+          isOpenAtFirst={inSight.length === 0}
+        >
+          {tableOf('Criteria that are met', folded)}
+        </MetCriteria>
       </div>
       <StandingOverrides patientId={patientId} verdict={verdict} />
     </>
