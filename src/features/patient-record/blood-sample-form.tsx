@@ -1,6 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { FetcherWithComponents } from 'react-router'
-import type { SampleResult } from '#domain/eligibility/blood-sample.ts'
 import { pathTo } from '../../data/paths.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -10,12 +9,13 @@ import type { RecordingResult } from './record-patient-item.ts'
 import { SampleResultFields } from './sample-result-fields.tsx'
 import { SettleDateField } from './settle-date-field.tsx'
 import { settleFieldId } from './settle-field.tsx'
+import type { HintedResult } from './settling-entries.ts'
 import { useRefusal } from './use-refusal.ts'
 
 type BloodSampleFormProps = {
   readonly patientId: string
   readonly label: string
-  readonly results: readonly SampleResult[]
+  readonly results: readonly HintedResult[]
   readonly fetcher: FetcherWithComponents<RecordingResult>
 }
 
@@ -41,7 +41,7 @@ export function BloodSampleForm({ patientId, label, results, fetcher }: BloodSam
           field === null ? { message } : { fieldId: settleFieldId(formId, field), message },
         )}
       />
-      <p className="nhsuk-u-margin-bottom-3">
+      <p className="app-settling__hint nhsuk-u-margin-bottom-3">
         Leave empty what was not measured. Where the report gives &lt; or &gt;, write it before the value. All are
         recorded, or none. A criterion that compares a result with its limit of normal stays undecided until that limit
         is entered too.

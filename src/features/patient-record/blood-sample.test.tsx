@@ -55,22 +55,41 @@ const openLimit = async (result: string) => {
 const submit = () => userEvent.click(form().getByRole('button', { name: 'Record the results' }))
 
 describe('the results of one blood sample', () => {
-  it('stand where the first of them stands, and each can still be filled in alone', async () => {
+  it('stand in one line, and none of them is listed a second time', async () => {
     const { container } = open()
     const lines = (await panel()).getAllByRole('listitem').map(({ textContent }) => textContent)
-    expect(lines[1]).toMatch(/^Results of one blood sample.*ANC, ALT, Platelets.*3 results, contribute to 3 trials$/)
-    expect((await panel()).getByRole('button', { name: 'Fill in ANC' })).toBeVisible()
+    expect(lines[0]).toMatch(/^Results of one blood sample.*ANC, ALT, Platelets3 results, contribute to 3 trials$/)
+    expect(lines.filter((line) => /ANC|ALT|Platelets/.test(line))).toHaveLength(1)
     await expectAccessible(container)
   })
 
-  it('are offered at once however far down they stand', async () => {
-    const others = ['ps:ECOG', 'grade', 'disease-extent', 'disease-status', 'measurable-disease']
-    const before = others.map((key) => settling(key, key, ['21']))
-    shown.list = { ...shown.list, settling: [...before, ...items.slice(1)] }
+  it('stand first where one of them settles a trial alone, and say which', async () => {
+    const settlesAlone = [id('21')]
+    shown.list = {
+      ...shown.list,
+      settling: items.map((item, index) => (index === 1 ? { ...item, settlesAlone } : item)),
+    }
+    open()
+    const [first] = (await panel()).getAllByRole('listitem')
+    expect(first?.textContent).toMatch(/3 results\. Settles 1 trial alone \(ANC\), contributes to 3$/)
+  })
+
+  it('say in the form what is recorded and too old, above its field', async () => {
+    const hint = 'ALT 31 U/L on 30-Aug-2026 (Laboratory system) is 80 days old; usual limit: 28 days'
+    shown.list = { ...shown.list, settling: items.map((item) => (item.key === 'lab:alt' ? { ...item, hint } : item)) }
     open()
     await fillIn()
-    expect((await panel()).queryByRole('button', { name: 'Fill in ANC' })).toBeNull()
-    expect((await panel()).getAllByRole('listitem')).toHaveLength(5)
+    expect(form().getByText(hint).compareDocumentPosition(field('ALT (U/L)'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  })
+
+  it('can be filled in singly', async () => {
+    open()
+    await fillIn()
+    await userEvent.keyboard('12 November 2026')
+    await type('Platelets', '230')
+    await submit()
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]?.body).toMatchObject({ items: [{ code: 'platelets', value: 230 }] })
   })
 
   it('are not offered for one result alone', async () => {

@@ -5,17 +5,19 @@ import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { sampleFieldName } from './read-blood-sample.ts'
 import { settleFieldId } from './settle-field.tsx'
+import type { HintedResult } from './settling-entries.ts'
 
 type SampleResultFieldsProps = {
-  readonly result: SampleResult
+  readonly result: HintedResult
   readonly formId: string
   readonly errorOf: (name: string) => string | undefined
 }
 
-/** One result of a sample: its value under its name, the unit, and the limit of normal folded beside them. */
+/** One result of a sample: what is recorded already, the value under its name, the unit, and the limit of normal folded. */
 export function SampleResultFields({ result, formId, errorOf }: SampleResultFieldsProps) {
   return (
     <div className="app-sample-result">
+      {result.hint === null ? null : <div className="app-sample-result__hint">{result.hint}</div>}
       {result.form.fields.filter(isMeasured).map((field) => {
         const name = sampleFieldName(result, field.name)
         const frame = { name, id: settleFieldId(formId, name), error: errorOf(name) }

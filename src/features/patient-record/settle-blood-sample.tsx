@@ -1,16 +1,14 @@
 import type { FetcherWithComponents } from 'react-router'
-import type { components } from '#api/schema.ts'
-import type { SampleResult } from '#domain/eligibility/blood-sample.ts'
-import { counted } from '../../format/counts.ts'
 import { BloodSampleForm } from './blood-sample-form.tsx'
 import type { RecordingResult } from './record-patient-item.ts'
+import { sampleSentence } from './settle-sentences.ts'
+import type { SettlingEntry } from './settling-entries.ts'
 
 type SettleBloodSampleProps = {
   readonly patientId: string
-  readonly results: readonly SampleResult[]
-  readonly items: readonly components['schemas']['SettlingItem'][]
+  readonly sample: SettlingEntry & { readonly kind: 'sample' }
   readonly fetcher: FetcherWithComponents<RecordingResult>
-  /** Whether it waits on a narrow screen until all items are asked for. */
+  /** Whether it waits on a narrow screen until all lines are asked for. */
   readonly isExtra: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
@@ -18,18 +16,9 @@ type SettleBloodSampleProps = {
 
 const title = 'Results of one blood sample'
 
-/** Several things to find out that one sample of blood answers, with one form for them all. */
-export function SettleBloodSample({
-  patientId,
-  results,
-  items,
-  fetcher,
-  isExtra,
-  isOpen,
-  onToggle,
-}: SettleBloodSampleProps) {
-  const keys = new Set(results.map(({ key }) => key))
-  const trials = new Set(items.filter(({ key }) => keys.has(key)).flatMap(({ contributesTo }) => contributesTo))
+/** All that one sample of blood answers, with one form in which each result can also be filled in alone. */
+export function SettleBloodSample({ patientId, sample, fetcher, isExtra, isOpen, onToggle }: SettleBloodSampleProps) {
+  const { results } = sample
   return (
     <li className={isExtra && !isOpen ? 'app-settling__extra' : undefined}>
       <div className="app-settling__line">
@@ -39,9 +28,7 @@ export function SettleBloodSample({
         </button>
       </div>
       <p className="app-settling__hint">{results.map(({ label }) => label).join(', ')}</p>
-      <p className="app-settling__value">
-        {counted(results.length, 'result')}, contribute to {counted(trials.size, 'trial')}
-      </p>
+      <p className="app-settling__value">{sampleSentence(sample)}</p>
       {isOpen ? <BloodSampleForm patientId={patientId} label={title} results={results} fetcher={fetcher} /> : null}
     </li>
   )

@@ -80,7 +80,7 @@ const fillIn = async (label: string) =>
   userEvent.click((await panel()).getByRole('button', { name: `Fill in ${label}` }))
 
 describe('what would settle it', () => {
-  it('lists the items in the order given, with how far each helps and the value that is too old', async () => {
+  it('lists first what settles a trial alone, with how far each helps and the value that is too old', async () => {
     const { container } = open()
     const lines = (await panel()).getAllByRole('listitem').map(({ textContent }) => textContent)
     expect(lines[0]).toMatch(/^Platelets.*80 days old; usual limit: 28 days.*Settles 1 trial alone, contributes to 2/)
@@ -90,11 +90,12 @@ describe('what would settle it', () => {
     await expectAccessible(container)
   })
 
-  it('shows the first four, and all on request', async () => {
-    items = Array.from({ length: 8 }, (_, index) => settling(`lab:${index}`, `Item ${index}`))
+  it('shows the first four that settle a trial alone, and all on request', async () => {
+    const alone = { settlesAlone: [id('21')] }
+    items = Array.from({ length: 8 }, (_, index) => settling(`condition:${index}`, `Item ${index}`, alone))
     open()
     expect((await panel()).getAllByRole('listitem')).toHaveLength(4)
-    await userEvent.click((await panel()).getByRole('button', { name: 'Show all 8 items' }))
+    await userEvent.click((await panel()).getByRole('button', { name: 'Show all 8 ways' }))
     expect((await panel()).getAllByRole('listitem')).toHaveLength(8)
   })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeSentence, valueSentence } from './settle-sentences.ts'
+import { bloodSampleResults } from '#domain/eligibility/blood-sample.ts'
+import { changeSentence, groupSentence, sampleSentence, valueSentence } from './settle-sentences.ts'
 
 const change = (registryId: string, parts: object = {}) => ({
   trialId: registryId,
@@ -40,5 +41,20 @@ test('how far an item helps; what settles nothing alone does not say so', () => 
   expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe('Contributes to 1 trial')
   expect(valueSentence({ ...item, settlesAlone: ['a', 'b'], contributesTo: ['a', 'b', 'c'] })).toBe(
     'Settles 2 trials alone, contributes to 3',
+  )
+})
+
+test('how far all that one action finds out helps, each trial counted once', () => {
+  const item = { key: 'lab:anc', label: 'ANC', hint: null, replaces: null, countsAsAbsent: [], settlesAlone: [] }
+  const items = [
+    { ...item, contributesTo: ['a', 'b'] },
+    { ...item, key: 'lab:alt', label: 'ALT', contributesTo: ['b'] },
+  ]
+  expect(groupSentence({ kind: 'group', source: 'laboratory', items })).toBe('2 items, contribute to 2 trials')
+  const results = bloodSampleResults(['lab:anc', 'lab:alt']).map((result) => ({ ...result, hint: null }))
+  expect(sampleSentence({ kind: 'sample', results, items })).toBe('2 results, contribute to 2 trials')
+  const settling = items.map((each) => ({ ...each, settlesAlone: ['b'] }))
+  expect(sampleSentence({ kind: 'sample', results, items: settling })).toBe(
+    '2 results. Settles 1 trial alone (ANC, ALT), contributes to 2',
   )
 })

@@ -2,6 +2,7 @@ import type { components } from '#api/schema.ts'
 import { counted, countText } from '../../format/counts.ts'
 import { outcomeWords } from '../../ui/outcome-tag.tsx'
 import type { RecordingKind, RecordingResult } from './record-patient-item.ts'
+import { type SettlingEntry, trialsOf } from './settling-entries.ts'
 
 type Schemas = components['schemas']
 
@@ -9,6 +10,22 @@ type Schemas = components['schemas']
 export function valueSentence({ settlesAlone, contributesTo }: Schemas['SettlingItem']): string {
   if (settlesAlone.length === 0) return `Contributes to ${counted(contributesTo.length, 'trial')}`
   return `Settles ${counted(settlesAlone.length, 'trial')} alone, contributes to ${countText(contributesTo.length)}`
+}
+
+/** "4 items, contribute to 5 trials". */
+export function groupSentence(group: SettlingEntry & { readonly kind: 'group' }): string {
+  return `${counted(group.items.length, 'item')}, contribute to ${counted(trialsOf(group).length, 'trial')}`
+}
+
+/** "6 results, contribute to 5 trials", or with those that settle one: "6 results. Settles 1 trial alone (ANC), …". */
+export function sampleSentence(sample: SettlingEntry & { readonly kind: 'sample' }): string {
+  const results = counted(sample.results.length, 'result')
+  const trials = trialsOf(sample).length
+  const settling = sample.items.filter(({ settlesAlone }) => settlesAlone.length > 0)
+  if (settling.length === 0) return `${results}, contribute to ${counted(trials, 'trial')}`
+  const settled = counted(new Set(settling.flatMap(({ settlesAlone }) => settlesAlone)).size, 'trial')
+  const names = settling.map(({ label }) => label).join(', ')
+  return `${results}. Settles ${settled} alone (${names}), contributes to ${countText(trials)}`
 }
 
 const shownChanges = 4
