@@ -5,8 +5,9 @@ import { useSession } from '../data/session.ts'
 import { SiteHeader } from './site-header.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 
-// Has nothing to do for minutes, so it is no part of what a page waits for.
+// They have nothing to do at first, so they are no part of what a page waits for.
 const SessionGuard = lazy(async () => ({ default: (await import('./session-guard.tsx')).SessionGuard }))
+const KeptPlace = lazy(async () => ({ default: (await import('./kept-place.tsx')).KeptPlace }))
 
 /** What surrounds every page: skip link, service name, navigation, demonstration banner, footer. */
 export function Shell() {
@@ -48,6 +49,7 @@ export function Shell() {
       </footer>
       <ScrollRestoration />
       <Suspense fallback={null}>
+        <KeptPlace />
         {session.caller === null ? null : <SessionGuard accountId={session.caller.accountId} />}
       </Suspense>
     </>
