@@ -62,7 +62,7 @@ async function openCriteria() {
   await user.click(await screen.findByText('Not matched on the data held (1)'))
   const trial = await card(unfit.title)
   await user.click(trial.getByRole('button', { name: /^Why/ }))
-  await trial.findByRole('table')
+  await trial.findAllByRole('table')
   return { container, trial }
 }
 

@@ -45,7 +45,15 @@ test('how far an item helps; what settles nothing alone does not say so', () => 
 })
 
 test('how far all that one action finds out helps, each trial counted once', () => {
-  const item = { key: 'lab:anc', label: 'ANC', hint: null, replaces: null, countsAsAbsent: [], settlesAlone: [] }
+  const item = {
+    key: 'lab:anc',
+    label: 'ANC',
+    hint: null,
+    replaces: null,
+    countsAsAbsent: [],
+    countsAsGoingOn: [],
+    settlesAlone: [],
+  }
   const items = [
     { ...item, contributesTo: ['a', 'b'] },
     { ...item, key: 'lab:alt', label: 'ALT', contributesTo: ['b'] },
