@@ -26,14 +26,14 @@ export interface VerdictOverride {
 }
 
 /**
- * active: it counts. toReview: what it was based on has changed, or it was given longer ago than an answer to such a
+ * active: it counts. toReview: what it was based on has changed, time alone has changed what the software finds, or it was given longer ago than an answer to such a
  * criterion may be relied upon, so it counts only where the software agrees, and else somebody must look again. void:
  * the criterion itself has changed, so it says nothing.
  */
 export interface OverrideStanding {
   readonly state: 'active' | 'toReview' | 'void'
   /** Why it does not count as it stands; `null` where it does. */
-  readonly because: 'evidenceChanged' | 'givenLongAgo' | 'criterionChanged' | 'notAsked' | null
+  readonly because: 'evidenceChanged' | 'answerChanged' | 'givenLongAgo' | 'criterionChanged' | 'notAsked' | null
 }
 
 export interface AppliedOverride extends OverrideStanding {

@@ -41,6 +41,8 @@ export function standingOf(
   if (override.evidenceFingerprint !== evidenceFingerprint(verdict)) {
     return { state: 'toReview', because: 'evidenceChanged' }
   }
+  if (override.softwareVerdict !== (verdict?.verdict ?? 'unknown'))
+    return { state: 'toReview', because: 'answerChanged' }
   const days = reliedUponDays(criterion)
   const age = daysBetween(calendarDateInLondon(new Date(override.at)), asOf)
   if (days !== null && age > days) return { state: 'toReview', because: 'givenLongAgo' }

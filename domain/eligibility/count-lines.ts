@@ -98,7 +98,7 @@ function asMaintenance(course: JudgedCourse): JudgedCourse {
  * `null` until somebody has looked at the end of the time or later: no evidence of disease ten days after the treatment
  * says nothing of the months that follow. The extent alone says neither when nor whether it came back.
  */
-function isFollowedByRelapse(facts: PatientFacts, treatment: TreatmentFact): boolean | null {
+export function isFollowedByRelapse(facts: PatientFacts, treatment: TreatmentFact): boolean | null {
   const { endedOn } = treatment
   if (endedOn === null) return treatment.isOngoing ? false : null
   const looks = [...facts.progressions, ...facts.diseaseStatuses].filter(

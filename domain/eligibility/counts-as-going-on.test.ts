@@ -11,6 +11,9 @@ const facts = deriveFacts(
       finding('medication', 'anticoagulant-therapeutic', 'active', '2026-01-04', { detail: { name: 'apixaban' } }),
       finding('condition', 'stroke', 'history', '2025-01-03'),
       finding('condition', 'unhealed-wound', 'active', '2026-01-05'),
+      finding('condition', 'myocardial-infarction', 'active', '2026-01-05'),
+      finding('condition', 'pregnancy', 'active', '2026-01-05'),
+      finding('condition', 'myasthenia-gravis', 'active', '2026-01-05', { detail: { severity: 'MGFA-I' } }),
       finding('toxicity', 'fatigue', 2, '2026-01-06'),
       finding('toxicity', 'alopecia', 0, '2026-01-06'),
       finding('toxicity', 'hearing-loss', 'present', '2026-01-07'),
@@ -33,6 +36,7 @@ describe('what a review says to go on', () => {
       'assertion:comorbidities-reviewed',
       [
         'Unhealed wound: active on 05-Jan-2026',
+        'Myasthenia gravis: active on 05-Jan-2026, MGFA-I',
         'Fatigue: grade 2 on 06-Jan-2026',
         'Hearing loss: present on 07-Jan-2026',
       ],

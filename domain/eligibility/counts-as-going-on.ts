@@ -1,6 +1,8 @@
+import { conditionDetails } from './condition-details.ts'
 import { medicineLabel } from './explain-medicine.ts'
 import { explainReading } from './explain-reading.ts'
 import { factName } from './fact-name.ts'
+import { isEvent } from './freshness.ts'
 import { isUngraded } from './leaves/evaluate-toxicity.ts'
 import type { PatientFacts, Reading } from './patient-facts.ts'
 import { isNegativeFinding, presenceOf } from './recorded-word.ts'
@@ -18,8 +20,10 @@ export function countsAsGoingOn(facts: PatientFacts, key: string): string[] {
     case 'assertion:comorbidities-reviewed':
       return [
         ...latestOf(facts.conditions)
-          .filter(([, { value }]) => presenceOf(value) === 'active')
-          .map(([code, reading]) => explainReading(`${factName(code)}:`, reading)),
+          .filter(([code, { value }]) => presenceOf(value) === 'active' && !isEvent(code) && code !== 'pregnancy')
+          .map(([code, reading]) =>
+            [explainReading(`${factName(code)}:`, reading), ...conditionDetails(reading)].join(', '),
+          ),
         ...latestOf(facts.toxicities)
           .filter(([, reading]) => isUngraded(reading) || Number(reading.value) > 0)
           .map(([term, reading]) =>

@@ -26,6 +26,8 @@ export function describeOverride({ override, state, because }: AppliedOverride):
 
 const stateReasons: Readonly<Record<NonNullable<AppliedOverride['because']>, string>> = {
   evidenceChanged: 'The data that it rests on have changed since, so somebody has to look at it again',
+  answerChanged:
+    'A limit of time or age has passed since, so that software finds otherwise than then, and somebody has to look at it again',
   givenLongAgo:
     'It was given longer ago than an answer to this criterion may be relied upon, so somebody has to look at it again',
   criterionChanged: 'The wording or the rule of the criterion has changed since, so it does not count',

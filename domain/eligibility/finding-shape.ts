@@ -1,4 +1,5 @@
 import { anticoagulantNames } from './anticoagulants.ts'
+import { isEvent } from './freshness.ts'
 import { bedsideShapes, labShapes } from './measurement-shapes.ts'
 import type { ObservationKind } from './patient-record.ts'
 import { boundChoices } from './report-bound.ts'
@@ -129,6 +130,15 @@ const conditions = [
   'uncontrolled-hypercortisolism unhealed-wound',
 ].flatMap((codes) => codes.split(' '))
 const conditionStates = wordShape('absent', 'active', 'history')
+/** What happens on a day has no state that goes on. */
+const eventStates: ValueShape = {
+  kind: 'choice',
+  choices: [
+    { value: 'absent', label: 'Absent' },
+    { value: 'active', label: 'Happened on the date below' },
+    { value: 'history', label: 'In the past, on a day not known' },
+  ],
+}
 
 function conditionDetails(code: string): FindingShape['details'] {
   if (code === 'autoimmune-disease') return { needsSystemicTherapy: yesNoShape }
@@ -197,7 +207,12 @@ const shapes: Readonly<Record<ObservationKind, ShapesByCode>> = {
   'best-response': single('best-response', responses, { line: plainShape(1, 2, 3, 4, 5, 6) }),
   'measurable-disease': single('measurable-disease', yesNoShape, measurableDetails),
   metastasis: allOf(metastasisSites, metastasisStates, () => metastasisDetails),
-  condition: allOf(conditions, conditionStates, conditionDetails),
+  condition: new Map(
+    conditions.map((code) => [
+      code,
+      { value: isEvent(code) ? eventStates : conditionStates, details: conditionDetails(code) },
+    ]),
+  ),
   medication: allOf(medicines, medicineStates, medicineDetails),
   infection: allOf(infectionAgents, infectionStates),
   toxicity: allOf(toxicities, toxicityGrades),

@@ -56,6 +56,11 @@ const lastingConditions: ReadonlySet<string> = new Set([
   'type-2-diabetes',
 ])
 
+/** Whether a condition is over on the day of it, so that its record says when it happened and not that it goes on. */
+export function isEvent(concept: string): boolean {
+  return ['arterial-thromboembolism', 'myocardial-infarction', 'retinal-vein-occlusion', 'stroke'].includes(concept)
+}
+
 /** Whether an infection that was found stays for life. Hepatitis C is cured, and hepatitis B may clear. */
 export function isLastingInfection(agent: string): boolean {
   return agent === 'HIV'

@@ -1,3 +1,4 @@
+import { conditionDetails } from './condition-details.ts'
 import { displayValue } from './explain-reading.ts'
 import { factName, factNameInside, sentenceCase } from './fact-name.ts'
 import {
@@ -7,6 +8,7 @@ import {
   diseaseStatusWindowDays,
   extentWindowDays,
   imagingWindowDays,
+  isEvent,
   isLasting,
   isLastingInfection,
   labWindowDays,
@@ -125,6 +127,8 @@ function valueTextOf(row: Observation): string {
       return travelReachText(travelReach(row))
     case 'medication':
       return [words, ...(detail.name === undefined ? [] : [detail.name]), ...doseOf(detail)].join(', ')
+    case 'condition':
+      return [words, ...conditionDetails(row)].join(', ')
     case 'other-malignancy':
       return value === true || isSilent(value) ? factName(code) : `${factName(code)}: ${words.toLowerCase()}`
     default:
@@ -190,5 +194,5 @@ function windowOf({ kind, code, value }: Observation): number | null {
 
 function isStandingCondition(code: string, value: Observation['value']): boolean {
   const presence = presenceOf(value)
-  return presence === 'past' || (presence === 'active' && isLasting(code))
+  return presence === 'past' || (presence === 'active' && (isLasting(code) || isEvent(code)))
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { isFollowedByRelapse } from './count-lines.ts'
 import { factNameInside } from './fact-name.ts'
 import { isOfClass } from './is-of-class.ts'
 import type { PatientFacts, TreatmentFact } from './patient-facts.ts'
@@ -8,31 +9,62 @@ import { listed } from './word-list.ts'
 
 /** The treatments of the first line: numbered 1, or given as first-line where no number is recorded. */
 export function firstLine(facts: PatientFacts): readonly TreatmentFact[] {
-  return facts.treatments.filter(
-    ({ kind, line, setting, isForIndexCancer }) =>
-      kind === 'systemic' && isForIndexCancer && (line === 1 || (line === null && setting === 'first-line')),
-  )
+  return ofIndexCancer(facts).filter(({ line, setting }) => line === 1 || (line === null && setting === 'first-line'))
 }
 
 /**
- * What says that there was a first line, or may be it, where none is certain: a later line, or systemic treatment that has
- * neither number nor setting. Treatment around an operation comes before the lines for advanced disease.
+ * What says that there was a first line, or may be it, where none is certain: a later line, or systemic treatment without a
+ * number. Treatment around an operation is one only where relapse followed it, which may not be known.
  */
-export function possibleFirstLine(facts: PatientFacts): readonly TreatmentFact[] {
+function possibleFirstLine(facts: PatientFacts): readonly TreatmentFact[] {
   if (firstLine(facts).length > 0) return []
-  return facts.treatments.filter(
-    ({ kind, line, setting, isForIndexCancer }) =>
-      kind === 'systemic' &&
-      isForIndexCancer &&
-      (line === null ? setting !== 'neoadjuvant' && setting !== 'adjuvant' : line > 1),
+  return ofIndexCancer(facts).filter((treatment) =>
+    treatment.line === null ? mayBeLine(facts, treatment) : treatment.line > 1,
   )
+}
+
+function mayBeLine(facts: PatientFacts, treatment: TreatmentFact): boolean {
+  const isAroundOperation = treatment.setting === 'neoadjuvant' || treatment.setting === 'adjuvant'
+  return !isAroundOperation || isFollowedByRelapse(facts, treatment) !== false
 }
 
 /** The treatments of the highest numbered line, or the latest systemic treatment where none is numbered. */
 export function lastLine(facts: PatientFacts): readonly TreatmentFact[] {
-  const systemic = facts.treatments.filter(({ kind, isForIndexCancer }) => kind === 'systemic' && isForIndexCancer)
+  const systemic = ofIndexCancer(facts)
   const highest = Math.max(...systemic.map(({ line }) => line ?? Number.NEGATIVE_INFINITY))
   return Number.isFinite(highest) ? systemic.filter(({ line }) => line === highest) : systemic.slice(0, 1)
+}
+
+/** Systemic treatment without a number, beside the last line: it may be a later one. */
+function possibleLastLine(facts: PatientFacts): readonly TreatmentFact[] {
+  const last = lastLine(facts)
+  return ofIndexCancer(facts).filter((treatment) => treatment.line === null && !last.includes(treatment))
+}
+
+function ofIndexCancer({ treatments }: PatientFacts): readonly TreatmentFact[] {
+  return treatments.filter(({ kind, isForIndexCancer }) => kind === 'systemic' && isForIndexCancer)
+}
+
+/** The treatments of a line, and what may belong to it or come after it. */
+export function treatmentsOfLine(line: 'firstLine' | 'lastLine', facts: PatientFacts): TreatmentsOfEvent {
+  return line === 'firstLine'
+    ? { certain: firstLine(facts), possible: possibleFirstLine(facts) }
+    : { certain: lastLine(facts), possible: possibleLastLine(facts) }
+}
+
+/** One that would make the last day another, if it belonged to the event; none while what belongs to it goes on. */
+export function doubtfulTreatment({ certain, possible }: TreatmentsOfEvent): TreatmentFact | undefined {
+  const span = spanOf(certain)
+  if (span !== null && span.endedOn === null) return undefined
+  const end = span?.endedOn ?? null
+  return possible.find(({ isOngoing, endedOn }) => isOngoing || endedOn === null || end === null || endedOn > end)
+}
+
+/** The days of a line: `null` where there is none, without days where another treatment may be it or end later. */
+export function spanOfLine(line: 'firstLine' | 'lastLine', facts: PatientFacts): TreatmentSpan | null {
+  const treatments = treatmentsOfLine(line, facts)
+  const isOpen = doubtfulTreatment(treatments) !== undefined
+  return isOpen ? { startedOn: null, endedOn: null, isOngoing: false } : spanOf(treatments.certain)
 }
 
 /** First and last day of treatments taken together. */
@@ -82,9 +114,8 @@ export function treatmentsOfEvent(event: string, facts: PatientFacts): Treatment
     case undefined:
       return null
     case 'firstLine':
-      return { certain: firstLine(facts), possible: possibleFirstLine(facts) }
     case 'lastLine':
-      return { certain: lastLine(facts), possible: [] }
+      return treatmentsOfLine(asked.kind, facts)
     case 'surgery':
       return belonging(facts, ({ kind, procedure }) =>
         kind === 'surgery' ? isListed(procedure, [asked.procedure]) : 'notMet',

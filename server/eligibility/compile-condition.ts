@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ConditionLeaf } from '#domain/eligibility/event-leaf.ts'
 import { conditionWindowDays, coveringDays, daysOfPregnancy, labWindowDays } from '#domain/eligibility/freshness.ts'
-import { isForLife, severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
+import { isForLife, isPastEvent, severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { freshReading } from './compile-reading.ts'
 import { silence, stillGoesOn } from './compile-silence.ts'
@@ -18,16 +18,21 @@ export function compileCondition(leaf: ConditionLeaf, asOf: CalendarDate): Compi
   const ruledOut = pregnancySteps(leaf.concept, asOf)
   const otherwise = silence('comorbidities-reviewed', asOf, windowDays)
   const isAsked = isAskedRecord(leaf, asOf)
-  const fits = sql`(${needsTherapy(leaf)} and ${isSevereEnough(leaf)})`
+  const fits = sql`(${needsTherapy(leaf)} and ${isSevereEnough(leaf)} and ${isDated(leaf)})`
   const isLatest = sql`condition.place = 0`
   const noWords = leaf.status === 'active' ? ['absent', 'past'] : ['absent']
   const recorded = firstOf(
     [
+      ...(leaf.concept === 'pregnancy' && leaf.status === 'active'
+        ? [[anyOf(sql`${isAsked} and ${fits} and ${isDeniedByTest(asOf)}`), openItem] as const]
+        : []),
       [anyOf(sql`${isAsked} and ${fits}`), met],
       [anyOf(sql`${isAsked} and ${fits} is null`), openItem],
       ...ruledOut,
       // Last seen going on, too long ago: nobody has said that it ended.
-      [anyOf(sql`${isLatest} and ${isPresence(['active'])} and ${fits} is not false`), openItem],
+      ...(isPastEvent(leaf)
+        ? []
+        : [[anyOf(sql`${isLatest} and ${isPresence(['active'])} and ${fits} is not false`), openItem] as const]),
       [anyOf(sql`${isLatest} and ${isPresence(['unknown'])}`), openItem],
       [anyOf(sql`${isLatest} and ${isPresence(noWords)} and ${isFresh(day, asOf, windowDays)}`), notMet],
     ],
@@ -56,14 +61,28 @@ function isAskedRecord(leaf: ConditionLeaf, asOf: CalendarDate): RawBuilder<unkn
   const isInWindow = withinDays === undefined ? sql`false` : isFresh(day, asOf, withinDays)
   const isPresent = isPresence(['active', 'past'])
   if (status !== 'active' && withinDays === undefined) return sql`(${isPresent})`
+  const days = conditionWindowDays(concept)
   const goesOn = isForLife(leaf)
     ? sql`${day} <= ${asOf}::date`
-    : stillGoesOn(day, 'comorbidities-reviewed', asOf, conditionWindowDays(concept))
+    : concept === 'pregnancy'
+      ? isFresh(day, asOf, days)
+      : stillGoesOn(day, 'comorbidities-reviewed', asOf, days)
   const isActive = isPresence(['active'])
   if (status === 'active') return sql`(${isActive} and (condition.place = 0 and ${goesOn} or ${isInWindow}))`
   return isForLife(leaf)
     ? sql`(${isPresent} and ${isInWindow} or ${isActive} and condition.place = 0 and ${goesOn})`
     : sql`(${isPresent} and ${isInWindow})`
+}
+
+/** Of an event that is said to be history, the day is not known. */
+function isDated(leaf: ConditionLeaf): RawBuilder<unknown> {
+  return isPastEvent(leaf) ? sql`(case when not (${isPresence(['past'])}) then true end)` : sql`true`
+}
+
+/** A fresh negative test of the day of the record or later. */
+function isDeniedByTest(asOf: CalendarDate): RawBuilder<unknown> {
+  const isLater = sql`reading.word = ${'negative'}::text and reading.day >= ${day}`
+  return freshReading('lab:hcg', isLater, asOf, labWindowDays('hcg'))
 }
 
 function needsTherapy(leaf: ConditionLeaf): RawBuilder<unknown> {

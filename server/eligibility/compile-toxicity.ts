@@ -39,6 +39,10 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
   const isOther = sql`not (${isAnyOf(sql.ref('toxicity.term'), terms)})`
   const ungraded = firstTerm(sql`${named} and ${isOther} and toxicity.is_ungraded`)
+  const isThere = sql`(toxicity.is_ungraded or toxicity.rough_grade >= ${gradeOf(leaf)}::float8)`
+  const outdated = firstTerm(
+    sql`toxicity.age = 0 and ${isTerm(leaf)} and ${isOther} and ${isThere} and (${isCounted(leaf, asOf)}) is not true`,
+  )
   const anyUngraded = firstTerm(sql`${named} and toxicity.is_ungraded`)
   const category = 'comorbidities-reviewed'
   const isSome = anyOf(sql`${named} and ${isSevere(leaf)}`)
@@ -46,6 +50,7 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
     [
       [anyOf(sql`${named} and ${isSevere(leaf)} and ${isOther}`), notMet],
       [sql`${ungraded} is not null`, gradeOfTerm(ungraded)],
+      ...(leaf.withinDays === undefined ? [[sql`${outdated} is not null`, gradeOfTerm(outdated)] as const] : []),
       [
         isConfirmed(category, asOf, coveringDays(category, leaf)),
         firstOf(

@@ -4,7 +4,7 @@ import type { BestResponseLeaf } from '#domain/eligibility/leaf.ts'
 import { isProgression, isUnassessed, lastLookOf, responseTo } from '#domain/eligibility/leaves/evaluate-course.ts'
 import type { PatientFacts, TreatmentFact } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
-import { firstLine, lastLine, possibleFirstLine, spanOf, type TreatmentSpan } from '#domain/eligibility/trial-events.ts'
+import { spanOfLine } from '#domain/eligibility/trial-events.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
 import type { LineBounds, TreatmentEntry } from '../database/tables/screening-documents.ts'
 import { documentOf } from './document-of.ts'
@@ -13,8 +13,8 @@ import { settingsOfLines } from './line-count-index.ts'
 /** Treatments, lines and responses, and what is confirmed to be complete. */
 export function courseColumns(facts: PatientFacts): Insertable<Partial<ScreeningColumns>> {
   const { assertions, treatments, diseaseStatuses, progressions } = facts
-  const first = firstLineSpan(facts)
-  const last = spanOf(lastLine(facts))
+  const first = spanOfLine('firstLine', facts)
+  const last = spanOfLine('lastLine', facts)
   return {
     treatment_history_complete_on: assertions['treatment-history-complete']?.on ?? null,
     comorbidities_reviewed_on: assertions['comorbidities-reviewed']?.on ?? null,
@@ -39,12 +39,6 @@ export function courseColumns(facts: PatientFacts): Insertable<Partial<Screening
     treatment_words: treatments.length === 0 ? null : [...new Set(treatments.flatMap(wordsOf))],
     line_counts: treatments.length === 0 ? null : JSON.stringify(lineCounts(facts)),
   }
-}
-
-/** A first line that is not recorded, although it was given or may have been, is one without days. */
-function firstLineSpan(facts: PatientFacts): TreatmentSpan | null {
-  const isOpen = possibleFirstLine(facts).length > 0
-  return isOpen ? { startedOn: null, endedOn: null, isOngoing: false } : spanOf(firstLine(facts))
 }
 
 function bestResponse(to: BestResponseLeaf['to'], facts: PatientFacts): string | null {

@@ -7,6 +7,7 @@ import { type Stability, stabilityOn, treatmentSaidOn } from '#domain/eligibilit
 import { medicineRecords, recordedClass } from '#domain/eligibility/medicine-records.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, presenceOf } from '#domain/eligibility/recorded-word.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { earliestDay, latestDay } from '#domain/identity/partial-date.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
 import type {
@@ -32,24 +33,23 @@ export function stateColumns(facts: PatientFacts): Insertable<Partial<ScreeningC
   }
 }
 
-/** The evaluator is asked on the day of the last record that decides, when it is fresh. */
+/** The evaluator is asked on the day of the record that decides, when it is fresh. */
 function metastases(facts: PatientFacts): Record<string, MetastasisEntry> {
   return Object.fromEntries(
     sitesOf(facts).flatMap((site) => {
       const state = stateOfSite(site, facts)
       if (state === null) return []
       const days = { day: state.latest.on, stability_on: stabilityOn(state), treatment_on: treatmentSaidOn(state) }
-      const lastDay = Object.values(days).sort().at(-1) ?? days.day
-      const ask = (status: 'present' | 'treated') =>
-        columnOf(evaluateMetastasis({ op: 'metastasis', site, status }, facts, lastDay).verdict)
-      const present = ask('present')
+      const ask = (status: 'present' | 'treated', on: CalendarDate) =>
+        columnOf(evaluateMetastasis({ op: 'metastasis', site, status }, facts, on).verdict)
+      const present = ask('present', days.day)
       // What another record denies is not known.
       const stability: Stability = present === null ? { kind: 'unknown' } : state.stability
       const isStable = stability.kind === 'stable'
       const entry: MetastasisEntry = {
         ...days,
         present,
-        treated: ask('treated'),
+        treated: ask('treated', days.treatment_on),
         stable: isStable ? true : stability.kind === 'notMet' ? false : null,
         stable_since: isStable ? stability.since : null,
         is_since_exact: isStable && stability.isExact,

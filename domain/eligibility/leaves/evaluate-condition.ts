@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
+import { askedConditionText } from '../asked-condition-text.ts'
 import { isWithinDays } from '../date-window.ts'
 import { windowText } from '../days-text.ts'
 import type { ConditionLeaf } from '../event-leaf.ts'
@@ -6,15 +7,15 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { conditionWindowDays, coveringDays, isLasting } from '../freshness.ts'
-import { stillGoesOn } from '../going-on.ts'
+import { conditionWindowDays, coveringDays, isEvent, isLasting } from '../freshness.ts'
+import { conditionStillGoesOn } from '../going-on.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
 import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
-import { ruleOutPregnancy } from './rule-out-pregnancy.ts'
+import { pregnancyDenial, ruleOutPregnancy } from './rule-out-pregnancy.ts'
 
 /**
  * "active": the latest record says that it goes on and still holds, or it did on a day inside the window. "history": it was
@@ -26,20 +27,34 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   const readings = facts.conditions[leaf.concept] ?? []
   const answers = readings
     .filter((reading) => isAsked(leaf, facts, reading, anchor))
-    .map((reading) => ({ reading, verdict: allTri([needsTherapy(leaf, reading), isSevereEnough(leaf, reading)]) }))
+    .map((reading) => ({
+      reading,
+      verdict: allTri([needsTherapy(leaf, reading), isSevereEnough(leaf, reading), isDated(leaf, reading)]),
+    }))
   const window = leaf.withinDays === undefined ? '' : ` within ${windowText(leaf.withinDays)}`
   const found = answers.find((answer) => answer.verdict === 'met')
+  const denial =
+    found === undefined || leaf.status !== 'active' ? null : pregnancyDenial(leaf, found.reading, facts, anchor)
+  if (denial !== null) return denial
   if (found !== undefined) {
     const goesOn =
-      leaf.status !== 'history' && presenceOf(found.reading.value) === 'active' && readings[0] === found.reading
+      leaf.status !== 'history' &&
+      presenceOf(found.reading.value) === 'active' &&
+      readings[0] === found.reading &&
+      !isPastEvent(leaf)
     const changesOn = leaf.withinDays === undefined || goesOn ? null : addDays(found.reading.on, leaf.withinDays + 1)
     const sentence = `${explainReading(`${label}:`, found.reading)} (${found.reading.source})${explainWindow(leaf.withinDays, changesOn)}`
     return settled('met', sentence, evidenceOfReading(found.reading), changesOn)
   }
   const open = answers.find((answer) => answer.verdict === 'unknown')
   if (open !== undefined) {
-    const item = { key: `condition:${leaf.concept}`, label: `${label}: severity and treatment` }
-    const sentence = `${explainReading(`${label}:`, open.reading)}: severity or need for treatment not recorded (${open.reading.source})`
+    const isDay = isDated(leaf, open.reading) === 'unknown'
+    const item = {
+      key: `condition:${leaf.concept}`,
+      label: `${label}: ${isDay ? 'day of it' : 'severity and treatment'}`,
+    }
+    const gap = isDay ? 'the day of it' : 'severity or need for treatment'
+    const sentence = `${explainReading(`${label}:`, open.reading)}: ${gap} not recorded (${open.reading.source})`
     return undecided('missing', item, sentence, evidenceOfReading(open.reading))
   }
   const ruledOut = ruleOutPregnancy(leaf.concept, facts, anchor)
@@ -56,7 +71,7 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
     return undecided('missing', item, sentence, evidenceOfReading(latest))
   }
   const negative = latest !== undefined && !isYes(leaf, latest) ? latest : undefined
-  const absence = `No ${factNameInside(leaf.concept)}${window} is recorded`
+  const absence = `No ${readings.length === 0 ? factNameInside(leaf.concept) : askedConditionText(leaf)}${window} is recorded`
   const windowDays = coveringDays('comorbidities-reviewed', leaf, conditionWindowDays(leaf.concept))
   return negativeOrSilence(facts, 'comorbidities-reviewed', anchor, label, negative, absence, windowDays)
 }
@@ -70,10 +85,17 @@ function isAsked(leaf: ConditionLeaf, facts: PatientFacts, reading: Reading, anc
   if (leaf.status !== 'active' && leaf.withinDays === undefined) return true
   if (presence !== 'active' || facts.conditions[leaf.concept]?.[0] !== reading) return false
   if (isForLife(leaf)) return reading.on <= anchor
-  const { concept, status } = leaf
-  return (
-    status === 'active' && stillGoesOn(reading, facts, 'comorbidities-reviewed', anchor, conditionWindowDays(concept))
-  )
+  return leaf.status === 'active' && conditionStillGoesOn(leaf.concept, reading, facts, anchor)
+}
+
+/** Asked for by a window of days, in which it happened or did not. */
+export function isPastEvent({ concept, withinDays }: ConditionLeaf): boolean {
+  return withinDays !== undefined && isEvent(concept)
+}
+
+/** An event that is said to be history was before the day on which somebody said so. */
+function isDated(leaf: ConditionLeaf, { value }: Reading): Tri {
+  return isPastEvent(leaf) && presenceOf(value) === 'past' ? 'unknown' : 'met'
 }
 
 /** How severe it is, and what it needs, changes also where the condition itself does not. */
@@ -83,7 +105,7 @@ export function isForLife({ concept, severityMin, needsSystemicTherapy }: Condit
 
 /** Last seen going on, too long ago: nobody has said that it ended, so it is no answer. */
 function mayGoOn(leaf: ConditionLeaf, latest: Reading): boolean {
-  if (presenceOf(latest.value) !== 'active') return false
+  if (presenceOf(latest.value) !== 'active' || isPastEvent(leaf)) return false
   return allTri([needsTherapy(leaf, latest), isSevereEnough(leaf, latest)]) !== 'notMet'
 }
 

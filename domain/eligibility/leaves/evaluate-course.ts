@@ -10,7 +10,7 @@ import { namedItem } from '../item-name.ts'
 import type { BestResponseLeaf, DiseaseStatusLeaf, ProgressionLeaf } from '../leaf.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
-import { firstLine, lastLine, spanOf } from '../trial-events.ts'
+import { doubtfulTreatment, spanOfLine, treatmentsOfLine } from '../trial-events.ts'
 import { usualWindow, type ValueWindow } from '../value-window.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
@@ -60,7 +60,7 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
       changesOn,
     )
   }
-  const start = spanOf(firstLine(facts))?.startedOn ?? null
+  const start = spanOfLine('firstLine', facts)?.startedOn ?? null
   if (start === null) {
     const sentence = `${explainReading('Disease status:', candidate)} (${candidate.source}); the start of first-line treatment is not recorded`
     return undecided('missing', firstLineItem, sentence, evidenceOfReading(candidate))
@@ -110,7 +110,7 @@ function progressionDuring(
   const words = line === 'firstLine.end' ? 'first-line treatment' : 'last-line treatment'
   const progressions = facts.progressions.filter(isProgression)
   const shown = progressions[0] ?? latest
-  const span = spanOf(line === 'firstLine.end' ? firstLine(facts) : lastLine(facts))
+  const span = spanOfLine(line === 'firstLine.end' ? 'firstLine' : 'lastLine', facts)
   const startedOn = span?.startedOn ?? null
   const lastDay = span?.endedOn ? addDays(span.endedOn, daysAfter) : null
   if (span === null || startedOn === null || (lastDay === null && !span.isOngoing)) {
@@ -176,8 +176,14 @@ export function evaluateBestResponse(leaf: BestResponseLeaf, facts: PatientFacts
 /** The latest response; to a line, the latest that is noted with its number. */
 export function responseTo(to: BestResponseLeaf['to'], facts: PatientFacts): Reading | undefined {
   if (to === undefined) return facts.bestResponses[0]
-  const line = to === 'firstLine' ? 1 : (lastLine(facts)[0]?.line ?? null)
+  const line = to === 'firstLine' ? 1 : numberOfLastLine(facts)
   return facts.bestResponses.find((response) => line !== null && response.detail.line === line)
+}
+
+/** `null` also where a treatment without a number may be a later line. */
+function numberOfLastLine(facts: PatientFacts): number | null {
+  const last = treatmentsOfLine('lastLine', facts)
+  return doubtfulTreatment(last) === undefined ? (last.certain[0]?.line ?? null) : null
 }
 
 /** A response that was looked for without a finding, or of which one day has several. */

@@ -50,12 +50,12 @@ describe('a condition', () => {
 
   it('within 183 days counts to the 183rd, and says when it ends', () => {
     const leaf: Leaf = { op: 'condition', concept: 'stroke', withinDays: 183 }
-    expect(ask(leaf, [stroke('history', '2026-02-02')], allConfirmed(today))).toMatchObject({
+    expect(ask(leaf, [stroke('active', '2026-02-02')], allConfirmed(today))).toMatchObject({
       verdict: 'met',
       changesOn: '2026-08-05',
     })
-    expect(ask(leaf, [stroke('history', '2026-02-01')], allConfirmed(today)).verdict).toBe('notMet')
-    expect(ask(leaf, [stroke('history', '2026-02-01')]).verdict).toBe('unknown')
+    expect(ask(leaf, [stroke('active', '2026-02-01')], allConfirmed(today)).verdict).toBe('notMet')
+    expect(ask(leaf, [stroke('active', '2026-02-01')]).verdict).toBe('unknown')
   })
 
   it('recorded as absent answers no for as long as a review would', () => {

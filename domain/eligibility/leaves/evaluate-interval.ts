@@ -8,7 +8,7 @@ import { explainTreatment } from '../explain-treatment.ts'
 import { claimed, undecided } from '../finding.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
-import { eventWords, spanOf, type TreatmentSpan, treatmentsOfEvent } from '../trial-events.ts'
+import { doubtfulTreatment, eventWords, spanOf, treatmentsOfEvent } from '../trial-events.ts'
 import type { Finding } from '../verdict.ts'
 
 /** Calendar days from an event to the anchor, both limits inside. Carries the day on which time alone changes the answer. */
@@ -17,11 +17,11 @@ export function evaluateInterval(leaf: IntervalLeaf, facts: PatientFacts, anchor
   const item = namedItem(`interval:${leaf.from}`)
   const event = treatmentsOfEvent(leaf.from, facts)
   if (event === null) return undecided('notComputed', item, `The software does not know the event "${leaf.from}"`)
-  const { certain: treatments, possible } = event
+  const { certain: treatments } = event
   const span = spanOf(treatments)
   const [latest] = treatments
-  const doubtful = possible.find((treatment) => mayEndLater(treatment, span))
-  if (doubtful !== undefined && (span === null || span.endedOn !== null)) {
+  const doubtful = doubtfulTreatment(event)
+  if (doubtful !== undefined) {
     return undecided('missing', item, whyDoubtful(leaf, doubtful), evidenceOfTreatment(doubtful))
   }
   if (span === null || latest === undefined) {
@@ -57,11 +57,6 @@ function whyDoubtful(leaf: IntervalLeaf, treatment: TreatmentFact): string {
   if (leaf.from.startsWith('firstLine.') && treatment.line !== null)
     return `${explainTreatment(treatment)} is line ${treatment.line}; the first line, from which to count, is not recorded`
   return `${explainTreatment(treatment)} may be what counts for ${label}: its class, setting, line or sort is not recorded`
-}
-
-/** Whether the day would be another one, if the treatment belonged to the event. */
-function mayEndLater({ isOngoing, endedOn }: TreatmentFact, span: TreatmentSpan | null): boolean {
-  return isOngoing || endedOn === null || span === null || span.endedOn === null || endedOn > span.endedOn
 }
 
 /** Which day is missing: beside a recorded first day, "the date" would read as if nothing were known. */

@@ -200,7 +200,7 @@ describe('the time since an event', () => {
       ask(leaf, today, [treatmentOf('Cisplatin', { line: null, setting, endedOn: '2026-07-01' })]).verdict
     expect(([null, 'palliative', 'maintenance'] as const).map(unnumbered)).toEqual(['unknown', 'unknown', 'unknown'])
     expect(unnumbered('first-line')).toBe('met')
-    expect((['adjuvant', 'neoadjuvant'] as const).map(unnumbered)).toEqual(['notMet', 'notMet'])
+    expect((['adjuvant', 'neoadjuvant'] as const).map(unnumbered)).toEqual(['unknown', 'unknown'])
     expect(ask(leaf, today, [line(1, { endedOn: '2026-07-01' }), line(2)]).verdict).toBe('met')
   })
 

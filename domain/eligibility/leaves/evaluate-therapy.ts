@@ -45,12 +45,28 @@ export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: 
     return undecided('missing', item, sentence, evidenceOfTreatment(open.treatment))
   }
   const category = 'treatment-history-complete'
-  const absence = `No ${asked}${windowWords(leaf)}${isBothLimits(leaf) ? ',' : ''} is recorded`
+  const isOnRecord = facts.treatments.some((treatment) => isOfClass(leaf.any, treatment) === 'met')
+  const further = isOnRecord ? furtherAsked(leaf) : ''
+  const absence = `No ${asked}${further}${windowWords(leaf)}${isBothLimits(leaf) ? ',' : ''} is recorded`
   const found = silence(facts, category, anchor, absence, coveringDays(category, leaf))
   const cleared = answers.flatMap(({ treatment, isPast }) =>
     isPast ? (clearedWords(leaf, treatment, anchor) ?? []) : [],
   )
   return cleared[0] === undefined ? found : { ...found, sentence: `${found.sentence}; ${cleared[0]}` }
+}
+
+/** What is asked beside class and window: without it, "none is recorded" would deny a treatment that is on record. */
+function furtherAsked({ setting, site, forCurrentCancer, cyclesMin, cyclesMax }: TherapyLeaf): string {
+  const cycles = [
+    ...(cyclesMin === undefined ? [] : [`at least ${cyclesMin}`]),
+    ...(cyclesMax === undefined ? [] : [`at most ${cyclesMax}`]),
+  ]
+  return [
+    setting === undefined ? '' : `, ${listed(setting.map(factNameInside), 'or')}`,
+    site === undefined ? '' : `, to the ${factNameInside(site)}`,
+    forCurrentCancer === true ? ', for this cancer' : '',
+    cycles.length === 0 ? '' : `, of ${cycles.join(' and ')} cycles`,
+  ].join('')
 }
 
 /** "within 14 days or 5 half-lives, whichever is longer," closes with a comma. */

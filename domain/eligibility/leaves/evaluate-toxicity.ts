@@ -39,20 +39,8 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
     return settled('met', sentence, evidenceOfReading(found.reading), changesOn)
   }
   if (ungraded !== undefined) return gradeMissing(ungraded)
-  const goingOn = Object.entries(facts.toxicities)
-    .flatMap(([term, [reading]]) => (reading === undefined ? [] : [{ term, reading }]))
-    .find(({ term, reading }) => isTerm(leaf, term, reading) && (isUngraded(reading) || Number(reading.value) >= grade))
-  if (goingOn !== undefined) {
-    const { term, reading } = goingOn
-    const item = { key: `toxicity:${term}`, label: `${factName(term)}: grade now` }
-    const sentence = explainUnended(
-      `${factName(term)} grade`,
-      reading,
-      anchor,
-      valueWindow(leaf, completenessWindowDays['comorbidities-reviewed']),
-    )
-    return undecided('stale', item, sentence, evidenceOfReading(reading))
-  }
+  const goingOn = lastSevere(leaf, facts).find(({ term, reading }) => isTerm(leaf, term, reading))
+  if (goingOn !== undefined) return askForGrade(leaf, goingOn, anchor)
   const asked = leaf.term === undefined || leaf.term === 'any' ? 'toxicity' : factNameInside(leaf.term)
   const latest = leaf.term === undefined ? undefined : facts.toxicities[leaf.term]?.[0]
   const label = `${factName(leaf.term ?? 'toxicity')} grade`
@@ -66,6 +54,24 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
     `No ${asked} of grade ${grade} or worse is recorded`,
     coveringDays('comorbidities-reviewed', leaf),
   )
+}
+
+/** The latest of each term, where it is said to be there or is of the grade that is asked. */
+function lastSevere(
+  { gradeMin = defaultGrade }: ToxicityLeaf,
+  { toxicities }: PatientFacts,
+): readonly PresentToxicity[] {
+  return Object.entries(toxicities)
+    .flatMap(([term, [reading]]) => (reading === undefined ? [] : [{ term, reading }]))
+    .filter(({ reading }) => isUngraded(reading) || Number(reading.value) >= gradeMin)
+}
+
+/** Last graded too long ago, or before the window. */
+function askForGrade(leaf: ToxicityLeaf, { term, reading }: PresentToxicity, anchor: CalendarDate): Finding {
+  const item = { key: `toxicity:${term}`, label: `${factName(term)}: grade now` }
+  const window = valueWindow(leaf, completenessWindowDays['comorbidities-reviewed'])
+  const sentence = explainUnended(`${factName(term)} grade`, reading, anchor, window)
+  return undecided('stale', item, sentence, evidenceOfReading(reading))
 }
 
 /** Said to be there, without a grade. */
@@ -116,6 +122,8 @@ function judgeOnly(
   }
   const ungraded = present.find(({ term, reading }) => !terms.includes(term) && isUngraded(reading))
   if (ungraded !== undefined) return gradeMissing(ungraded)
+  const outdated = leaf.withinDays === undefined ? outdatedOther(leaf, terms, present, facts) : undefined
+  if (outdated !== undefined) return askForGrade(leaf, outdated, anchor)
   const category = 'comorbidities-reviewed'
   const windowDays = coveringDays(category, leaf)
   const confirmation = standingConfirmation(facts, category, anchor, windowDays)
@@ -134,6 +142,19 @@ function judgeOnly(
   const found = `${explainReading(`${factName(term)} grade`, reading)} (${reading.source})`
   const sentence = `${found}; no toxicity of ${grade} other than ${accepted} is recorded (${review})`
   return settled('met', sentence, evidenceOfReading(reading))
+}
+
+/** One that is not accepted, and is too old to count or to be left out. */
+function outdatedOther(
+  leaf: ToxicityLeaf,
+  terms: readonly string[],
+  present: readonly PresentToxicity[],
+  facts: PatientFacts,
+): PresentToxicity | undefined {
+  return lastSevere(leaf, facts).find(
+    ({ term, reading }) =>
+      isTerm(leaf, term, reading) && !terms.includes(term) && !present.some((each) => each.reading === reading),
+  )
 }
 
 function lastDayOf(severe: readonly PresentToxicity[], withinDays: number): CalendarDate | null {

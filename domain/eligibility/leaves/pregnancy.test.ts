@@ -81,3 +81,23 @@ describe('a positive test', () => {
     })
   })
 })
+
+describe('a pregnancy that was recorded', () => {
+  it('is not said to go on by a review of the comorbidities', () => {
+    expect(ask(pregnant, [recorded('active', 8)]).verdict).toBe('unknown')
+    expect(ask(pregnant, [recorded('active', 400), test('negative', 2)]).verdict).toBe('notMet')
+  })
+
+  it.each([
+    [6, 'met'],
+    [5, 'unknown'],
+    [4, 'unknown'],
+  ])('5 days ago and a negative test %d days ago: %s', (days, verdict) => {
+    expect(ask(pregnant, [recorded('active', 5), test('negative', days)])).toMatchObject({ verdict })
+  })
+
+  it('is part of the history whatever a test says now', () => {
+    const ever: Leaf = { op: 'condition', concept: 'pregnancy', status: 'history' }
+    expect(ask(ever, [recorded('active', 5), test('negative', 2)]).verdict).toBe('met')
+  })
+})

@@ -1,16 +1,34 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
+import type { ConditionLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading, explainStale } from '../explain-reading.ts'
+import { explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
 import { factName } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { daysOfPregnancy, labWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
-import type { PatientFacts } from '../patient-facts.ts'
+import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
 import { usualWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 import { evaluateChildbearingPotential, evaluateSex } from './evaluate-person.ts'
+
+/**
+ * A pregnancy that was recorded, and a negative test of that day or later: one of them is wrong, or it has ended. `null`
+ * where there is no such test, or it is too old.
+ */
+export function pregnancyDenial(
+  { concept }: ConditionLeaf,
+  pregnancy: Reading,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): Finding | null {
+  const test = facts.labs.hcg?.latest
+  if (concept !== 'pregnancy' || test === undefined || comparableWord(String(test.value)) !== 'negative') return null
+  if (test.on < pregnancy.on || !isWithinDays(test.on, anchor, labWindowDays('hcg'))) return null
+  const sentence = explainContradiction(factName('pregnancy'), pregnancy, { label: factName('hcg'), reading: test })
+  return undecided('contradictory', namedItem('condition:pregnancy'), sentence, evidenceOfReading(pregnancy))
+}
 
 /**
  * What else than the problem list answers for pregnancy and breastfeeding: male sex, no childbearing potential, a fresh

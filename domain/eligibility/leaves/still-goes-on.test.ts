@@ -152,3 +152,17 @@ describe('an infection found', () => {
     expect(ask(leafOf(agent, 'active'), [active(ago(400))], reviewed).verdict).toBe('met')
   })
 })
+
+describe('a toxicity beside the only one that is accepted', () => {
+  const leaf: Leaf = { op: 'toxicity', onlyTerms: ['alopecia'] }
+  const rows = (days: number) => [
+    finding('toxicity', 'alopecia', 2, today),
+    finding('toxicity', 'fatigue', 3, ago(days)),
+  ]
+
+  it('that was graded too long ago is asked for, and not denied by a review that leaves it as it stands', () => {
+    expect([89, 90].map((days) => ask(leaf, rows(days)).verdict)).toEqual(['notMet', 'notMet'])
+    expect(ask(leaf, rows(91))).toMatchObject({ verdict: 'unknown', item: { key: 'toxicity:fatigue' } })
+    expect(ask(leaf, rows(91), [confirmed('comorbidities-reviewed', today)]).verdict).toBe('notMet')
+  })
+})

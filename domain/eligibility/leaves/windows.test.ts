@@ -122,9 +122,15 @@ describe('a window of 14 days: the day itself, its last day, the day before it b
     ],
     [
       'condition that is over: older is no',
+      { op: 'condition', concept: 'autoimmune-disease', withinDays },
+      row('condition', 'autoimmune-disease', 'history'),
+      asked,
+    ],
+    [
+      'event said to be history: in the window its day is not known',
       { op: 'condition', concept: 'stroke', withinDays },
       row('condition', 'stroke', 'history'),
-      asked,
+      ['unknown', 'unknown', 'notMet', 'notMet'],
     ],
     [
       'medication that was stopped: older is no',

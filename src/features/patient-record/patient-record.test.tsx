@@ -50,7 +50,9 @@ describe('the page of a patient', () => {
     }
     open()
     const [counts, overtaken] = (await screen.findAllByRole('row', { name: /ECOG/ })).map((row) => within(row))
-    expect(overtaken?.getByText('Does not count').parentElement).toHaveTextContent('a later record stands in its place')
+    expect(overtaken?.getByText('Does not count').parentElement).toHaveTextContent(
+      'what was recorded later stands against it or in its place',
+    )
     expect(counts?.queryByText('Does not count')).toBeNull()
   })
 

@@ -111,7 +111,7 @@ function Value({ valueText, isOvertaken }: Pick<PatientItem, 'valueText' | 'isOv
     <div>
       {valueText}
       <div>
-        <Tag colour="grey">Does not count</Tag> a later record stands in its place
+        <Tag colour="grey">Does not count</Tag> what was recorded later stands against it or in its place
       </div>
     </div>
   )

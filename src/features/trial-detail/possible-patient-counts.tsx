@@ -8,10 +8,12 @@ import { possiblePatientsId } from './possible-patients.tsx'
 type PossiblePatientCountsProps = {
   /** Null until they have come, and where they could not be fetched. */
   readonly counts: components['schemas']['OutcomeCounts'] | null
+  /** Whether patients are compared with the trial at all: where they are not, nobody found is no answer. */
+  readonly isCompared: boolean
 }
 
 /** How many of the caller's patients stand at which outcome, before all that is said of the trial itself. */
-export function PossiblePatientCounts({ counts }: PossiblePatientCountsProps) {
+export function PossiblePatientCounts({ counts, isCompared }: PossiblePatientCountsProps) {
   const hasAny = counts !== null && allOf(counts) > 0
   return (
     <div className="app-patient-counts">
@@ -27,7 +29,7 @@ export function PossiblePatientCounts({ counts }: PossiblePatientCountsProps) {
           }))}
         />
       ) : null}
-      {counts !== null && !hasAny ? <span>None</span> : null}
+      {counts !== null && !hasAny ? <span>{isCompared ? 'None' : 'Not listed'}</span> : null}
     </div>
   )
 }

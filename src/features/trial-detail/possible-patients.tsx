@@ -132,6 +132,10 @@ function NoneListed({ counts }: Pick<PatientsProps['page'], 'counts'>) {
 }
 
 /** Nobody found is an answer only where patients were compared with the trial. */
+export function isComparedWithPatients({ cancerTypes, isBasket, openSitesAtHome }: TrialRow): boolean {
+  return openSitesAtHome > 0 && (isBasket || cancerTypes.length > 0)
+}
+
 function NoPatients({ trial: { cancerTypes, isBasket, openSitesAtHome } }: { readonly trial: TrialRow }) {
   if (cancerTypes.length === 0 && !isBasket) {
     return (

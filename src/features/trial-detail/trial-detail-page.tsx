@@ -10,7 +10,7 @@ import { loadPossiblePatients } from './load-possible-patients.ts'
 import type { loadTrialDetail } from './load-trial-detail.ts'
 import { Paragraphs } from './paragraphs.tsx'
 import { PossiblePatientCounts } from './possible-patient-counts.tsx'
-import { PossiblePatients } from './possible-patients.tsx'
+import { isComparedWithPatients, PossiblePatients } from './possible-patients.tsx'
 import { TrialCriteria } from './trial-criteria.tsx'
 import { TrialFacts } from './trial-facts.tsx'
 import { TrialProvenance } from './trial-provenance.tsx'
@@ -47,7 +47,12 @@ function TrialDetail() {
         {isOneOf(plan) ? <Link to={pathTo.trialFeasibility(trialId)}>Feasibility</Link> : null}
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
-      {hasPatients ? <PossiblePatientCounts counts={answer?.ok ? answer.data.counts : null} /> : null}
+      {hasPatients ? (
+        <PossiblePatientCounts
+          counts={answer?.ok ? answer.data.counts : null}
+          isCompared={isComparedWithPatients(trial)}
+        />
+      ) : null}
       {trial.isDemonstration ? (
         <p>
           <Tag colour="white">Demonstration trial</Tag>

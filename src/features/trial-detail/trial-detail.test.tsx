@@ -224,15 +224,26 @@ describe('possible patients of mine', () => {
   describe('of whom nobody is found', () => {
     const nobody = { counts: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 } }
     it.each([
-      ['an unmapped trial was compared with nobody', { cancerTypes: [] }, /not mapped to a cancer type.*check by hand/],
-      ['a trial open nowhere here was compared with nobody', { openSitesAtHome: 0 }, /while it has an open site here/],
+      [
+        'an unmapped trial was compared with nobody',
+        { cancerTypes: [] },
+        /not mapped to a cancer type.*check by hand/,
+        'Not listed',
+      ],
+      [
+        'a trial open nowhere here was compared with nobody',
+        { openSitesAtHome: 0 },
+        /while it has an open site here/,
+        'Not listed',
+      ],
       [
         'a trial for many cancers counts everybody',
         { cancerTypes: [], isBasket: true },
         /every living patient of yours/,
+        'None',
       ],
-      ['any other takes none of the diagnoses', {}, /without a coded diagnosis are not counted/],
-    ])('%s', async (_, row, words) => {
+      ['any other takes none of the diagnoses', {}, /without a coded diagnosis are not counted/, 'None'],
+    ])('%s', async (_, row, words, inShort) => {
       shown = { ...trial, trial: { ...trial.trial, ...row } }
       server.use(
         http.get('*/api/trials/:trialId/patients', () =>
@@ -242,7 +253,7 @@ describe('possible patients of mine', () => {
       open()
       expect(await screen.findByText(words)).toBeVisible()
       expect(screen.queryByRole('navigation', { name: 'Possible patients by outcome' })).toBeNull()
-      expect(screen.getByRole('link', { name: 'Possible patients of mine' }).parentElement).toHaveTextContent('None')
+      expect(screen.getByRole('link', { name: 'Possible patients of mine' }).parentElement).toHaveTextContent(inShort)
       const claim = screen.queryByText('None of your patients has a diagnosis that this trial takes')
       expect(claim === null).toBe(Object.keys(row).length > 0)
     })

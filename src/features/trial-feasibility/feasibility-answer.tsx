@@ -53,7 +53,12 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
           </li>
         ))}
       </ul>
-      <p>On the data held on {proseDate(asOf)}; nobody has asked these patients, and no clinician has judged them.</p>
+      <p>
+        On the data held on {proseDate(asOf)}; nobody has asked these patients.{' '}
+        {isDraft
+          ? 'Clinicians’ verdicts on criteria do not count in a draft.'
+          : 'Clinicians’ verdicts on criteria count.'}
+      </p>
       <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-hospital">
         <h2 className="nhsuk-heading-m" id="by-hospital">
           By hospital
