@@ -1,3 +1,4 @@
+import { severityWords } from './condition-details.ts'
 import type { ConditionLeaf } from './event-leaf.ts'
 import { factNameInside } from './fact-name.ts'
 
@@ -7,7 +8,7 @@ import { factNameInside } from './fact-name.ts'
  */
 export function askedConditionText({ concept, status, severityMin, needsSystemicTherapy }: ConditionLeaf): string {
   const goingOn = status === 'active' ? 'ongoing ' : ''
-  const severity = severityMin === undefined ? '' : ` of ${severityMin} or worse`
+  const severity = severityMin === undefined ? '' : ` of ${severityWords(severityMin)} or worse`
   const therapy = needsSystemicTherapy === true ? ' that needs systemic therapy' : ''
   return `${goingOn}${factNameInside(concept)}${severity}${therapy}`
 }

@@ -9,7 +9,7 @@ const valueText = (code: string, value: string, detail: Readonly<Record<string, 
   )[0]?.valueText
 
 it.each([
-  ['myasthenia-gravis', { severity: 'MGFA-IV' }, 'Active, MGFA-IV'],
+  ['myasthenia-gravis', { severity: 'MGFA-IV' }, 'Active, MGFA class IV'],
   ['autoimmune-disease', { needsSystemicTherapy: true }, 'Active, needs systemic therapy'],
   ['autoimmune-disease', { needsSystemicTherapy: false }, 'Active, needs no systemic therapy'],
   ['hypertension', {}, 'Active'],

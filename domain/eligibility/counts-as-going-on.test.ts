@@ -36,7 +36,7 @@ describe('what a review says to go on', () => {
       'assertion:comorbidities-reviewed',
       [
         'Unhealed wound: active on 05-Jan-2026',
-        'Myasthenia gravis: active on 05-Jan-2026, MGFA-I',
+        'Myasthenia gravis: active on 05-Jan-2026, MGFA class I',
         'Fatigue: grade 2 on 06-Jan-2026',
         'Hearing loss: present on 07-Jan-2026',
       ],

@@ -89,19 +89,22 @@ describe('a caseload against the criteria of a trial', () => {
 describe('a clinician’s verdict on a criterion for a patient', () => {
   const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [adult, platelets, ecog] })
   const patient = patientOf({ bornOn: '1980-01-01', observations: [plateletsOf(100), ecogOf(2)] })
-  const says = (criterion: TrialCriterion, verdict: 'met' | 'notMet', judged = criterion): VerdictOverride => ({
-    overrideId: criterion.id,
-    criterionId: criterion.id,
-    cohort: null,
-    verdict,
-    reason: 'Seen in clinic today',
-    by: 'Dr A Example',
-    role: 'oncologist',
-    at: '2026-06-15T09:00:00Z',
-    softwareVerdict: 'unknown',
-    criterionFingerprint: criterionFingerprint(judged),
-    evidenceFingerprint: evidenceFingerprint(evaluateCriterion(criterion, patient.facts, { asOf })),
-  })
+  const says = (criterion: TrialCriterion, verdict: 'met' | 'notMet', judged = criterion): VerdictOverride => {
+    const found = evaluateCriterion(criterion, patient.facts, { asOf })
+    return {
+      overrideId: criterion.id,
+      criterionId: criterion.id,
+      cohort: null,
+      verdict,
+      reason: 'Seen in clinic today',
+      by: 'Dr A Example',
+      role: 'oncologist',
+      at: '2026-06-15T09:00:00Z',
+      softwareVerdict: found?.verdict ?? 'unknown',
+      criterionFingerprint: criterionFingerprint(judged),
+      evidenceFingerprint: evidenceFingerprint(found),
+    }
+  }
   const tallyWith = (...overrides: readonly VerdictOverride[]) =>
     tallyCaseload(trial, [{ ...patient, overrides }], asOf)
 

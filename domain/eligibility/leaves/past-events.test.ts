@@ -56,7 +56,9 @@ describe('what is on record and does not fit', () => {
       finding('condition', 'myasthenia-gravis', 'active', ago(10), { detail: { severity: 'MGFA-II' } }),
     ])
     expect(mild.verdict).toBe('notMet')
-    expect(mild.sentence).toMatch(/^No myasthenia gravis of MGFA-IV or worse within 6 months \(183 days\) is recorded/u)
+    expect(mild.sentence).toMatch(
+      /^No myasthenia gravis of MGFA class IV or worse within 6 months \(183 days\) is recorded/u,
+    )
   })
 
   it('is not denied: a treatment of the class in another setting', () => {

@@ -193,7 +193,7 @@ describe('whoever cannot confirm that nothing is there', () => {
     await userEvent.selectOptions(list(/^Which condition/), 'Stroke')
     await userEvent.click(await button(instead))
     expect(list(/^Which condition/)).toHaveFocus()
-    expect(form('Stroke').getByRole('radio', { name: 'Active' })).toBeVisible()
+    expect(form('Stroke').getByRole('radio', { name: 'Happened on the date below' })).toBeVisible()
   })
 
   it('of the treatment history adds the treatment', async () => {
