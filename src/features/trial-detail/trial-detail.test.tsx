@@ -224,24 +224,9 @@ describe('possible patients of mine', () => {
   describe('of whom nobody is found', () => {
     const nobody = { counts: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 } }
     it.each([
-      [
-        'an unmapped trial was compared with nobody',
-        { cancerTypes: [] },
-        /not mapped to a cancer type.*check by hand/,
-        'Not listed',
-      ],
-      [
-        'a trial open nowhere here was compared with nobody',
-        { openSitesAtHome: 0 },
-        /while it has an open site here/,
-        'Not listed',
-      ],
-      [
-        'a trial for many cancers counts everybody',
-        { cancerTypes: [], isBasket: true },
-        /every living patient of yours/,
-        'None',
-      ],
+      ['an unmapped trial was compared with nobody', { cancerTypes: [] }, /check by hand/, 'Not listed'],
+      ['a trial open nowhere here with nobody', { openSitesAtHome: 0 }, /while it has an open site here/, 'Not listed'],
+      ['a basket trial counts everybody', { cancerTypes: [], isBasket: true }, /every living patient of yours/, 'None'],
       ['any other takes none of the diagnoses', {}, /without a coded diagnosis are not counted/, 'None'],
     ])('%s', async (_, row, words, inShort) => {
       shown = { ...trial, trial: { ...trial.trial, ...row } }
