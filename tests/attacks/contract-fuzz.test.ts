@@ -30,7 +30,10 @@ const senders: readonly Role[] = [
   'privacy-officer',
 ]
 
-/** They ask for a token, a session, the password, or for what stands at this moment; the requests that fit are those of tests/contract. */
+/**
+ * They ask for a token, a session, the password, for what stands at this moment, or for a draft of which every part agrees
+ * with the others; the requests that fit are those of tests/contract.
+ */
 const seldomReached: readonly string[] = [
   'createFirstAdministrator',
   'endOwnSession',
@@ -40,6 +43,7 @@ const seldomReached: readonly string[] = [
   'saveReferralDraft',
   'sendReferral',
   'moveReferral',
+  'assessFeasibility',
 ]
 
 /** A session has another identifier after each sign-in. */
