@@ -8,7 +8,7 @@ import { anyTri, type Tri, triOf } from './tri.ts'
 import { listed } from './word-list.ts'
 
 /** The treatments of the first line: numbered 1, or given as first-line where no number is recorded. */
-export function firstLine(facts: PatientFacts): readonly TreatmentFact[] {
+function firstLine(facts: PatientFacts): readonly TreatmentFact[] {
   return ofIndexCancer(facts).filter(({ line, setting }) => line === 1 || (line === null && setting === 'first-line'))
 }
 
@@ -29,7 +29,7 @@ function mayBeLine(facts: PatientFacts, treatment: TreatmentFact): boolean {
 }
 
 /** The treatments of the highest numbered line, or the latest systemic treatment where none is numbered. */
-export function lastLine(facts: PatientFacts): readonly TreatmentFact[] {
+function lastLine(facts: PatientFacts): readonly TreatmentFact[] {
   const systemic = ofIndexCancer(facts)
   const highest = Math.max(...systemic.map(({ line }) => line ?? Number.NEGATIVE_INFINITY))
   return Number.isFinite(highest) ? systemic.filter(({ line }) => line === highest) : systemic.slice(0, 1)

@@ -23,10 +23,9 @@ export function compileCondition(leaf: ConditionLeaf, asOf: CalendarDate): Compi
   const noWords = leaf.status === 'active' ? ['absent', 'past'] : ['absent']
   const recorded = firstOf(
     [
-      ...(leaf.concept === 'pregnancy' && leaf.status === 'active'
-        ? [[anyOf(sql`${isAsked} and ${fits} and ${isDeniedByTest(asOf)}`), openItem] as const]
-        : []),
-      [anyOf(sql`${isAsked} and ${fits}`), met],
+      [anyOf(sql`${isAsked} and ${fits} and (${isDeniedByTest(leaf, asOf)}) is not true`), met],
+      // The latest record that fits is denied.
+      [anyOf(sql`${isAsked} and ${fits}`), openItem],
       [anyOf(sql`${isAsked} and ${fits} is null`), openItem],
       ...ruledOut,
       // Last seen going on, too long ago: nobody has said that it ended.
@@ -61,12 +60,7 @@ function isAskedRecord(leaf: ConditionLeaf, asOf: CalendarDate): RawBuilder<unkn
   const isInWindow = withinDays === undefined ? sql`false` : isFresh(day, asOf, withinDays)
   const isPresent = isPresence(['active', 'past'])
   if (status !== 'active' && withinDays === undefined) return sql`(${isPresent})`
-  const days = conditionWindowDays(concept)
-  const goesOn = isForLife(leaf)
-    ? sql`${day} <= ${asOf}::date`
-    : concept === 'pregnancy'
-      ? isFresh(day, asOf, days)
-      : stillGoesOn(day, 'comorbidities-reviewed', asOf, days)
+  const goesOn = isForLife(leaf) ? sql`${day} <= ${asOf}::date` : conditionStillGoesOn(concept, asOf)
   const isActive = isPresence(['active'])
   if (status === 'active') return sql`(${isActive} and (condition.place = 0 and ${goesOn} or ${isInWindow}))`
   return isForLife(leaf)
@@ -74,13 +68,19 @@ function isAskedRecord(leaf: ConditionLeaf, asOf: CalendarDate): RawBuilder<unkn
     : sql`(${isPresent} and ${isInWindow})`
 }
 
+function conditionStillGoesOn(concept: string, asOf: CalendarDate): RawBuilder<boolean> {
+  const days = conditionWindowDays(concept)
+  return concept === 'pregnancy' ? isFresh(day, asOf, days) : stillGoesOn(day, 'comorbidities-reviewed', asOf, days)
+}
+
 /** Of an event that is said to be history, the day is not known. */
 function isDated(leaf: ConditionLeaf): RawBuilder<unknown> {
   return isPastEvent(leaf) ? sql`(case when not (${isPresence(['past'])}) then true end)` : sql`true`
 }
 
-/** A fresh negative test of the day of the record or later. */
-function isDeniedByTest(asOf: CalendarDate): RawBuilder<unknown> {
+/** A recorded pregnancy, by a fresh negative test of that day or later. */
+function isDeniedByTest({ concept, status }: ConditionLeaf, asOf: CalendarDate): RawBuilder<unknown> {
+  if (concept !== 'pregnancy' || status !== 'active') return sql`false`
   const isLater = sql`reading.word = ${'negative'}::text and reading.day >= ${day}`
   return freshReading('lab:hcg', isLater, asOf, labWindowDays('hcg'))
 }

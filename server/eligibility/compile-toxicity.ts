@@ -20,8 +20,7 @@ export function compileToxicity(leaf: ToxicityLeaf, asOf: CalendarDate): Compile
 function judgeTerm(leaf: ToxicityLeaf, asOf: CalendarDate): Answer {
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
   const ungraded = firstTerm(sql`${named} and toxicity.is_ungraded`)
-  const isThere = sql`(toxicity.is_ungraded or toxicity.rough_grade >= ${gradeOf(leaf)}::float8)`
-  const goingOn = firstTerm(sql`toxicity.age = 0 and ${isTerm(leaf)} and ${isThere}`)
+  const goingOn = firstTerm(isLastSevere(leaf))
   const windowDays = coveringDays('comorbidities-reviewed', leaf)
   const isNo = sql`toxicity.term = ${leaf.term ?? ''}::text and toxicity.age = 0 and ${isFresh(day, asOf, windowDays)}`
   return firstOf(
@@ -39,10 +38,7 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
   const isOther = sql`not (${isAnyOf(sql.ref('toxicity.term'), terms)})`
   const ungraded = firstTerm(sql`${named} and ${isOther} and toxicity.is_ungraded`)
-  const isThere = sql`(toxicity.is_ungraded or toxicity.rough_grade >= ${gradeOf(leaf)}::float8)`
-  const outdated = firstTerm(
-    sql`toxicity.age = 0 and ${isTerm(leaf)} and ${isOther} and ${isThere} and (${isCounted(leaf, asOf)}) is not true`,
-  )
+  const outdated = firstTerm(sql`${isLastSevere(leaf)} and ${isOther} and (${isCounted(leaf, asOf)}) is not true`)
   const anyUngraded = firstTerm(sql`${named} and toxicity.is_ungraded`)
   const category = 'comorbidities-reviewed'
   const isSome = anyOf(sql`${named} and ${isSevere(leaf)}`)
@@ -86,6 +82,12 @@ function gradeOf({ gradeMin }: ToxicityLeaf): number {
 
 function isSevere(leaf: ToxicityLeaf): RawBuilder<unknown> {
   return sql`toxicity.grade >= ${gradeOf(leaf)}::float8`
+}
+
+/** The latest of its term, and said to be there or of the grade that is asked. */
+function isLastSevere(leaf: ToxicityLeaf): RawBuilder<unknown> {
+  const isThere = sql`(toxicity.is_ungraded or toxicity.rough_grade >= ${gradeOf(leaf)}::float8)`
+  return sql`toxicity.age = 0 and ${isTerm(leaf)} and ${isThere}`
 }
 
 /** At its latest grade while that holds, unless a window or "ever" asks for every record. */
