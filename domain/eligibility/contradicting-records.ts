@@ -38,6 +38,13 @@ export function contradictionOfMetastasis(latest: Reading, extent: Reading | nul
   return isContradicted ? { label: 'Disease extent', reading: extent } : null
 }
 
+/** The extent recorded since a metastasis was treated, and that says there is none: it may have gone. */
+export function goneSince(latest: Reading, extent: Reading | null): Contradiction | null {
+  if (extent === null || extent.on < latest.on) return null
+  const mayBeGone = isOneOf(latest.value, ['treated']) && isOneOf(extent.value, withoutSpread)
+  return mayBeGone ? { label: 'Disease extent', reading: extent } : null
+}
+
 const withoutSpread = ['localised', 'locally-advanced', 'locally-recurrent-inoperable', 'no-evidence-of-disease']
 
 /** A metastasis that was treated may have gone. */

@@ -32,7 +32,7 @@ export function compileMedication(leaf: MedicationLeaf, asOf: CalendarDate): Com
       ...(leaf.withinDays === undefined || leaf.status === 'active'
         ? []
         : [[anyOf(isEndUnknown(isFresh(day, asOf, leaf.withinDays))), openItem] as const]),
-      [isPossible(leaf, asOf, windowDays), openItem],
+      [isPossible(leaf, asOf), openItem],
       [anyOf(sql`${isNo} and ${isFresh(day, asOf, windowDays)}`), notMet],
     ],
     silence(category, asOf, windowDays),
@@ -67,8 +67,9 @@ function isPresence(words: readonly string[]): RawBuilder<boolean> {
 }
 
 /** A medicine that still goes on is inside every window; one that was stopped counts with the day it was stopped. */
-function isTakenRecord({ status, withinDays }: MedicationLeaf, asOf: CalendarDate): RawBuilder<unknown> {
-  const goesOn = sql`${isPresence(['active'])} and medicine.age = 0 and ${stillGoesOn(day, category, asOf)}`
+function isTakenRecord(leaf: MedicationLeaf, asOf: CalendarDate): RawBuilder<unknown> {
+  const { status, withinDays } = leaf
+  const goesOn = sql`${isPresence(['active'])} and medicine.age = 0 and ${stillGoesOn(day, category, asOf)} and not ${isDenied(leaf, asOf, sql`>`)}`
   if (withinDays === undefined || status === 'active') return sql`(${goesOn})`
   return sql`(${goesOn} or ${isPresence(['active', 'past'])} and ${isFresh(day, asOf, withinDays)})`
 }
@@ -86,14 +87,20 @@ function isEndUnknown(isInWindow: RawBuilder<unknown>): RawBuilder<unknown> {
  * One that was last taken too long ago, or may be of the class and taken, unless it was asked for since and found not to
  * be taken.
  */
-function isPossible(leaf: MedicationLeaf, asOf: CalendarDate, windowDays: number): RawBuilder<boolean> {
+function isPossible(leaf: MedicationLeaf, asOf: CalendarDate): RawBuilder<boolean> {
   const isTaken = isTakenRecord(leaf, asOf)
   const isLapsed = sql`medicine.age = 0 and ${isPresence(['active'])} and (${isTaken}) is not true`
   const isVague = sql`medicine.age = 0 and ${isPresence(['unknown'])}`
   const isInWindow = isFresh(day, asOf, leaf.withinDays ?? 0)
   const isUnended = leaf.withinDays === undefined || leaf.status === 'active' ? sql`false` : isEndUnknown(isInWindow)
-  const isDenied = sql`exists (select from ${rowsAs('later')} where later.name = ${leaf.concept}::text and later.age = 0 and ${isAnyOf(sql.ref('later.presence'), ['absent', 'past'])} and later.day >= medicine.day and ${isFresh(sql.ref('later.day'), asOf, windowDays)})`
-  return sql`exists (select from ${rowsAs('medicine')} where (${contains(sql.ref('medicine.counts_as'), leaf.concept)} and ${isLapsed} or ${contains(sql.ref('medicine.may_count_as'), leaf.concept)} and (${isTaken} or ${isLapsed} or ${isVague} or ${isUnended})) and not ${isDenied})`
+  return sql`exists (select from ${rowsAs('medicine')} where (${contains(sql.ref('medicine.counts_as'), leaf.concept)} and ${isLapsed} or ${contains(sql.ref('medicine.may_count_as'), leaf.concept)} and (${isTaken} or ${isLapsed} or ${isVague} or ${isUnended})) and not ${isDenied(leaf, asOf, sql`>=`)})`
+}
+
+/** Asked for by the name of the question since, and found not to be taken. */
+function isDenied(leaf: MedicationLeaf, asOf: CalendarDate, isSince: RawBuilder<unknown>): RawBuilder<unknown> {
+  const isNo = isAnyOf(sql.ref('later.presence'), ['absent', 'past'])
+  const isRelied = isFresh(sql.ref('later.day'), asOf, coveringDays(category, leaf))
+  return sql`exists (select from ${rowsAs('later')} where later.name = ${leaf.concept}::text and later.age = 0 and ${isNo} and later.day ${isSince} medicine.day and ${isRelied})`
 }
 
 /** Another active medicine of the same class says no, one that may be of it leaves it open; that there is none must be confirmed. */

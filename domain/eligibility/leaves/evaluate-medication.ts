@@ -17,7 +17,16 @@ import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
 import { usualWindow, type ValueWindow, valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
-import { isDose, isEndUnknown, isLapsed, isLastActive, isTaken, isVague, sumOfDoses } from './taken-medicine.ts'
+import {
+  isDose,
+  isEndUnknown,
+  isLapsed,
+  isLastActive,
+  isTaken,
+  isVague,
+  recordedNegative,
+  sumOfDoses,
+} from './taken-medicine.ts'
 
 const category = 'medicines-reviewed'
 const usualDays = completenessWindowDays[category]
@@ -56,7 +65,7 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
   if (vague !== undefined) return missing(concept, concept, vague, 'does not say whether it is taken')
   const unended = named.find((record) => isEndUnknown(leaf, record, anchor))?.reading
   if (unended !== undefined) return missing(concept, concept, unended, 'the day it was stopped is not recorded')
-  const negative = recordedNegative(concept, facts)
+  const negative = recordedNegative(leaf, facts)
   const lapsed = named.find(
     (record) => isLapsed(leaf, record, facts, anchor) && !isDenied(leaf, record, negative, anchor),
   )
@@ -77,11 +86,6 @@ function clearFrom({ withinDays }: MedicationLeaf, taken: readonly Reading[]): C
     .at(-1)
   const isOver = taken.every(({ value }) => presenceOf(value) === 'past')
   return isOver && withinDays !== undefined && lastDay !== undefined ? addDays(lastDay, withinDays + 1) : null
-}
-
-function recordedNegative(concept: string, { medications }: PatientFacts): Reading | undefined {
-  const latest = medications[concept]?.[0]
-  return latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value)) ? latest : undefined
 }
 
 /** Of a class that may be the one that is asked for, and taken or perhaps taken. */

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from '../../identity/calendar-date.ts'
-import { contradictionOfMetastasis } from '../contradicting-records.ts'
+import { contradictionOfMetastasis, goneSince } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { displayDate } from '../explain-date.ts'
@@ -18,8 +18,8 @@ import { type SiteState, type Stability, stabilityOn, treatmentSaidOn } from './
 
 /**
  * The state of one metastatic site by its latest record: present, untreated, treated, stable, progressing or absent.
- * Presence stands until somebody records otherwise, also by an extent of disease that denies it, and treatment given stays
- * given; absence, how it behaves, and that it is not treated hold only until the next scan is due. Records of the CNS and of its parts bear on each other: see `stateOfSite`.
+ * Presence stands until somebody records otherwise, also by an extent of disease that denies it or that was found after
+ * treatment; treatment given stays given; absence, how it behaves, and that it is not treated hold only until the next scan is due. Records of the CNS and of its parts bear on each other: see `stateOfSite`.
  */
 export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const item = namedItem(`metastasis:${leaf.site}`)
@@ -35,6 +35,8 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
     const sentence = explainStale(`${label}:`, latest, anchor, usualWindow(imagingWindowDays))
     return undecided('stale', item, sentence, evidence)
   }
+  const gone = leaf.status === 'treated' ? null : goneSince(latest, facts.diseaseExtent)
+  if (gone !== null) return undecided('contradictory', item, explainContradiction(label, latest, gone), evidence)
   const words = explainState(state)
   if (presence === 'unknown' && state.note !== undefined) return undecided('missing', item, words, evidence)
   const sentence = `${words}${decidingWords(leaf, state)}; asked: ${askedWords(leaf)}`

@@ -184,7 +184,7 @@ describe('extent of disease', () => {
     ['present', '2026-07-31', 'met'],
     ['present', '2026-08-01', 'unknown'],
     ['present', '2026-08-02', 'unknown'],
-    ['treated', '2026-08-02', 'met'],
+    ['treated', '2026-08-02', 'unknown'],
   ])('a brain metastasis %s on 1 August beside no evidence of disease on %s is %s', (word, on, verdict) => {
     const rows = [finding('metastasis', 'brain', word, '2026-08-01'), extent('no-evidence-of-disease', on)]
     expect(ask({ op: 'metastasis', site: 'brain', status: 'present' }, rows).verdict).toBe(verdict)

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../identity/calendar-date.ts'
+import { deriveFacts } from '../derive-facts.ts'
+import { evaluateLeaf } from '../evaluate-leaf.ts'
+import { finding, recordWith } from '../sample-record.ts'
 import { askMetastasis, type Row } from './ask-metastasis.ts'
 
 const today = '2026-08-04'
@@ -76,5 +79,26 @@ describe('a later record that says the opposite of the other side', () => {
     ]
     expect(askMetastasis(site, 'stable', rows).verdict).toBe('unknown')
     expect(askMetastasis(site, 'stable', [[other, 'stable', ago(31)], ...rows.slice(0, 1)]).verdict).toBe('notMet')
+  })
+})
+
+describe('a metastasis that was treated', () => {
+  const asked = (status: 'present' | 'absent' | 'treated', extent: string, days: number) => {
+    const rows = [
+      finding('metastasis', 'liver', 'treated', ago(20)),
+      finding('disease-extent', 'disease-extent', extent, ago(days)),
+    ]
+    const facts = deriveFacts(recordWith({ observations: rows }))
+    return evaluateLeaf({ op: 'metastasis', site: 'liver', status }, facts, today).verdict
+  }
+
+  it.each(['no-evidence-of-disease', 'localised'])('may have gone where the extent since is %s', (extent) => {
+    expect([19, 20, 21].map((days) => asked('present', extent, days))).toEqual(['unknown', 'unknown', 'met'])
+    expect([19, 20, 21].map((days) => asked('absent', extent, days))).toEqual(['unknown', 'unknown', 'notMet'])
+    expect(asked('treated', extent, 5)).toBe('met')
+  })
+
+  it('is still there in disease that has spread', () => {
+    expect(asked('present', 'metastatic', 5)).toBe('met')
   })
 })

@@ -59,6 +59,17 @@ describe('a medicine recorded as taken', () => {
     expect(ask(heparin, [before, finding('medication', 'lmwh', 'absent', ago(1))]).verdict).toBe('notMet')
   })
 
+  it('by another name is denied by a later answer to the question, and not by one of the same day', () => {
+    const heparin: Leaf = { op: 'medication', concept: 'lmwh', status: 'active' }
+    const before = finding('medication', 'anticoagulant-therapeutic', 'active', ago(10), {
+      detail: { name: 'dalteparin' },
+    })
+    const denied = (days: number) => ask(heparin, [before, finding('medication', 'lmwh', 'absent', ago(days))]).verdict
+    expect([9, 10, 11].map(denied)).toEqual(['notMet', 'met', 'met'])
+    const within14: Leaf = { op: 'medication', concept: 'lmwh', withinDays: 14 }
+    expect(ask(within14, [before, finding('medication', 'lmwh', 'absent', ago(9))]).verdict).toBe('met')
+  })
+
   it('too long ago neither is another of the class nor leaves the asked one alone', () => {
     const onlyHeparin: Leaf = { op: 'medication', concept: 'lmwh', status: 'active', only: true }
     const heparin = finding('medication', 'lmwh', 'active', today)

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { compareNumber } from '../compare-number.ts'
 import { isWithinDays } from '../date-window.ts'
 import type { MedicationLeaf } from '../event-leaf.ts'
+import { coveringDays } from '../freshness.ts'
 import { stillGoesOn } from '../going-on.ts'
 import type { MedicineRecord } from '../medicine-records.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
@@ -19,9 +20,28 @@ export function isTaken(
 ): boolean {
   const { reading } = record
   const presence = presenceOf(reading.value)
-  if (isLastActive(record) && stillGoesOn(reading, facts, category, anchor)) return true
+  const goesOn = isLastActive(record) && stillGoesOn(reading, facts, category, anchor)
+  if (goesOn && !isDeniedSince(leaf, record, facts, anchor)) return true
   if (leaf.withinDays === undefined || leaf.status === 'active') return false
   return (presence === 'active' || presence === 'past') && isWithinDays(reading.on, anchor, leaf.withinDays)
+}
+
+/** Asked for by the name of the question, and last found not to be taken. */
+export function recordedNegative({ concept }: MedicationLeaf, { medications }: PatientFacts): Reading | undefined {
+  const latest = medications[concept]?.[0]
+  return latest !== undefined && ['absent', 'past'].includes(presenceOf(latest.value)) ? latest : undefined
+}
+
+/** On a later day than it was taken; of one day neither denies the other. */
+function isDeniedSince(
+  leaf: MedicationLeaf,
+  { reading }: MedicineRecord,
+  facts: PatientFacts,
+  anchor: CalendarDate,
+): boolean {
+  const negative = recordedNegative(leaf, facts)
+  if (negative === undefined || negative.on <= reading.on) return false
+  return isWithinDays(negative.on, anchor, coveringDays(category, leaf))
 }
 
 /** Last recorded as taken too long ago to say that it still is: nobody has said that it was stopped. */
