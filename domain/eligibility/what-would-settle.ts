@@ -36,7 +36,10 @@ export function whatWouldSettle(
   const open = assessments.map(({ trial, undecided, settledBy, criteria }) => ({
     trialId: trial.trialId,
     items: new Map(undecided.map((item) => [item.key, item])),
-    leaves: criteria.criteria.flatMap(({ verdict }) => (verdict === null ? [] : openLeaves(verdict))),
+    leaves: Map.groupBy(
+      criteria.criteria.flatMap(({ verdict }) => (verdict === null ? [] : openLeaves(verdict))),
+      ({ item }) => item?.key,
+    ),
     settledBy: settledBy?.key ?? null,
   }))
   const byKey = new Map(open.flatMap(({ items }) => [...items]))
@@ -44,7 +47,7 @@ export function whatWouldSettle(
     .map(({ key, label }): SettlingValue => {
       const involved = open.filter(({ items }) => items.has(key))
       const alone = involved.filter(({ settledBy }) => settledBy === key)
-      const leaves = involved.flatMap((trial) => trial.leaves).filter(({ item }) => item?.key === key)
+      const leaves = involved.flatMap((trial) => trial.leaves.get(key) ?? [])
       return {
         key,
         label,
@@ -54,7 +57,7 @@ export function whatWouldSettle(
         contributesTo: involved.map(({ trialId }) => trialId).sort(),
         // Whether or not it changes their outcome, the confirmation holds for all trials.
         countsAsAbsent: countsAsAbsent(
-          open.map((trial) => trial.leaves),
+          open.map((trial) => trial.leaves.get(key) ?? []),
           key,
         ),
         countsAsGoingOn: countsAsGoingOn(facts, key),
