@@ -36,8 +36,11 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
     return undecided('stale', item, sentence, evidence)
   }
   const gone = leaf.status === 'treated' ? null : goneSince(latest, facts.diseaseExtent)
-  if (gone !== null) return undecided('contradictory', item, explainContradiction(label, latest, gone), evidence)
   const words = explainState(state)
+  if (gone !== null) {
+    const since = recordWords(`${gone.label}:`, gone.reading)
+    return undecided('missing', item, `${words}, ${since}: whether it is still there is not recorded`, evidence)
+  }
   if (presence === 'unknown' && state.note !== undefined) return undecided('missing', item, words, evidence)
   const sentence = `${words}${decidingWords(leaf, state)}; asked: ${askedWords(leaf)}`
   const verdict = judgeStatus(leaf, state, anchor)
