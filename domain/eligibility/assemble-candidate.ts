@@ -6,6 +6,7 @@ import type { TrialAssessment } from './assess-trial.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
+import { isDeciding } from './criterion-outcome.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
 import { type RankingReason, rankingReasons } from './ranking-reasons.ts'
 import { countSetByClinician } from './set-by-clinician.ts'
@@ -123,15 +124,16 @@ function findingLabel({
   return outcome === 'needsClinician' ? reading : `${outcomeLabels[outcome]}: ${reading}`
 }
 
+/** Of what decides: advisory criteria are shown with the others and never asked for. */
 export function countCriteria(outcome: Pick<TrialOutcome, 'criteria'>): CriterionCounts {
-  const { criteria } = outcome
+  const deciding = outcome.criteria.filter(isDeciding)
   const count = (...states: readonly TrialOutcome['criteria'][number]['state'][]) =>
-    criteria.filter(({ state }) => states.includes(state)).length
+    deciding.filter(({ state }) => states.includes(state)).length
   return {
     met: count('met'),
     notMet: count('notMet'),
     unknown: count('unknown', 'person'),
-    toRead: count('notEncoded'),
+    toRead: outcome.criteria.filter(({ state }) => state === 'notEncoded').length,
     setByClinician: countSetByClinician(outcome),
   }
 }

@@ -3,9 +3,10 @@ import { medicineLabel } from './explain-medicine.ts'
 import { explainReading } from './explain-reading.ts'
 import { factName } from './fact-name.ts'
 import { isEvent } from './freshness.ts'
-import { isUngraded } from './leaves/evaluate-toxicity.ts'
+import { isOpposed } from './is-opposed.ts'
 import type { PatientFacts, Reading } from './patient-facts.ts'
 import { isNegativeFinding, presenceOf } from './recorded-word.ts'
+import { gradeSpan } from './toxicity-grade.ts'
 
 /**
  * What confirming a category as reviewed says to go on as it was last recorded, in words: whoever reviews it would have
@@ -25,10 +26,8 @@ export function countsAsGoingOn(facts: PatientFacts, key: string): string[] {
             [explainReading(`${factName(code)}:`, reading), ...conditionDetails(reading)].join(', '),
           ),
         ...latestOf(facts.toxicities)
-          .filter(([, reading]) => isUngraded(reading) || Number(reading.value) > 0)
-          .map(([term, reading]) =>
-            explainReading(`${factName(term)}:${isUngraded(reading) ? '' : ' grade'}`, reading),
-          ),
+          .filter(([, reading]) => gradeSpan(reading).most > 0)
+          .map(([term, reading]) => explainReading(`${factName(term)}:${hasGrade(reading) ? ' grade' : ''}`, reading)),
       ]
     case 'assertion:infection-status-reviewed':
       return latestOf(facts.infections)
@@ -37,6 +36,10 @@ export function countsAsGoingOn(facts: PatientFacts, key: string): string[] {
     default:
       return []
   }
+}
+
+function hasGrade(reading: Reading): boolean {
+  return typeof reading.value === 'number' || isOpposed(reading)
 }
 
 function latestOf(readings: Readonly<Record<string, readonly Reading[]>>): readonly (readonly [string, Reading])[] {

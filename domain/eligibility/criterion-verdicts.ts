@@ -20,6 +20,8 @@ export interface CriterionVerdict {
   readonly headings: string[]
   readonly text: string
   readonly ruleText: string | null
+  /** The names of the cohorts that it binds; `null`: every cohort. */
+  readonly appliesTo: string[] | null
   /**
    * The software's own, whatever a clinician said. `met` always means that the criterion does not stop the patient, for
    * exclusions too.
@@ -62,6 +64,7 @@ function criterionVerdict(
     headings: [...(source?.headings ?? [])],
     text,
     ruleText: expr === null ? null : ruleText(expr),
+    appliesTo: criterion.appliesTo === undefined ? null : [...criterion.appliesTo],
     verdict: verdict === null ? 'unknown' : verdict.verdict,
     reason: verdict === null ? 'toRead' : (verdict.reason ?? 'decided'),
     sentences:

@@ -2,6 +2,7 @@ import { plainStage } from './leaves/evaluate-stage.ts'
 import { presenceOfSite } from './leaves/site-state.ts'
 import type { Observation } from './patient-record.ts'
 import { comparableWord, isNegativeFinding, presenceOf, yesOrNo } from './recorded-word.ts'
+import { gradeSpan, joinedGrades } from './toxicity-grade.ts'
 
 /**
  * Findings with those of one day that say opposite things made one, which says both and so answers nothing: nobody knows
@@ -34,7 +35,11 @@ function joinedRow(first: Observation, same: readonly Observation[]): Observatio
     ...first,
     value: [...new Set(same.map(({ value }) => wordOf(value)))].join(' and '),
     // Its class or line still says which questions it is about.
-    detail: { ...Object.assign({}, ...same.toReversed().map(({ detail }) => detail)), isOpposed: true },
+    detail: {
+      ...Object.assign({}, ...same.toReversed().map(({ detail }) => detail)),
+      ...(first.kind === 'toxicity' ? joinedGrades(same) : {}),
+      isOpposed: true,
+    },
     source: [...new Set(same.map(({ source }) => source))].join(' and '),
   }
 }
@@ -75,6 +80,8 @@ function sayingOf({ kind, value, detail }: Observation): string {
     case 'childbearing-potential':
     case 'attestation':
       return yesOrNo(value)
+    case 'toxicity':
+      return JSON.stringify(gradeSpan({ value, detail }))
     case 'stage':
       return JSON.stringify([plainStage(String(value)), detail.t, detail.n, detail.m])
     default:

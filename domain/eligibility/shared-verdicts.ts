@@ -7,7 +7,7 @@ import { deriveFacts } from './derive-facts.ts'
 import type { PatientRecord, Provenance } from './patient-record.ts'
 
 /** A verdict as a site reads it. `withheld`: it rests on something that the referrer chose not to share. */
-export type SharedVerdict = Omit<CriterionVerdict, 'reason' | 'cohort' | 'basis'> & {
+export type SharedVerdict = Omit<CriterionVerdict, 'reason' | 'appliesTo' | 'cohort' | 'basis'> & {
   readonly reason: CriterionVerdict['reason'] | 'withheld'
 }
 
@@ -52,7 +52,12 @@ export function sharedVerdicts({
 }
 
 /** Without what only setting a verdict needs. */
-function sharedPart({ cohort: _cohort, basis: _basis, ...verdict }: CriterionVerdict): SharedVerdict {
+function sharedPart({
+  appliesTo: _cohorts,
+  cohort: _cohort,
+  basis: _basis,
+  ...verdict
+}: CriterionVerdict): SharedVerdict {
   return verdict
 }
 

@@ -127,6 +127,16 @@ describe('time', () => {
   })
 })
 
+describe('where no cohort fits', () => {
+  const onlyIn = (cohort: string, id: string) => criterion(notMet, { id, appliesTo: [cohort] })
+
+  it('the one that the fewest criteria exclude from is shown, the first of several', () => {
+    const two = [onlyIn('A', 'I1'), onlyIn('A', 'I2'), onlyIn('B', 'I3')]
+    expect(outcomeOf(two)).toMatchObject({ outcome: 'notMatched', cohort: 'B' })
+    expect(outcomeOf([...two, onlyIn('B', 'I4')])).toMatchObject({ outcome: 'notMatched', cohort: 'A' })
+  })
+})
+
 describe('cohorts', () => {
   const assign = criterion({
     op: 'cohort',

@@ -4,7 +4,13 @@ import { applyOverrides } from './apply-overrides.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import type { TrialCriteria } from './criterion.ts'
 import { bearingOf, outcomeOfBearings } from './criterion-bearing.ts'
-import { type CriterionOutcome, criterionOutcome, isBlockerForNow, isDeciding } from './criterion-outcome.ts'
+import {
+  type CriterionOutcome,
+  criterionOutcome,
+  isBlockerForNow,
+  isDeciding,
+  isFinalBlocker,
+} from './criterion-outcome.ts'
 import { decisiveItems, hasDecisiveText } from './decisive-items.ts'
 import { betterOutcome, type Outcome } from './outcome-label.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -65,9 +71,21 @@ export function trialOutcome(
     return { ...closed, outcome: 'notMatched', canBeMetFrom: null, expiresOn: null, cohorts: [], ...stillToDecide([]) }
   }
   const answers = open.map((cohort) => ({ ...answerIn(cohort), cohort }))
-  const best = answers.reduce((a, b) => (betterOutcome(a.outcome, b.outcome) === a.outcome ? a : b))
+  const best = answers.reduce((a, b) => (isNearer(b, a) ? b : a))
   const cohorts = answers.map(({ cohort, outcome, criteria }) => ({ cohort, outcome, criteria }))
   return { ...best, cohorts, ...stillToDecide(answers) }
+}
+
+type Answered = Pick<TrialOutcome, 'outcome' | 'criteria'>
+
+/** Better, or, where neither fits, ruled out by fewer criteria. */
+function isNearer(one: Answered, other: Answered): boolean {
+  if (one.outcome !== other.outcome) return betterOutcome(one.outcome, other.outcome) === one.outcome
+  return one.outcome === 'notMatched' && countFinal(one) < countFinal(other)
+}
+
+function countFinal({ criteria }: Answered): number {
+  return criteria.filter((each) => isDeciding(each) && isFinalBlocker(each)).length
 }
 
 function stillToDecide(answers: Parameters<typeof decisiveItems>[0]) {

@@ -13,13 +13,13 @@ export function compileToxicity(leaf: ToxicityLeaf, asOf: CalendarDate): Compile
   const answer = leaf.onlyTerms === undefined ? judgeTerm(leaf, asOf) : judgeOnly(leaf, leaf.onlyTerms, asOf)
   const toxicities = screeningColumn('toxicities')
   return ruleOfAnswer(
-    sql`(select ${answer} from jsonb_to_recordset(${toxicities}) as toxicity(place integer, term text, age integer, day date, grade float8, rough_grade float8, is_ungraded boolean, class jsonb))`,
+    sql`(select ${answer} from jsonb_to_recordset(${toxicities}) as toxicity(place integer, term text, age integer, day date, least float8, most float8, class jsonb))`,
   )
 }
 
 function judgeTerm(leaf: ToxicityLeaf, asOf: CalendarDate): Answer {
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
-  const ungraded = firstTerm(sql`${named} and toxicity.is_ungraded`)
+  const ungraded = firstTerm(sql`${named} and ${isUngraded(leaf)}`)
   const goingOn = firstTerm(isLastSevere(leaf))
   const windowDays = coveringDays('comorbidities-reviewed', leaf)
   const isNo = sql`toxicity.term = ${leaf.term ?? ''}::text and toxicity.age = 0 and ${isFresh(day, asOf, windowDays)}`
@@ -37,16 +37,16 @@ function judgeTerm(leaf: ToxicityLeaf, asOf: CalendarDate): Answer {
 function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarDate): Answer {
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
   const isOther = sql`not (${isAnyOf(sql.ref('toxicity.term'), terms)})`
-  const ungraded = firstTerm(sql`${named} and ${isOther} and toxicity.is_ungraded`)
+  const ungraded = firstTerm(sql`${named} and ${isOther} and ${isUngraded(leaf)}`)
   const outdated = firstTerm(sql`${isLastSevere(leaf)} and ${isOther} and (${isCounted(leaf, asOf)}) is not true`)
-  const anyUngraded = firstTerm(sql`${named} and toxicity.is_ungraded`)
+  const anyUngraded = firstTerm(sql`${named} and ${isUngraded(leaf)}`)
   const category = 'comorbidities-reviewed'
   const isSome = anyOf(sql`${named} and ${isSevere(leaf)}`)
   return firstOf(
     [
       [anyOf(sql`${named} and ${isSevere(leaf)} and ${isOther}`), notMet],
       [sql`${ungraded} is not null`, gradeOfTerm(ungraded)],
-      ...(leaf.withinDays === undefined ? [[sql`${outdated} is not null`, gradeOfTerm(outdated)] as const] : []),
+      [sql`${outdated} is not null`, gradeOfTerm(outdated)],
       [
         isConfirmed(category, asOf, coveringDays(category, leaf)),
         firstOf(
@@ -81,13 +81,17 @@ function gradeOf({ gradeMin }: ToxicityLeaf): number {
 }
 
 function isSevere(leaf: ToxicityLeaf): RawBuilder<unknown> {
-  return sql`toxicity.grade >= ${gradeOf(leaf)}::float8`
+  return sql`toxicity.least >= ${gradeOf(leaf)}::float8`
+}
+
+/** Of a grade that is not recorded, or of two that cannot both be true and lie on both sides of the one asked. */
+function isUngraded(leaf: ToxicityLeaf): RawBuilder<unknown> {
+  return sql`(toxicity.least < ${gradeOf(leaf)}::float8 and toxicity.most >= ${gradeOf(leaf)}::float8)`
 }
 
 /** The latest of its term, and said to be there or of the grade that is asked. */
 function isLastSevere(leaf: ToxicityLeaf): RawBuilder<unknown> {
-  const isThere = sql`(toxicity.is_ungraded or toxicity.rough_grade >= ${gradeOf(leaf)}::float8)`
-  return sql`toxicity.age = 0 and ${isTerm(leaf)} and ${isThere}`
+  return sql`toxicity.age = 0 and ${isTerm(leaf)} and toxicity.most >= ${gradeOf(leaf)}::float8`
 }
 
 /** At its latest grade while that holds, unless a window or "ever" asks for every record. */

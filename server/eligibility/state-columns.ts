@@ -2,11 +2,11 @@ import type { Insertable } from 'kysely'
 import { sitesOf, stateOfSite } from '#domain/eligibility/leaves/brain-and-cns.ts'
 import { severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import { evaluateMetastasis } from '#domain/eligibility/leaves/evaluate-metastasis.ts'
-import { isUngraded } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
 import { type Stability, stabilityOn, treatmentSaidOn } from '#domain/eligibility/leaves/site-state.ts'
 import { medicineRecords, recordedClass } from '#domain/eligibility/medicine-records.ts'
 import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, presenceOf } from '#domain/eligibility/recorded-word.ts'
+import { gradeSpan } from '#domain/eligibility/toxicity-grade.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { earliestDay, latestDay } from '#domain/identity/partial-date.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
@@ -100,9 +100,7 @@ function toxicities(facts: PatientFacts): readonly ToxicityEntry[] {
     .flatMap(([term, readings]) =>
       readings.map((reading, age) => ({
         ...{ term, age, day: reading.on },
-        grade: typeof reading.value === 'number' ? reading.value : null,
-        rough_grade: Number.isFinite(Number(reading.value)) ? Number(reading.value) : null,
-        is_ungraded: isUngraded(reading),
+        ...gradeSpan(reading),
         class: reading.detail.class ?? null,
       })),
     )

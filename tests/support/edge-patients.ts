@@ -26,6 +26,7 @@ export function edgePatients(asOf: CalendarDate): readonly PatientRecord[] {
     { treatments: [treatmentOf('Cisplatin', { ...unnumbered, setting: 'adjuvant', endedOn: ago(250) })] },
     { treatments: [treatmentOf('Pazopanib', { ...unnumbered, line: 2, endedOn: ago(40) })] },
     { observations: [finding('toxicity', 'alopecia', 2, asOf), finding('toxicity', 'fatigue', 3, ago(91))] },
+    { observations: [finding('toxicity', 'fatigue', 2, ago(1)), finding('toxicity', 'fatigue', 3, ago(1))] },
   ]
   return parts.map((part, index) => ({
     ...recordWith({ assertions: allConfirmed(asOf), ...part }),

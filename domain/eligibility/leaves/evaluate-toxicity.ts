@@ -3,14 +3,15 @@ import { completenessItem, notConfirmed, standingConfirmation } from '../complet
 import { isWithinDays } from '../date-window.ts'
 import type { ToxicityLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
+import { explainOpposed, explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { completenessWindowDays, coveringDays } from '../freshness.ts'
 import { stillGoesOn } from '../going-on.ts'
+import { isOpposed } from '../is-opposed.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
-import { presenceOf } from '../recorded-word.ts'
+import { mayReachGrade, reachesGrade } from '../toxicity-grade.ts'
 import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 import { listed } from '../word-list.ts'
@@ -28,8 +29,8 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
     counted(leaf, readings, facts, anchor).map((reading) => ({ term, reading })),
   )
   const named = present.filter(({ term, reading }) => isTerm(leaf, term, reading))
-  const ungraded = named.find(({ reading }) => isUngraded(reading))
-  const severe = named.filter(({ reading }) => typeof reading.value === 'number' && reading.value >= grade)
+  const ungraded = named.find(({ reading }) => mayReachGrade(reading, grade))
+  const severe = named.filter(({ reading }) => reachesGrade(reading, grade))
   if (leaf.onlyTerms !== undefined) return judgeOnly(leaf, leaf.onlyTerms, named, severe, facts, anchor)
   const [found] = severe
   if (found !== undefined) {
@@ -63,7 +64,7 @@ function lastSevere(
 ): readonly PresentToxicity[] {
   return Object.entries(toxicities)
     .flatMap(([term, [reading]]) => (reading === undefined ? [] : [{ term, reading }]))
-    .filter(({ reading }) => isUngraded(reading) || Number(reading.value) >= gradeMin)
+    .filter(({ reading }) => reachesGrade(reading, gradeMin) || mayReachGrade(reading, gradeMin))
 }
 
 /** Last graded too long ago, or before the window. */
@@ -72,11 +73,6 @@ function askForGrade(leaf: ToxicityLeaf, { term, reading }: PresentToxicity, anc
   const window = valueWindow(leaf, completenessWindowDays['comorbidities-reviewed'])
   const sentence = explainUnended(`${factName(term)} grade`, reading, anchor, window)
   return undecided('stale', item, sentence, evidenceOfReading(reading))
-}
-
-/** Said to be there, without a grade. */
-export function isUngraded({ value }: Reading): boolean {
-  return typeof value !== 'number' && !['absent', 'past'].includes(presenceOf(value))
 }
 
 interface PresentToxicity {
@@ -101,6 +97,10 @@ function isTerm(leaf: ToxicityLeaf, term: string, reading: Reading): boolean {
 
 function gradeMissing({ term, reading }: PresentToxicity): Finding {
   const item = { key: `toxicity:${term}`, label: `${factName(term)}: CTCAE grade` }
+  if (isOpposed(reading)) {
+    const sentence = explainOpposed(`${factName(term)} grade`, reading)
+    return undecided('missing', item, sentence, evidenceOfReading(reading))
+  }
   const sentence = `${explainReading(`${factName(term)}:`, reading)}: grade not recorded (${reading.source})`
   return undecided('missing', item, sentence, evidenceOfReading(reading))
 }
@@ -114,15 +114,16 @@ function judgeOnly(
   anchor: CalendarDate,
 ): Finding {
   const accepted = listed(terms.map(factNameInside), 'or')
-  const grade = `grade ${leaf.gradeMin ?? defaultGrade} or worse`
+  const { gradeMin = defaultGrade } = leaf
+  const grade = `grade ${gradeMin} or worse`
   const other = severe.find(({ term }) => !terms.includes(term))
   if (other !== undefined) {
     const sentence = `${explainReading(`${factName(other.term)} grade`, other.reading)} is not ${accepted} (${other.reading.source}); asked: ${grade} of these alone`
     return settled('notMet', sentence, evidenceOfReading(other.reading))
   }
-  const ungraded = present.find(({ term, reading }) => !terms.includes(term) && isUngraded(reading))
+  const ungraded = present.find(({ term, reading }) => !terms.includes(term) && mayReachGrade(reading, gradeMin))
   if (ungraded !== undefined) return gradeMissing(ungraded)
-  const outdated = leaf.withinDays === undefined ? outdatedOther(leaf, terms, present, facts) : undefined
+  const outdated = outdatedOther(leaf, terms, present, facts)
   if (outdated !== undefined) return askForGrade(leaf, outdated, anchor)
   const category = 'comorbidities-reviewed'
   const windowDays = coveringDays(category, leaf)
@@ -134,7 +135,7 @@ function judgeOnly(
   }
   const { words: review, evidence } = confirmation
   const [first] = severe
-  const listedUngraded = present.find(({ reading }) => isUngraded(reading))
+  const listedUngraded = present.find(({ reading }) => mayReachGrade(reading, gradeMin))
   if (first === undefined && listedUngraded !== undefined) return gradeMissing(listedUngraded)
   if (first === undefined)
     return settled('notMet', `No toxicity of ${grade} is recorded (${review}); asked: ${accepted} alone`, evidence)

@@ -176,4 +176,26 @@ describe('a toxicity beside the only one that is accepted', () => {
     expect(ask(leaf, rows(91))).toMatchObject({ verdict: 'unknown', item: { key: 'toxicity:fatigue' } })
     expect(ask(leaf, rows(91), [confirmed('comorbidities-reviewed', today)]).verdict).toBe('notMet')
   })
+
+  it('and goes on since before the window that is asked is asked for, and not taken for none', () => {
+    const lately: Leaf = { ...leaf, withinDays: 28 }
+    const reviewed = [confirmed('comorbidities-reviewed', today)]
+    expect(ask(lately, rows(28), reviewed).verdict).toBe('notMet')
+    expect(ask(lately, rows(29), reviewed)).toMatchObject({ verdict: 'unknown', item: { key: 'toxicity:fatigue' } })
+  })
+})
+
+describe('a toxicity of which two grades are recorded on one day', () => {
+  const row = (value: number) => finding('toxicity', 'fatigue', value, '2026-08-01', { id: `grade-${value}` })
+  const graded = (gradeMin: number) => ask({ op: 'toxicity', term: 'fatigue', gradeMin }, [row(2), row(3)])
+
+  it('answers where both are on one side of the grade asked, and else says that both cannot be true', () => {
+    expect([1, 2, 3].map((gradeMin) => graded(gradeMin).verdict)).toEqual(['met', 'met', 'unknown'])
+    expect(graded(3)).toMatchObject({
+      ...{ reason: 'missing', item: { key: 'toxicity:fatigue' } },
+      sentence:
+        'Fatigue grade 3 and 2 on 01-Aug-2026 cannot both be true (Laboratory system): correct or take back the wrong one',
+    })
+    expect(graded(4).verdict).not.toBe('met')
+  })
 })

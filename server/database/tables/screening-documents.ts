@@ -85,10 +85,9 @@ export interface ToxicityEntry {
   readonly term: string
   readonly age: number
   readonly day: string
-  readonly grade: number | null
-  /** What the value comes to as a number, although it may not be one. */
-  readonly rough_grade: number | null
-  readonly is_ungraded: boolean
+  /** The CTCAE grades that the record leaves possible; 0 is none. */
+  readonly least: number
+  readonly most: number
   readonly class: string | number | boolean | null
 }
 

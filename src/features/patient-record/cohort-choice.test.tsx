@@ -20,6 +20,7 @@ const lines = (cohort: string, verdict: Schemas['Verdict']): Schemas['CriterionV
   headings: [],
   text: 'Cohort A: no chemotherapy. Cohort B: one line',
   ruleText: 'Lines of therapy',
+  appliesTo: null,
   verdict,
   reason: 'decided',
   sentences: [`Counted for ${cohort}`],

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { components } from '#api/schema.ts'
+import { onlyForCohorts } from '../../format/only-for-cohorts.ts'
 import { ClinicianVerdict } from '../../ui/clinician-verdict.tsx'
 import { CriterionHeadings } from '../../ui/criterion-headings.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
@@ -220,11 +221,12 @@ const wordingColumns: readonly DataColumn<CriterionRow>[] = [
   },
 ]
 
-function Wording({ criterion: { headings, text } }: Pick<CriterionRow, 'criterion'>) {
+function Wording({ criterion: { headings, text, appliesTo } }: Pick<CriterionRow, 'criterion'>) {
   return (
     <div>
       <CriterionHeadings headings={headings} />
       <LongText text={text} />
+      {appliesTo === null ? null : <Muted isBelow>{onlyForCohorts(appliesTo)}</Muted>}
     </div>
   )
 }

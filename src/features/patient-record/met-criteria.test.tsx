@@ -61,6 +61,12 @@ describe('the criteria that are met', () => {
     expect(trial.getAllByRole('table')).toHaveLength(1)
   })
 
+  it('name the cohorts that alone they ask', async () => {
+    shown.verdict = { ...shown.verdict, criteria: verdicts.map((each) => ({ ...each, appliesTo: ['A', 'B'] })) }
+    const { trial } = await why()
+    expect(await trial.findAllByText('Only for cohorts A and B')).toHaveLength(verdicts.length)
+  })
+
   it('are no line where none is met', async () => {
     shown.verdict = { ...shown.verdict, criteria: verdicts.filter(({ verdict }) => verdict !== 'met') }
     const { trial } = await why()

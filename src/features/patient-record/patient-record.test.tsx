@@ -224,6 +224,7 @@ describe('why a trial fits or not', () => {
     const unread = verdicts.map((each) => ({
       ...each,
       ruleText: null,
+      appliesTo: null,
       verdict: 'unknown' as const,
       reason: 'toRead' as const,
     }))
@@ -252,6 +253,7 @@ describe('why a trial fits or not', () => {
       headings: ['Prior therapy:'],
       text: 'Previous radiotherapy',
       ruleText: 'radiotherapy',
+      appliesTo: null,
       verdict,
       reason: 'decided',
       sentences: [],

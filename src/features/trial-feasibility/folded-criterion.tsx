@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { textWithCohorts } from '../../format/only-for-cohorts.ts'
 import type { TypedCriterion } from './draft.ts'
 
 type FoldedCriterionProps = {
@@ -30,6 +31,7 @@ export function FoldedCriterion({ criterion, position, isFaulty, children }: Fol
 
 const kindWords = { inclusion: 'Inclusion', exclusion: 'Exclusion', notStated: 'Kind not stated' } as const
 
-function summaryOf({ kind, text, rule }: TypedCriterion): string {
-  return `${kindWords[kind]}: ${text}${rule.trim() === '' ? ' (to read: no rule)' : ''}`
+function summaryOf({ kind, text, rule, appliesTo }: TypedCriterion): string {
+  const wording = textWithCohorts({ text, appliesTo: appliesTo.length === 0 ? null : appliesTo })
+  return `${kindWords[kind]}: ${wording}${rule.trim() === '' ? ' (to read: no rule)' : ''}`
 }

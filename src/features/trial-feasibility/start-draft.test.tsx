@@ -65,7 +65,7 @@ describe('a draft that is started from a trial', () => {
 
   it('shows each criterion in one line until it is opened or at fault', async () => {
     renderRoute(draftFeasibilityRoute, { at })
-    const folded = await screen.findByText('3. Kind not stated: Neuropathy (to read: no rule)')
+    const folded = await screen.findByText('3. Kind not stated: Neuropathy (only for cohort A) (to read: no rule)')
     expect(screen.getByText('1. Inclusion: Adults')).toBeVisible()
     const words = screen.getAllByLabelText('Words of the protocol')
     expect(words.map((field) => field.closest('details')?.open)).toEqual([false, false, false])
