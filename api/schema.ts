@@ -1593,6 +1593,7 @@ export interface components {
             text: string;
             /** @description The structured rule in words; null where nobody has written one */
             ruleText: string | null;
+            appliesTo: components["schemas"]["AskedCohorts"];
             /** @description The software's own, whatever a clinician said */
             verdict: components["schemas"]["Verdict"];
             /** @description Why the verdict is what it is: decided, missing, stale, notTested, toRead, … */

@@ -27,6 +27,7 @@ import * as localAccounts from './migrations/0026-local-accounts.ts'
 import * as releases from './migrations/0027-releases.ts'
 import * as setByClinician from './migrations/0028-set-by-clinician.ts'
 import * as verdictsToLookAtAgain from './migrations/0029-verdicts-to-look-at-again.ts'
+import * as siteState from './migrations/0030-site-state.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -61,4 +62,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0027-releases': releases,
   '0028-set-by-clinician': setByClinician,
   '0029-verdicts-to-look-at-again': verdictsToLookAtAgain,
+  '0030-site-state': siteState,
 }

@@ -29,6 +29,7 @@ import type { ChangeSeenTable, ScreeningChangeTable } from './tables/screening-t
 import type {
   CandidateCountTable,
   ScreeningTable,
+  SiteStateTable,
   TrialSiteTable,
   TrialTable,
   TrialVersionTable,
@@ -53,6 +54,7 @@ export interface Database {
   trial: TrialTable
   trial_version: TrialVersionTable
   trial_site: TrialSiteTable
+  site_state: SiteStateTable
   screening: ScreeningTable
   candidate_count: CandidateCountTable
   screening_change: ScreeningChangeTable

@@ -16,9 +16,10 @@ import type { Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
+import { readHeldSites } from './held-sites-repository.ts'
 import { readOverrideHistory } from './override-repository.ts'
 import { readPatientRecords } from './patient-rows-repository.ts'
-import { type AskedPatient, readSites } from './patient-verdict-repository.ts'
+import type { AskedPatient } from './patient-verdict-repository.ts'
 import { readOutcome } from './stored-answers-repository.ts'
 
 export interface AskedPast extends AskedPatient {
@@ -63,7 +64,7 @@ export async function readPastVerdict(
   const history = (await readOverrideHistory(trx, { patientId, trialId })).filter((entry) => entry.at <= instant)
   const facts = deriveFacts(recordAsKnownAt(record, instant))
   const assessment = assessTrial(facts, held, asOf, standingOverrides(history))
-  const listed = (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? []
+  const listed = (await readHeldSites(trx, homeCountries)).get(trialId) ?? []
   const sites = { sites: listed, homeCountries, from, travelLimit: travelLimitOf(facts) }
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null

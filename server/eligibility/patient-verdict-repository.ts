@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
-import type { HeldSite } from '#domain/eligibility/candidate-sites.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
@@ -16,6 +14,7 @@ import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
+import { readHeldSites } from './held-sites-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 import { readOverrideHistory, readOverrides } from './override-repository.ts'
 import { readUnseenChanges } from './unseen-change-repository.ts'
@@ -42,9 +41,8 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
   if (facts === null) return null
   const { patientId, accountId, asOf, from } = asked
   const offered = offeredTrials(facts, await readOpenTrials(trx, asOf))
-  const shown = [...offered.specific, ...offered.baskets].map(({ trialId }) => trialId)
   const homeCountries = await readHomeCountries(trx)
-  const sites = await readSites(trx, shown, homeCountries)
+  const sites = await readHeldSites(trx, homeCountries)
   const tags = await readReferralTags(trx, [patientId])
   const overrides = await readOverrides(trx, [patientId])
   return candidateList({
@@ -72,7 +70,7 @@ export async function readTrialVerdict(
   const history = await readOverrideHistory(trx, { patientId, trialId })
   const assessment = assessTrial(facts, trial, asOf, standingOverrides(history))
   const homeCountries = await readHomeCountries(trx)
-  const sites = (await readSites(trx, [trialId], homeCountries)).get(trialId) ?? []
+  const sites = (await readHeldSites(trx, homeCountries)).get(trialId) ?? []
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
   const unseen = await readUnseenChanges(trx, { patientId, accountId, asOf })
@@ -98,48 +96,4 @@ async function readOwnFacts(
 ): Promise<PatientFacts | null> {
   const held = (await readPatientFacts(trx, [patientId])).get(patientId)
   return held?.organisationId === organisationId ? held.facts : null
-}
-
-/** The sites in the countries of the service as they are now, by trial. They change without a new version of the trial. */
-export async function readSites(
-  trx: Trx,
-  trialIds: readonly string[],
-  homeCountries: readonly string[],
-): Promise<ReadonlyMap<string, readonly HeldSite[]>> {
-  if (trialIds.length === 0) return new Map()
-  const canReceive = sql`coalesce(organisation_id in (select account.organisation_id from account
-    where account.is_active and account.role in ('site-nurse', 'investigator')), false)`
-  // One row of lists: to bring some hundreds of sites over as rows of their own takes longer than to find them.
-  const { rows } = await sql<{ sites: readonly SiteColumns[] | null }>`
-    select json_agg(json_build_array(trial_id, site_id, facility, city, country_code, recruitment_status, latitude,
-      longitude, organisation_id, ${canReceive})) as sites
-    from trial_site
-    where trial_id = any (${[...trialIds]}::uuid[]) and country_code = any (${[...homeCountries]}::text[])
-      and is_listed`.execute(trx)
-  const sites = (rows[0]?.sites ?? []).map((columns) => ({ trialId: columns[0], site: siteOf(columns) }))
-  return new Map(
-    [...Map.groupBy(sites, ({ trialId }) => trialId)].map(([trialId, group]) => [
-      trialId,
-      group.map(({ site }) => site),
-    ]),
-  )
-}
-
-type SiteColumns = readonly [
-  trialId: string,
-  siteId: string,
-  name: string,
-  city: string | null,
-  countryCode: string,
-  recruitmentStatus: HeldSite['recruitmentStatus'],
-  latitude: number | null,
-  longitude: number | null,
-  organisationId: string | null,
-  canReceive: boolean,
-]
-
-function siteOf(columns: SiteColumns): HeldSite {
-  const [, siteId, name, city, countryCode, recruitmentStatus, latitude, longitude, organisationId, canReceive] =
-    columns
-  return { siteId, name, city, countryCode, recruitmentStatus, latitude, longitude, organisationId, canReceive }
 }

@@ -100,3 +100,8 @@ export interface CandidateCountTable {
   /** When all open trials were last looked at. */
   screened_at: Date
 }
+
+/** One row: the name of what the sites and those who receive referrals there are now; triggers give another. */
+export interface SiteStateTable {
+  state: Generated<string>
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
+import { demonstrationSeed } from '../../tests/support/demonstration-seed.ts'
+import { inTransaction } from '../database/transaction.ts'
+import type { Trx } from '../plugins/operation.ts'
+import { readHeldSites } from './held-sites-repository.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase({ seed: demonstrationSeed() })
+})
+afterAll(() => database.close())
+
+const caller = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
+const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, caller, work)
+const held = () => run((trx) => readHeldSites(trx, ['GB']))
+
+const someSite = async () => {
+  const { site_id, trial_id } = await database.db
+    .selectFrom('trial_site')
+    .select(['site_id', 'trial_id'])
+    .where('country_code', '=', 'GB')
+    .where('is_listed', '=', true)
+    .orderBy('site_id')
+    .executeTakeFirstOrThrow()
+  return { siteId: site_id, trialId: trial_id }
+}
+
+const rename = (trx: Trx, siteId: string, facility: string) =>
+  trx.updateTable('trial_site').set({ facility }).where('site_id', '=', siteId).execute()
+
+test('they are read once for as long as nobody changes any', async () => {
+  const first = await held()
+  expect(first.size).toBeGreaterThan(0)
+  expect(await held()).toBe(first)
+})
+
+test('a change of a site is there at once, and one that was rolled back never was', async () => {
+  const { siteId, trialId } = await someSite()
+  const nameHeld = async () => (await held()).get(trialId)?.find((site) => site.siteId === siteId)?.name
+  const before = await nameHeld()
+  await run((trx) => rename(trx, siteId, 'Renamed hospital'))
+  expect(await nameHeld()).toBe('Renamed hospital')
+  const undone = run(async (trx) => {
+    await rename(trx, siteId, 'Never called so')
+    const inside = await readHeldSites(trx, ['GB'])
+    expect(inside.get(trialId)?.find((site) => site.siteId === siteId)?.name).toBe('Never called so')
+    throw new Error('Undone')
+  })
+  await expect(undone).rejects.toThrow('Undone')
+  expect(await nameHeld()).toBe('Renamed hospital')
+  await run((trx) => rename(trx, siteId, before ?? ''))
+})
+
+test('where the last who receives referrals leaves, the site can receive none', async () => {
+  const receivers = () =>
+    run(async (trx) => [...(await readHeldSites(trx, ['GB'])).values()].flat().filter((site) => site.canReceive).length)
+  expect(await receivers()).toBeGreaterThan(0)
+  await run((trx) =>
+    trx.updateTable('account').set({ is_active: false }).where('role', 'in', ['site-nurse', 'investigator']).execute(),
+  )
+  expect(await receivers()).toBe(0)
+})
+
+test('sites of another country are those of another country', async () => {
+  const french = await run((trx) => readHeldSites(trx, ['FR']))
+  expect([...french.values()].flat().every(({ countryCode }) => countryCode === 'FR')).toBe(true)
+})
