@@ -777,6 +777,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clinical teams of the caller's organisation, with who is a member and since when */
+        get: operations["listTeams"];
+        put?: never;
+        /**
+         * Add a clinical team to the caller's organisation
+         * @description Refused with 409 where the organisation has a team of this name.
+         */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a clinician of the same organisation a member from today on
+         * @description Who is a member already stays one, and the answer is the same.
+         */
+        post: operations["addTeamMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/members/{accountId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a membership; from this moment its patients are not that person's any more */
+        post: operations["endTeamMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/without-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patients of the caller's organisation whom no team looks after yet, the first hundred in the order of their names */
+        get: operations["listPatientsWithoutTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a patient into the care of a team of the same organisation, from today on
+         * @description A clinician may hand over a patient of the own team, an information officer may assign one who has none. Refused with 409 where the patient is in the care of another team than `from` by now.
+         */
+        put: operations["assignPatientTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/care-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a relationship with this patient, and since when */
+        get: operations["getPatientCareTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that somebody outside the patient's team has opened, the newest first, as far as it concerns the caller's organisation */
+        get: operations["listEmergencyAccesses"];
+        put?: never;
+        /**
+         * Open the record of a patient of another team of the caller's organisation for a stated reason
+         * @description The patient is named by NHS number and date of birth, both exact, in the body. The record stays open to the caller for 12 hours; the privacy officer is told at once and reviews it. A patient of the own team is answered with the record and nothing is opened.
+         */
+        post: operations["openPatientInEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-accesses/{accessId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether an access was justified
+         * @description Refused with 409 where somebody has reviewed it already.
+         */
+        post: operations["reviewEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -910,7 +1063,7 @@ export interface components {
         Home: {
             tiles: {
                 /** @enum {string} */
-                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts";
+                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "patientsWithoutTeam" | "accessesToReview";
                 count: number;
             }[];
             /** @description At most ten referrals, the most overdue first */
@@ -1140,6 +1293,9 @@ export interface components {
             hospitalNumber: string | null;
             postcode: string | null;
             organisation: components["schemas"]["Organisation"];
+            /** @description Who looks after the patient; null until somebody assigns a team */
+            team: components["schemas"]["CareTeam"] | null;
+            relationship: components["schemas"]["PatientRelationship"];
             consultant: string | null;
             cancerType: components["schemas"]["CancerTypeName"] | null;
             matchGrade: components["schemas"]["MatchGrade"];
@@ -2293,7 +2449,7 @@ export interface components {
             globalEnrolment: number | null;
         };
         /** @enum {string} */
-        AuditAction: "view" | "search" | "export" | "print" | "change" | "sign-in" | "sign-out";
+        AuditAction: "view" | "search" | "export" | "print" | "change" | "emergency" | "sign-in" | "sign-out";
         /**
          * @description repeated: a change that had been made before and was only answered again; begun: a command of the system has started; denied: the caller may not; refused: nothing was changed, for another reason; failed: a fault of the service
          * @enum {string}
@@ -2457,6 +2613,157 @@ export interface components {
             /** @description How often on that day */
             times: number;
         };
+        TeamName: string;
+        TeamMember: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            since: components["schemas"]["Date"];
+        };
+        Team: {
+            /** Format: uuid */
+            teamId: string;
+            name: string;
+            /** @description Those of today in the order of their names */
+            members: components["schemas"]["TeamMember"][];
+            /** @description How many patients it looks after; null for who is not an information officer */
+            patients: number | null;
+        };
+        Clinician: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        TeamList: {
+            items: components["schemas"]["Team"][];
+            /** @description Who could be a member */
+            clinicians: components["schemas"]["Clinician"][];
+            /** @description How many patients have no team yet; null for who is not an information officer */
+            withoutTeam: number | null;
+        };
+        NewTeam: {
+            name: components["schemas"]["TeamName"];
+        };
+        NewTeamMember: {
+            /** Format: uuid */
+            accountId: string;
+        };
+        UnassignedPatient: {
+            /** Format: uuid */
+            patientId: string;
+            name: components["schemas"]["PatientName"];
+            /** Format: date */
+            bornOn: string | null;
+            nhsNumber: string | null;
+            hospitalNumber: string | null;
+        };
+        UnassignedPatients: {
+            items: components["schemas"]["UnassignedPatient"][];
+            /** @description How many there are in all */
+            total: number;
+        };
+        TeamAssignment: {
+            /**
+             * Format: uuid
+             * @description The team as the caller saw it; null for none
+             */
+            from: string | null;
+            /** Format: uuid */
+            teamId: string;
+        };
+        CareTeam: {
+            /** Format: uuid */
+            teamId: string;
+            name: string;
+            /**
+             * Format: date
+             * @description The day on which the patient came into its care; null where that is not known
+             */
+            since: string | null;
+        };
+        PatientCareTeam: {
+            team: components["schemas"]["CareTeam"] | null;
+            members: components["schemas"]["TeamMember"][];
+            /** @description Whoever else can open the record now */
+            accesses: components["schemas"]["StandingAccess"][];
+            /** @description To whom the patient could be handed over */
+            otherTeams: components["schemas"]["TeamChoice"][];
+        };
+        TeamChoice: {
+            /** Format: uuid */
+            teamId: string;
+            name: string;
+        };
+        StandingAccess: {
+            name: string;
+            role: components["schemas"]["Role"];
+            beganAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            reasonCode: components["schemas"]["EmergencyReasonCode"];
+        };
+        /** @enum {string} */
+        EmergencyReasonCode: "urgentCare" | "coveringTeam" | "adviceAsked" | "patientAsked" | "other";
+        NewEmergencyAccess: {
+            /** @description Ten digits; spaces make no difference */
+            nhsNumber: string;
+            bornOn: components["schemas"]["Date"];
+            reasonCode: components["schemas"]["EmergencyReasonCode"];
+            reason: components["schemas"]["OverrideReason"];
+        };
+        OpenedPatient: {
+            /** Format: uuid */
+            patientId: string;
+            relationship: components["schemas"]["Relationship"];
+            /**
+             * Format: date-time
+             * @description Null for a patient of the own team
+             */
+            endsAt: string | null;
+        };
+        /**
+         * @description How the caller is related to the patient. team: member of the team that looks after the patient
+         * @enum {string}
+         */
+        Relationship: "team" | "emergencyAccess";
+        PatientRelationship: {
+            kind: components["schemas"]["Relationship"];
+            /**
+             * Format: date-time
+             * @description When an opened record closes again; null for a patient of the own team
+             */
+            endsAt: string | null;
+        };
+        EmergencyAccess: {
+            /** Format: uuid */
+            accessId: string;
+            patient: components["schemas"]["AuditedPatient"];
+            name: string;
+            role: components["schemas"]["Role"];
+            beganAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            reasonCode: components["schemas"]["EmergencyReasonCode"];
+            reason: string;
+            review: components["schemas"]["AccessReview"] | null;
+        };
+        AccessReview: {
+            outcome: components["schemas"]["ReviewOutcome"];
+            note: string;
+            by: string;
+            at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        ReviewOutcome: "justified" | "notJustified";
+        EmergencyAccessPage: {
+            items: components["schemas"]["EmergencyAccess"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        EmergencyAccessReview: {
+            outcome: components["schemas"]["ReviewOutcome"];
+            note: components["schemas"]["OverrideReason"];
+        };
     };
     responses: {
         /** @description What went wrong, where, and how to mend it */
@@ -2470,6 +2777,7 @@ export interface components {
         };
     };
     parameters: {
+        TeamId: string;
         PatientId: string;
         TrialId: string;
         ReferralId: string;
@@ -3769,6 +4077,258 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Teams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: components["parameters"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeamMember"];
+            };
+        };
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endTeamMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: components["parameters"]["TeamId"];
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPatientsWithoutTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Patients */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnassignedPatients"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignPatientTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamAssignment"];
+            };
+        };
+        responses: {
+            /** @description Who looks after the patient now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPatientCareTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team and whoever has opened the record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientCareTeam"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEmergencyAccesses: {
+        parameters: {
+            query?: {
+                reviewed?: "toReview" | "all";
+                /** @description The last access of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccessPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openPatientInEmergency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmergencyAccess"];
+            };
+        };
+        responses: {
+            /** @description Open */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedPatient"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accessId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyAccessReview"];
+            };
+        };
+        responses: {
+            /** @description Reviewed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
 }
 type FlattenedDeepRequired<T> = {
     [K in keyof T]-?: FlattenedDeepRequired<T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]>;
@@ -3783,9 +4343,10 @@ export const pathsTrialsGetParametersQueryRecruitingValues: ReadonlyArray<Flatte
 export const pathsTrialsGetParametersQuerySortValues: ReadonlyArray<FlattenedDeepRequired<paths>["/trials"]["get"]["parameters"]["query"]["sort"]> = ["lastUpdated", "title"];
 export const pathsReferralsGetParametersQueryScopeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/referrals"]["get"]["parameters"]["query"]["scope"]> = ["mine", "organisation"];
 export const pathsReferralsGetParametersQuerySortValues: ReadonlyArray<FlattenedDeepRequired<paths>["/referrals"]["get"]["parameters"]["query"]["sort"]> = ["dueOn", "sentOn", "lastEvent"];
+export const pathsEmergencyAccessesGetParametersQueryReviewedValues: ReadonlyArray<FlattenedDeepRequired<paths>["/emergency-accesses"]["get"]["parameters"]["query"]["reviewed"]> = ["toReview", "all"];
 export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["engine"]> = ["pglite", "postgres"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
-export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts"];
+export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "patientsWithoutTeam", "accessesToReview"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];
 export const missingItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingItem"]> = ["histology", "stage", "performanceStatus", "biomarkers", "bloodCount", "kidneyFunction", "liverFunction", "treatmentHistory"];
@@ -3838,5 +4399,8 @@ export const ratingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["
 export const ratingColourValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Rating"]["colour"]> = ["green", "amber", "red", "none"];
 export const recruitmentRowDormancyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentRow"]["dormancy"]> = ["active", "dormant", "notKnown", "notApplicable"];
 export const recruitmentMonthReportingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentMonth"]["reporting"]> = ["complete", "partial", "inProgress", "notReturned", "noSiteOpen"];
-export const auditActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditAction"]> = ["view", "search", "export", "print", "change", "sign-in", "sign-out"];
+export const auditActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditAction"]> = ["view", "search", "export", "print", "change", "emergency", "sign-in", "sign-out"];
 export const auditOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditOutcome"]> = ["done", "repeated", "begun", "denied", "refused", "failed"];
+export const emergencyReasonCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EmergencyReasonCode"]> = ["urgentCare", "coveringTeam", "adviceAsked", "patientAsked", "other"];
+export const relationshipValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Relationship"]> = ["team", "emergencyAccess"];
+export const reviewOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewOutcome"]> = ["justified", "notJustified"];

@@ -9,6 +9,9 @@ import { inTransaction } from './database/transaction.ts'
 import { administrationOperations } from './features/administration/administration-operations.ts'
 import { auditOperations } from './features/audit/audit-operations.ts'
 import { listCancerTypes } from './features/cancer-types/cancer-type-operations.ts'
+import { emergencyAccessOperations } from './features/care-teams/emergency-access-operations.ts'
+import { patientTeamOperations } from './features/care-teams/patient-team-operations.ts'
+import { teamOperations } from './features/care-teams/team-operations.ts'
 import { changeOperations } from './features/changes/change-operations.ts'
 import { dataGapOperations } from './features/data-gaps/data-gap-operations.ts'
 import { feasibilityOperations } from './features/feasibility/feasibility-operations.ts'
@@ -113,12 +116,15 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
         inTransaction(db, caller ? settingsOf(caller) : nobodySettings, (trx: Trx) => work(trx)),
       async openSession(asked, accountId) {
         await beginSession(asked.request, accountId)
-        return session.getSession({ ...asked, body: undefined, caller: await findCaller(db, accountId) })
+        return session.getSession({ ...asked, body: undefined, caller: await findCaller(db, accountId, asked.now) })
       },
     }),
     listCancerTypes,
     ...homeOperations,
     ...patientOperations,
+    ...teamOperations,
+    ...patientTeamOperations,
+    ...emergencyAccessOperations,
     ...changeOperations,
     ...trialOperations,
     ...referralOperations,
@@ -126,18 +132,24 @@ function buildOperations({ db, engine }: OpenDatabase): Operations {
     ...dataGapOperations,
     ...auditOperations,
     ...releaseOperations({ read: (work) => inTransaction(db, nobodySettings, work) }),
-    ...feasibilityOperations({ transact: (caller, work) => inTransaction(db, settingsOf(caller), work) }),
+    ...feasibilityOperations({
+      transact: (caller, work) => inTransaction(db, settingsOf(caller), work),
+      count: (work) => inTransaction(db, countSettings, work),
+    }),
   }
 }
 
+const countSettings = { databaseRole: 'app_counts', organisation: '', account: '', role: '' } as const
 const nobodySettings = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
 
-function settingsOf({ accountId, role, organisation }: Caller) {
+function settingsOf({ accountId, role, organisation, teamIds, openedPatientIds }: Caller) {
   return {
     databaseRole: 'app_user',
     organisation: organisation?.organisationId ?? '',
     account: accountId,
     role,
+    teams: teamIds,
+    patients: openedPatientIds,
   } as const
 }
 

@@ -14,6 +14,8 @@ export type TileName =
   | 'trialsBehindTarget'
   | 'openTrials'
   | 'accounts'
+  | 'patientsWithoutTeam'
+  | 'accessesToReview'
 
 /** The numbers that mean something to a role, the most urgent first. */
 export function tilesOf(role: Role): readonly TileName[] {
@@ -40,7 +42,7 @@ const tilesByRole: Readonly<Record<Role, readonly TileName[]>> = {
   investigator: site,
   'trust-lead': lead,
   'national-lead': lead,
-  'information-officer': ['openTrials'],
+  'information-officer': ['patientsWithoutTeam', 'openTrials'],
   administrator: ['accounts'],
-  'privacy-officer': [],
+  'privacy-officer': ['accessesToReview'],
 }

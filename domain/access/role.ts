@@ -32,3 +32,6 @@ const rolesWithoutOrganisation: readonly Role[] = ['administrator', 'national-le
 export function needsOrganisation(role: Role): boolean {
   return !rolesWithoutOrganisation.includes(role)
 }
+
+/** Whoever holds one of these looks after patients, and may be a member of a clinical team. */
+export const teamRoles = ['oncologist', 'nurse'] as const satisfies readonly Role[]

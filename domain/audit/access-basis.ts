@@ -8,6 +8,15 @@ const words = {
     label: 'Direct care',
     forPatient: 'They are part of the team that cares for you.',
   },
+  emergencyAccess: {
+    label: 'Opened for a stated reason',
+    forPatient:
+      'They are not part of the team that cares for you. They had to give a reason, which the privacy officer checks.',
+  },
+  recordKeeping: {
+    label: 'Keeping the records',
+    forPatient: 'It is their job to see that a team cares for every patient.',
+  },
   explicitConsentToShare: {
     label: 'Agreed referral',
     forPatient: 'You agreed that your hospital refers you to a trial there.',
@@ -38,9 +47,18 @@ const basisByRole: Readonly<Record<Role, AccessBasis>> = {
   'privacy-officer': 'privacyDuty',
 }
 
-/** The ground on which a role deals with patients here: a care team for its own, a site for those referred to it. */
-export function accessBasisOf(role: Role): AccessBasis {
-  return basisByRole[role]
+/** What a use of the service was about, beside who it was. */
+export interface UseOfPatients {
+  /** Patients are named, and not only counted. */
+  readonly namesPatients: boolean
+  /** Of a patient whose record the person has opened without being of the team. */
+  readonly isOpened: boolean
+}
+
+/** The ground on which somebody deals with patients here: a care team for its own, a site for those referred to it. */
+export function accessBasisOf(role: Role, { namesPatients, isOpened }: UseOfPatients): AccessBasis {
+  if (isOpened) return 'emergencyAccess'
+  return role === 'information-officer' && namesPatients ? 'recordKeeping' : basisByRole[role]
 }
 
 /** The ground in the words of staff: `accessBasisLabel('directCare')` is "Direct care". */

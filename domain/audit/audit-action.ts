@@ -8,6 +8,7 @@ export const auditActions = [
   { action: 'export', label: 'Exported' },
   { action: 'print', label: 'Printed' },
   { action: 'change', label: 'Changed' },
+  { action: 'emergency', label: 'Opened without being of the team' },
   { action: 'sign-in', label: 'Signed in' },
   { action: 'sign-out', label: 'Signed out' },
 ] as const satisfies readonly { action: string; label: string }[]

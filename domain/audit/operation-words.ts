@@ -65,6 +65,28 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
     'Looked a patient up for the access log',
     'Looked you up, to see who has seen your record',
   ),
+  listTeams: without('Listed the clinical teams'),
+  createTeam: without('Added a clinical team'),
+  addTeamMember: without('Added a member to a clinical team'),
+  endTeamMembership: without('Ended a membership of a clinical team'),
+  listPatientsWithoutTeam: withPatient(
+    'Listed patients without a team',
+    'Saw your name in a list of patients for whom no team is named yet',
+  ),
+  assignPatientTeam: withPatient('Gave a patient into the care of a team', 'Recorded which team cares for you'),
+  getPatientCareTeam: withPatient('Read who looks after a patient', 'Looked at which team cares for you'),
+  openPatientInEmergency: withPatient(
+    'Opened a record without being of the team',
+    'Opened your record for a reason that they had to give',
+  ),
+  listEmergencyAccesses: withPatient(
+    'Listed records opened without being of the team',
+    'Checked who has opened your record without being part of your team',
+  ),
+  reviewEmergencyAccess: withPatient(
+    'Reviewed the opening of a record',
+    'Checked whether your record was opened for a good reason',
+  ),
   addRelease: without('Entered a release into the public register'),
   correctRelease: without('Corrected an entry of the register of releases'),
   getAccessReport: withPatient('Made the report for a patient', 'Made this report for you'),

@@ -16,6 +16,7 @@ export interface DemonstrationData {
   readonly asOf: CalendarDate
   readonly organisations: readonly DemonstrationOrganisation[]
   readonly accounts: readonly DemonstrationAccount[]
+  readonly teams: readonly DemonstrationTeam[]
   readonly trials: readonly DemonstrationTrial[]
   readonly targets: readonly DemonstrationTarget[]
   readonly returns: readonly DemonstrationReturn[]
@@ -50,6 +51,14 @@ export interface DemonstrationAccount {
   readonly organisationId: string | null
   /** Plain text, the same for everybody, known to everybody: whoever stores it hashes it. */
   readonly password: string
+}
+
+/** A clinical team of an organisation. */
+export interface DemonstrationTeam {
+  readonly teamId: string
+  readonly organisationId: string
+  readonly name: string
+  readonly memberIds: readonly string[]
 }
 
 export interface DemonstrationTrial {
@@ -123,6 +132,8 @@ export interface DemonstrationReturn {
 export interface DemonstrationPatient {
   readonly patientId: string
   readonly organisationId: string
+  /** The clinical team that the patient is in the care of; `null`: nobody has assigned one yet. */
+  readonly teamId: string | null
   readonly title: string | null
   readonly familyName: string
   readonly givenName: string

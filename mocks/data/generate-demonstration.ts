@@ -4,6 +4,7 @@ import { demonstrationAccounts } from './accounts/demonstration-accounts.ts'
 import { makeChanges } from './changes/make-changes.ts'
 import type { DemonstrationData, DemonstrationReferral } from './demonstration-data.ts'
 import { demonstrationOrganisations } from './organisations/demonstration-organisations.ts'
+import { demonstrationTeams } from './organisations/demonstration-teams.ts'
 import { makeOverrides } from './overrides/make-overrides.ts'
 import { generatePatients } from './patients/generate-patients.ts'
 import { makeReturns } from './recruitment/make-returns.ts'
@@ -37,6 +38,7 @@ export function generateDemonstration({
     asOf,
     organisations: demonstrationOrganisations,
     accounts: demonstrationAccounts,
+    teams: demonstrationTeams,
     trials,
     targets: makeTargets(asOf),
     returns: makeReturns(seed, asOf, trials, referrals.flatMap(enrolmentsOf)),

@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.ts'
 import { administrationHandlers } from './administration-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { cancerTypeHandlers } from './cancer-type-handlers.ts'
+import { careTeamHandlers } from './care-team-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
 import { dataGapHandlers } from './data-gap-handlers.ts'
 import { feasibilityHandlers } from './feasibility-handlers.ts'
@@ -24,6 +25,7 @@ export const apiHandlers = [
   ...administrationHandlers,
   ...homeHandlers,
   ...cancerTypeHandlers,
+  ...careTeamHandlers,
   ...patientHandlers,
   ...changeHandlers,
   ...trialHandlers,

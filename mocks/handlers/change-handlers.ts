@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import { changeKinds } from '#domain/eligibility/news-kinds.ts'
 import { listChanges, listPatientChanges, markChangesSeen } from '../answers/changes/list-changes.ts'
 import { onOperation } from '../http/on-operation.ts'
@@ -27,8 +28,8 @@ export const changeHandlers = [
     'get',
     '/changes',
     { status: 200, roles: clinicians, query: listQuery },
-    ({ state, caller: { accountId, organisation }, asOf, query }) => ({
-      body: listChanges(state, { organisationId: organisation?.organisationId ?? null, accountId, asOf, query }),
+    ({ state, caller: { accountId, scope }, asOf, query }) => ({
+      body: listChanges(state, { scope, accountId, asOf, query }),
     }),
   ),
 
@@ -36,8 +37,8 @@ export const changeHandlers = [
     'post',
     '/changes/seen',
     { status: 204, roles: clinicians, body: seenBody },
-    ({ state, caller: { accountId, organisation }, body }) => {
-      markChangesSeen(state, { organisationId: organisation?.organisationId ?? null, accountId }, body.changeIds)
+    ({ state, caller: { accountId, scope }, body }) => {
+      markChangesSeen(state, { scope, accountId }, body.changeIds)
       return { body: undefined }
     },
   ),
@@ -46,9 +47,9 @@ export const changeHandlers = [
     'get',
     '/patients/{patientId}/changes',
     { status: 200, roles: clinicians },
-    ({ state, caller: { accountId, organisation }, asOf, params: { patientId } }) => {
+    ({ state, caller: { accountId, scope }, asOf, params: { patientId } }) => {
       const patient = state.patients.get(patientId)
-      if (!patient || patient.organisationId !== organisation?.organisationId) throw notFound('patient')
+      if (!patient || relationshipTo(scope, patient) === null) throw notFound('patient')
       return { body: listPatientChanges(state, { patientId, accountId, asOf }) }
     },
   ),

@@ -48,7 +48,7 @@ export const feasibilityHandlers = [
       const trial = state.trials.get(params.trialId)
       if (!trial) throw notFound('trial')
       return {
-        body: trialAttrition({ state, trial, asOf, organisationId: caller.organisation?.organisationId ?? null }),
+        body: trialAttrition({ state, trial, asOf, scope: caller.scope }),
       }
     },
   ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import { decideOverride, decideWithdrawal } from '#domain/eligibility/decide-override.ts'
 import { missingItemNames } from '#domain/eligibility/missing-items.ts'
 import { changeOverrides } from '../answers/patients/change-overrides.ts'
@@ -45,20 +46,20 @@ const verdictQuery = v.strictObject({ at: v.exactOptional(one(pastInstant)) })
 
 const rules = { status: 200, roles: clinicians } as const
 
-/** The patients of the caller's own organisation. Somebody else's patient is answered like one that does not exist. */
+/** The patients of the caller's teams. Somebody else's patient is answered like one that does not exist. */
 export const patientHandlers = [
   onOperation('post', '/patients/search', { ...rules, body: search }, ({ state, caller, asOf, body }) => ({
-    body: searchPatients(state, organisationOf(caller), { search: body, asOf }),
+    body: searchPatients(state, caller.scope, { search: body, asOf }),
   })),
 
   onOperation('post', '/patients/counts', { ...rules, body: filters }, ({ state, caller, body }) => ({
-    body: countPatients(state, organisationOf(caller), body),
+    body: countPatients(state, caller.scope, body),
   })),
 
   onOperation('get', '/patients/{patientId}', rules, ({ state, caller, asOf, params }) => {
     const patient = ownPatient(state, caller, params.patientId)
     if (!patient) throw notFound('patient')
-    return { body: describePatient(state, patient, asOf) }
+    return { body: describePatient({ state, caller, asOf }, patient) }
   }),
 
   onOperation('get', '/patients/{patientId}/candidates', rules, ({ state, caller, asOf, params }) => {
@@ -154,11 +155,7 @@ function ownPair(
   return { patient, trial }
 }
 
-function organisationOf({ organisation }: Caller): string | null {
-  return organisation?.organisationId ?? null
-}
-
 function ownPatient({ patients }: DemonstrationState, caller: Caller, patientId: string): HeldPatient | null {
   const patient = patients.get(patientId)
-  return patient?.organisationId === organisationOf(caller) ? (patient ?? null) : null
+  return patient !== undefined && relationshipTo(caller.scope, patient) !== null ? patient : null
 }

@@ -46,8 +46,7 @@ export const trialHandlers = [
     { status: 200, roles: clinicians, query: patientsQuery },
     ({ state, caller, asOf, params: { trialId }, query }) => {
       if (!state.trials.has(trialId)) throw notFound('trial')
-      const organisationId = caller.organisation?.organisationId ?? null
-      return { body: possiblePatients(state, { trialId, organisationId, query, asOf }) }
+      return { body: possiblePatients(state, { trialId, scope: caller.scope, query, asOf }) }
     },
   ),
 ]

@@ -1,8 +1,11 @@
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { Role } from '#domain/access/role.ts'
 import { backgroundHeader } from '#domain/access/session-limits.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
 import type { HeldOrganisation } from '../state/held-organisation.ts'
 import { leftOf } from '../state/held-session.ts'
+import { isMemberOn } from '../state/held-team.ts'
 
 /** Who is asking. */
 export interface Caller {
@@ -10,6 +13,8 @@ export interface Caller {
   readonly name: string
   readonly role: Role
   readonly organisation: HeldOrganisation | null
+  /** Whose patients the person may see. */
+  readonly scope: PatientScope
 }
 
 /**
@@ -30,7 +35,21 @@ export function findCaller(state: DemonstrationState, session: string): Caller |
   const account = held && leftOf(held, state.now()) ? state.accounts.get(held.accountId) : undefined
   if (!account) return null
   const { accountId, name, role, organisationId } = account
-  return { accountId, name, role, organisation: state.organisations.get(organisationId ?? '') ?? null }
+  const organisation = state.organisations.get(organisationId ?? '') ?? null
+  return { accountId, name, role, organisation, scope: scopeOf(state, accountId, organisationId) }
+}
+
+function scopeOf(state: DemonstrationState, accountId: string, organisationId: string | null): PatientScope {
+  const now = state.now()
+  const today = calendarDateInLondon(now)
+  return {
+    // No organisation has an empty identifier.
+    organisationId: organisationId ?? '',
+    teamIds: [...state.teams.values()].filter((team) => isMemberOn(team, accountId, today)).map(({ teamId }) => teamId),
+    openedPatientIds: [...state.accesses.values()]
+      .filter((access) => access.accountId === accountId && access.endsAt > now)
+      .map(({ patientId }) => patientId),
+  }
 }
 
 /** Whatever a person asks for moves the idle limit; what the page asks for by itself does not. */

@@ -1,3 +1,4 @@
+import { addMonths } from '#domain/identity/calendar-date.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { seenByDoers } from '../data/changes/seen-by-doers.ts'
 import type { DemonstrationAccount, DemonstrationChange, DemonstrationData } from '../data/demonstration-data.ts'
@@ -7,6 +8,7 @@ import { type HeldPatient, holdPatient, type OverrideHistories } from './held-pa
 import { type HeldReferral, holdReferral } from './held-referral.ts'
 import type { HeldRelease } from './held-release.ts'
 import type { HeldSession } from './held-session.ts'
+import type { HeldAccess, HeldTeam } from './held-team.ts'
 import { type HeldTrialSites, holdTrial } from './held-trial.ts'
 
 export interface DemonstrationSettings {
@@ -24,6 +26,9 @@ export interface DemonstrationState {
   readonly filledAt: Date
   readonly organisations: Map<string, HeldOrganisation>
   readonly accounts: Map<string, DemonstrationAccount>
+  readonly teams: Map<string, HeldTeam>
+  /** Records that somebody outside the team has opened. */
+  readonly accesses: Map<string, HeldAccess>
   readonly trials: Map<string, HeldTrialSites>
   readonly patients: Map<string, HeldPatient>
   readonly referrals: Map<string, HeldReferral>
@@ -58,10 +63,20 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     filledAt,
     organisations,
     accounts,
+    teams: holdTeams(data),
+    accesses: new Map(),
     trials,
     patients: byId(
       data.patients.map((patient) =>
-        holdPatient({ ...patient, overrides: overridesOf(data, patient.patientId) }, openTrials, filledAt),
+        holdPatient(
+          {
+            ...patient,
+            teamSince: patient.teamId === null ? null : data.asOf,
+            overrides: overridesOf(data, patient.patientId),
+          },
+          openTrials,
+          filledAt,
+        ),
       ),
       ({ patientId }) => patientId,
     ),
@@ -82,6 +97,17 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     ),
     signedIn: new Map(),
   }
+}
+
+function holdTeams({ teams, asOf }: DemonstrationData): Map<string, HeldTeam> {
+  const since = addMonths(asOf, -24)
+  return byId(
+    teams.map(({ memberIds, ...team }) => ({
+      ...team,
+      memberships: memberIds.map((accountId) => ({ accountId, since, until: null })),
+    })),
+    ({ teamId }) => teamId,
+  )
 }
 
 function overridesOf({ overrides }: DemonstrationData, patientId: string): OverrideHistories {

@@ -20,6 +20,8 @@ export interface HeldPatient extends DemonstrationPatient {
   forTrial(trial: Pick<HeldTrial, 'trialId'>): CaseloadPatient
   /** The open trials offered to the patient, assessed for a day. */
   screening(asOf: CalendarDate): readonly ScreenedTrial[]
+  /** Since when the team looks after the patient; `null` where there is none, or the day is not known. */
+  readonly teamSince: CalendarDate | null
   /** What typed text is looked for in. */
   readonly search: string
   /** When the record last changed. */
@@ -38,7 +40,7 @@ export interface ScreenedTrial {
 }
 
 export function holdPatient(
-  patient: DemonstrationPatient & { readonly overrides?: OverrideHistories },
+  patient: DemonstrationPatient & Pick<HeldPatient, 'teamSince'> & { readonly overrides?: OverrideHistories },
   openTrials: readonly HeldTrial[],
   updatedAt: Date,
 ): HeldPatient {

@@ -8,9 +8,9 @@ import type { AuditActor, AuditEvent } from './audit-event.ts'
 /** Writes one event with the transaction given: it stays or goes with what it tells of. */
 export async function addAuditEvent(trx: Kysely<Database>, event: AuditEvent): Promise<void> {
   const { at, actor, operation, action, outcome, request, basis, subjects, count, fields, reason } = event
-  const patientIds = sql<string[]>`array(
-    select unnest(${[...subjects.patientIds]}::uuid[])
-    union select patient_id from referral where referral_id = any(${[...subjects.referralIds]}::uuid[]))`
+  const patientIds = sql<
+    string[]
+  >`audited_patients(${[...subjects.patientIds]}::uuid[], ${[...subjects.referralIds]}::uuid[])`
   await trx
     .insertInto('audit_event')
     .values({
@@ -26,7 +26,7 @@ export async function addAuditEvent(trx: Kysely<Database>, event: AuditEvent): P
       basis,
       patient_ids: patientIds,
       organisation_ids: sql<string[]>`array(
-        select organisation_id from patient where patient_id = any(${patientIds})
+        select unnest(audited_organisations(${patientIds}))
         union select organisation_id from account where account_id = ${subjects.accountId}::uuid
           and organisation_id is not null
         union select ${organisationOf(actor)}::uuid where ${organisationOf(actor)}::uuid is not null)`,

@@ -28,6 +28,8 @@ import * as releases from './migrations/0027-releases.ts'
 import * as setByClinician from './migrations/0028-set-by-clinician.ts'
 import * as verdictsToLookAtAgain from './migrations/0029-verdicts-to-look-at-again.ts'
 import * as siteState from './migrations/0030-site-state.ts'
+import * as careTeams from './migrations/0031-care-teams.ts'
+import * as secondWall from './migrations/0032-second-wall.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -63,4 +65,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028-set-by-clinician': setByClinician,
   '0029-verdicts-to-look-at-again': verdictsToLookAtAgain,
   '0030-site-state': siteState,
+  '0031-care-teams': careTeams,
+  '0032-second-wall': secondWall,
 }

@@ -7,6 +7,7 @@ import type {
   SignInFailuresTable,
 } from './tables/account-tables.ts'
 import type { AuditEventTable, AuditHeadTable, AuditLinkTable } from './tables/audit-tables.ts'
+import type { EmergencyAccessTable, TeamMemberTable, TeamTable } from './tables/care-team-tables.ts'
 import type { VerdictOverrideTable } from './tables/override-tables.ts'
 import type {
   AssertionTable,
@@ -55,6 +56,9 @@ export interface Database {
   trial_version: TrialVersionTable
   trial_site: TrialSiteTable
   site_state: SiteStateTable
+  team: TeamTable
+  team_member: TeamMemberTable
+  emergency_access: EmergencyAccessTable
   screening: ScreeningTable
   candidate_count: CandidateCountTable
   screening_change: ScreeningChangeTable

@@ -16,6 +16,10 @@ export interface CallerSettings {
   readonly account: string
   /** Becomes `app.role`: what that person does here, for example coordinator. */
   readonly role: string
+  /** Becomes `app.teams`: the clinical teams of that person. */
+  readonly teams?: readonly string[]
+  /** Becomes `app.patients`: single records that the person has opened. */
+  readonly patients?: readonly string[]
 }
 
 const serializationFailure = '40001'
@@ -53,7 +57,14 @@ async function setCaller<Tables>(trx: Transaction<Tables>, caller: CallerSetting
     set_config('app.organisation', ${caller.organisation}, true),
     set_config('app.account', ${caller.account}, true),
     set_config('app.role', ${caller.role}, true),
+    set_config('app.teams', ${arrayText(caller.teams)}, true),
+    set_config('app.patients', ${arrayText(caller.patients)}, true),
     set_config('role', ${role}, true)`.execute(trx)
+}
+
+/** As the database writes an array of identifiers. */
+function arrayText(ids: readonly string[] = []): string {
+  return `{${ids.join(',')}}`
 }
 
 function isWorthRepeating(error: unknown): boolean {

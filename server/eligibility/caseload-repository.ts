@@ -1,10 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { CaseloadPatient } from '#domain/feasibility/caseload-tally.ts'
 import type { WeightOf } from '#domain/feasibility/draft-weight.ts'
 import type { JudgedPatients } from '#domain/feasibility/judged-patients.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { idsOfOwnTeams } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { bearingLetters, judgedOfLetters } from './bearing-letters.ts'
 import { compileCandidacy } from './compile-candidacy.ts'
@@ -18,7 +20,7 @@ export interface CaseloadQuery {
   readonly isDraft: boolean
   readonly asOf: CalendarDate
   /** Null: the patients of every organisation. */
-  readonly organisationId: string | null
+  readonly scope: PatientScope | null
   /** How patients count, once for each answer that is wanted of them. */
   readonly weights: readonly WeightOf[]
 }
@@ -146,9 +148,8 @@ function readCap(cap: string | null): Outcome {
   return outcome
 }
 
-function belongs({ trial, organisationId }: CaseloadQuery) {
+function belongs({ trial, scope }: CaseloadQuery) {
   const fits = compileCandidacy(trial.record).rule.isNotFalse
-  const isOfOrganisation =
-    organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`organisation_id = ${organisationId}`
-  return sql<SqlBool>`${fits} and ${isOfOrganisation}`
+  const isOwn = scope === null ? sql<SqlBool>`true` : sql<SqlBool>`patient_id in ${idsOfOwnTeams(scope)}`
+  return sql<SqlBool>`${fits} and ${isOwn}`
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const nobody = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+const nobody = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, nobody, work)
 
 async function patientIds(): Promise<string[]> {
@@ -72,6 +72,7 @@ describe('a patient of whom nothing is known', () => {
     await run((trx) => writePatientFacts(trx, [{ organisationId, record }], testInstant))
     expect((await run((trx) => readPatientFacts(trx, [patientId]))).get(patientId)).toEqual({
       organisationId,
+      teamId: null,
       facts: deriveFacts(record),
     })
     expect(await rowOf(patientId)).toMatchObject({

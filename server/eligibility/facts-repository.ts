@@ -21,6 +21,11 @@ export interface HeldFacts {
   readonly facts: PatientFacts
 }
 
+/** With the team that the patient is in the care of now. */
+export interface PlacedFacts extends HeldFacts {
+  readonly teamId: string | null
+}
+
 /** Bind parameters of one statement are limited to 65,535; so many rows of a hundred columns stay well below. */
 const rowsPerStatement = 250
 
@@ -97,20 +102,21 @@ export async function refreshPatientFacts(
 export async function readPatientFacts(
   trx: Trx,
   patientIds: readonly string[],
-): Promise<ReadonlyMap<string, HeldFacts>> {
+): Promise<ReadonlyMap<string, PlacedFacts>> {
   if (patientIds.length === 0) return new Map()
   const rows = await trx
     .selectFrom('patient_facts')
-    .select(['patient_id', 'organisation_id', 'facts', 'facts_version'])
-    .where('patient_id', 'in', [...patientIds])
+    .innerJoin('patient', 'patient.patient_id', 'patient_facts.patient_id')
+    .select(['patient_facts.patient_id', 'patient_facts.organisation_id', 'team_id', 'facts', 'facts_version'])
+    .where('patient_facts.patient_id', 'in', [...patientIds])
     .execute()
   const outdated = rows.filter((row) => row.facts_version !== factsVersion).map((row) => row.patient_id)
   const records = outdated.length === 0 ? [] : await readPatientRecords(trx, outdated)
   const derived = new Map(records.map((record) => [record.patientId, deriveFacts(record)]))
   return new Map(
-    rows.map(({ patient_id, organisation_id, facts }) => [
+    rows.map(({ patient_id, organisation_id, team_id, facts }) => [
       patient_id,
-      { organisationId: organisation_id, facts: derived.get(patient_id) ?? facts },
+      { organisationId: organisation_id, teamId: team_id, facts: derived.get(patient_id) ?? facts },
     ]),
   )
 }

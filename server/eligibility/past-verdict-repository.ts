@@ -12,6 +12,7 @@ import { pastTrialVerdicts } from '#domain/eligibility/trial-verdicts.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isOpenInCountries } from '#domain/trial/openness.ts'
 import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
+import { mayBeOpened } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
@@ -29,25 +30,26 @@ export interface AskedPast extends AskedPatient {
 
 /**
  * The answer as it was at an instant: from the rows recorded by then, the version of the trial held then and that day.
- * Sites and referrals are those of now. Null where the organisation has no such patient or there is no such trial;
+ * Sites and referrals are those of now. Null where the caller has no such patient or there is no such trial;
  * `notHeldYet` where the trial was taken in later.
  */
 export async function readPastVerdict(
   trx: Trx,
   asked: AskedPast,
 ): Promise<components['schemas']['TrialVerdict'] | 'notHeldYet' | null> {
-  const { patientId, trialId, organisationId, at, from } = asked
-  const owner = await trx
+  const { patientId, trialId, scope, at, from } = asked
+  const own = await trx
     .selectFrom('patient')
-    .select('organisation_id')
+    .select('patient_id')
     .where('patient_id', '=', patientId)
+    .where(mayBeOpened(scope))
     .executeTakeFirst()
   const trial = await trx
     .selectFrom('trial')
     .select('is_demonstration')
     .where('trial_id', '=', trialId)
     .executeTakeFirst()
-  const [record] = owner?.organisation_id === organisationId ? await readPatientRecords(trx, [patientId]) : []
+  const [record] = own !== undefined ? await readPatientRecords(trx, [patientId]) : []
   if (record === undefined || trial === undefined) return null
   const version = await readVersionAt(trx, trialId, at)
   if (version === undefined) return 'notHeldYet'

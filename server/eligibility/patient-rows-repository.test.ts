@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const nobody = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+const nobody = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, nobody, work)
 
 const stored = <Row extends Provenance>(row: Row): Row => ({

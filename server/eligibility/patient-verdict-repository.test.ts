@@ -10,6 +10,7 @@ const nobodyId = '00000000-0000-4000-8000-000000000000'
 
 let database: TestDatabase
 let own: CallerOrganisation
+let ownTeamId: string
 beforeAll(async () => {
   database = await openTestDatabase({ seed: demonstrationSeed() })
   const row = await database.db
@@ -24,10 +25,16 @@ beforeAll(async () => {
     latitude: row.latitude,
     longitude: row.longitude,
   }
+  const team = await database.db
+    .selectFrom('team')
+    .select('team_id')
+    .where('organisation_id', '=', row.organisation_id)
+    .executeTakeFirstOrThrow()
+  ownTeamId = team.team_id
 })
 afterAll(() => database.close())
 
-const nobody = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+const nobody = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, nobody, work)
 
 const ownPatients = async () => {
@@ -40,12 +47,28 @@ const ownPatients = async () => {
   return rows.map(({ patient_id }) => patient_id)
 }
 
+/** Somebody of the one team of an organisation; nobody's team has the id of another organisation. */
+const scopeAt = (organisationId: string) => ({
+  organisationId,
+  teamIds: [ownTeamId],
+  openedPatientIds: [],
+})
+
 const candidatesOf = (patientId: string, organisationId = own.organisationId) =>
-  run((trx) => readCandidates(trx, { patientId, organisationId, accountId: nobodyId, asOf: testDay, from: own }))
+  run((trx) =>
+    readCandidates(trx, { patientId, scope: scopeAt(organisationId), accountId: nobodyId, asOf: testDay, from: own }),
+  )
 
 const verdictOf = (patientId: string, trialId: string, organisationId = own.organisationId) =>
   run((trx) =>
-    readTrialVerdict(trx, { patientId, trialId, organisationId, accountId: nobodyId, asOf: testDay, from: own }),
+    readTrialVerdict(trx, {
+      patientId,
+      trialId,
+      scope: scopeAt(organisationId),
+      accountId: nobodyId,
+      asOf: testDay,
+      from: own,
+    }),
   )
 
 test("somebody else's patient is answered like one that does not exist", async () => {

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
@@ -24,7 +25,7 @@ type Schemas = components['schemas']
 export interface AskedPatient {
   readonly patientId: string
   /** Whose patient it must be: somebody else's is answered like one that does not exist. */
-  readonly organisationId: string
+  readonly scope: PatientScope
   /** Who asks: what has changed is told as far as this account has not seen it. */
   readonly accountId: string
   /** Today, which decides what has gone stale. */
@@ -34,7 +35,7 @@ export interface AskedPatient {
 }
 
 /**
- * The open trials of one patient, assessed now from the facts held; null where the organisation has no such patient.
+ * The open trials of one patient, assessed now from the facts held; null where the caller has no such patient.
  */
 export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Schemas['CandidateList'] | null> {
   const facts = await readOwnFacts(trx, asked)
@@ -92,8 +93,8 @@ export async function readTrialVerdict(
 
 async function readOwnFacts(
   trx: Trx,
-  { patientId, organisationId }: Pick<AskedPatient, 'patientId' | 'organisationId'>,
+  { patientId, scope }: Pick<AskedPatient, 'patientId' | 'scope'>,
 ): Promise<PatientFacts | null> {
   const held = (await readPatientFacts(trx, [patientId])).get(patientId)
-  return held?.organisationId === organisationId ? held.facts : null
+  return held !== undefined && relationshipTo(scope, { patientId, ...held }) !== null ? held.facts : null
 }

@@ -31,14 +31,15 @@ async function screenEverybody(asOf: CalendarDate, now: Date): Promise<void> {
 
 async function pastVerdict(
   trx: Trx,
-  { patientId, ...asked }: Omit<AskedPast, 'organisationId' | 'accountId' | 'asOf' | 'from'>,
+  { patientId, ...asked }: Omit<AskedPast, 'scope' | 'accountId' | 'asOf' | 'from'>,
 ) {
   const patient = await trx
     .selectFrom('patient')
     .select('organisation_id')
     .where('patient_id', '=', patientId)
     .executeTakeFirstOrThrow()
-  const reader = { organisationId: patient.organisation_id, accountId: crypto.randomUUID(), asOf: testDay, from: null }
+  const scope = { organisationId: patient.organisation_id, teamIds: [], openedPatientIds: [patientId] }
+  const reader = { scope, accountId: crypto.randomUUID(), asOf: testDay, from: null }
   return readPastVerdict(trx, { ...asked, patientId, ...reader })
 }
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const nobody = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+const nobody = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, nobody, work)
 
 const patients = () => database.db.selectFrom('patient').selectAll().orderBy('patient_id').execute()
@@ -36,8 +36,9 @@ const allCounts = () => database.db.selectFrom('candidate_count').selectAll().or
 test('what is stored for every patient is what a reader of the patient is shown', async () => {
   const all = await patients()
   for (const { patient_id: patientId, organisation_id: organisationId } of all) {
+    const scope = { organisationId, teamIds: [], openedPatientIds: [patientId] }
     const list = await run((trx) =>
-      readCandidates(trx, { patientId, organisationId, accountId: nobodyId, asOf: testDay, from: null }),
+      readCandidates(trx, { patientId, scope, accountId: nobodyId, asOf: testDay, from: null }),
     )
     const shown = [...(list?.candidates ?? []), ...(list?.baskets ?? []), ...(list?.notMatched ?? [])]
     const stored = await screenedOf(patientId)

@@ -9,7 +9,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { countCandidates, recountCandidates } from './candidate-count-repository.ts'
 import { type AnsweredTwice, explainAnswers } from './explained-answers-repository.ts'
-import { type ReplacedFacts, readPatientFacts } from './facts-repository.ts'
+import { type HeldFacts, type ReplacedFacts, readPatientFacts } from './facts-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 import { type OverridesOf, readOverrides } from './override-repository.ts'
 import { shareChangesOfPatients } from './patients-of-trial-repository.ts'
@@ -146,7 +146,7 @@ async function lockPatients(trx: Trx, patientIds: readonly string[]): Promise<st
   return rows.map(({ patient_id }) => patient_id)
 }
 
-type HeldFactsOf = Awaited<ReturnType<typeof readPatientFacts>>
+type HeldFactsOf = ReadonlyMap<string, HeldFacts>
 
 interface AnsweredBefore extends Pick<Screening, 'factsBefore' | 'overridesBefore'> {
   readonly patientIds: readonly string[]

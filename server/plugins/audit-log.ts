@@ -93,8 +93,21 @@ function eventOf(use: AuditedUse, subjects: AuditSubjects, outcome: AuditOutcome
     action,
     outcome,
     request: { requestId: request.id, sessionRef, address: request.ip },
-    basis: caller !== null && concernsPatients ? accessBasisOf(caller.role) : null,
+    basis:
+      caller !== null && concernsPatients ? accessBasisOf(caller.role, aboutPatients(use, subjects, caller)) : null,
     subjects,
+  }
+}
+
+/** No list shows a record that was only opened, so it is one patient whom such a use is about. */
+function aboutPatients(
+  { action }: AuditedUse,
+  { patientIds, referralIds }: AuditSubjects,
+  { openedPatientIds }: Caller,
+) {
+  return {
+    namesPatients: patientIds.length > 0 || referralIds.length > 0,
+    isOpened: action === 'emergency' || patientIds.some((id) => openedPatientIds.includes(id)),
   }
 }
 

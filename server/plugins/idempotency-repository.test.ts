@@ -6,7 +6,14 @@ import type { Caller } from './operation.ts'
 import { Problem } from './problem.ts'
 
 let database: TestDatabase
-const nurse: Caller = { accountId: randomUUID(), name: 'A nurse', role: 'nurse', organisation: null }
+const nurse: Caller = {
+  accountId: randomUUID(),
+  name: 'A nurse',
+  role: 'nurse',
+  organisation: null,
+  teamIds: [],
+  openedPatientIds: [],
+}
 const other: Caller = { ...nurse, accountId: randomUUID() }
 
 beforeAll(async () => {

@@ -12,6 +12,10 @@ export interface Caller {
   readonly name: string
   readonly role: Role
   readonly organisation: CallerOrganisation | null
+  /** The clinical teams that the person is a member of today. */
+  readonly teamIds: readonly string[]
+  /** Patients of other teams whose records the person has opened for a stated reason, while that holds. */
+  readonly openedPatientIds: readonly string[]
 }
 
 export interface CallerOrganisation {

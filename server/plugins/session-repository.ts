@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Role } from '#domain/access/role.ts'
 import { absoluteMilliseconds, idleMilliseconds, sessionLeft } from '#domain/access/session-limits.ts'
 import { forgottenAfter } from '#domain/access/sign-in-back-off.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type { Database } from '../database/schema.ts'
 import type { Caller } from './operation.ts'
 import type { SessionRows } from './sessions.ts'
@@ -18,6 +19,7 @@ export function sessionRows(db: Kysely<Database>): SessionRows {
         )
         .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
         .select(['session.data', 'session_id', 'began_at', 'last_used_at', 'account.account_id', ...callerColumns])
+        .select(relationshipColumns(now))
         .where('session_hash', '=', sessionHash)
         .executeTakeFirst()
       if (!row) return null
@@ -49,11 +51,12 @@ export function sessionRows(db: Kysely<Database>): SessionRows {
 }
 
 /** An account with its role and organisation as they are now; null once it is closed. */
-export async function findCaller(db: Kysely<Database>, accountId: string): Promise<Caller | null> {
+export async function findCaller(db: Kysely<Database>, accountId: string, now: Date): Promise<Caller | null> {
   const row = await db
     .selectFrom('account')
     .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
     .select(['account.account_id', ...callerColumns])
+    .select(relationshipColumns(now))
     .where('account_id', '=', accountId)
     .where('is_active', '=', true)
     .executeTakeFirst()
@@ -70,6 +73,17 @@ const callerColumns = [
   'organisation.longitude',
 ] as const
 
+/** A membership counts from its first day to the day before it ends, the opening of a record until its instant. */
+function relationshipColumns(now: Date) {
+  const today = calendarDateInLondon(now)
+  return [
+    sql<string[]>`array(select team_id from team_member where team_member.account_id = account.account_id
+      and since <= ${today}::date and (until is null or until > ${today}::date))`.as('team_ids'),
+    sql<string[]>`array(select patient_id from emergency_access where emergency_access.account_id = account.account_id
+      and ends_at > ${now}::timestamptz)`.as('opened_patient_ids'),
+  ] as const
+}
+
 interface CallerRow {
   readonly account_id: string | null
   readonly name: string | null
@@ -79,9 +93,11 @@ interface CallerRow {
   readonly organisation_name: string | null
   readonly latitude: number | null
   readonly longitude: number | null
+  readonly team_ids: readonly string[]
+  readonly opened_patient_ids: readonly string[]
 }
 
-function toCaller({ account_id, name, role, ...row }: CallerRow): Caller | null {
+function toCaller({ account_id, name, role, team_ids, opened_patient_ids, ...row }: CallerRow): Caller | null {
   if (account_id === null || name === null || role === null) return null
   const { organisation_id, code, organisation_name, latitude, longitude } = row
   return {
@@ -92,6 +108,8 @@ function toCaller({ account_id, name, role, ...row }: CallerRow): Caller | null 
       organisation_id === null || code === null || organisation_name === null
         ? null
         : { organisationId: organisation_id, code, name: organisation_name, latitude, longitude },
+    teamIds: team_ids,
+    openedPatientIds: opened_patient_ids,
   }
 }
 

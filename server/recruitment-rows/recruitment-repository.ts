@@ -4,6 +4,7 @@ import type { TrialReports } from '#domain/recruitment/summarise-trial.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
 import type { RecruitmentStatus } from '#domain/trial/recruitment-status.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import { withCounts } from '../patient-rows/with-counts-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 export interface RecruitingTrial extends TrialReports {
@@ -59,7 +60,7 @@ export async function readRecruitment(
   const ids = trials.map(({ trial_id }) => trial_id)
   const targets = Map.groupBy(await readTargets(trx, ids), (row) => row.trial_id)
   const returns = Map.groupBy(await readReturns(trx, ids), (row) => row.trial_id)
-  const enrolments = Map.groupBy(await readEnrolments(trx, ids), (row) => row.trial_id)
+  const enrolments = Map.groupBy(await withCounts(trx, () => readEnrolments(trx, ids)), (row) => row.trial_id)
   const sites = Map.groupBy(await readSites(trx, ids), (row) => row.trial_id)
   return trials.map((trial) => {
     const own = {

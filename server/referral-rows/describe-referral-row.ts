@@ -18,8 +18,9 @@ export interface SelectedReferral {
   readonly sent_on: CalendarDate | null
   readonly is_expedited: boolean
   readonly last_event_at: Date
-  readonly family_name: string
-  readonly given_name: string
+  /** Null where only the site's end may see the patient. */
+  readonly family_name: string | null
+  readonly given_name: string | null
   readonly title: string | null
   readonly born_on: CalendarDate | null
   readonly nhs_number: string | null
@@ -69,9 +70,13 @@ export function describeReferralRow(
 }
 
 function patientOf(row: SelectedReferral): Schemas['ReferralPatient'] {
+  const { family_name: familyName, given_name: givenName, title } = row
+  if (familyName === null || givenName === null) {
+    throw new Error(`Referral ${row.referral_id} is of a patient whom the reader may not see.`)
+  }
   return {
     patientId: row.patient_id,
-    name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
+    name: { familyName, givenName, title },
     bornOn: row.born_on,
     nhsNumber: row.nhs_number,
   }

@@ -43,36 +43,39 @@ export async function readPatientReferralRows(
 }
 
 function selectRows(trx: Trx) {
-  return trx
-    .selectFrom('referral')
-    .innerJoin('patient', 'patient.patient_id', 'referral.patient_id')
-    .innerJoin('trial', 'trial.trial_id', 'referral.trial_id')
-    .innerJoin('account', 'account.account_id', 'referral.referrer_account_id')
-    .innerJoin('organisation as sender', 'sender.organisation_id', 'referral.from_organisation_id')
-    .leftJoin('trial_site', 'trial_site.site_id', 'referral.site_id')
-    .leftJoin('organisation as receiver', (join) =>
-      join.on(({ eb, fn, ref }) =>
-        // Once sent, a referral stays with the organisation it was sent to, whatever becomes of the site.
-        eb(
-          'receiver.organisation_id',
-          '=',
-          fn.coalesce('referral.to_organisation_id', ref('trial_site.organisation_id')),
+  return (
+    trx
+      .selectFrom('referral')
+      // Only the referrer's end may see the record itself.
+      .leftJoin('patient', 'patient.patient_id', 'referral.patient_id')
+      .innerJoin('trial', 'trial.trial_id', 'referral.trial_id')
+      .innerJoin('account', 'account.account_id', 'referral.referrer_account_id')
+      .innerJoin('organisation as sender', 'sender.organisation_id', 'referral.from_organisation_id')
+      .leftJoin('trial_site', 'trial_site.site_id', 'referral.site_id')
+      .leftJoin('organisation as receiver', (join) =>
+        join.on(({ eb, fn, ref }) =>
+          // Once sent, a referral stays with the organisation it was sent to, whatever becomes of the site.
+          eb(
+            'receiver.organisation_id',
+            '=',
+            fn.coalesce('referral.to_organisation_id', ref('trial_site.organisation_id')),
+          ),
         ),
-      ),
-    )
-    .leftJoin('shared_record', 'shared_record.referral_id', 'referral.referral_id')
-    .select([
-      'referral.referral_id',
-      'referral.version',
-      'referral.patient_id',
-      'referral.trial_id',
-      'referral.site_id',
-    ])
-    .select(['referral.status', 'entered_on', 'sent_on', 'referral.is_expedited', 'last_event_at'])
-    .select(['family_name', 'given_name', 'patient.title', 'born_on', 'nhs_number', 'shared_record.record'])
-    .select(['trial.registry_id', 'trial.title as trial_title', 'trial.recruitment_status', 'trial_site.facility'])
-    .select('account.name as referrer')
-    .select(['sender.organisation_id as sender_id', 'sender.code as sender_code', 'sender.name as sender_name'])
-    .select(['receiver.organisation_id as receiver_id', 'receiver.code as receiver_code'])
-    .select('receiver.name as receiver_name')
+      )
+      .leftJoin('shared_record', 'shared_record.referral_id', 'referral.referral_id')
+      .select([
+        'referral.referral_id',
+        'referral.version',
+        'referral.patient_id',
+        'referral.trial_id',
+        'referral.site_id',
+      ])
+      .select(['referral.status', 'entered_on', 'sent_on', 'referral.is_expedited', 'last_event_at'])
+      .select(['family_name', 'given_name', 'patient.title', 'born_on', 'nhs_number', 'shared_record.record'])
+      .select(['trial.registry_id', 'trial.title as trial_title', 'trial.recruitment_status', 'trial_site.facility'])
+      .select('account.name as referrer')
+      .select(['sender.organisation_id as sender_id', 'sender.code as sender_code', 'sender.name as sender_name'])
+      .select(['receiver.organisation_id as receiver_id', 'receiver.code as receiver_code'])
+      .select('receiver.name as receiver_name')
+  )
 }

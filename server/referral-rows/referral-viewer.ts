@@ -1,4 +1,6 @@
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { capacitiesOfRole } from '#domain/referral/referral-actor.ts'
+import { scopeOf } from '../patient-rows/patients-in-scope.ts'
 import type { Caller } from '../plugins/operation.ts'
 
 /** From which end of referrals somebody looks, and for which organisation. */
@@ -6,13 +8,16 @@ export interface ReferralViewer {
   /** The referrer's end reads the patient's own record; the site's end only what was shared with it. */
   readonly side: 'referrer' | 'site'
   readonly organisationId: string
+  /** Whose patients' referrals the referrer's end sees. */
+  readonly scope: PatientScope
   readonly accountId: string
 }
 
 /** Null for a role that takes no part in referrals, and for an account without an organisation. */
-export function referralViewer({ accountId, role, organisation }: Caller): ReferralViewer | null {
+export function referralViewer(caller: Caller): ReferralViewer | null {
+  const { accountId, role, organisation } = caller
   const capacities = capacitiesOfRole(role)
   if (organisation === null || capacities.length === 0) return null
   const side = capacities.includes('referrer') ? 'referrer' : 'site'
-  return { side, organisationId: organisation.organisationId, accountId }
+  return { side, organisationId: organisation.organisationId, scope: scopeOf(caller), accountId }
 }

@@ -1,18 +1,23 @@
 import { type ReferralStatus, referralStatuses } from '#domain/referral/referral-status.ts'
 import { isTerminal } from '#domain/referral/referral-transition.ts'
+import { idsOfOwnTeams, idsToBeOpened } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import type { ReferralViewer } from './referral-viewer.ts'
 
 /**
- * The referrals that a viewer may see at all, to be narrowed further: those the viewer's organisation wrote, or those
- * that were sent to it. Whatever reads referrals for somebody starts here.
+ * The referrals that a viewer may see at all, to be narrowed further: those of the viewer's patients, or those that
+ * were sent to the viewer's organisation. Whatever reads referrals for somebody starts here;
+ * only one of them may also be of a record that was opened without being of the team.
  */
-export function visibleReferrals(trx: Trx, { side, organisationId }: ReferralViewer) {
+export function visibleReferrals(trx: Trx, viewer: ReferralViewer, reach: 'list' | 'one' = 'list') {
+  const { side, organisationId, scope } = viewer
+  const ids = reach === 'list' ? idsOfOwnTeams(scope) : idsToBeOpened(scope)
   const column = side === 'referrer' ? 'referral.from_organisation_id' : 'referral.to_organisation_id'
   return (
     trx
       .selectFrom('referral')
       .where(column, '=', organisationId)
+      .$if(side === 'referrer', (query) => query.where('referral.patient_id', 'in', ids))
       // A draft is nobody else's business, also when it already names a site.
       .$if(side === 'site', (query) => query.where('referral.sent_on', 'is not', null))
   )

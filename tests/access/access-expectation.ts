@@ -4,8 +4,8 @@ import type { Role } from '#domain/access/role.ts'
 /** What becomes of a request: it reaches the work (whatever that answers), or is turned away in one of three ways. */
 export type Access = 'admitted' | 'signInFirst' | 'refused' | 'hidden'
 
-/** A patient of the caller's organisation, or of another. */
-export type PatientTarget = 'ownPatient' | 'othersPatient'
+/** A patient of the caller's team, of another team of the organisation, of none there, or of another organisation. */
+export type PatientTarget = 'ownPatient' | 'otherTeamsPatient' | 'patientWithoutTeam' | 'othersPatient'
 
 /** A referral by where it comes from and goes to, as the caller's organisation sees it. */
 export type ReferralTarget = 'ownDraft' | 'ownSent' | 'received' | 'othersDraft' | 'othersSent'
@@ -13,14 +13,29 @@ export type ReferralTarget = 'ownDraft' | 'ownSent' | 'received' | 'othersDraft'
 /** An entry of the public register that the caller’s organisation made, or another. */
 export type ReleaseTarget = 'ownRelease' | 'othersRelease'
 
+/** A clinical team of the caller's organisation, or of another. */
+export type TeamTarget = 'ownTeam' | 'othersTeam'
+
+/** An opening of a record of the caller's organisation, or of another. */
+export type OpeningTarget = 'ownOpening' | 'othersOpening'
+
 /** A session of somebody else: everybody ends the own ones only. */
 export type SessionTarget = 'othersSession'
 
-export type Target = 'none' | SessionTarget | PatientTarget | ReferralTarget | ReleaseTarget
+export type Target =
+  | 'none'
+  | SessionTarget
+  | PatientTarget
+  | ReferralTarget
+  | ReleaseTarget
+  | TeamTarget
+  | OpeningTarget
 
 export type PatientRow = Readonly<Record<PatientTarget, Access>>
 export type ReferralRow = Readonly<Record<ReferralTarget, Access>>
 export type ReleaseRow = Readonly<Record<ReleaseTarget, Access>>
+export type TeamRow = Readonly<Record<TeamTarget, Access>>
+export type OpeningRow = Readonly<Record<OpeningTarget, Access>>
 
 /** Who may do it, and with which record. A role that is not named is refused, whatever the record. */
 export type OperationRow =
@@ -29,6 +44,8 @@ export type OperationRow =
   | { readonly on: 'session'; readonly roles: Readonly<Partial<Record<Role, Readonly<Record<SessionTarget, Access>>>>> }
   | { readonly on: 'patient'; readonly roles: Readonly<Partial<Record<Role, PatientRow>>> }
   | { readonly on: 'release'; readonly roles: Readonly<Partial<Record<Role, ReleaseRow>>> }
+  | { readonly on: 'team'; readonly roles: Readonly<Partial<Record<Role, TeamRow>>> }
+  | { readonly on: 'opening'; readonly roles: Readonly<Partial<Record<Role, OpeningRow>>> }
   | { readonly on: 'referral'; readonly roles: Readonly<Partial<Record<Role, ReferralRow>>> }
 
 /** A row for every operation of the contract: a missing one is an error of the compiler and of the test. */

@@ -17,10 +17,12 @@ const described = Object.values(contract.paths).flatMap((path) =>
 )
 const rows = Object.entries(accessMatrix) as readonly (readonly [keyof operations, OperationRow])[]
 
-const targetsOf: Readonly<Record<'none' | 'session' | 'patient' | 'referral' | 'release', readonly Target[]>> = {
+const targetsOf: Readonly<Record<Exclude<OperationRow, { isPublic: true }>['on'], readonly Target[]>> = {
   none: ['none'],
   session: ['othersSession'],
-  patient: ['ownPatient', 'othersPatient'],
+  patient: ['ownPatient', 'otherTeamsPatient', 'patientWithoutTeam', 'othersPatient'],
+  team: ['ownTeam', 'othersTeam'],
+  opening: ['ownOpening', 'othersOpening'],
   release: ['ownRelease', 'othersRelease'],
   referral: ['ownDraft', 'ownSent', 'received', 'othersDraft', 'othersSent'],
 }
@@ -49,7 +51,7 @@ describe.each(rows)('%s', (operation, row) => {
     const found: string[] = []
     const wanted: string[] = []
     const note = async (who: string, target: Target, expected: Access, send: Person['send'], home: Person['home']) => {
-      const answer = await send(requestOf(operation, records.idOf(target, home), records))
+      const answer = await send(requestOf(operation, records.idOf(target, home), records, home))
       cells += 1
       if (answer.statusCode === 400) throw new Error(`The request is not well-formed: ${answer.body}`)
       found.push(`${who}, ${target}: ${accessOf(answer.statusCode)}`)

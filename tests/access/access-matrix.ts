@@ -10,7 +10,19 @@ const planners: readonly Role[] = [...careTeam, 'trust-lead', 'national-lead', '
 const recruiters: readonly Role[] = [...planners, 'site-nurse', 'investigator']
 
 const isPublic: OperationRow = { isPublic: true, stranger: 'admitted' }
-const ownPatients: PatientRow = { ownPatient: 'admitted', othersPatient: 'hidden' }
+const ownPatients: PatientRow = {
+  ownPatient: 'admitted',
+  otherTeamsPatient: 'hidden',
+  patientWithoutTeam: 'hidden',
+  othersPatient: 'hidden',
+}
+/** Whoever reads the audit log looks after nobody, and answers for everybody of the organisation. */
+const organisationsPatients: PatientRow = {
+  ...ownPatients,
+  otherTeamsPatient: 'admitted',
+  patientWithoutTeam: 'admitted',
+}
+const withoutTeam: PatientRow = { ...ownPatients, ownPatient: 'hidden', patientWithoutTeam: 'admitted' }
 const referred: ReferralRow = {
   ownDraft: 'admitted',
   ownSent: 'admitted',
@@ -32,6 +44,11 @@ const withReferrals: OperationRow = {
   roles: { oncologist: referred, nurse: referred, 'site-nurse': receivedAtSite, investigator: receivedAtSite },
 }
 const withDrafts: OperationRow = { on: 'referral', roles: { oncologist: referred, nurse: referred } }
+
+const withTeamsOfOwn: OperationRow = {
+  on: 'team',
+  roles: { 'information-officer': { ownTeam: 'admitted', othersTeam: 'hidden' } },
+}
 
 function openTo(allowed: readonly Role[]): OperationRow {
   return { on: 'none', roles: allowed }
@@ -96,7 +113,23 @@ export const accessMatrix: AccessMatrix = {
     on: 'release',
     roles: { 'information-officer': { ownRelease: 'admitted', othersRelease: 'hidden' } },
   },
-  getAccessReport: { on: 'patient', roles: { 'privacy-officer': ownPatients } },
+  getAccessReport: { on: 'patient', roles: { 'privacy-officer': organisationsPatients } },
+  listTeams: openTo([...careTeam, 'information-officer']),
+  createTeam: openTo(['information-officer']),
+  addTeamMember: withTeamsOfOwn,
+  endTeamMembership: withTeamsOfOwn,
+  listPatientsWithoutTeam: openTo(['information-officer']),
+  assignPatientTeam: {
+    on: 'patient',
+    roles: { oncologist: ownPatients, nurse: ownPatients, 'information-officer': withoutTeam },
+  },
+  getPatientCareTeam: withPatientsOfOwn,
+  openPatientInEmergency: openTo(careTeam),
+  listEmergencyAccesses: openTo(['privacy-officer']),
+  reviewEmergencyAccess: {
+    on: 'opening',
+    roles: { 'privacy-officer': { ownOpening: 'admitted', othersOpening: 'hidden' } },
+  },
   // Last, because nobody is signed in after it.
   endAllSessions: openTo(everybody),
 }

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import type { TestDatabase } from '../support/database-template.ts'
 import { create, findOpenPair } from '../support/referral-steps.ts'
+import { findCareRecords, isCareTarget } from './access-care-records.ts'
 import type { ReferralTarget, Target } from './access-expectation.ts'
-import { type Home, homes, type Person } from './access-people.ts'
+import { type Home, homes, otherThan, type Person } from './access-people.ts'
 
 type Schemas = components['schemas']
 
@@ -12,8 +13,12 @@ export interface Records {
   readonly trialId: string
   readonly accountId: string
   idOf(target: Target, home: Home): string
-  /** A clinician's verdict about the patient, which can be withdrawn. */
+  /** A clinician's verdict about the patient, which can be withdrawn; about another where nobody could set one. */
   overrideOf(patientId: string): SetVerdict
+  /** A clinician of the organisation, from whom nothing is tried. */
+  clinicianAt(home: Home): string
+  /** What is on the papers of a patient of the team there. */
+  papersOf(home: Home): { readonly nhsNumber: string; readonly bornOn: string }
 }
 
 export interface SetVerdict {
@@ -41,6 +46,7 @@ export const release = {
 }
 
 export async function findRecords(database: TestDatabase, people: readonly Person[]): Promise<Records> {
+  const care = await findCareRecords(database, people)
   for (const [index, home] of homes.entries()) {
     const pair = await findOpenPair(database, home, homes[1 - index])
     await create(personAt(people, 'nurse', home).send, pair)
@@ -77,13 +83,16 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
     idOf: (target, home) => {
       if (target === 'none') return ''
       if (target === 'othersSession') return sessionId
+      if (isCareTarget(target)) return care.idOf(target, home)
       if (target === 'ownPatient') return must(patients.get(home), `patient of ${home}`)
       if (target === 'othersPatient') return must(patients.get(otherThan(home)), 'patient of another')
       if (target === 'ownRelease') return must(releases.get(home), `release of ${home}`)
       if (target === 'othersRelease') return must(releases.get(otherThan(home)), 'release of another')
       return must(referrals.find((each) => isTarget(each, target, home))?.id, `${target} of ${home}`)
     },
-    overrideOf: (patientId) => must(overrides.get(patientId), 'verdict'),
+    overrideOf: (patientId) => overrides.get(patientId) ?? must([...overrides.values()][0], 'verdict'),
+    clinicianAt: care.clinicianAt,
+    papersOf: care.papersOf,
   }
 }
 
@@ -138,10 +147,6 @@ function isTarget({ from, to, status }: ReferralPlace, target: ReferralTarget, h
     case 'othersSent':
       return from !== home && to !== home && !isDraft
   }
-}
-
-function otherThan(home: Home): Home {
-  return home === 'ZZ001' ? 'ZZ002' : 'ZZ001'
 }
 
 function must<Value>(value: Value | undefined, what: string): Value {

@@ -4,11 +4,11 @@ import type { operations } from '#api/schema.ts'
 import { demonstrationPassword } from '../../mocks/data/accounts/demonstration-accounts.ts'
 import { draftCriteria } from '../support/build-draft.ts'
 import { newEcog } from '../support/sample-new-items.ts'
-import { passwordOfAll } from './access-people.ts'
+import { type Home, passwordOfAll } from './access-people.ts'
 import { type Records, release, type SetVerdict } from './access-records.ts'
 
 /** A well-formed request, so that only access can turn it away. It may ask for what cannot be done. */
-export function requestOf(operation: keyof operations, id: string, records: Records): InjectOptions {
+export function requestOf(operation: keyof operations, id: string, records: Records, home: Home): InjectOptions {
   const { trialId } = records
   const once = { 'idempotency-key': randomUUID() }
   const version = { 'if-match': '"9999"' }
@@ -131,11 +131,36 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       return post('/api/releases', release, once)
     case 'correctRelease':
       return post(`/api/releases/${id}/correction`, { ...release, reason: 'The recipient was misspelt' }, once)
+    case 'listTeams':
+      return get('/api/teams')
+    case 'createTeam':
+      return post('/api/teams', { name: `Team ${randomUUID()}` }, once)
+    case 'addTeamMember':
+      return post(`/api/teams/${id}/members`, { accountId: records.clinicianAt(home) })
+    case 'endTeamMembership':
+      return post(`/api/teams/${id}/members/${records.clinicianAt(home)}/end`, {})
+    case 'listPatientsWithoutTeam':
+      return get('/api/patients/without-team')
+    case 'assignPatientTeam':
+      return {
+        method: 'PUT',
+        url: `${patient}/team`,
+        payload: { from: randomUUID(), teamId: records.idOf('ownTeam', home) },
+      }
+    case 'getPatientCareTeam':
+      return get(`${patient}/care-team`)
+    case 'listEmergencyAccesses':
+      return get('/api/emergency-accesses')
+    case 'openPatientInEmergency':
+      return post('/api/emergency-accesses', { ...records.papersOf(home), ...opening }, once)
+    case 'reviewEmergencyAccess':
+      return post(`/api/emergency-accesses/${id}/review`, { outcome: 'justified', note: 'Asked on the telephone' })
     case 'getAccessReport':
       return get(`/api/audit/patients/${id}/access-report`)
   }
 }
 
+const opening = { reasonCode: 'adviceAsked', reason: 'Their team asked for advice' }
 const newAdministrator = {
   name: 'Nobody',
   email: 'nobody@zz001.example',

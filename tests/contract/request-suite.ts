@@ -3,6 +3,7 @@ import { describeAdministrationRequests } from './administration-requests.ts'
 import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
 import { describeAuditRequests } from './audit-requests.ts'
+import { describeCareTeamRequests } from './care-team-requests.ts'
 import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
 import { describeCorrectionRequests } from './correction-requests.ts'
@@ -46,6 +47,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeAdministrationRequests(suite)
     describeAuditRequests(suite)
     describeReleaseRequests(suite)
+    describeCareTeamRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)

@@ -24,7 +24,7 @@ describe.runIf(testEngine === 'postgres')('a slice of a newly opened trial and a
   })
   afterAll(() => database.close())
 
-  const nobody = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+  const nobody = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
   const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, nobody, work)
 
   /** Somebody bedridden is ruled out of each of these trials. */
@@ -51,7 +51,10 @@ describe.runIf(testEngine === 'postgres')('a slice of a newly opened trial and a
   const edit =
     ({ patient_id: patientId, organisation_id: organisationId }: Pair) =>
     async (trx: Trx) => {
-      await lockPatient(trx, { patientId, organisationId })
+      await lockPatient(trx, {
+        patientId,
+        scope: { organisationId, teamIds: [], openedPatientIds: [patientId] },
+      })
       const bedridden = {
         ...finding('performance-status', 'ECOG', 4, testDay),
         id: randomUUID(),

@@ -30,11 +30,12 @@ export async function addSearchedPatient(
   const { familyName, givenName, title, nhsNumber, hospitalNumber } = person
   const { rows } = await sql<{ patient_id: string }>`
     with added as (
-      insert into patient (patient_id, organisation_id, family_name, given_name, title, nhs_number, hospital_number,
-        search, updated_at)
-      select gen_random_uuid(), organisation_id, ${familyName}, ${givenName}, ${title}, ${nhsNumber}, ${hospitalNumber},
-        ${patientSearchForm(person)}, '2026-06-15T07:00:00Z'
-      from organisation, generate_series(1, ${times}::int) where code = ${organisationCode}
+      insert into patient (patient_id, organisation_id, team_id, family_name, given_name, title, nhs_number,
+        hospital_number, search, updated_at)
+      select gen_random_uuid(), organisation_id, team_id, ${familyName}, ${givenName}, ${title}, ${nhsNumber},
+        ${hospitalNumber}, ${patientSearchForm(person)}, '2026-06-15T07:00:00Z'
+      from organisation join team using (organisation_id), generate_series(1, ${times}::int)
+      where code = ${organisationCode}
       returning patient_id, organisation_id)
     insert into patient_facts (patient_id, organisation_id, facts, facts_version, derived_at, match_grade, missing,
       cancer_exact, cancer_group, cancer_possible, is_uncoded)

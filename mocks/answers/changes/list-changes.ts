@@ -1,24 +1,34 @@
 import type { components, operations } from '#api/schema.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { newsKinds } from '#domain/eligibility/news-kinds.ts'
 import { changeLabel } from '#domain/eligibility/screening-change.ts'
 import type { DemonstrationChange } from '../../data/demonstration-data.ts'
 import { pageOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import { changedTrial, compareChanges, countUnseen, isSeenBy, newsTo, noteSeen, type Reader } from './seen-changes.ts'
+import {
+  changedTrial,
+  changesInScope,
+  compareChanges,
+  countUnseen,
+  isSeenBy,
+  newsTo,
+  noteSeen,
+  type Reader,
+} from './seen-changes.ts'
 
 type Schemas = components['schemas']
 type Query = NonNullable<operations['listCandidateChanges']['parameters']['query']>
 
 const usualLimit = 50
 
-/** One page of what has changed for the patients of an organisation, the newest first. */
+/** One page of what has changed for the own teams' patients, the newest first. */
 export function listChanges(
   state: DemonstrationState,
-  { organisationId, query, ...reader }: Reader & { readonly organisationId: string | null; readonly query: Query },
+  { scope, query, ...reader }: Reader & { readonly scope: PatientScope; readonly query: Query },
 ): Schemas['CandidateChangePage'] {
   const { kind, trialId, seen = 'unseen', after, limit = usualLimit } = query
   const kinds: readonly string[] = kind === undefined ? newsKinds : [kind]
-  const own = state.changes.filter((change) => change.organisationId === organisationId)
+  const own = changesInScope(state, scope)
   const rows = (seen === 'all' ? own : newsTo(state, reader, own)).filter(
     (change) => kinds.includes(change.kind) && (trialId === undefined || change.trialId === trialId),
   )
@@ -33,7 +43,7 @@ export function listChanges(
       const named = { patientId, name: { familyName, givenName, title }, bornOn: record.bornOn, nhsNumber }
       return [{ patient: named, trial, ...describeChange(state, reader, change) }]
     }),
-    counts: countUnseen(state, { organisationId, ...reader }),
+    counts: countUnseen(state, { scope, ...reader }),
     next: page.next,
   }
 }
@@ -63,14 +73,12 @@ function describeChange(
   return { changeId, from, to, isSetByClinician, kind, label, because: [...because], cause, at, isSeen }
 }
 
-/** Notes that somebody has seen changes of the patients of an organisation. Others are passed over. */
+/** Notes that somebody has seen changes of the own teams' patients. Others are passed over. */
 export function markChangesSeen(
   state: DemonstrationState,
-  { organisationId, accountId }: { readonly organisationId: string | null; readonly accountId: string },
+  { scope, accountId }: { readonly scope: PatientScope; readonly accountId: string },
   changeIds: readonly string[],
 ): void {
-  const own = state.changes.filter(
-    (change) => change.organisationId === organisationId && changeIds.includes(change.changeId),
-  )
+  const own = changesInScope(state, scope).filter((change) => changeIds.includes(change.changeId))
   noteSeen(state, accountId, own)
 }

@@ -1,3 +1,4 @@
+import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { type ChangeOfTrial, candidateChange, newsSince } from '#domain/eligibility/candidate-change.ts'
 import type { NewsKind } from '#domain/eligibility/news-kinds.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
@@ -60,12 +61,20 @@ export function newsTo(
   return [...byPair.values()].flatMap((group) => group.slice(0, 1).filter((newest) => !isSeenBy(state, reader, newest)))
 }
 
-/** How many patients and trials of an organisation have a newest change that the reader has not seen, by its kind. */
+/** The changes of the patients of the own teams. */
+export function changesInScope(state: DemonstrationState, scope: PatientScope): readonly DemonstrationChange[] {
+  return state.changes.filter((change) => {
+    const patient = state.patients.get(change.patientId)
+    return patient !== undefined && relationshipTo(scope, patient) === 'team'
+  })
+}
+
+/** How many of the own teams' patients and trials have a newest change that the reader has not seen, by its kind. */
 export function countUnseen(
   state: DemonstrationState,
-  { organisationId, ...reader }: Reader & { readonly organisationId: string | null },
+  { scope, ...reader }: Reader & { readonly scope: PatientScope },
 ): Record<NewsKind, number> {
-  const own = state.changes.filter((change) => change.organisationId === organisationId)
+  const own = changesInScope(state, scope)
   const news = newsTo(state, reader, own)
   const count = (kind: NewsKind) => news.filter((change) => change.kind === kind).length
   return {

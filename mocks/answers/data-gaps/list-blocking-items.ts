@@ -1,4 +1,5 @@
 import type { components, operations } from '#api/schema.ts'
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import type { DataGapScope } from '#domain/data-gaps/data-gap-scope.ts'
 import { type CaseloadGaps, describeDataGaps } from '#domain/data-gaps/describe-data-gaps.ts'
 import { itemName } from '#domain/eligibility/item-name.ts'
@@ -29,7 +30,11 @@ export function listBlockingItems({
 }: BlockingItemsQuery): components['schemas']['BlockingItems'] {
   const { organisationId, isSuppressed } = scope
   const pairs = [...state.patients.values()]
-    .filter((patient) => organisationId === null || patient.organisationId === organisationId)
+    .filter((patient) =>
+      isSuppressed
+        ? organisationId === null || patient.organisationId === organisationId
+        : relationshipTo(caller.scope, patient) === 'team',
+    )
     .filter((patient) => cancerTypeId === undefined || mayHave(patient, cancerTypeId))
     .flatMap((patient) => undecidedPairs(patient, asOf))
   const offered = caller.role === 'national-lead' ? [...state.organisations.values()] : [caller.organisation]

@@ -17,10 +17,17 @@ let oncologist: Caller
 beforeAll(() => {
   state = buildDemonstration({ now: () => testInstant })
   const [organisation = null] = state.organisations.values()
-  oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation }
+  const scope = { organisationId: organisation?.organisationId ?? '', teamIds: [], openedPatientIds: [] }
+  oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation, scope }
 })
 
-const lead: Caller = { accountId: 'b', name: 'B', role: 'national-lead', organisation: null }
+const lead: Caller = {
+  accountId: 'b',
+  name: 'B',
+  role: 'national-lead',
+  organisation: null,
+  scope: { organisationId: '', teamIds: [], openedPatientIds: [] },
+}
 
 /** A trial, and a draft with what its page says. Of an address of its own nobody has judged a criterion. */
 function bothOf(trial: HeldTrialSites): readonly [HeldTrial, HeldTrial] {

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { attritionSteps } from '#domain/feasibility/attrition.ts'
 import { tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
@@ -9,17 +10,12 @@ export interface AttritionQuery {
   readonly state: DemonstrationState
   readonly trial: HeldTrial
   readonly asOf: CalendarDate
-  readonly organisationId: string | null
+  readonly scope: PatientScope
 }
 
-/** How many patients of one organisation each criterion removes and cannot decide. */
-export function trialAttrition({
-  state,
-  trial,
-  asOf,
-  organisationId,
-}: AttritionQuery): components['schemas']['Attrition'] {
-  const own = [...state.patients.values()].filter((patient) => patient.organisationId === organisationId)
+/** How many patients of the own teams each criterion removes and cannot decide. */
+export function trialAttrition({ state, trial, asOf, scope }: AttritionQuery): components['schemas']['Attrition'] {
+  const own = [...state.patients.values()].filter((patient) => relationshipTo(scope, patient) === 'team')
   const caseload = own.map((patient) => patient.forTrial(trial))
   const tally = tallyCaseload(trial, caseload, asOf)
   return { asOf, considered: tally.considered, steps: attritionSteps(trial.record.criteria, tally) }

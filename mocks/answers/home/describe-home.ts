@@ -1,5 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { type TileName, tilesOf } from '#domain/access/home-tiles.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isBehindTarget } from '#domain/recruitment/recruitment-flags.ts'
 import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
@@ -8,6 +9,8 @@ import { isTerminal } from '#domain/referral/referral-transition.ts'
 import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
+import { countToReview } from '../care-teams/emergency-accesses.ts'
+import { patientsWithoutTeam } from '../care-teams/patient-team.ts'
 import { countUnseen } from '../changes/seen-changes.ts'
 import { patientsLeft } from '../patients/patient-filter.ts'
 import { recruitingTrial } from '../recruitment/recruiting-trial.ts'
@@ -26,11 +29,13 @@ export function describeHome(state: DemonstrationState, caller: Caller, asOf: Ca
   const counts: Counts = {
     ...(viewer === null ? {} : referralCounts(state, viewer, asOf)),
     ...(viewer?.side === 'referrer'
-      ? { ...patientCounts(state, viewer.organisationId), candidateChanges: countNews(state, viewer, asOf) }
+      ? { ...patientCounts(state, viewer.scope), candidateChanges: countNews(state, viewer, asOf) }
       : {}),
     openTrials: [...state.trials.values()].filter(({ record }) => record.recruitmentStatus === 'open').length,
     ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: countTrialsBehind(state, asOf) } : {}),
     accounts: state.accounts.size,
+    patientsWithoutTeam: patientsWithoutTeam({ state, caller, asOf }).total,
+    accessesToReview: countToReview(state, caller),
   }
   return {
     tiles: tiles.flatMap((tile) => {
@@ -59,11 +64,11 @@ function referralCounts(state: DemonstrationState, viewer: ReferralViewer, asOf:
   }
 }
 
-function patientCounts(state: DemonstrationState, organisationId: string): Counts {
-  const patients = patientsLeft(state, organisationId, {})
+function patientCounts(state: DemonstrationState, scope: PatientScope): Counts {
+  const patients = patientsLeft(state, scope, {})
   return {
     myPatients: patients.length,
-    patientsWithCandidate: patientsLeft(state, organisationId, { hasCandidate: true }).length,
+    patientsWithCandidate: patientsLeft(state, scope, { hasCandidate: true }).length,
     patientsMissingData: patients.filter((patient) => patient.worklist().missing.length > 0).length,
   }
 }

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { taxonomy } from '#domain/cancer/taxonomy.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import { totalOf } from '../../paging/page-of.ts'
@@ -9,12 +10,8 @@ import { type PatientFilters, patientsLeft, referralStatusesOf } from './patient
 type Counts = components['schemas']['PatientCounts']
 
 /** How many patients each value of each filter would leave. A filter does not narrow its own values. */
-export function countPatients(
-  state: DemonstrationState,
-  organisationId: string | null,
-  filters: PatientFilters,
-): Counts {
-  const among = (except: keyof PatientFilters) => patientsLeft(state, organisationId, filters, except)
+export function countPatients(state: DemonstrationState, scope: PatientScope, filters: PatientFilters): Counts {
+  const among = (except: keyof PatientFilters) => patientsLeft(state, scope, filters, except)
   const byCancer = among('cancerTypeId')
   const gradeCount = (grade: string) => byCancer.filter((patient) => patient.worklist().matchGrade === grade).length
   return {
@@ -25,7 +22,7 @@ export function countPatients(
       among('referralStatus').flatMap(({ patientId }) => referralStatusesOf(state, patientId)),
     ),
     missing: countValues(among('missing').flatMap((patient) => patient.worklist().missing)),
-    total: totalOf(patientsLeft(state, organisationId, filters)),
+    total: totalOf(patientsLeft(state, scope, filters)),
   }
 }
 

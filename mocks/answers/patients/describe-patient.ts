@@ -1,11 +1,15 @@
 import type { components } from '#api/schema.ts'
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldPatient } from '../../state/held-patient.ts'
+import { careTeamOf } from '../care-teams/patient-team.ts'
+import type { TeamQuestion } from '../care-teams/teams.ts'
 import { organisationNamed } from '../organisation-named.ts'
 import { referralRow } from '../referrals/referral-row.ts'
 import { cancerTypeOf } from './patient-row.ts'
@@ -13,11 +17,7 @@ import { cancerTypeOf } from './patient-row.ts'
 type Schemas = components['schemas']
 
 /** One patient with every recorded value. */
-export function describePatient(
-  state: DemonstrationState,
-  patient: HeldPatient,
-  asOf: CalendarDate,
-): Schemas['Patient'] {
+export function describePatient({ state, caller, asOf }: TeamQuestion, patient: HeldPatient): Schemas['Patient'] {
   const { patientId, familyName, givenName, title, nhsNumber, hospitalNumber, postcode, consultant, record } = patient
   const { matchGrade, otherCancerTypeIds, missing } = patient.worklist()
   return {
@@ -30,6 +30,8 @@ export function describePatient(
     hospitalNumber,
     postcode,
     organisation: organisationNamed(state, patient.organisationId),
+    team: careTeamOf({ state }, patient),
+    relationship: relationshipWith(state, caller, patient),
     consultant,
     cancerType: cancerTypeOf(patient),
     matchGrade,
@@ -40,6 +42,19 @@ export function describePatient(
     referrals: patientReferrals(state, patientId, asOf),
     isDemonstration: true,
   }
+}
+
+function relationshipWith(
+  { accesses, now }: DemonstrationState,
+  { scope, accountId }: Caller,
+  patient: HeldPatient,
+): Schemas['PatientRelationship'] {
+  if (relationshipTo(scope, patient) === 'team') return { kind: 'team', endsAt: null }
+  const ends = [...accesses.values()]
+    .filter((access) => access.accountId === accountId && access.patientId === patient.patientId)
+    .map(({ endsAt }) => endsAt.toISOString())
+    .filter((end) => end > now().toISOString())
+  return { kind: 'emergencyAccess', endsAt: ends.toSorted().at(-1) ?? null }
 }
 
 /** Every referral of the patient, the newest first. */

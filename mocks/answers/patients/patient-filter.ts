@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isFoundByText } from '#domain/identity/patient-search.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
@@ -10,16 +11,16 @@ export type PatientFilters = components['schemas']['PatientFilters']
 type FilterName = keyof PatientFilters
 type Condition = (patient: HeldPatient, filters: PatientFilters, state: DemonstrationState) => boolean
 
-/** The patients of an organisation that the filters leave. `except` leaves one filter out, for counting its values. */
+/** The patients of the own teams that the filters leave. `except` leaves one filter out, for counting its values. */
 export function patientsLeft(
   state: DemonstrationState,
-  organisationId: string | null,
+  scope: PatientScope,
   filters: PatientFilters,
   except?: FilterName,
 ): readonly HeldPatient[] {
   const asked = except === undefined ? filters : without(except, filters)
   return [...state.patients.values()].filter(
-    (patient) => patient.organisationId === organisationId && conditions.every((holds) => holds(patient, asked, state)),
+    (patient) => relationshipTo(scope, patient) === 'team' && conditions.every((holds) => holds(patient, asked, state)),
   )
 }
 

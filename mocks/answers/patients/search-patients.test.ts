@@ -8,7 +8,8 @@ import { searchPatients } from './search-patients.ts'
 const demonstration = buildDemonstration({ now: () => testInstant, patientCount: 10 })
 const [model] = demonstration.data.patients
 if (!model) throw new Error('The demonstration has no patients.')
-const { organisationId } = model
+const { organisationId, teamId } = model
+const scope = { organisationId, teamIds: teamId === null ? [] : [teamId], openedPatientIds: [] }
 
 /** The demonstration with these people in place of its own. A mock patient has both numbers, if only blank ones. */
 const state = {
@@ -16,13 +17,16 @@ const state = {
   patients: new Map(
     Object.entries(people).map(([name, { nhsNumber, hospitalNumber, ...person }]) => {
       const numbers = { nhsNumber: nhsNumber ?? '', hospitalNumber: hospitalNumber ?? '' }
-      return [name, holdPatient({ ...model, patientId: name, ...person, ...numbers }, [], demonstration.filledAt)]
+      return [
+        name,
+        holdPatient({ ...model, patientId: name, ...person, ...numbers, teamSince: null }, [], demonstration.filledAt),
+      ]
     }),
   ),
 }
 
 test.each(patientSearchCases)('"%s" finds %j', (typed, found) => {
   const search = { filters: { text: typed }, limit: 100 }
-  const { items } = searchPatients(state, organisationId, { search, asOf: testDay })
+  const { items } = searchPatients(state, scope, { search, asOf: testDay })
   expect(inOrder(items.map(({ patientId }) => patientId as Person))).toEqual(inOrder(found))
 })

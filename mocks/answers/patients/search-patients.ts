@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compareKeys, compareNames } from '../../paging/compare-keys.ts'
 import { pageOf, totalOf } from '../../paging/page-of.ts'
@@ -12,16 +13,16 @@ type Sort = Schemas['PatientSort']
 
 const usualLimit = 50
 
-/** One page of an organisation's patients. */
+/** One page of the patients of the own teams. */
 export function searchPatients(
   state: DemonstrationState,
-  organisationId: string | null,
+  scope: PatientScope,
   { search, asOf }: { readonly search: Schemas['PatientSearch']; readonly asOf: CalendarDate },
 ): Schemas['PatientPage'] {
   const { filters, sort = 'name', after, before, limit = usualLimit } = search
   const isAscending = (search.direction ?? usualDirection[sort]) === 'ascending'
-  const rows = patientsLeft(state, organisationId, filters)
-  const own = patientsLeft(state, organisationId, {})
+  const rows = patientsLeft(state, scope, filters)
+  const own = patientsLeft(state, scope, {})
   const page = pageOf(
     {
       rows,

@@ -19,9 +19,11 @@ function demonstrationWithPair() {
       organisationId === organisation?.organisationId && !referred.some((each) => each.patientId === patientId),
   )
   if (!account || !organisation || !trial || !patient) throw new Error('The demonstration has no such pair.')
+  const { organisationId } = organisation
+  const scope = { organisationId, teamIds: [], openedPatientIds: [patient.patientId] }
   const begin = () =>
     createReferral(
-      { state, caller: { ...account, organisation }, asOf: '2026-06-15', now },
+      { state, caller: { ...account, organisation, scope }, asOf: '2026-06-15', now },
       { patientId: patient.patientId, trialId: trial.trialId },
     )
   return { state, trial, begin }

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { liveReferral, noReceivingSite, trialNotOpen } from '#domain/referral/referral-refusals.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
@@ -22,8 +23,9 @@ export function createReferral(
   { state, caller, asOf, now }: Beginning,
   { patientId, trialId }: components['schemas']['NewReferral'],
 ): ReturnType<typeof describeReferral> {
-  const { organisationId, accountId } = viewerOf(caller)
-  if (state.patients.get(patientId)?.organisationId !== organisationId) throw notFound('patient')
+  const { organisationId, accountId, scope } = viewerOf(caller)
+  const patient = state.patients.get(patientId)
+  if (patient === undefined || relationshipTo(scope, patient) === null) throw notFound('patient')
   const live = [...state.referrals.values()].find(
     (each) => each.patientId === patientId && each.trialId === trialId && isLiveStatus(each.status),
   )

@@ -52,7 +52,7 @@ export function seenReferral({ state, caller, referralId }: Omit<ReferralQuestio
 } {
   const viewer = viewerOf(caller)
   const referral = state.referrals.get(referralId)
-  if (!referral || !maySee(viewer, referral)) throw notFound('referral')
+  if (!referral || !maySee(state, viewer, referral)) throw notFound('referral')
   return { viewer, referral }
 }
 

@@ -1,4 +1,5 @@
 import type { components, operations } from '#api/schema.ts'
+import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
 import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
@@ -17,7 +18,7 @@ type Query = NonNullable<operations['listTrialPatients']['parameters']['query']>
 
 export interface PossiblePatientsQuery {
   readonly trialId: string
-  readonly organisationId: string | null
+  readonly scope: PatientScope
   readonly query: Query
   readonly asOf: CalendarDate
 }
@@ -28,13 +29,13 @@ interface Screened extends ScreenedTrial {
 
 const usualLimit = 25
 
-/** Patients of one organisation whose diagnosis the trial could take, the closest to joining first. */
+/** Patients of the own teams whose diagnosis the trial could take, the closest to joining first. */
 export function possiblePatients(
   state: DemonstrationState,
-  { trialId, organisationId, query, asOf }: PossiblePatientsQuery,
+  { trialId, scope, query, asOf }: PossiblePatientsQuery,
 ): Schemas['TrialPatientPage'] {
   const { outcome, after, limit = usualLimit } = query
-  const own = screened(state, trialId, asOf).filter(({ patient }) => patient.organisationId === organisationId)
+  const own = screened(state, trialId, asOf).filter(({ patient }) => relationshipTo(scope, patient) === 'team')
   const listed = listedOutcomes(outcome ?? null)
   const rows = own.filter(({ assessment }) => listed.includes(assessment.outcome))
   const find = (id: string) => screened(state, trialId, asOf).find(({ patient }) => patient.patientId === id)

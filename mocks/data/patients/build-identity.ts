@@ -1,6 +1,7 @@
 import { makeDemonstrationNhsNumber } from '#domain/identity/nhs-number.ts'
 import { demonstrationAccounts } from '../accounts/demonstration-accounts.ts'
 import type { DemonstrationPatient } from '../demonstration-data.ts'
+import { teamAt } from '../organisations/demonstration-teams.ts'
 import { evenSpread } from '../random/even-spread.ts'
 import { type SeededRandom, seededRandom } from '../random/seeded-random.ts'
 import { weightedPick } from '../random/weighted-pick.ts'
@@ -19,6 +20,7 @@ export function buildIdentity(
   return {
     patientId,
     organisationId: organisation.organisationId,
+    teamId: teamAt(organisation.organisationId),
     title: titleOf(physique, random),
     familyName: random.pick(familyNames),
     givenName: random.pick(givenNames[physique.sex]),

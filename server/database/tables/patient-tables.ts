@@ -24,6 +24,9 @@ export interface PatientTable {
   ethnicity: string | null
   postcode: string | null
   consultant: string | null
+  /** The clinical team that the patient is in the care of, and since when; null until somebody assigns one. */
+  team_id: string | null
+  team_since: string | null
   is_demonstration: Generated<boolean>
   updated_at: Date
   /** What typed text is looked for in: `patientSearchForm` of the names and numbers, to be written whenever they are. */

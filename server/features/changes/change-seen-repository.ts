@@ -1,22 +1,20 @@
+import type { PatientScope } from '#domain/access/patient-scope.ts'
+import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 export interface Seer {
-  readonly organisationId: string
+  readonly scope: PatientScope
   readonly accountId: string
   readonly now: Date
 }
 
-/** Notes that somebody has seen changes of the patients of an organisation. Others, and those noted already, are passed over. */
-export async function markSeen(
-  trx: Trx,
-  { organisationId, accountId, now }: Seer,
-  changeIds: readonly string[],
-): Promise<void> {
+/** Notes that somebody has seen changes of the own patients. Others, and those noted already, are passed over. */
+export async function markSeen(trx: Trx, { scope, accountId, now }: Seer, changeIds: readonly string[]): Promise<void> {
   const own = await trx
     .selectFrom('screening_change')
     .select('change_id')
     .where('change_id', 'in', [...changeIds])
-    .where('organisation_id', '=', organisationId)
+    .where('patient_id', 'in', idsOfOwnTeams(scope))
     .execute()
   if (own.length === 0) return
   await trx

@@ -1,24 +1,26 @@
 import type { components } from '#api/schema.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { isSeenBy, type Reader } from '../../eligibility/unseen-change-repository.ts'
+import { mayBeOpened } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { changeColumns, describeChange } from './describe-change.ts'
 
 export interface AskedPatient extends Reader {
   readonly patientId: string
-  readonly organisationId: string
+  readonly scope: PatientScope
 }
 
-/** Every change of one patient by trial, the newest first; null where the organisation has no such patient. */
+/** Every change of one patient by trial, the newest first; null where the reader has no such patient. */
 export async function readPatientChanges(
   trx: Trx,
   asked: AskedPatient,
 ): Promise<components['schemas']['PatientChanges']['items'] | null> {
-  const { patientId, organisationId } = asked
+  const { patientId, scope } = asked
   const own = await trx
     .selectFrom('patient')
     .select('patient_id')
     .where('patient_id', '=', patientId)
-    .where('organisation_id', '=', organisationId)
+    .where(mayBeOpened(scope))
     .executeTakeFirst()
   if (own === undefined) return null
   const rows = await trx

@@ -1,14 +1,20 @@
 import { type SqlBool, sql } from 'kysely'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import type { CaseloadGaps } from '#domain/data-gaps/describe-data-gaps.ts'
 import { itemName } from '#domain/eligibility/item-name.ts'
+import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 export interface GapsQuery {
-  /** Null: every organisation. */
-  readonly organisationId: string | null
+  readonly among: PatientScope | Organisations
   /** Patients who have it, or may have it; null: all. */
   readonly cancerTypeId: string | null
+}
+
+/** Everybody of one organisation, or of all. */
+export interface Organisations {
+  readonly organisationId: string | null
 }
 
 type ItemRow = Omit<CaseloadGaps['items'][number], 'label'>
@@ -37,15 +43,19 @@ export async function readCaseloadGaps(trx: Trx, query: GapsQuery): Promise<Case
   }
 }
 
-function undecidedPairs({ organisationId, cancerTypeId }: GapsQuery) {
-  const isOfOrganisation =
-    organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`screening.organisation_id = ${organisationId}`
+function undecidedPairs({ among, cancerTypeId }: GapsQuery) {
   return sql`
     select screening.patient_id, trial_id, undecided_keys,
       cardinality(undecided_keys) = 1 and not has_text_to_read and outcome in ('needsData', 'needsClinician') as is_settled_by_one
     from screening join patient_facts on patient_facts.patient_id = screening.patient_id
     where outcome <> 'notMatched' and diagnosis_grade <> 'basket' and cardinality(undecided_keys) > 0
-      and ${isOfOrganisation} and ${mayHave(cancerTypeId)}`
+      and ${isAmong(among)} and ${mayHave(cancerTypeId)}`
+}
+
+function isAmong(among: GapsQuery['among']) {
+  if ('teamIds' in among) return sql<SqlBool>`screening.patient_id in ${idsOfOwnTeams(among)}`
+  const { organisationId } = among
+  return organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`screening.organisation_id = ${organisationId}`
 }
 
 function mayHave(cancerTypeId: string | null) {

@@ -8,6 +8,7 @@ import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasi
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'
+import { scopeOf } from '../../patient-rows/patients-in-scope.ts'
 import type { Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { notFound, notSignedIn, toProblem } from '../../plugins/problem.ts'
 import { readOpenSites, readOrganisationsWithPatients } from './feasibility-repository.ts'
@@ -16,6 +17,8 @@ import { tallyByOrganisation } from './tally-caseload.ts'
 export interface FeasibilityParts {
   /** Runs one short transaction on behalf of a caller. */
   readonly transact: <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) => Promise<Result>
+  /** Runs one short transaction that may read the rows of everybody, for numbers by organisation, and change nothing. */
+  readonly count: Transact
 }
 
 export interface FeasibilityOperations {
@@ -27,20 +30,21 @@ export interface FeasibilityOperations {
 type Transact = <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
 
 /** What a trial would find among patients. A caseload is read in slices, each a short transaction of its own. */
-export function feasibilityOperations({ transact }: FeasibilityParts): FeasibilityOperations {
+export function feasibilityOperations({ transact, count }: FeasibilityParts): FeasibilityOperations {
   const asCaller =
     (caller: Caller): Transact =>
     (work) =>
       transact(caller, work)
   return {
     async getTrialAttrition({ caller, asOf, params }) {
-      const run = asCaller(somebody(caller))
+      const asker = somebody(caller)
+      const run = asCaller(asker)
       const trial = await run((trx) => readHeldTrial(trx, params.trialId, asOf))
       if (trial === null) throw notFound('trial')
-      const organisationId = caller?.organisation?.organisationId ?? noOrganisation
-      const asked = { trial, isDraft: false, asOf, organisationId, weights: [countedOnce] }
+      const scope = scopeOf(asker)
+      const asked = { trial, isDraft: false, asOf, scope, weights: [countedOnce] }
       const [tallies] = await tallyByOrganisation({ transact: run, ...asked })
-      const tally = tallies?.get(organisationId) ?? tallyCaseload(trial, [], asOf)
+      const tally = tallies?.get(scope.organisationId) ?? tallyCaseload(trial, [], asOf)
       const steps = attritionSteps(trial.record.criteria, tally)
       return { body: { asOf, considered: tally.considered, steps } }
     },
@@ -53,7 +57,7 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
         return trial === null ? null : { trial, places: await readOpenSites(trx, trial) }
       })
       if (found === null) throw notFound('trial')
-      return { body: await assess({ ...found, isDraft: false, asOf, caller: asker, transact: run }) }
+      return { body: await assess({ ...found, isDraft: false, asOf, caller: asker, count }) }
     },
 
     async assessFeasibility({ caller, asOf, body }) {
@@ -61,7 +65,7 @@ export function feasibilityOperations({ transact }: FeasibilityParts): Feasibili
       const draft = readDraftTrial(body)
       if (draft.kind === 'faults') throw toProblem(draftRefusal(draft.faults))
       const asked = { trial: draft.trial, isDraft: true, places: body.places ?? [], asOf }
-      return { body: await assess({ ...asked, caller: asker, transact: asCaller(asker) }) }
+      return { body: await assess({ ...asked, caller: asker, count }) }
     },
   }
 }
@@ -72,14 +76,14 @@ interface Assessed {
   readonly places: readonly Place[]
   readonly asOf: CalendarDate
   readonly caller: Caller
-  readonly transact: Transact
+  readonly count: Transact
 }
 
-async function assess({ trial, isDraft, places, asOf, caller, transact }: Assessed): Promise<Feasibility> {
-  const organisations = await transact(readOrganisationsWithPatients)
+async function assess({ trial, isDraft, places, asOf, caller, count }: Assessed): Promise<Feasibility> {
+  const organisations = await count(readOrganisationsWithPatients)
   const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
   const weights = [isDraft ? draftWeight(asker) : countedOnce, draftWeight(asker)]
-  const counted = await tallyByOrganisation({ transact, trial, isDraft, asOf, organisationId: null, weights })
+  const counted = await tallyByOrganisation({ transact: count, trial, isDraft, asOf, scope: null, weights })
   const [tallies = nobody, weighedTallies = nobody] = counted
   return describeFeasibility({ asOf, trial, tallies, weighedTallies, organisations, places, caller: asker, isDraft })
 }
@@ -90,6 +94,3 @@ function somebody(caller: Caller | null): Caller {
   if (caller === null) throw notSignedIn()
   return caller
 }
-
-/** A clinician without an organisation has no patients: no row has this identifier. */
-const noOrganisation = '00000000-0000-0000-0000-000000000000'

@@ -61,7 +61,7 @@ async function compare({
     trial: { ...parts, record: { ...record, criteria } },
     isDraft: true,
     asOf,
-    organisationId: null,
+    scope: null,
     weights: [countedOnce],
   }
   const [tallies] = await tallyByOrganisation({ transact, ...query })
@@ -103,7 +103,7 @@ test('a patient counts as often as the weight says, whoever judges him or her', 
   const weighed = caseload.flatMap((patient, index) => new Array<CaseloadPatient>(index % 3).fill(patient))
   for (const trial of buildTrials(4, 22)) {
     const weights = [countedOnce, weightOf]
-    const asked = { transact, trial, isDraft: true, asOf, organisationId: null, weights }
+    const asked = { transact, trial, isDraft: true, asOf, scope: null, weights }
     const [once, byWeight] = await tallyByOrganisation(asked)
     expect(once?.get(organisationId)).toEqual(tallyCaseload(trial, caseload, asOf))
     expect(byWeight?.get(organisationId)).toEqual(tallyCaseload(trial, weighed, asOf))
@@ -114,7 +114,7 @@ test('patients whose facts an older program stored are left to the evaluator', a
   const [trial] = buildTrials(60, 22).filter(({ record }) => record.isBasket && record.criteria.length > 1)
   if (trial === undefined) throw new Error('No trial for many cancers was generated.')
   await database.db.updateTable('patient_facts').set({ facts_version: 0 }).execute()
-  const query = { trial, isDraft: true, asOf, organisationId, weights: [countedOnce] }
+  const query = { trial, isDraft: true, asOf, scope: null, weights: [countedOnce] }
   const { weighed } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
   expect(weighed[0]?.judged.get(organisationId)).toBeUndefined()
 })

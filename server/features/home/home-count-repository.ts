@@ -1,9 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
 import type { TileName } from '#domain/access/home-tiles.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isBehindTarget } from '#domain/recruitment/recruitment-flags.ts'
 import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
 import { countUnseenChanges } from '../../eligibility/unseen-count-repository.ts'
+import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readRecruitment } from '../../recruitment-rows/recruitment-repository.ts'
 import { clockStateOn } from '../../referral-rows/clock-state-repository.ts'
@@ -26,13 +28,15 @@ export async function readCounts(
 ): Promise<ReadonlyMap<TileName, number>> {
   const counts: Counts = {
     ...(viewer === null ? {} : await countReferrals(trx, viewer, asOf)),
-    ...(viewer?.side === 'referrer' ? await countPatients(trx, viewer.organisationId) : {}),
+    ...(viewer?.side === 'referrer' ? await countPatients(trx, viewer.scope) : {}),
     ...(viewer !== null && tiles.includes('candidateChanges')
       ? { candidateChanges: await countChanges(trx, { ...viewer, asOf }) }
       : {}),
     ...(tiles.includes('openTrials') ? { openTrials: await countOpenTrials(trx) } : {}),
     ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: await countTrialsBehind(trx, asOf) } : {}),
     ...(tiles.includes('accounts') ? { accounts: await countAccounts(trx) } : {}),
+    ...(tiles.includes('patientsWithoutTeam') ? { patientsWithoutTeam: await countWithoutTeam(trx) } : {}),
+    ...(tiles.includes('accessesToReview') ? { accessesToReview: await countAccessesToReview(trx) } : {}),
   }
   return new Map(
     tiles.flatMap((tile) => {
@@ -58,12 +62,12 @@ async function countReferrals(trx: Trx, viewer: ReferralViewer, asOf: CalendarDa
 }
 
 /** A trial to consider is one that nothing known rules out for good or for now. */
-async function countPatients(trx: Trx, organisationId: string): Promise<Counts> {
+async function countPatients(trx: Trx, scope: PatientScope): Promise<Counts> {
   return trx
     .selectFrom('patient')
     .innerJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
     .leftJoin('candidate_count', 'candidate_count.patient_id', 'patient.patient_id')
-    .where('patient.organisation_id', '=', organisationId)
+    .where(isOfOwnTeam(scope))
     .select([
       sql<number>`count(*)`.as('myPatients'),
       sql<number>`count(*) filter (where no_failures_found > 0 or needs_clinician > 0 or needs_data > 0)`.as(
@@ -97,6 +101,26 @@ async function countAccounts(trx: Trx): Promise<number> {
   const { count } = await trx
     .selectFrom('account')
     .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Row-level security shows an information officer those of the own organisation, and nobody else. */
+async function countWithoutTeam(trx: Trx): Promise<number> {
+  const { count } = await trx
+    .selectFrom('patient')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('team_id', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Row-level security shows a privacy officer those that the list shows. */
+async function countAccessesToReview(trx: Trx): Promise<number> {
+  const { count } = await trx
+    .selectFrom('emergency_access')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('reviewed_at', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }

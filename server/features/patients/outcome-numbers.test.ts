@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
@@ -62,6 +63,11 @@ test('of every patient the worklist, the patient page and the pages of the trial
       .set({ organisation_id })
       .where('account_id', '=', caller?.accountId ?? '')
       .execute()
+    await sql`
+      insert into team_member (membership_id, team_id, account_id, since)
+      select gen_random_uuid(), team_id, ${caller?.accountId}, '2026-01-01' from team
+      where organisation_id = ${organisation_id}
+      on conflict do nothing`.execute(db)
     const seen = await compare(nurse)
     total.patients += seen.patients
     total.notMatched += seen.notMatched

@@ -12,11 +12,11 @@ import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'
 import { addOverrideEntry, readOverrideHistory, readOverrides } from '../../eligibility/override-repository.ts'
 import { readTrialVerdict } from '../../eligibility/patient-verdict-repository.ts'
 import { screenPatients } from '../../eligibility/screening-repository.ts'
+import { scopeOf } from '../../patient-rows/patients-in-scope.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Answer, Caller, Operation, Trx } from '../../plugins/operation.ts'
 import { notFound, toProblem } from '../../plugins/problem.ts'
 import { lockPatient, noteChange } from './patient-change-repository.ts'
-import { organisationOf } from './patient-policy.ts'
 
 /** Sets a clinician's verdict on one criterion, once for each form, and checks the trials again in the same transaction. */
 export const overrideVerdict: Operation<'overrideVerdict'> = (asked) => {
@@ -48,9 +48,9 @@ async function change(
   { trx, caller, patientId, trialId, asOf, now }: OverrideChange,
   decide: (situation: OverrideSituation, author: OverrideAuthor) => OverrideDecision,
 ): Promise<Answer<'overrideVerdict'>> {
-  const organisationId = organisationOf(caller)
+  const scope = scopeOf(caller)
   const pair = { patientId, trialId }
-  if (!(await lockPatient(trx, { patientId, organisationId }))) throw notFound('patient or trial')
+  if (!(await lockPatient(trx, { patientId, scope }))) throw notFound('patient or trial')
   const facts = (await readPatientFacts(trx, [patientId])).get(patientId)?.facts
   const trial = await readHeldTrial(trx, trialId, asOf)
   if (facts === undefined || trial === null) throw notFound('patient or trial')
@@ -73,7 +73,7 @@ async function change(
     overridesBefore: overridesOf,
   })
   const { accountId, organisation: from } = caller
-  const body = await readTrialVerdict(trx, { ...pair, organisationId, accountId, asOf, from })
+  const body = await readTrialVerdict(trx, { ...pair, scope, accountId, asOf, from })
   if (body === null) throw notFound('patient or trial')
   return { body }
 }

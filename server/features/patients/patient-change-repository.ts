@@ -1,15 +1,17 @@
+import type { PatientScope } from '#domain/access/patient-scope.ts'
+import { mayBeOpened } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
-/** Holds a patient of an organisation until the transaction ends; false where the organisation has no such patient. */
+/** Holds a patient until the transaction ends; false where the scope has no such patient. */
 export async function lockPatient(
   trx: Trx,
-  { patientId, organisationId }: { readonly patientId: string; readonly organisationId: string },
+  { patientId, scope }: { readonly patientId: string; readonly scope: PatientScope },
 ): Promise<boolean> {
   const row = await trx
     .selectFrom('patient')
     .select('patient_id')
     .where('patient_id', '=', patientId)
-    .where('organisation_id', '=', organisationId)
+    .where(mayBeOpened(scope))
     .forNoKeyUpdate()
     .executeTakeFirst()
   return row !== undefined

@@ -1,13 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { anchorOf, isBackward, type KeysetPage, keysetPage, type PageRequest } from '../../paging/keyset-page.ts'
+import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import type { PatientListRow } from './describe-patient-row.ts'
 import { type PatientFilters, patientConditions } from './patient-filter.ts'
 import { type ListPart, listParts, patientSorts } from './patient-sort.ts'
 
 export interface PatientListQuery extends PageRequest {
-  readonly organisationId: string | null
+  readonly scope: PatientScope
   readonly filters: PatientFilters
   readonly sort: components['schemas']['PatientSort']
   readonly isAscending: boolean
@@ -23,7 +25,7 @@ export async function listPatientPage(trx: Trx, query: PatientListQuery): Promis
   const anchor = anchorId === null ? null : await readAnchor(trx, query, anchorId)
   if (anchor === undefined) return keysetPage([], query, ({ patient_id }) => patient_id)
   const rows: PatientListRow[] = []
-  for (const part of listParts(patientSorts[query.sort], query.organisationId, anchor, query)) {
+  for (const part of listParts(patientSorts[query.sort], query.scope.organisationId, anchor, query)) {
     if (rows.length > query.limit) break
     const read = await nextOfPart(query, part, query.limit + 1 - rows.length).execute(trx)
     rows.push(...read.rows)
@@ -36,10 +38,10 @@ const source = sql`patient
   left join candidate_count on candidate_count.patient_id = patient.patient_id`
 
 /** Whether the row that the page starts from has what the list is sorted by; undefined where there is no such row. */
-async function readAnchor(trx: Trx, { sort, organisationId }: PatientListQuery, patientId: string) {
+async function readAnchor(trx: Trx, { sort, scope }: PatientListQuery, patientId: string) {
   const { rows } = await sql<{ isRecorded: boolean }>`
     select ${patientSorts[sort].recorded?.isRecorded ?? sql`true`} as "isRecorded" from ${source}
-    where patient.organisation_id = ${organisationId} and patient.patient_id = ${patientId}`.execute(trx)
+    where ${isOfOwnTeam(scope)} and patient.patient_id = ${patientId}`.execute(trx)
   return rows[0]
 }
 
@@ -56,7 +58,7 @@ export function nextOfPart(query: PatientListQuery, part: ListPart, limit: numbe
         'notYet', not_yet, 'notMatched', not_matched) end as candidates,
       ${isBestSetByClinician} as is_set_by_clinician
     from ${source}
-    where patient.organisation_id = ${query.organisationId} and ${part.condition} and ${patientConditions(query.filters)}
+    where ${isOfOwnTeam(query.scope)} and ${part.condition} and ${patientConditions(query.filters)}
       and ${
         part.hasAnchor
           ? sql<SqlBool>`(${row}) ${sql.raw(isForward ? '>' : '<')} (
@@ -75,15 +77,11 @@ const isBestSetByClinician = sql<boolean>`exists (
       when needs_data > 0 then 'needsData' when not_yet > 0 then 'notYet' else 'notMatched' end)`
 
 /** How many patients the filters leave, counted to a thousand. */
-export async function countPatientTotal(
-  trx: Trx,
-  organisationId: string | null,
-  filters: PatientFilters,
-): Promise<Total> {
+export async function countPatientTotal(trx: Trx, scope: PatientScope, filters: PatientFilters): Promise<Total> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
       select from patient join patient_facts on patient_facts.patient_id = patient.patient_id
-      where patient.organisation_id = ${organisationId} and ${patientConditions(filters)}
+      where ${isOfOwnTeam(scope)} and ${patientConditions(filters)}
       limit ${mostCounted + 1}) as found`.execute(trx)
   const count = rows[0]?.count ?? 0
   return { count: Math.min(count, mostCounted), isCapped: count > mostCounted }

@@ -5,6 +5,7 @@ import {
 } from '#domain/eligibility/past-instant-fault.ts'
 import { readPastVerdict } from '../../eligibility/past-verdict-repository.ts'
 import { readCandidates, readTrialVerdict } from '../../eligibility/patient-verdict-repository.ts'
+import { scopeOf } from '../../patient-rows/patients-in-scope.ts'
 import type { Operation } from '../../plugins/operation.ts'
 import { notFound, Problem } from '../../plugins/problem.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
@@ -12,13 +13,12 @@ import { describePatientRow } from './describe-patient-row.ts'
 import { overrideVerdict, withdrawOverride } from './override-verdict.ts'
 import { countPatientFacets } from './patient-counts-repository.ts'
 import { countPatientTotal, listPatientPage } from './patient-list-repository.ts'
-import { organisationOf } from './patient-policy.ts'
 import { readPatient } from './patient-repository.ts'
 import { recordPatientItem, recordPatientItems } from './record-patient-item.ts'
 
 const usualLimit = 50
 
-/** The patients of the caller's own organisation. Somebody else's patient is answered like one that does not exist. */
+/** The patients of the caller's teams. Somebody else's patient is answered like one that does not exist. */
 export const patientOperations: {
   readonly searchPatients: Operation<'searchPatients'>
   readonly countPatients: Operation<'countPatients'>
@@ -31,10 +31,10 @@ export const patientOperations: {
   readonly withdrawOverride: Operation<'withdrawOverride'>
 } = {
   async searchPatients({ trx, caller, asOf, body, audit }) {
-    const organisationId = organisationOf(caller)
+    const scope = scopeOf(caller)
     const sort = body.sort ?? 'name'
     const page = await listPatientPage(trx, {
-      organisationId,
+      scope,
       filters: body.filters,
       sort,
       isAscending: (body.direction ?? usualDirection[sort]) === 'ascending',
@@ -54,7 +54,7 @@ export const patientOperations: {
             asOf,
           ),
         ),
-        total: await countPatientTotal(trx, organisationId, body.filters),
+        total: await countPatientTotal(trx, scope, body.filters),
         next: page.next,
         previous: page.previous,
       },
@@ -62,28 +62,34 @@ export const patientOperations: {
   },
 
   async countPatients({ trx, caller, body }) {
-    const organisationId = organisationOf(caller)
-    const facets = await countPatientFacets(trx, organisationId, body)
-    return { body: { ...facets, total: await countPatientTotal(trx, organisationId, body) } }
+    const scope = scopeOf(caller)
+    const facets = await countPatientFacets(trx, scope, body)
+    return { body: { ...facets, total: await countPatientTotal(trx, scope, body) } }
   },
 
-  async getPatient({ trx, caller, asOf, params }) {
-    const body = await readPatient(trx, { patientId: params.patientId, organisationId: organisationOf(caller), asOf })
+  async getPatient({ trx, caller, asOf, now, params }) {
+    const body = await readPatient(trx, {
+      patientId: params.patientId,
+      scope: scopeOf(caller),
+      accountId: caller.accountId,
+      asOf,
+      now,
+    })
     if (!body) throw notFound('patient')
     return { body }
   },
 
   async listPatientCandidates({ trx, caller, asOf, params }) {
-    const organisationId = organisationOf(caller)
+    const scope = scopeOf(caller)
     const { accountId, organisation: from } = caller
-    const body = await readCandidates(trx, { ...params, organisationId, accountId, asOf, from })
+    const body = await readCandidates(trx, { ...params, scope, accountId, asOf, from })
     if (!body) throw notFound('patient')
     return { body }
   },
 
   async getPatientTrialVerdict({ trx, caller, asOf, now, params, query }) {
     const { accountId, organisation: from } = caller
-    const asked = { ...params, organisationId: organisationOf(caller), accountId, asOf, from }
+    const asked = { ...params, scope: scopeOf(caller), accountId, asOf, from }
     const fault = query.at === undefined ? null : pastInstantFault(query.at, now.toISOString())
     if (fault !== null) throw noPastAnswer(fault)
     const at = query.at === undefined ? null : new Date(query.at)

@@ -1,26 +1,37 @@
 import type { components } from '#api/schema.ts'
+import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { readPatientRecords } from '../../eligibility/patient-rows-repository.ts'
+import { mayBeOpened } from '../../patient-rows/patients-in-scope.ts'
+import { readRelationship } from '../../patient-rows/relationship-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readPatientReferralRows } from '../../referral-rows/referral-row-repository.ts'
 
-/** One patient of an organisation with every recorded value; null where the organisation has no such patient. */
+/** One patient of an organisation with every recorded value; null where the caller has no such patient. */
 export async function readPatient(
   trx: Trx,
-  asked: { readonly patientId: string; readonly organisationId: string; readonly asOf: CalendarDate },
+  asked: {
+    readonly patientId: string
+    readonly scope: PatientScope
+    readonly asOf: CalendarDate
+    readonly accountId: string
+    readonly now: Date
+  },
 ): Promise<components['schemas']['Patient'] | null> {
   const row = await trx
     .selectFrom('patient')
     .innerJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
     .innerJoin('organisation', 'organisation.organisation_id', 'patient.organisation_id')
     .selectAll('patient')
+    .leftJoin('team', 'team.team_id', 'patient.team_id')
+    .select('team.name as team_name')
     .select(['facts', 'cancer_type_id', 'match_grade', 'missing', 'code', 'organisation.name as organisation_name'])
     .where('patient.patient_id', '=', asked.patientId)
-    .where('patient.organisation_id', '=', asked.organisationId)
+    .where(mayBeOpened(asked.scope))
     .executeTakeFirst()
   if (!row) return null
   const [record] = await readPatientRecords(trx, [row.patient_id])
@@ -35,6 +46,19 @@ export async function readPatient(
     hospitalNumber: row.hospital_number,
     postcode: row.postcode,
     organisation: { organisationId: row.organisation_id, code: row.code, name: row.organisation_name },
+    team:
+      row.team_id === null || row.team_name === null
+        ? null
+        : { teamId: row.team_id, name: row.team_name, since: row.team_since },
+    relationship: await readRelationship(trx, asked, {
+      patientId: row.patient_id,
+      kind:
+        relationshipTo(asked.scope, {
+          patientId: row.patient_id,
+          organisationId: row.organisation_id,
+          teamId: row.team_id,
+        }) ?? 'emergencyAccess',
+    }),
     consultant: row.consultant,
     cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
     matchGrade: row.match_grade,

@@ -7,14 +7,16 @@ import { listParts, patientSorts } from './patient-sort.ts'
 
 let database: TestDatabase
 let organisationId: string
+let teamId: string
 
 beforeAll(async () => {
   database = await openTestDatabase({ seed: demonstrationSeed() })
-  const { organisation_id } = await database.db
-    .selectFrom('patient')
-    .select('organisation_id')
+  const { organisation_id, team_id } = await database.db
+    .selectFrom('team')
+    .select(['organisation_id', 'team_id'])
     .executeTakeFirstOrThrow()
   organisationId = organisation_id
+  teamId = team_id
 })
 afterAll(() => database.close())
 
@@ -23,7 +25,8 @@ const sorts = ['name', 'bornOn', 'diagnosedOn', 'candidates', 'updated'] as cons
 test.each(sorts.flatMap((sort) => [[sort, true] as const, [sort, false] as const]))(
   'the first patients by %s, ascending %s, are read in the order of an index',
   async (sort, isAscending) => {
-    const query: PatientListQuery = { organisationId, filters: {}, sort, isAscending, limit: 50 }
+    const scope = { organisationId, teamIds: [teamId], openedPatientIds: [] }
+    const query: PatientListQuery = { scope, filters: {}, sort, isAscending, limit: 50 }
     const [first] = listParts(patientSorts[sort], organisationId, null, query)
     if (first === undefined) throw new Error('A list has no part to begin with.')
     const plan = await database.db.transaction().execute(async (trx) => {

@@ -12,11 +12,11 @@ import { replacePatientFacts } from '../../eligibility/facts-repository.ts'
 import { addPatientRows, readPatientRecords } from '../../eligibility/patient-rows-repository.ts'
 import { readScreenedOutcomes } from '../../eligibility/screened-outcomes-repository.ts'
 import { screenChangedPatient } from '../../eligibility/screening-repository.ts'
+import { scopeOf } from '../../patient-rows/patients-in-scope.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Operation } from '../../plugins/operation.ts'
 import { notFound, Problem } from '../../plugins/problem.ts'
 import { lockPatient, noteChange } from './patient-change-repository.ts'
-import { organisationOf } from './patient-policy.ts'
 
 /** Adds one row to a record, and checks the trials again in the same transaction. The same form sent twice adds one. */
 export const recordPatientItem: Operation<'recordPatientItem'> = (asked) => {
@@ -70,8 +70,8 @@ async function record(
   { trx, caller, asOf, now, params: { patientId } }: Asked,
   rowsBeside: (held: PatientRecord) => Rows,
 ): Promise<Recorded> {
-  const organisationId = organisationOf(caller)
-  if (!(await lockPatient(trx, { patientId, organisationId }))) throw notFound('patient')
+  const scope = scopeOf(caller)
+  if (!(await lockPatient(trx, { patientId, scope }))) throw notFound('patient')
   const [held] = await readPatientRecords(trx, [patientId])
   if (held === undefined) throw notFound('patient')
   const rows = rowsBeside(held)
@@ -79,7 +79,7 @@ async function record(
   await noteChange(trx, patientId, now)
   // The patient is held, so nobody else has added a row since they were read.
   const added = withRows(held, rows)
-  const facts = await replacePatientFacts(trx, { organisationId, record: added }, now)
+  const facts = await replacePatientFacts(trx, { organisationId: scope.organisationId, record: added }, now)
   const answered = await screenChangedPatient(trx, patientId, facts, asOf, { at: now, doneBy: caller.accountId })
   const { before, after } = await readScreenedOutcomes(trx, answered)
   return {

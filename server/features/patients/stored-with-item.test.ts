@@ -37,7 +37,7 @@ const record = (payload: object) =>
     headers: { 'idempotency-key': randomUUID() },
   })
 
-const nobody = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
+const nobody = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 const reported = { reportedOn: '2026-06-10', source: 'Genomic laboratory' }
 
 describe('what is stored with a recorded item', () => {

@@ -8,7 +8,7 @@ import { answerWithReferral } from './answer-with-referral.ts'
 import { hasReceivingSite } from './receiving-sites-repository.ts'
 import { addEvent } from './referral-event-repository.ts'
 import { viewerOf } from './referral-policy.ts'
-import { addDraft, findLiveReferral, isPatientOf } from './referral-repository.ts'
+import { addDraft, findLiveReferral, isPatientInScope } from './referral-repository.ts'
 import { findTrial } from './referral-trial-repository.ts'
 
 /** Begins a draft. A patient has one live referral to a trial, so the second is told of the first. */
@@ -17,7 +17,7 @@ export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf,
   return answerOnce(trx, once, async () => {
     const viewer = viewerOf(caller)
     const { patientId, trialId } = body
-    if (!(await isPatientOf(trx, patientId, viewer.organisationId))) throw notFound('patient')
+    if (!(await isPatientInScope(trx, patientId, viewer.scope))) throw notFound('patient')
     const live = await findLiveReferral(trx, body)
     if (live !== null) throw alreadyReferred(live)
     const trial = await findTrial(trx, trialId)

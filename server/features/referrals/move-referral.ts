@@ -42,7 +42,7 @@ async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<An
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/occurredOn'))
   if (check.transition.needs === null && occurredOn !== undefined) throw toProblem(takesNoDate)
-  const named = refuseIdentifyingText('/note', body.note, await readBornOn(trx, stored.patientId))
+  const named = refuseIdentifyingText('/note', body.note, await readBornOn(trx, stored, viewer.side))
   if (named !== null) throw toProblem(named)
   const note = body.note?.trim() || null
   const step = { to, reasonCode: reasonCode ?? null, note, occurredOn: occurredOn ?? null, changes: {} }

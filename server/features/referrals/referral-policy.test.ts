@@ -15,6 +15,8 @@ function somebody(role: Role, organisationId: string | null): Caller {
     name: 'Somebody',
     role,
     organisation: organisationId === null ? null : { organisationId, ...place },
+    teamIds: [],
+    openedPatientIds: [],
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Updateable } from 'kysely'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { ReferralStatus } from '#domain/referral/referral-status.ts'
 import type { ReferralTable } from '../../database/tables/referral-tables.ts'
+import { mayBeOpened } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
+import { parseSharedPatient } from '../../referral-rows/shared-record.ts'
 import { visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
 
 export interface StoredReferral {
@@ -28,7 +31,7 @@ export async function findReferral(
   referralId: string,
   { isLocked }: { readonly isLocked: boolean },
 ): Promise<StoredReferral | null> {
-  const row = await visibleReferrals(trx, viewer)
+  const row = await visibleReferrals(trx, viewer, 'one')
     .select(['referral_id as referralId', 'version', 'status', 'patient_id as patientId', 'trial_id as trialId'])
     .select(['from_organisation_id as fromOrganisationId', 'to_organisation_id as toOrganisationId'])
     .select([
@@ -107,19 +110,30 @@ export async function updateReferral(
     .execute()
 }
 
-/** Whether a patient is of an organisation. */
-export async function isPatientOf(trx: Trx, patientId: string, organisationId: string): Promise<boolean> {
+export async function isPatientInScope(trx: Trx, patientId: string, scope: PatientScope): Promise<boolean> {
   const row = await trx
     .selectFrom('patient')
     .select('patient_id')
     .where('patient_id', '=', patientId)
-    .where('organisation_id', '=', organisationId)
+    .where(mayBeOpened(scope))
     .executeTakeFirst()
   return row !== undefined
 }
 
-/** The day of birth of a patient; null where it is not known. */
-export async function readBornOn(trx: Trx, patientId: string): Promise<CalendarDate | null> {
+/** The day of birth of a patient as that end of the referral knows it; null where it is not known. */
+export async function readBornOn(
+  trx: Trx,
+  { patientId, referralId }: Pick<StoredReferral, 'patientId' | 'referralId'>,
+  side: ReferralViewer['side'],
+): Promise<CalendarDate | null> {
+  if (side === 'site') {
+    const { record } = await trx
+      .selectFrom('shared_record')
+      .select('record')
+      .where('referral_id', '=', referralId)
+      .executeTakeFirstOrThrow()
+    return parseSharedPatient(referralId, record).bornOn
+  }
   const row = await trx
     .selectFrom('patient')
     .select('born_on')

@@ -28,7 +28,7 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
   const { viewer, stored } = await lockReferral(asked)
   const site = await receivingSite(trx, { trialId: stored.trialId, siteId: body.siteId })
   const agreement = toAgreement(body.agreement, caller)
-  const bornOn = await readBornOn(trx, stored.patientId)
+  const bornOn = await readBornOn(trx, stored, 'referrer')
   const check = checkTransition(
     {
       status: stored.status,

@@ -1,14 +1,16 @@
 import { type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
 import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
+import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
 
 export interface PossiblePatientsQuery {
   readonly trialId: string
-  readonly organisationId: string | null
+  readonly scope: PatientScope
   readonly outcome: components['schemas']['Outcome'] | null
   readonly after: string | null
   readonly limit: number
@@ -16,15 +18,16 @@ export interface PossiblePatientsQuery {
 
 const outcomes = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet', 'notMatched'] as const
 
-/** Patients of one organisation whose diagnosis the trial could take, the closest to joining first. */
+/** Patients of the caller whose diagnosis the trial could take, the closest to joining first. */
 export async function readPossiblePatients(
   trx: Trx,
-  { trialId, organisationId, outcome, after, limit }: PossiblePatientsQuery,
+  { trialId, scope, outcome, after, limit }: PossiblePatientsQuery,
 ): Promise<components['schemas']['TrialPatientPage']> {
   const own = trx
     .selectFrom('screening')
     .where('screening.trial_id', '=', trialId)
-    .where('screening.organisation_id', '=', organisationId)
+    .where('screening.organisation_id', '=', scope.organisationId)
+    .where('screening.patient_id', 'in', idsOfOwnTeams(scope))
   const counted = await own
     .select(['outcome', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('outcome')

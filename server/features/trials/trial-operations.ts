@@ -1,3 +1,4 @@
+import { scopeOf } from '../../patient-rows/patients-in-scope.ts'
 import type { Operation } from '../../plugins/operation.ts'
 import { notFound } from '../../plugins/problem.ts'
 import { describeTrial } from './describe-trial.ts'
@@ -34,7 +35,7 @@ export const trialOperations: {
     if (!(await readTrial(trx, params.trialId))) throw notFound('trial')
     const body = await readPossiblePatients(trx, {
       trialId: params.trialId,
-      organisationId: caller.organisation?.organisationId ?? null,
+      scope: scopeOf(caller),
       outcome: query.outcome ?? null,
       after: query.after ?? null,
       limit: query.limit ?? usualLimit,

@@ -26,7 +26,7 @@ export async function insertPatients(
   for (const batch of inBatches(patients, 200)) {
     await trx
       .insertInto('patient')
-      .values(batch.map((patient) => toRow(patient, now)))
+      .values(batch.map((patient) => toRow(patient, now, asOf)))
       .execute()
     await addPatientRows(
       trx,
@@ -53,10 +53,12 @@ export async function insertPatients(
   }
 }
 
-function toRow({ record, ...patient }: DemonstrationPatient, now: Date) {
+function toRow({ record, ...patient }: DemonstrationPatient, now: Date, asOf: CalendarDate) {
   return {
     patient_id: patient.patientId,
     organisation_id: patient.organisationId,
+    team_id: patient.teamId,
+    team_since: patient.teamId === null ? null : asOf,
     nhs_number: patient.nhsNumber,
     hospital_number: patient.hospitalNumber,
     family_name: patient.familyName,

@@ -9,6 +9,7 @@ import { insertChanges } from './insert-changes.ts'
 import { insertPatients } from './insert-patients.ts'
 import { insertReferrals } from './insert-referrals.ts'
 import { insertReleases } from './insert-releases.ts'
+import { insertTeams } from './insert-teams.ts'
 import { insertTrials } from './insert-trials.ts'
 
 export interface SeedOptions {
@@ -29,6 +30,7 @@ export async function seedDemonstration({ db, seed = demonstrationSeed, asOf, no
   await db.transaction().execute(async (trx) => {
     await insertOrganisations(trx, data.organisations)
     await insertAccounts(trx, data.accounts, passwordHash)
+    await insertTeams(trx, data.teams, asOf)
     await insertTrials(trx, data)
     say(`  ${data.organisations.length} organisations, ${data.accounts.length} accounts, ${data.trials.length} trials`)
     const onProgress = (done: number) => say(`  ${done} of ${data.patients.length} patients`)

@@ -52,6 +52,19 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     label: plural('change in patients’ trials, not seen yet', 'changes in patients’ trials, not seen yet'),
     to: paths.changes,
   },
+  patientsWithoutTeam: {
+    label: plural('patient without a team', 'patients without a team'),
+    to: paths.teams,
+    isUrgent: true,
+  },
+  accessesToReview: {
+    label: plural(
+      'record opened from outside its team, to review',
+      'records opened from outside their team, to review',
+    ),
+    to: paths.emergencyAccesses,
+    isUrgent: true,
+  },
   openTrials: { label: plural('trial open', 'trials open'), to: withSearch(paths.trials, { recruiting: 'open' }) },
   trialsBehindTarget: {
     label: plural('trial behind target', 'trials behind target'),

@@ -72,6 +72,8 @@ export const patient: Schemas['Patient'] = {
   hospitalNumber: 'N1234567',
   postcode: null,
   organisation: northmoor,
+  team: { teamId: '00000000-0000-4000-8000-0000000000a1', name: 'Rare cancer team', since: '2026-01-05' },
+  relationship: { kind: 'team', endsAt: null },
   consultant: 'Dr Alex Moor',
   cancerType: { cancerTypeId: 'chordoma', name: 'Chordoma' },
   matchGrade: 'exact',

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { components } from '#api/schema.ts'
+import { openTestApp, type Send, type TestApp } from '../support/build-app.ts'
+import { searchPatients } from '../support/patient-search.ts'
+
+type Schemas = components['schemas']
+
+// The application forgets every condition on whose patients somebody may see; the database is what is left.
+vi.mock('../../server/patient-rows/patients-in-scope.ts', async (original) => {
+  const kept = await original<typeof import('../../server/patient-rows/patients-in-scope.ts')>()
+  const everybody = sql`(select patient.patient_id from patient)`
+  return {
+    ...kept,
+    isOfOwnTeam: () => sql`true`,
+    mayBeOpened: () => sql`true`,
+    idsOfOwnTeams: () => everybody,
+    idsToBeOpened: () => everybody,
+  }
+})
+
+let tested: TestApp
+let nurse: Send
+let own: readonly string[]
+let others: readonly string[]
+
+beforeAll(async () => {
+  tested = await openTestApp()
+  nurse = await tested.signInAs('nurse')
+  const { db } = tested.database
+  await sql`
+    insert into team (team_id, organisation_id, name)
+    select gen_random_uuid(), organisation_id, 'Second team' from organisation where code = 'ZZ001'`.execute(db)
+  await sql`
+    update patient set team_id = team.team_id from team
+    where team.name = 'Second team' and patient.organisation_id = team.organisation_id
+      and patient.patient_id < '80000000-0000-0000-0000-000000000000'`.execute(db)
+  const { rows } = await sql<{ patient_id: string; is_own: boolean }>`
+    select patient_id, team.name <> 'Second team' as is_own
+    from patient join team using (team_id) join organisation on organisation.organisation_id = patient.organisation_id
+    where code = 'ZZ001'`.execute(db)
+  own = rows.filter((row) => row.is_own).map(({ patient_id }) => patient_id)
+  others = rows.filter((row) => !row.is_own).map(({ patient_id }) => patient_id)
+})
+afterAll(() => tested.close())
+
+async function get<Body>(url: string): Promise<Body> {
+  const answer = await nurse({ method: 'GET', url })
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
+  return answer.json<Body>()
+}
+
+describe('with every condition of the application forgotten', () => {
+  it('there are patients of the same hospital whom the nurse may not see', () => {
+    expect(own.length).toBeGreaterThan(5)
+    expect(others.length).toBeGreaterThan(5)
+  })
+
+  it('the worklist and its numbers are of the own team', async () => {
+    const page = await searchPatients(nurse, {})
+    expect(page.items.map(({ patientId }) => patientId).toSorted()).toEqual(own.toSorted())
+    expect(page.total.count).toBe(own.length)
+    const home = await get<Schemas['Home']>('/api/home')
+    expect(home.tiles.find(({ tile }) => tile === 'myPatients')?.count).toBe(own.length)
+  })
+
+  it('a record of another team does not exist, nor can anything be added to it', async () => {
+    for (const patientId of others.slice(0, 3)) {
+      for (const part of ['', '/candidates', '/changes', '/care-team']) {
+        expect((await nurse({ method: 'GET', url: `/api/patients/${patientId}${part}` })).statusCode).toBe(404)
+      }
+      const headers = { 'idempotency-key': crypto.randomUUID() }
+      const payload = { kind: 'assertion', category: 'medicines-reviewed', assertedOn: '2026-06-14', source: 'Clinic' }
+      const url = `/api/patients/${patientId}/items`
+      expect((await nurse({ method: 'POST', url, headers, payload })).statusCode).toBe(404)
+    }
+  })
+
+  it('lists of changes, of referrals and of patients of a trial name nobody else', async () => {
+    const changes = await get<Schemas['CandidateChangePage']>('/api/changes?seen=all&limit=200')
+    const referrals = await get<Schemas['ReferralPage']>('/api/referrals?limit=100')
+    const named = [
+      ...changes.items.map(({ patient }) => patient.patientId),
+      ...referrals.items.flatMap(({ patient }) => patient.patientId ?? []),
+    ]
+    const { items: trials } = await get<Schemas['TrialPage']>('/api/trials?limit=20')
+    for (const { trialId } of trials) {
+      const page = await get<Schemas['TrialPatientPage']>(`/api/trials/${trialId}/patients?limit=100`)
+      named.push(...page.items.map(({ patientId }) => patientId))
+    }
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((id) => !own.includes(id))).toEqual([])
+  })
+})
