@@ -35,6 +35,19 @@ describe('deriving facts', () => {
     expect(deriveFacts(recordWith({ observations: [second, first] })).labs.platelets?.latest.value).toBe(70)
   })
 
+  it('takes a result that was corrected afterwards for no later one than another of its day', () => {
+    const first = platelets(140, '2026-08-01', { id: 'first', recordedAt: '2026-08-01T09:00:00Z' })
+    const second = platelets(60, '2026-08-01', { id: 'second', recordedAt: '2026-08-01T10:00:00Z' })
+    const corrected = platelets(140, '2026-08-01', { id: 'c', replaces: 'first', recordedAt: '2026-08-01T11:00:00Z' })
+    const latest = (...more: (typeof corrected)[]) =>
+      deriveFacts(recordWith({ observations: [first, second, ...more] })).labs.platelets?.latest.value
+    expect(latest(corrected)).toBe(60)
+    const again = platelets(141, '2026-08-01', { id: 'd', replaces: 'c', recordedAt: '2026-08-01T12:00:00Z' })
+    expect(latest(corrected, again)).toBe(60)
+    const mended = platelets(61, '2026-08-01', { replaces: 'second', recordedAt: '2026-08-01T13:00:00Z' })
+    expect(latest(corrected, again, mended)).toBe(61)
+  })
+
   it('leaves out a row that another one corrects', () => {
     const wrong = platelets(12, '2026-08-01', { id: 'wrong' })
     const right = platelets(120, '2026-07-01', { replaces: 'wrong' })

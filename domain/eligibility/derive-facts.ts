@@ -2,6 +2,7 @@ import { currentRows } from './current-rows.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
 import { type DisprovingRecord, disprovedAssertions } from './disproved-assertions.ts'
+import { firstSaidAt } from './first-said-at.ts'
 import { geneSymbol } from './gene-symbol.ts'
 import { isOfCancer } from './is-of-cancer.ts'
 import { joinOpposites } from './opposite-records.ts'
@@ -26,7 +27,9 @@ import { travelLimitCode } from './travel-limit.ts'
  * does what was said of a tumour before this one. Nothing in the result depends on today.
  */
 export function deriveFacts(record: PatientRecord, recordedBy?: string): PatientFacts {
-  const observed = currentRows(record.observations, recordedBy).toSorted(latestFirst(({ observedOn }) => observedOn))
+  const observed = currentRows(record.observations, recordedBy).toSorted(
+    latestFirst(({ observedOn }) => observedOn, firstSaidAt(record.observations)),
+  )
   const diagnoses = currentRows(record.diagnoses, recordedBy)
   const treatments = currentRows(record.treatments, recordedBy)
   const assertions = currentRows(record.assertions, recordedBy)
@@ -62,9 +65,9 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
     medications: readingsByCode(ofKind('medication')),
     infections: readingsByCode(ofKind('infection')),
     toxicities: readingsByCode(ofKind('toxicity')),
-    treatments: treatments.toSorted(latestFirst(lastDayOf)).map(treatmentOf),
+    treatments: treatments.toSorted(latestFirst(lastDayOf, firstSaidAt(record.treatments))).map(treatmentOf),
     biomarkers: currentRows(record.biomarkers, recordedBy)
-      .toSorted(latestFirst(({ reportedOn }) => reportedOn))
+      .toSorted(latestFirst(({ reportedOn }) => reportedOn, firstSaidAt(record.biomarkers)))
       .map(biomarkerOf),
     centralReviews: latestByCode(ofKind('central-review')),
     attestations: latestByCode(ofKind('attestation')),
@@ -80,11 +83,11 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
 /** Latest clinical date first, then latest recording; the id settles what is left, so that the order never varies. */
 function latestFirst<
   Row extends { readonly recordedAt: string } & ({ readonly id: string } | { readonly rowId: string }),
->(dateOf: (row: Row) => string): (a: Row, b: Row) => number {
+>(dateOf: (row: Row) => string, saidAt = ({ recordedAt }: Row) => recordedAt): (a: Row, b: Row) => number {
   const idOf = (row: Row) => ('id' in row ? row.id : row.rowId)
   return (a, b) =>
     dateOf(b).localeCompare(dateOf(a)) ||
-    Date.parse(b.recordedAt) - Date.parse(a.recordedAt) ||
+    Date.parse(saidAt(b)) - Date.parse(saidAt(a)) ||
     idOf(b).localeCompare(idOf(a))
 }
 

@@ -83,6 +83,19 @@ describe('a verdict “not met” of a clinician that is to be looked at again',
   })
 })
 
+describe('a verdict “met” of a clinician', () => {
+  const says = { ...given([status(2)]), verdict: 'met', softwareVerdict: 'notMet' } as const
+
+  test('does not cover a later value, of which nobody has said anything: that stops until somebody looks', () => {
+    const before = answered([status(2)], says)
+    const now = answered([status(2), status(3, '2026-08-04')], says)
+    expect(before.assessment.outcome).toBe('noFailuresFound')
+    expect(now.assessment.outcome).toBe('notMatched')
+    expect(now.assessment.criteria.criteria).toMatchObject([{ state: 'notMet', override: { state: 'toReview' } }])
+    expect(change(before, { ...now, offered: true } as never)?.because.join(' ')).toContain('ECOG')
+  })
+})
+
 describe('a verdict of a clinician on a criterion that software cannot judge', () => {
   const asked = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [ecog, fit] })
   const good = [status(1)]

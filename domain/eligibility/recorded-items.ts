@@ -3,6 +3,7 @@ import { currentRows } from './current-rows.ts'
 import { isWithinDays } from './date-window.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { disprovedAssertions } from './disproved-assertions.ts'
+import { firstSaidAt } from './first-said-at.ts'
 import { type ItemContent, type ItemSection, itemSections } from './item-content.ts'
 import { itemOfAssertion } from './item-of-assertion.ts'
 import { itemOfBiomarker } from './item-of-biomarker.ts'
@@ -54,7 +55,7 @@ export function windowedItems(record: PatientRecord, asOf: CalendarDate): readon
   const diagnoses = currentRows(record.diagnoses)
   const indexId = deriveDiagnosis(diagnoses)?.rowId ?? null
   const observations = currentRows(record.observations)
-  const overtaken = overtakenRows(observations)
+  const overtaken = overtakenRows(observations, firstSaidAt(record.observations))
   const treatments = currentRows(record.treatments)
   const assertions = currentRows(record.assertions)
   const disproved = disprovedAssertions({ diagnoses, observations, treatments, assertions }, record)
@@ -97,8 +98,8 @@ function itemsOf<Row extends Provenance>(
 }
 
 /** The measurements, and answers of the patient, that another of the same day stands before. */
-function overtakenRows(rows: readonly Observation[]): ReadonlySet<string> {
-  const measured = rows.filter(isMeasured).toSorted(byLatestRecorded)
+function overtakenRows(rows: readonly Observation[], saidAt: (row: Observation) => string): ReadonlySet<string> {
+  const measured = rows.filter(isMeasured).toSorted(byLatestSaid(saidAt))
   const ofOneDay = Map.groupBy(measured, ({ kind, code, observedOn }) => JSON.stringify([kind, code, observedOn]))
   return new Set([...ofOneDay.values()].flatMap((same) => same.slice(1).map(({ id }) => id)))
 }
@@ -107,7 +108,12 @@ function isMeasured(row: Observation): boolean {
   return ['lab', 'observation', 'preference'].includes(row.kind)
 }
 
-/** Of several values of one day the one recorded last counts, so it is read first: the order of `deriveFacts`. */
+/** Of several values of one day the one said last counts: the order of `deriveFacts`. */
+function byLatestSaid(saidAt: (row: Observation) => string) {
+  return (a: Observation, b: Observation): number =>
+    Date.parse(saidAt(b)) - Date.parse(saidAt(a)) || b.id.localeCompare(a.id)
+}
+
 function byLatestRecorded(a: Provenance, b: Provenance): number {
   return Date.parse(b.recordedAt) - Date.parse(a.recordedAt) || b.id.localeCompare(a.id)
 }

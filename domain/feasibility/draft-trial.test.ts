@@ -38,6 +38,17 @@ test('a rule that asks for a word that nobody can record is refused, as it would
   expect(read.kind === 'faults' && read.faults[0]?.remedy).toContain('autoimmune-disease')
 })
 
+test('a draft too large to be worked out is refused where it becomes so', () => {
+  const rule = (leaves: number) => ({
+    op: 'any',
+    of: Array.from({ length: leaves }, () => ({ op: 'age', unit: 'years', min: 18 })),
+  })
+  const criteria = (last: number) =>
+    [999, last].map((leaves, index) => ({ ...first, criterionId: `I${index}`, rule: rule(leaves) }))
+  expect([998, 999].map((last) => faultsOf({ criteria: criteria(last) }))).toEqual([[], []])
+  expect(faultsOf({ criteria: criteria(1000) })).toEqual(['/criteria/1/rule'])
+})
+
 test('everything that is wrong is said at once', () => {
   const criteria = [first, { ...first, kind: 'wish', rule: 'adult' }, { ...first, criterionId: '' }]
   expect(faultsOf({ cancerTypeIds: ['gi-flc', 'unheard-of'], criteria })).toEqual([

@@ -2,6 +2,7 @@ import { cancerTypeById } from '../cancer/taxonomy.ts'
 import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import { type CriterionFault, described, fault } from '../eligibility/check-fields.ts'
 import { cohortFaults } from '../eligibility/cohort-faults.ts'
+import { countNodes } from '../eligibility/count-nodes.ts'
 import { parseCriterion } from '../eligibility/parse-criterion.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
 
@@ -44,9 +45,25 @@ export function readDraftTrial(draft: DraftTrial): ReadDraft {
     ...closedCohortFaults(draft),
     ...read.flatMap((each) => (each.kind === 'faults' ? each.faults : [])),
   ]
-  if (faults.length > 0) return { kind: 'faults', faults }
+  const all = [...faults, ...(faults.length === 0 ? sizeFaults(readable) : [])]
+  if (all.length > 0) return { kind: 'faults', faults: all }
   const criteria = read.flatMap((each) => (each.kind === 'criterion' ? [each.criterion] : []))
   return { kind: 'trial', trial: heldDraft(draft, criteria) }
+}
+
+/** A protocol has some hundreds of parts. With more than this, working out the draft would keep everybody waiting. */
+export const mostNodesOfDraft = 2000
+
+/** Said at the criterion with which the draft becomes too large. */
+function sizeFaults(criteria: readonly (TrialCriterion | null)[]): readonly CriterionFault[] {
+  let nodes = 0
+  for (const [index, criterion] of criteria.entries()) {
+    nodes += criterion?.expr ? countNodes(criterion.expr) : 0
+    if (nodes <= mostNodesOfDraft) continue
+    const problem = `with this rule the draft has more than ${mostNodesOfDraft} parts in all`
+    return [fault(`/criteria/${index}/rule`, problem, 'Leave criteria out, or work them out in several drafts')]
+  }
+  return []
 }
 
 function heldDraft(

@@ -1,3 +1,5 @@
+import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
+import { countNodes } from '#domain/eligibility/count-nodes.ts'
 import { addTallies, type CaseloadTally, tallyCaseload, tallyJudged } from '#domain/feasibility/caseload-tally.ts'
 import {
   type CaseloadQuery,
@@ -12,8 +14,16 @@ export interface TallyQuery extends CaseloadQuery {
   readonly transact: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
 }
 
-/** So many that a slice takes the database for about a tenth of a second. */
-const patientsPerSlice = 500
+/** So many that a slice takes the database, and this process, for about a tenth of a second. */
+const mostPerSlice = 500
+const fewestPerSlice = 25
+const nodesPerSlice = 100_000
+
+/** The larger the rules, the fewer patients at a time. */
+export function patientsPerSlice({ record }: Pick<HeldTrial, 'record'>): number {
+  const nodes = record.criteria.reduce((sum, { expr }) => sum + (expr === null ? 0 : countNodes(expr)), 0)
+  return Math.max(fewestPerSlice, Math.min(mostPerSlice, Math.floor(nodesPerSlice / Math.max(nodes, 1))))
+}
 
 /**
  * Numbers by organisation for each of the weights, exact where everybody counts once. Whom SQL can judge is only
@@ -27,7 +37,8 @@ export async function tallyByOrganisation({
 }: TallyQuery): Promise<readonly ReadonlyMap<string, CaseloadTally>[]> {
   const { trial, asOf } = query
   const answers = query.weights.map(() => new Map<string, CaseloadTally>())
-  const read = (after: string | null) => transact((trx) => readCaseloadSlice(trx, query, after, patientsPerSlice))
+  const limit = patientsPerSlice(trial)
+  const read = (after: string | null) => transact((trx) => readCaseloadSlice(trx, query, after, limit))
   let coming: Promise<CaseloadSlice> | null = read(null)
   while (coming !== null) {
     const slice: CaseloadSlice = await coming
