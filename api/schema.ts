@@ -2734,6 +2734,8 @@ export interface components {
              * @description When an opened record closes again; null for a patient of the own team
              */
             endsAt: string | null;
+            /** @description Why the caller opened the record; null for a patient of the own team */
+            reasonCode: components["schemas"]["EmergencyReasonCode"] | null;
         };
         EmergencyAccess: {
             /** Format: uuid */

@@ -10,6 +10,13 @@ export const emergencyReasons = [
   { code: 'other', label: 'Another reason' },
 ] as const satisfies readonly { code: string; label: string }[]
 
+/** The words for a reason: `emergencyReasonLabel('urgentCare')` is "Urgent care of this patient now". */
+export function emergencyReasonLabel(code: EmergencyReasonCode): string {
+  return labelByCode.get(code) ?? code
+}
+
+const labelByCode: ReadonlyMap<string, string> = new Map(emergencyReasons.map(({ code, label }) => [code, label]))
+
 /** What the privacy officer found when the access was looked at. */
 export type ReviewOutcome = 'justified' | 'notJustified'
 

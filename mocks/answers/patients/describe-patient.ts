@@ -49,12 +49,12 @@ function relationshipWith(
   { scope, accountId }: Caller,
   patient: HeldPatient,
 ): Schemas['PatientRelationship'] {
-  if (relationshipTo(scope, patient) === 'team') return { kind: 'team', endsAt: null }
-  const ends = [...accesses.values()]
+  if (relationshipTo(scope, patient) === 'team') return { kind: 'team', endsAt: null, reasonCode: null }
+  const last = [...accesses.values()]
     .filter((access) => access.accountId === accountId && access.patientId === patient.patientId)
-    .map(({ endsAt }) => endsAt.toISOString())
-    .filter((end) => end > now().toISOString())
-  return { kind: 'emergencyAccess', endsAt: ends.toSorted().at(-1) ?? null }
+    .filter(({ endsAt }) => endsAt > now())
+    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0]
+  return { kind: 'emergencyAccess', endsAt: last?.endsAt.toISOString() ?? null, reasonCode: last?.reasonCode ?? null }
 }
 
 /** Every referral of the patient, the newest first. */
