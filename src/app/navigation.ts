@@ -12,6 +12,8 @@ const dataGaps = { label: 'Data gaps', to: paths.dataGaps }
 const accounts = { label: 'Accounts', to: paths.accounts }
 const accessLog = { label: 'Access log', to: paths.accessLog }
 const releases = { label: 'Releases', to: paths.releases }
+const teams = { label: 'Teams', to: paths.teams }
+const emergencyAccesses = { label: 'Emergency access', to: paths.emergencyAccesses }
 const organisations = { label: 'Organisations', to: paths.organisations }
 
 const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
@@ -21,9 +23,9 @@ const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
   investigator: [home, referrals, trials, recruitment],
   'trust-lead': [home, recruitment, trials, dataGaps],
   'national-lead': [home, recruitment, trials, dataGaps],
-  'information-officer': [home, trials, recruitment, releases],
+  'information-officer': [home, teams, trials, recruitment, releases],
   administrator: [home, accounts, organisations, trials],
-  'privacy-officer': [home, accessLog, trials],
+  'privacy-officer': [home, emergencyAccesses, accessLog, trials],
 }
 
 /** The pages a role may open. The server decides again at every request; this only leaves out what it would refuse. */

@@ -4,7 +4,9 @@ import { accountRoute } from '../features/account/route.ts'
 import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
 import { accessLogExportRoute, accessLogRoute, accessReportRoute } from '../features/audit/route.ts'
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
+import { teamsRoute } from '../features/care-teams/route.ts'
 import { dataGapsRoute } from '../features/data-gaps/route.ts'
+import { emergencyAccessesRoute, emergencyAccessRoute } from '../features/emergency-access/route.ts'
 import { firstAdministratorRoute } from '../features/first-administrator/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import { patientRecordRoute } from '../features/patient-record/route.ts'
@@ -58,6 +60,9 @@ export const routes: RouteObject[] = [
           dataGapsRoute,
           accountsRoute,
           organisationsRoute,
+          teamsRoute,
+          emergencyAccessRoute,
+          emergencyAccessesRoute,
           accessLogRoute,
           accessLogExportRoute,
           accessReportRoute,

@@ -107,6 +107,23 @@ describe('the shell', () => {
     expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent('Trials')
   })
 
+  it('marks one page only where another of the menu is below it', async () => {
+    open('/access-log/emergency-accesses', { ...oncologistSession, caller: { ...caller, role: 'privacy-officer' } })
+    await menu()
+    expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent('Emergency access')
+  })
+
+  it('keeps the mark on the pages inside one', async () => {
+    open('/access-log/patients/1/report', { ...oncologistSession, caller: { ...caller, role: 'privacy-officer' } })
+    await menu()
+    expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent('Access log')
+  })
+
+  it('offers an information officer the teams', async () => {
+    open('/', { ...oncologistSession, caller: { ...caller, role: 'information-officer' } })
+    expect((await menu()).map((link) => link.textContent)).toContain('Teams')
+  })
+
   it('says on every page that the patients are synthetic, and only then', async () => {
     open('/trials', oncologistSession)
     expect(await screen.findByText('Demonstration: every patient on this page is synthetic')).toBeVisible()

@@ -1,12 +1,14 @@
-import { Form, Link, NavLink } from 'react-router'
+import { Form, Link, NavLink, useLocation } from 'react-router'
 import { roleLabel } from '#domain/access/role.ts'
 import { paths } from '../data/paths.ts'
 import type { Caller } from '../data/session.ts'
 import { serviceName } from '../ui/page-heading.tsx'
-import { navigationFor } from './navigation.ts'
+import { type NavigationItem, navigationFor } from './navigation.ts'
 
 /** The NHS header with the service's name in text: the logo belongs to the NHS and is not ours to ship. */
 export function SiteHeader({ caller }: { readonly caller: Caller | null }) {
+  const { pathname } = useLocation()
+  const items = caller === null ? [] : navigationFor(caller.role)
   return (
     <header className="nhsuk-header">
       <div className="nhsuk-header__container nhsuk-width-container">
@@ -21,9 +23,9 @@ export function SiteHeader({ caller }: { readonly caller: Caller | null }) {
         <nav className="nhsuk-header__navigation" aria-label="Menu">
           <div className="nhsuk-header__navigation-container nhsuk-width-container">
             <ul className="nhsuk-header__navigation-list">
-              {navigationFor(caller.role).map(({ label, to }) => (
+              {items.map(({ label, to }) => (
                 <li className="nhsuk-header__navigation-item" key={to}>
-                  <NavLink className="nhsuk-header__navigation-link" to={to} end={to === paths.home}>
+                  <NavLink className="nhsuk-header__navigation-link" to={to} end={isAnotherInside(to, items, pathname)}>
                     {label}
                   </NavLink>
                 </li>
@@ -34,6 +36,11 @@ export function SiteHeader({ caller }: { readonly caller: Caller | null }) {
       )}
     </header>
   )
+}
+
+/** Only one item is the current one: home, and a page with another of the menu below it, give way to that one. */
+function isAnotherInside(to: string, items: readonly NavigationItem[], pathname: string): boolean {
+  return to === paths.home || items.some((other) => other.to.startsWith(`${to}/`) && pathname.startsWith(other.to))
 }
 
 function Account({ caller }: { readonly caller: Caller }) {

@@ -12,6 +12,7 @@ export const paths = {
   patientTrial: '/patients/:patientId/trials/:trialId',
   patientChanges: '/patients/:patientId/changes',
   patientTeam: '/patients/:patientId/team',
+  handedOver: '/patients/handed-over',
   emergencyAccess: '/patients/emergency-access',
   changes: '/changes',
   patientOverrides: '/patients/:patientId/trials/:trialId/overrides',
@@ -49,6 +50,7 @@ export const pathTo = {
   patientChanges: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/changes`,
   patientOverrides: (patientId: string, trialId: string) =>
     `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}/overrides`,
+  patientTeam: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/team`,
   trial: (trialId: string) => `/trials/${encodeURIComponent(trialId)}`,
   trialFeasibility: (trialId: string) => `/trials/${encodeURIComponent(trialId)}/feasibility`,
   referral: (referralId: string) => `/referrals/${encodeURIComponent(referralId)}`,

@@ -1,7 +1,9 @@
 import { useLoaderData } from 'react-router'
 import { useSession } from '../../data/session.ts'
+import { isMember } from '../../data/team-membership.ts'
 import { proseDate } from '../../format/dates.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { NoTeamNotice } from '../../ui/no-team-notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Tile } from '../../ui/tile.tsx'
@@ -12,12 +14,14 @@ import type { loadHome } from './load-home.ts'
 
 /** What needs the caller today: numbers that open their lists, then the referrals that cannot wait. */
 export function HomePage() {
-  const { tiles, attention, behind } = useLoaderData<typeof loadHome>()
+  const { tiles, attention, behind, teams } = useLoaderData<typeof loadHome>()
   const { caller, today } = useSession()
+  const isInNoTeam = teams !== null && !teams.some((team) => isMember(team, caller))
   const worksWithReferrals = tiles.some(({ tile }) => tile === 'openReferrals' || tile === 'overdueReferrals')
   return (
     <>
       <PageHeading title="What needs you today" caption={proseDate(today)} documentTitle="Home" />
+      {isInNoTeam ? <NoTeamNotice /> : null}
       {tiles.length === 0 ? (
         <EmptyState title="Nothing is counted for your role">
           <p>{caller === null ? 'Sign in to see your work.' : 'Use the menu to open what you may see.'}</p>

@@ -5,7 +5,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
-import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
 import { homeRoute } from './route.ts'
 
 type Home = components['schemas']['Home']
@@ -44,9 +44,54 @@ const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
+const answerWithTeams = (items: components['schemas']['Team'][]) =>
+  server.use(
+    http.get('*/api/teams', () =>
+      HttpResponse.json<components['schemas']['TeamList']>({ items, clinicians: [], withoutTeam: null }),
+    ),
+  )
 const answerWith = (home: Home) => server.use(http.get('*/api/home', () => HttpResponse.json<Home>(home)))
 
 describe('the home page', () => {
+  it('tells a clinician who is in no team that this is why there are no patients', async () => {
+    answerWith({ tiles: [{ tile: 'myPatients', count: 0 }], attention: [] })
+    const team = { teamId: organisation.organisationId, name: 'Rare cancer team', members: [], patients: null }
+    answerWithTeams([team])
+    const { container } = renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('heading', { name: /You are in no clinical team yet/ })).toBeVisible()
+    expect(screen.getByText(/Ask your information officer to add you to a team/)).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('says nothing of teams to a member of one, nor to who has patients', async () => {
+    answerWith({ tiles: [{ tile: 'myPatients', count: 0 }], attention: [] })
+    const { accountId = '', name = '' } = oncologistSession.caller ?? {}
+    const members = [{ accountId, name, role: 'oncologist', since: '2026-01-05' } as const]
+    answerWithTeams([{ teamId: organisation.organisationId, name: 'Rare cancer team', members, patients: null }])
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('link', { name: /patients$/ })).toBeVisible()
+    expect(screen.queryByText(/no clinical team/)).toBeNull()
+  })
+
+  it('leads the information officer to patients without a team, and the privacy officer to what is to review', async () => {
+    answerWith({
+      tiles: [
+        { tile: 'patientsWithoutTeam', count: 3 },
+        { tile: 'accessesToReview', count: 1 },
+      ],
+      attention: [],
+    })
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('link', { name: '3 patients without a team' })).toHaveAttribute(
+      'href',
+      '/administration/teams',
+    )
+    expect(screen.getByRole('link', { name: '1 record opened from outside its team, to review' })).toHaveAttribute(
+      'href',
+      '/access-log/emergency-accesses',
+    )
+  })
+
   it('opens the list behind each number', async () => {
     answerWith({
       tiles: [

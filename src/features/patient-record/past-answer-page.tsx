@@ -3,6 +3,7 @@ import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
 import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
+import { EmergencyBanner } from '../../ui/emergency-banner.tsx'
 import { IdentityBanner } from '../../ui/identity-banner.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { OutcomeTag, outcomeWords } from '../../ui/outcome-tag.tsx'
@@ -20,6 +21,7 @@ export function PastAnswerPage() {
   return (
     <>
       <IdentityBanner patient={patient} today={today} />
+      <EmergencyBanner relationship={patient.relationship} />
       <PageHeading
         title="A past answer"
         documentTitle="Patient"

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react'
 import { Link, useLoaderData } from 'react-router'
 import { paths } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
+import { EmergencyBanner } from '../../ui/emergency-banner.tsx'
 import { IdentityBanner } from '../../ui/identity-banner.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -25,6 +26,7 @@ export function PatientRecordPage() {
   return (
     <>
       <IdentityBanner patient={patient} today={today} />
+      <EmergencyBanner relationship={patient.relationship} />
       <div className="app-record-head">
         <PageHeading title="Trials for this patient" documentTitle="Patient">
           <Link to={paths.patients}>All patients</Link>

@@ -65,12 +65,13 @@ describe('the page of a patient', () => {
       'Chordoma (Needs histology code)',
       'Sarcoma',
       'Biomarkers',
+      expect.stringMatching(/^Rare cancer team, since 05-Jan-2026 /),
       'Dr Ada Stone',
       'Northmoor Demonstration Hospital',
       'None',
     ])
     expect(summary.getByRole('link', { name: 'Recorded values' })).toHaveAttribute('href', '#recorded-values')
-    const rest = summary.getByRole('button', { name: 'Referrals (0), consultant and hospital' })
+    const rest = summary.getByRole('button', { name: 'Referrals (0), care team, consultant and hospital' })
     expect(rest).toHaveAttribute('aria-expanded', 'false')
     await userEvent.click(rest)
     expect(rest).toHaveAttribute('aria-expanded', 'true')

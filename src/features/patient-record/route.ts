@@ -6,7 +6,7 @@ import { loadTrialVerdict } from './load-trial-verdict.ts'
 
 /**
  * The page of one patient, where its values are recorded, the addresses from which a card fetches why a trial fits or not
- * and how that changed, and the page of a past answer.
+ * and how that changed, who looks after the patient, and the page of a past answer.
  */
 export const patientRecordRoute = {
   children: [
@@ -35,6 +35,21 @@ export const patientRecordRoute = {
       lazy: {
         action: async () => (await import('./change-override.ts')).changeOverride,
         Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+      },
+    },
+    {
+      path: paths.patientTeam,
+      lazy: {
+        loader: async () => (await import('./load-care-team.ts')).loadCareTeam,
+        action: async () => (await import('./hand-over-patient.ts')).handOverPatient,
+        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+      },
+    },
+    {
+      path: paths.handedOver,
+      lazy: {
+        loader: async () => (await import('./load-handed-over.ts')).loadHandedOver,
+        Component: async () => (await import('./handed-over-page.tsx')).HandedOverPage,
       },
     },
     {

@@ -1,14 +1,14 @@
-import { Link, useRevalidator } from 'react-router'
+import { useRevalidator } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { searchWith } from '../../data/search-params.ts'
 import type { useAnswer } from '../../data/use-answer.ts'
 import { totalText } from '../../format/counts.ts'
 import { type CancerTypeCount, countWords } from '../../ui/cancer-type-branch.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { EmptyState, ErrorState } from '../../ui/page-states.tsx'
+import { ErrorState } from '../../ui/page-states.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { StatusMessage } from '../../ui/status-message.tsx'
-import { nhsNumberFault } from './nhs-number-fault.ts'
+import { NoPatients } from './no-patients.tsx'
 import { patientColumns } from './patient-columns.tsx'
 import { orderBy, type PatientSearch, patientOrder, patientSearch } from './patient-filters.ts'
 import { markSimilarNames } from './similar-names.ts'
@@ -48,7 +48,7 @@ export function PatientList({ found, certainty, search, text, clearAllTo, onChan
         <>
           <p className="app-cell-note">Trials: for the patient’s own cancer type, without those for any cancer.</p>
           <DataTable
-            caption="Patients of your organisation"
+            caption="Patients of your teams"
             isCaptionHidden
             isDense
             columns={patientColumns}
@@ -69,32 +69,6 @@ export function PatientList({ found, certainty, search, text, clearAllTo, onChan
       )}
     </>
   )
-}
-
-function NoPatients({ search, text, clearAllTo }: Pick<PatientListProps, 'search' | 'text' | 'clearAllTo'>) {
-  if (search.after !== undefined || search.before !== undefined) {
-    return (
-      <EmptyState title="There are no patients on this page">
-        <p>
-          The list has changed since you opened it. <Link to={clearAllTo}>Go to all patients</Link>
-        </p>
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState title="No patients match these filters">
-      <NhsNumberFault text={text} />
-      <p>
-        Take a filter away, or <Link to={clearAllTo}>show all patients</Link>.
-      </p>
-    </EmptyState>
-  )
-}
-
-/** Says why a number cannot be anybody's, so that a slip of the fingers is not taken for a missing patient. */
-function NhsNumberFault({ text }: { readonly text: string | null }) {
-  const message = nhsNumberFault(text)
-  return message === null ? null : <p>{message}</p>
 }
 
 /** `15 patients. Chordoma: 12 confirmed, 3 need a histology code.` */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { useLoaderData, useLocation, useNavigate, useRouteLoaderData, useSearchParams } from 'react-router'
+import { Link, useLoaderData, useLocation, useNavigate, useRouteLoaderData, useSearchParams } from 'react-router'
 import type { loadCancerTypes } from '../../data/load-cancer-types.ts'
+import { paths } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useChosen } from '../../data/use-chosen.ts'
@@ -15,7 +16,7 @@ import { PatientList } from './patient-list.tsx'
 import { soughtText, withSoughtText } from './sought-text.ts'
 import { WorklistFilters } from './worklist-filters.tsx'
 
-/** The patients of the caller's organisation, narrowed, sorted and paged by the server. */
+/** The patients of the caller's teams, narrowed, sorted and paged by the server. */
 export function PatientWorklistPage() {
   const types = useRouteLoaderData<typeof loadCancerTypes>('patient-worklist') ?? noTypes
   const asked = useLoaderData<typeof loadPatientWorklist>()
@@ -40,7 +41,9 @@ export function PatientWorklistPage() {
   const clearAllTo = searchWith(patientSearch, search, unfiltered)
   return (
     <>
-      <PageHeading title="Patients" />
+      <PageHeading title="Patients">
+        <Link to={paths.emergencyAccess}>Patient not listed? Open a record of another team</Link>
+      </PageHeading>
       <div className="app-with-filters">
         <WorklistFilters
           search={chosenSearch}

@@ -273,14 +273,6 @@ describe('a worklist that shows no rows', () => {
     expect(await screen.findByText('240 patients')).toBeVisible()
   })
 
-  it('says that nobody is left and how to get everybody back', async () => {
-    page = { items: [], total: { count: 0, isCapped: false }, next: null, previous: null }
-    const { container } = open('/patients?grade=possible')
-    expect(await screen.findByRole('heading', { name: 'No patients match these filters' })).toBeVisible()
-    expect(screen.getByRole('link', { name: 'show all patients' })).toHaveAttribute('href', '/patients')
-    await expectAccessible(container)
-  })
-
   it('shows a failure as a failure, keeps the filters, and asks again on request', async () => {
     server.use(http.post('*/api/patients/search', () => HttpResponse.error(), { once: true }))
     open('/patients?grade=possible')

@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from 'react-router'
 import { pathTo } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
+import { EmergencyBanner } from '../../ui/emergency-banner.tsx'
 import { IdentityBanner } from '../../ui/identity-banner.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { DraftForm } from './draft-form.tsx'
@@ -14,6 +15,7 @@ export function ReferralDraftPage() {
   return (
     <>
       <IdentityBanner patient={patient} today={today} />
+      <EmergencyBanner relationship={patient.relationship} />
       <PageHeading title={`Refer to ${trial.title}`} caption={trial.registryId} documentTitle="Refer a patient">
         <Link to={pathTo.patient(patient.patientId)}>Patient record</Link>
         <Link to={pathTo.trial(trial.trialId)}>Trial</Link>
