@@ -8,6 +8,7 @@ const pagesByAccount = {
   'oncologist@zz002.example': [
     '/',
     '/patients',
+    '/patients/emergency-access',
     '/trials',
     '/trials?recruiting=notOpen',
     '/referrals',
@@ -19,10 +20,22 @@ const pagesByAccount = {
     '/account',
   ],
   'investigator@zz002.example': ['/', '/referrals', '/trials'],
-  'information-officer@zz001.example': ['/', '/recruitment', '/releases', '/releases/new', '/about-your-data'],
+  'information-officer@zz001.example': [
+    '/',
+    '/administration/teams',
+    '/recruitment',
+    '/releases',
+    '/releases/new',
+    '/about-your-data',
+  ],
   'trust-lead@zz001.example': ['/', '/recruitment', '/data-gaps'],
   'administrator@zz001.example': ['/', '/administration/accounts', '/administration/organisations'],
-  'privacy-officer@zz001.example': ['/', '/access-log', '/access-log?outcome=denied&from=2020-01-01'],
+  'privacy-officer@zz001.example': [
+    '/',
+    '/access-log/emergency-accesses',
+    '/access-log',
+    '/access-log?outcome=denied&from=2020-01-01',
+  ],
 }
 
 test('the sign-in page is good before anybody is signed in, and no request on the way there is refused', async ({
