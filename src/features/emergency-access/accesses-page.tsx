@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { Link, useFetcher, useLoaderData } from 'react-router'
+import { Link, useFetcher, useLoaderData, useRevalidator } from 'react-router'
 import { paths } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { patientName } from '../../format/person-name.ts'
@@ -26,9 +26,12 @@ export function AccessesPage() {
     if (reviewed !== null) document.querySelector<HTMLElement>('h1')?.focus()
   }, [reviewed])
   const columns = useMemo(() => accessColumns(setReviewingId), [])
+  const { revalidate } = useRevalidator()
   const close = (accessId: string) => {
     setReviewingId(null)
     document.getElementById(reviewButtonId(accessId))?.focus()
+    // What a colleague has said meanwhile was told in the form; now the list shows it too.
+    if (result?.kind === 'refused') void revalidate()
   }
   return (
     <>

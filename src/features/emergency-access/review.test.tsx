@@ -125,5 +125,7 @@ describe('openings of records', () => {
     expect(screen.getByRole('heading', { name: /Reviewed as justified/ })).toBeVisible()
     expect(screen.getByText('Cyrus Dale, 18-Nov-2026 10:00: The rota says so.')).toBeVisible()
     expect(note()).toHaveValue('Nobody had asked for cover')
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(await screen.findByRole('heading', { name: 'Nothing waits for a review' })).toBeVisible()
   })
 })

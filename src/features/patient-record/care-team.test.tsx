@@ -153,6 +153,7 @@ describe('the care team of a patient', () => {
       http.get('*/api/patients/:patientId/care-team', () =>
         HttpResponse.json<Schemas['Problem']>(gone, { status: 404 }),
       ),
+      http.get('*/api/patients/:patientId', () => HttpResponse.json<Schemas['Problem']>(gone, { status: 404 })),
     )
     await userEvent.click(summary.getByRole('button', { name: 'Hand over to Thyroid clinic' }))
     expect(await screen.findByText(/The record is not open to you any more/)).toBeVisible()
