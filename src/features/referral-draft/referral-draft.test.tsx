@@ -5,7 +5,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { referralDraftRoute } from './route.ts'
-import { draftAddress as at, draft, nearSiteId, openSites, ownSiteId, referralId, southfen } from './sample-draft.ts'
+import {
+  draftAddress as at,
+  draft,
+  nearSiteId,
+  openSites,
+  ownSiteId,
+  patient,
+  referralId,
+  southfen,
+} from './sample-draft.ts'
 import { sampleDraftApi } from './sample-draft-api.ts'
 import { message } from './sample-draft-form.ts'
 
@@ -21,6 +30,20 @@ const open = async () => {
 }
 
 describe('writing a referral', () => {
+  it('says of a record opened in an emergency until when and why it is open', async () => {
+    serve()
+    const relationship = {
+      kind: 'emergencyAccess',
+      endsAt: '2026-11-18T21:00:00.000Z',
+      reasonCode: 'urgentCare',
+    } as const
+    server.use(http.get('*/api/patients/:id', () => HttpResponse.json({ ...patient, relationship })))
+    await open()
+    const banner = screen.getByRole('alert')
+    expect(banner).toHaveTextContent('Emergency access until 18-Nov-2026 21:00.')
+    expect(banner).toHaveTextContent('Urgent care of this patient now')
+  })
+
   it('shows who it is about at the top and again before sending, with no name in the browser history', async () => {
     serve()
     const { container } = await open()
