@@ -57,6 +57,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of signing in, on the browser where the password was right in the last five minutes */
+        post: operations["giveSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/expiry": {
         parameters: {
             query?: never;
@@ -126,6 +143,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller's account asks for a second factor */
+        get: operations["getSecondFactor"];
+        /** Confirm the second factor by a code of it; every other session of the caller ends */
+        put: operations["confirmSecondFactor"];
+        /** Make a secret for the caller's own second factor; it counts once a code of it is confirmed */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the caller's own second factor away; every other session of the caller ends */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/first-administrator": {
         parameters: {
             query?: never;
@@ -161,6 +214,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an organisation another name; its code stays */
+        put: operations["renameOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts": {
         parameters: {
             query?: never;
@@ -173,6 +243,100 @@ export interface paths {
         put?: never;
         /** Add an account */
         post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the name, role and organisation of an account; another role or organisation ends its sessions
+         * @description Nobody changes the role or organisation of their own account (403), and the last open administrator stays one (409).
+         */
+        put: operations["changeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an account; its sessions end at once and nobody signs in to it until it is opened again
+         * @description Nobody closes their own account (403), and the last open administrator stays open (409).
+         */
+        post: operations["closeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed account again, with the password and role it had */
+        post: operations["reopenAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/recovery-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a one-time link with which somebody sets a new password; an earlier one is void
+         * @description The secret part of the link is told here once and kept as a hash only. Refused for the own account (403) and for a closed one (409).
+         */
+        post: operations["createRecoveryLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password with the one-time link from an administrator; every session of the account ends */
+        post: operations["recoverAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -978,6 +1142,31 @@ export interface components {
             isDemonstration: boolean;
             needsFirstAdministrator: boolean;
             caller: components["schemas"]["Caller"] | null;
+            /** @description code: the password was right and nobody is signed in until a code is given too. set-up: signed in, and nothing can be done until a second factor is set up */
+            awaits: ("code" | "set-up") | null;
+        };
+        SecondFactor: {
+            isOn: boolean;
+            recoveryCodesLeft: number;
+            /** @description Whether this installation demands one of the caller's role */
+            isDemanded: boolean;
+        };
+        SecondFactorSecret: {
+            /** @description In Base32 */
+            secret: string;
+            /** @description The same as apps read it, "otpauth://totp/…" */
+            link: string;
+        };
+        SecondFactorCode: {
+            /** @description Six digits of the app, or at sign-in a recovery code */
+            code: string;
+        };
+        RecoveryCodes: {
+            /** @description Each works once; told here only */
+            codes: string[];
+        };
+        OwnPassword: {
+            current: string;
         };
         Caller: {
             /** Format: uuid */
@@ -1037,8 +1226,18 @@ export interface components {
             code: string;
             name: string;
         };
+        ListedOrganisation: {
+            /** Format: uuid */
+            organisationId: string;
+            code: string;
+            name: string;
+            version: number;
+        };
+        OrganisationName: {
+            name: string;
+        };
         OrganisationList: {
-            items: components["schemas"]["Organisation"][];
+            items: components["schemas"]["ListedOrganisation"][];
         };
         Account: {
             /** Format: uuid */
@@ -1047,6 +1246,25 @@ export interface components {
             email: string;
             role: components["schemas"]["Role"];
             organisation: components["schemas"]["Organisation"] | null;
+            /** @description Whether anybody can sign in to it */
+            isOpen: boolean;
+            hasSecondFactor: boolean;
+            version: number;
+        };
+        AccountChange: {
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organisationId: string | null;
+        };
+        RecoveryLink: {
+            /** @description What stands behind the # of the link */
+            token: string;
+            expiresAt: components["schemas"]["Instant"];
+        };
+        Recovery: {
+            token: string;
+            password: string;
         };
         NewAccount: {
             name: string;
@@ -2783,6 +3001,7 @@ export interface components {
         PatientId: string;
         TrialId: string;
         ReferralId: string;
+        AccountId: string;
         /** @description The ETag of the version the change was made from */
         IfMatch: string;
         /** @description A key made once per form. The same key with the same content is answered with the first answer */
@@ -2790,7 +3009,7 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /** @description The version of the referral in quotation marks */
+        /** @description The version of what is answered in quotation marks */
         ETag: string;
     };
     pathItems: never;
@@ -2904,6 +3123,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    giveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getSessionExpiry: {
         parameters: {
             query?: never;
@@ -3009,6 +3253,100 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The second factor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     createFirstAdministrator: {
         parameters: {
             query?: never;
@@ -3074,7 +3412,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organisation"];
+                    "application/json": components["schemas"]["ListedOrganisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renameOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationName"];
+            };
+        };
+        responses: {
+            /** @description Renamed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedOrganisation"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3122,6 +3491,137 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open again */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRecoveryLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recoverAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Recovery"];
+            };
+        };
+        responses: {
+            /** @description Set; sign in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4348,6 +4848,7 @@ export const pathsReferralsGetParametersQuerySortValues: ReadonlyArray<Flattened
 export const pathsEmergencyAccessesGetParametersQueryReviewedValues: ReadonlyArray<FlattenedDeepRequired<paths>["/emergency-accesses"]["get"]["parameters"]["query"]["reviewed"]> = ["toReview", "all"];
 export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["engine"]> = ["pglite", "postgres"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
+export const sessionAwaitsOneOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["awaits"]> = ["code", "set-up"];
 export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "patientsWithoutTeam", "accessesToReview"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];

@@ -22,6 +22,7 @@ import { referralOperations } from './features/referrals/referral-operations.ts'
 import { releaseOperations } from './features/releases/release-operations.ts'
 import { ownSessionOperations } from './features/session/own-session-operations.ts'
 import { ownSessionRepository } from './features/session/own-session-repository.ts'
+import { secondFactorOperations } from './features/session/second-factor-operations.ts'
 import { beginSession, sessionOperations } from './features/session/session-operations.ts'
 import { sessionRepository } from './features/session/session-repository.ts'
 import { systemOperations } from './features/system/system-operations.ts'
@@ -37,11 +38,17 @@ import { setSchemaCompilers } from './plugins/schema-compilers.ts'
 import { findCaller, sessionRows } from './plugins/session-repository.ts'
 import { registerSessions } from './plugins/sessions.ts'
 import { registerWebSafety } from './plugins/web-safety.ts'
+import { secretSeal } from './second-factors/sealed-secret.ts'
 
 export interface AppParts {
   readonly database: OpenDatabase
   readonly clock: Clock
   readonly sessionSecret: string
+  readonly secondFactor: {
+    /** Seals secrets; asked for when one is first needed. */
+    readonly keyOf: () => Buffer
+    readonly isDemanded: boolean
+  }
   readonly publicOrigin: string
   readonly trustedProxies: readonly string[]
   readonly requestLimits: RequestLimits
@@ -86,7 +93,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   limitAccounts(app, parts.requestLimits)
   await registerContract(app, {
     specification: readContract(),
-    operations: buildOperations(database),
+    operations: buildOperations(database, parts.secondFactor),
     clock,
     callerOf: ({ session }) => session?.caller ?? null,
     transact: (caller, work) => inTransaction(database.db, settingsOf(caller), work),
@@ -101,21 +108,31 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app
 }
 
-function buildOperations({ db, engine }: OpenDatabase): Operations {
-  const session = sessionOperations(sessionRepository(db), (work) => inTransaction(db, nobodySettings, work))
+function buildOperations({ db, engine }: OpenDatabase, secondFactor: AppParts['secondFactor']): Operations {
+  const seal = secretSeal(secondFactor.keyOf)
+  const session = sessionOperations({
+    repository: sessionRepository(db),
+    transact: (work) => inTransaction(db, nobodySettings, work),
+    seal,
+    isSecondFactorDemanded: secondFactor.isDemanded,
+  })
+  const ownAccount = {
+    repository: ownSessionRepository(db),
+    transact: <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) =>
+      inTransaction(db, settingsOf(caller), work),
+  }
   return {
     ...systemOperations({ engine, ping: async () => void (await sql`select 1`.execute(db)) }),
     ...session,
-    ...ownSessionOperations({
-      repository: ownSessionRepository(db),
-      transact: (caller, work) => inTransaction(db, settingsOf(caller), work),
-    }),
+    ...ownSessionOperations(ownAccount),
+    ...secondFactorOperations({ ...ownAccount, seal, isDemanded: secondFactor.isDemanded }),
     ...administrationOperations({
       hashPassword,
       transact: (caller, work) =>
         inTransaction(db, caller ? settingsOf(caller) : nobodySettings, (trx: Trx) => work(trx)),
       async openSession(asked, accountId) {
         await beginSession(asked.request, accountId)
+        if (secondFactor.isDemanded) asked.request.session.mustSetUpSecondFactor = true
         return session.getSession({ ...asked, body: undefined, caller: await findCaller(db, accountId, asked.now) })
       },
     }),

@@ -24,6 +24,8 @@ test('with nothing set it runs on this machine only, on the embedded database, w
     hasDemoData: true,
     homeCountries: ['GB'],
     sessionSecret: null,
+    secondFactorKey: null,
+    demandsSecondFactor: false,
     logLevel: 'warn',
     testClock: null,
   })

@@ -31,6 +31,10 @@ export interface Config {
   readonly homeCountries: readonly string[]
   /** Signs session cookies. Null: the server makes one and keeps it in the database. */
   readonly sessionSecret: string | null
+  /** Seals second factors, as 64 hexadecimal digits. Null: a file in the data directory has the key. */
+  readonly secondFactorKey: string | null
+  /** Whether every local account that reaches patients or administration has to have a second factor. */
+  readonly demandsSecondFactor: boolean
   readonly logLevel: (typeof logLevels)[number]
   /** The instant at which the clock stands still, in tests only; null for the real clock. */
   readonly testClock: string | null
@@ -54,6 +58,7 @@ export function readConfig(
   const poolSize = read.integer('DATABASE_POOL_SIZE', { least: 2, most: 200, fallback: 10 })
   const statementTimeoutMs = read.integer('STATEMENT_TIMEOUT_MS', { least: 100, most: 600_000, fallback: 15_000 })
   const sessionSecret = read.secret('SESSION_SECRET')
+  const secondFactorKey = read.secret('SECOND_FACTOR_KEY')
   const testClock = read.text('TEST_CLOCK')
   const pagePort = read.integer('PAGE_PORT', { least: 1, most: 65_535, fallback: port })
   const publicOrigin = readOrigin(read, pagePort)
@@ -66,6 +71,9 @@ export function readConfig(
   }
   if (sessionSecret !== null && sessionSecret.length < 32) {
     read.reject('SESSION_SECRET', 'is shorter than 32 characters; make one with: openssl rand -hex 32')
+  }
+  if (secondFactorKey !== null && !/^[0-9a-f]{64}$/i.test(secondFactorKey)) {
+    read.reject('SECOND_FACTOR_KEY', 'is not 64 hexadecimal digits; make it with: openssl rand -hex 32')
   }
   if (testClock !== null && mode !== 'test') {
     read.reject('TEST_CLOCK', 'would stop the clock of a real installation; remove it, or set NODE_ENV=test')
@@ -92,6 +100,8 @@ export function readConfig(
     hasDemoData: read.onOrOff('DEMO_DATA', url === null && read.text('PUBLIC_ORIGIN') === null),
     homeCountries: readHomeCountries(read),
     sessionSecret,
+    secondFactorKey,
+    demandsSecondFactor: read.onOrOff('DEMAND_SECOND_FACTOR', false),
     // Somebody who tries the product reads the terminal; a line for each request would bury what it says.
     logLevel: read.oneOf('LOG_LEVEL', logLevels, url === null ? 'warn' : 'info'),
     testClock,

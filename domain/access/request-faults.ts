@@ -50,7 +50,7 @@ const patternSentences: Readonly<Record<string, string>> = {
   '^[A-Z]{2}[0-9]{2}$': 'must be a reason code',
   '^[A-Z0-9]{3,10}$': 'must have 3 to 10 capital letters and digits',
   '^[a-z0-9-]{2,60}$': 'must be an identifier of a cancer type',
-  '^"[0-9]{1,9}"$': 'must be the ETag of a referral',
+  '^"[0-9]{1,9}"$': 'must be an ETag, a whole number in quotation marks',
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?Z$':
     'must be an instant in UTC, written as 2026-06-09T18:00:00Z',
   '\\S': 'must be more than spaces',

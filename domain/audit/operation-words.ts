@@ -11,6 +11,10 @@ const without = (staff: string): OperationWords => ({ staff, patient: null })
 /** By the name of the operation in the contract. */
 export const operationWords: Readonly<Record<string, OperationWords>> = {
   signIn: without('Signed in'),
+  giveSecondFactor: without('Signed in with a second factor'),
+  beginSecondFactor: without('Began to set up a second factor'),
+  confirmSecondFactor: without('Set up a second factor'),
+  removeSecondFactor: without('Took the second factor away'),
   signOut: without('Signed out'),
   endOwnSession: without('Signed out elsewhere'),
   endAllSessions: without('Signed out everywhere'),
@@ -18,8 +22,14 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
   createFirstAdministrator: without('Made the first administrator’s account'),
   listOrganisations: without('Listed the organisations'),
   createOrganisation: without('Added an organisation'),
+  renameOrganisation: without('Renamed an organisation'),
   listAccounts: without('Listed the accounts'),
   createAccount: without('Added an account'),
+  changeAccount: without('Changed an account'),
+  closeAccount: without('Closed an account'),
+  reopenAccount: without('Opened an account again'),
+  createRecoveryLink: without('Made a recovery link'),
+  recoverAccount: without('Set a new password with a recovery link'),
   getHome: withPatient('Opened the home page', 'Saw your name in a list of referrals that cannot wait'),
   listCandidateChanges: withPatient(
     'Listed changes in which trials may fit',

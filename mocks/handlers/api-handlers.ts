@@ -13,6 +13,7 @@ import { patientHandlers } from './patient-handlers.ts'
 import { recruitmentHandlers } from './recruitment-handlers.ts'
 import { referralHandlers } from './referral-handlers.ts'
 import { releaseHandlers } from './release-handlers.ts'
+import { secondFactorHandlers } from './second-factor-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { systemHandlers } from './system-handlers.ts'
 import { trialHandlers } from './trial-handlers.ts'
@@ -20,6 +21,7 @@ import { trialHandlers } from './trial-handlers.ts'
 /** The whole API of the contract without a server. */
 export const apiHandlers = [
   ...systemHandlers,
+  ...secondFactorHandlers,
   ...sessionHandlers,
   ...ownSessionHandlers,
   ...administrationHandlers,

@@ -8,7 +8,7 @@ import { listReferrals } from '../answers/referrals/list-referrals.ts'
 import { answerOnce } from '../http/answer-once.ts'
 import { onOperation } from '../http/on-operation.ts'
 import { flag, limit, one, several } from '../http/query-fields.ts'
-import { calendarDate, text, uuid } from '../http/request-fields.ts'
+import { calendarDate, ifMatch, text, uuid } from '../http/request-fields.ts'
 import { clinicians, referralParties } from '../http/role-groups.ts'
 
 export const referralStatusWords = referralStatuses.map(({ status }) => status)
@@ -25,7 +25,6 @@ const worklistQuery = v.strictObject({
   limit: v.exactOptional(limit),
 })
 
-const ifMatch = v.pipe(v.string(), v.regex(/^"[0-9]{1,9}"$/, 'must be the ETag of a referral'))
 const onceHeaders = v.object({ 'idempotency-key': uuid })
 const versionHeaders = v.object({ 'if-match': ifMatch })
 const changeHeaders = v.object({ 'if-match': ifMatch, 'idempotency-key': uuid })

@@ -33,7 +33,7 @@ export function sessionOf(request: Request): string {
 export function findCaller(state: DemonstrationState, session: string): Caller | null {
   const held = state.signedIn.get(session)
   const account = held && leftOf(held, state.now()) ? state.accounts.get(held.accountId) : undefined
-  if (!account) return null
+  if (!account?.isOpen) return null
   const { accountId, name, role, organisationId } = account
   const organisation = state.organisations.get(organisationId ?? '') ?? null
   return { accountId, name, role, organisation, scope: scopeOf(state, accountId, organisationId) }

@@ -25,6 +25,9 @@ export interface Answer<Op> {
   readonly version?: number
 }
 
+/** Hashes take the browser a moment; everything else is there at once. */
+type Answering<Op> = Answer<Op> | Promise<Answer<Op>>
+
 type Rules<Op> = RequestChecks<Op> & { readonly status: SuccessStatus<Op> }
 
 /**
@@ -35,7 +38,7 @@ export function onOperation<M extends Method, P extends PathWith<M>>(
   method: M,
   path: P,
   rules: Rules<OperationAt<M, P>> & { readonly roles: readonly Role[] },
-  respond: (asked: Asked<OperationAt<M, P>>) => Answer<OperationAt<M, P>>,
+  respond: (asked: Asked<OperationAt<M, P>>) => Answering<OperationAt<M, P>>,
 ): HttpHandler {
   const mayCall = (caller: Caller | null): Caller => {
     if (caller === null) throw notSignedIn()
@@ -52,7 +55,7 @@ export function onOpenOperation<M extends Method, P extends PathWith<M>>(
   rules: Rules<OperationAt<M, P>>,
   respond: (
     asked: Omit<Asked<OperationAt<M, P>>, 'caller'> & { readonly caller: Caller | null },
-  ) => Answer<OperationAt<M, P>>,
+  ) => Answering<OperationAt<M, P>>,
 ): HttpHandler {
   return handle(
     method,
@@ -69,7 +72,7 @@ function handle<M extends Method, P extends PathWith<M>, C extends Caller | null
   path: P,
   rules: Rules<OperationAt<M, P>>,
   admit: (caller: Caller | null) => C,
-  respond: (asked: Omit<Asked<OperationAt<M, P>>, 'caller'> & { readonly caller: C }) => Answer<OperationAt<M, P>>,
+  respond: (asked: Omit<Asked<OperationAt<M, P>>, 'caller'> & { readonly caller: C }) => Answering<OperationAt<M, P>>,
 ): HttpHandler {
   const address = `*/api${String(path).replace(/\{(\w+)\}/g, ':$1')}`
   return http[method](address, async ({ request, params }) => {
@@ -83,7 +86,7 @@ function handle<M extends Method, P extends PathWith<M>, C extends Caller | null
       const now = state.now()
       return toResponse(
         rules.status,
-        respond({ ...parts, state, session, now, asOf: calendarDateInLondon(now), caller }),
+        await respond({ ...parts, state, session, now, asOf: calendarDateInLondon(now), caller }),
       )
     } catch (error) {
       if (error instanceof Problem) return error.toResponse()

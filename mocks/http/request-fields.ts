@@ -1,9 +1,13 @@
 import * as v from 'valibot'
+import { requestFaults } from '#domain/access/request-faults.ts'
 import { isCalendarDate } from '#domain/identity/calendar-date.ts'
 
 /* The fields that several requests have in common, checked as the contract describes them. */
 
 export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'must be a uuid'))
+
+/** The version that a change is made from, as the ETag gave it. */
+export const ifMatch = v.pipe(v.string(), v.regex(/^"[0-9]{1,9}"$/, requestFaults.ofPattern('^"[0-9]{1,9}"$')))
 
 /** An address with a domain, as the checks of the server's contract have it. */
 export const email = v.pipe(

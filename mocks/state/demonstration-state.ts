@@ -1,8 +1,9 @@
 import { addMonths } from '#domain/identity/calendar-date.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { seenByDoers } from '../data/changes/seen-by-doers.ts'
-import type { DemonstrationAccount, DemonstrationChange, DemonstrationData } from '../data/demonstration-data.ts'
+import type { DemonstrationChange, DemonstrationData } from '../data/demonstration-data.ts'
 import { generateDemonstration } from '../data/generate-demonstration.ts'
+import { type HeldAccount, holdAccount } from './held-account.ts'
 import type { HeldOrganisation } from './held-organisation.ts'
 import { type HeldPatient, holdPatient, type OverrideHistories } from './held-patient.ts'
 import { type HeldReferral, holdReferral } from './held-referral.ts'
@@ -10,6 +11,17 @@ import type { HeldRelease } from './held-release.ts'
 import type { HeldSession } from './held-session.ts'
 import type { HeldAccess, HeldTeam } from './held-team.ts'
 import { type HeldTrialSites, holdTrial } from './held-trial.ts'
+
+interface AwaitedCode {
+  readonly accountId: string
+  readonly password: string
+  readonly until: Date
+}
+
+interface RecoveryLink {
+  readonly accountId: string
+  readonly expiresAt: Date
+}
 
 export interface DemonstrationSettings {
   /** The present instant; the computer's clock unless a test gives its own. */
@@ -25,10 +37,14 @@ export interface DemonstrationState {
   /** The instant at which everything was taken in. */
   readonly filledAt: Date
   readonly organisations: Map<string, HeldOrganisation>
-  readonly accounts: Map<string, DemonstrationAccount>
   readonly teams: Map<string, HeldTeam>
   /** Records that somebody outside the team has opened. */
   readonly accesses: Map<string, HeldAccess>
+  readonly accounts: Map<string, HeldAccount>
+  /** One-time links that set a new password, by their secret part. */
+  readonly recoveryLinks: Map<string, RecoveryLink>
+  /** On which session the password was right and a code is to follow. */
+  readonly awaitedCodes: Map<string, AwaitedCode>
   readonly trials: Map<string, HeldTrialSites>
   readonly patients: Map<string, HeldPatient>
   readonly referrals: Map<string, HeldReferral>
@@ -48,10 +64,13 @@ export interface DemonstrationState {
 export function buildDemonstration({ now = () => new Date(), ...size }: DemonstrationSettings): DemonstrationState {
   const filledAt = now()
   const data = generateDemonstration({ ...size, asOf: calendarDateInLondon(filledAt) })
-  const accounts = byId(data.accounts, ({ accountId }) => accountId)
-  const organisations = byId<HeldOrganisation>(data.organisations, ({ organisationId }) => organisationId)
+  const accounts = byId(data.accounts.map(holdAccount), ({ accountId }) => accountId)
+  const organisations = byId<HeldOrganisation>(
+    data.organisations.map((organisation) => ({ ...organisation, version: 1 })),
+    ({ organisationId }) => organisationId,
+  )
   const trials = byId(
-    data.trials.map((trial) => holdTrial(trial, data.accounts)),
+    data.trials.map((trial) => holdTrial(trial, [...accounts.values()])),
     ({ trialId }) => trialId,
   )
   const openTrials = [...trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
@@ -65,6 +84,8 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     accounts,
     teams: holdTeams(data),
     accesses: new Map(),
+    recoveryLinks: new Map(),
+    awaitedCodes: new Map(),
     trials,
     patients: byId(
       data.patients.map((patient) =>

@@ -5,4 +5,5 @@ export interface HeldOrganisation extends Place {
   readonly organisationId: string
   readonly code: string
   readonly name: string
+  readonly version: number
 }

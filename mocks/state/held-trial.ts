@@ -5,8 +5,9 @@ import { isOpenInCountries } from '#domain/trial/openness.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
 import { trialSearchForm } from '#domain/trial/trial-search.ts'
 import type { TrialSite } from '#domain/trial/trial-site.ts'
-import type { DemonstrationAccount, DemonstrationTrial } from '../data/demonstration-data.ts'
+import type { DemonstrationTrial } from '../data/demonstration-data.ts'
 import { homeCountries } from '../data/trials/home-countries.ts'
+import type { HeldAccount } from './held-account.ts'
 
 export { homeCountries }
 
@@ -29,7 +30,7 @@ export interface TrialSiteHeld extends HeldSite {
 
 export function holdTrial(
   { trialId, record, takenInAt, replaced, sites }: DemonstrationTrial,
-  accounts: readonly DemonstrationAccount[],
+  accounts: readonly HeldAccount[],
 ): HeldTrialSites {
   const held = {
     trialId,
@@ -50,7 +51,7 @@ export function holdTrial(
 }
 
 /** The trial with its sites able to receive where one of the accounts belongs to somebody who can take a referral there. */
-export function withReceivers(trial: HeldTrialSites, accounts: readonly DemonstrationAccount[]): HeldTrialSites {
+export function withReceivers(trial: HeldTrialSites, accounts: readonly HeldAccount[]): HeldTrialSites {
   const sites = trial.sites.map((site) => ({ ...site, canReceive: canReceive(site.organisationId, accounts) }))
   return { ...trial, sites }
 }
@@ -66,8 +67,11 @@ function registrySite({ facility, city, country, position, recruitmentStatus }: 
   }
 }
 
-function canReceive(organisationId: string, accounts: readonly DemonstrationAccount[]): boolean {
+function canReceive(organisationId: string, accounts: readonly HeldAccount[]): boolean {
   return accounts.some(
-    (account) => account.organisationId === organisationId && ['site-nurse', 'investigator'].includes(account.role),
+    (account) =>
+      account.isOpen &&
+      account.organisationId === organisationId &&
+      ['site-nurse', 'investigator'].includes(account.role),
   )
 }

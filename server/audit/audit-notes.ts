@@ -12,13 +12,15 @@ export interface AuditNotes {
   changed(fields: readonly string[]): void
   /** The change had been made before: this answers the same request again. */
   repeated(): void
+  /** It is a step of something that goes on with another request. */
+  begun(): void
 }
 
 /** The notes of one attempt at one operation, and what they come to. */
 export interface TakenNotes extends AuditNotes {
   subjects(): AuditSubjects
   changedFields(): readonly string[] | null
-  isRepeated(): boolean
+  outcome(): 'done' | 'repeated' | 'begun'
 }
 
 /** @param named what the address names */
@@ -27,7 +29,7 @@ export function takeAuditNotes(named: AuditSubjects): TakenNotes {
   const referralIds = new Set(named.referralIds)
   let { trialId, accountId } = named
   let fields: readonly string[] | null = null
-  let isRepeated = false
+  let outcome: 'done' | 'repeated' | 'begun' = 'done'
   return {
     patients: (ids) => addAll(patientIds, ids),
     referrals: (ids) => addAll(referralIds, ids),
@@ -41,11 +43,14 @@ export function takeAuditNotes(named: AuditSubjects): TakenNotes {
       fields = names
     },
     repeated: () => {
-      isRepeated = true
+      outcome = 'repeated'
+    },
+    begun: () => {
+      outcome = 'begun'
     },
     subjects: () => ({ patientIds: [...patientIds], referralIds: [...referralIds], trialId, accountId }),
     changedFields: () => fields,
-    isRepeated: () => isRepeated,
+    outcome: () => outcome,
   }
 }
 

@@ -21,6 +21,7 @@ describe('the contract', () => {
       'getSession',
       'getSessionExpiry',
       'listOwnSessions',
+      'getSecondFactor',
       'listCancerTypes',
       'listTrials',
       'getTrial',

@@ -30,6 +30,7 @@ import * as verdictsToLookAtAgain from './migrations/0029-verdicts-to-look-at-ag
 import * as siteState from './migrations/0030-site-state.ts'
 import * as careTeams from './migrations/0031-care-teams.ts'
 import * as secondWall from './migrations/0032-second-wall.ts'
+import * as accountCare from './migrations/0033-account-care.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -67,4 +68,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-site-state': siteState,
   '0031-care-teams': careTeams,
   '0032-second-wall': secondWall,
+  '0033-account-care': accountCare,
 }

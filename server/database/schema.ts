@@ -2,6 +2,8 @@ import type {
   AccountTable,
   OneTimeLinkTable,
   OrganisationTable,
+  RecoveryCodeTable,
+  SecondFactorTable,
   SessionTable,
   SettingTable,
   SignInFailuresTable,
@@ -43,6 +45,8 @@ export interface Database {
   account: AccountTable
   session: SessionTable
   one_time_link: OneTimeLinkTable
+  second_factor: SecondFactorTable
+  recovery_code: RecoveryCodeTable
   sign_in_failures: SignInFailuresTable
   setting: SettingTable
   patient: PatientTable

@@ -64,7 +64,7 @@ export function notesOf(request: FastifyRequest): TakenNotes {
 export function answeredEvent(use: AuditedUse, notes: TakenNotes, body: unknown): AuditEvent {
   const { query, body: sent } = use.request
   return {
-    ...eventOf(use, notes.subjects(), notes.isRepeated() ? 'repeated' : 'done'),
+    ...eventOf(use, notes.subjects(), notes.outcome()),
     count: countOf(body),
     fields: notes.changedFields() ?? fieldNames(query, sent),
     reason: null,

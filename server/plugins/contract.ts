@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import glue from 'fastify-openapi-glue'
 import type { operations } from '#api/schema.ts'
 import { isRole, type Role } from '#domain/access/role.ts'
+import { secondFactorNeeded } from '#domain/access/second-factor-refusals.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type { TakenNotes } from '../audit/audit-notes.ts'
 import type { Clock } from '../clock.ts'
@@ -17,7 +18,7 @@ import {
 import { auditRefusals } from './audit-refusals.ts'
 import { checkAnswers } from './check-answers.ts'
 import type { Answer, Asked, Caller, OpenAuditNotes, OpenOperation, Operation, Trx } from './operation.ts'
-import { notAllowed, notSignedIn } from './problem.ts'
+import { notAllowed, notSignedIn, toProblem } from './problem.ts'
 import { refuseMissingBody } from './refuse-missing-body.ts'
 import { refuseUnknownQuery } from './refuse-unknown-query.ts'
 import { refuseUnstorableText } from './refuse-unstorable-text.ts'
@@ -35,10 +36,16 @@ export type OpenOperationId =
   | 'endOwnSession'
   | 'endAllSessions'
   | 'changeOwnPassword'
+  | 'giveSecondFactor'
+  | 'getSecondFactor'
+  | 'beginSecondFactor'
+  | 'confirmSecondFactor'
+  | 'removeSecondFactor'
   | 'signIn'
   | 'signOut'
   | 'createFirstAdministrator'
   | 'createAccount'
+  | 'recoverAccount'
   | 'listCancerTypes'
   | 'listReleases'
   | 'getTrialAttrition'
@@ -71,6 +78,7 @@ interface ContractOperation {
   readonly security?: readonly object[]
   readonly 'x-roles'?: readonly string[]
   readonly 'x-transaction'?: 'none'
+  readonly 'x-before-second-factor'?: true
   readonly 'x-audit'?: AuditRule
 }
 
@@ -105,15 +113,14 @@ export async function registerContract(app: FastifyInstance, parts: ContractPart
 
 function handle(operation: ContractOperation, parts: ContractParts) {
   const id = operation.operationId
-  const roles = rolesOf(operation)
   const action = auditActionOf(id, operation['x-audit'])
-  if (!isPublic(operation) && roles.length === 0)
+  if (!isPublic(operation) && rolesOf(operation).length === 0)
     throw new Error(`The operation ${id} is neither public nor open to any role.`)
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const caller = parts.callerOf(request)
     // Also here: that strangers stay out must not hang on a hook having found the operation.
-    if (!isPublic(operation)) mayCall(caller, roles)
+    if (!isPublic(operation)) mayCall(caller, operation, request)
     const asked = toAsked(request, parts.clock)
     const use =
       action === null || (action === 'sign-out' && caller === null)
@@ -182,7 +189,7 @@ function admitFirst(
 ): void {
   app.addHook('onRequest', async (request) => {
     const operation = operationOf(request, described)
-    if (operation && !isPublic(operation)) mayCall(parts.callerOf(request), rolesOf(operation))
+    if (operation && !isPublic(operation)) mayCall(parts.callerOf(request), operation, request)
   })
 }
 
@@ -225,9 +232,12 @@ function rolesOf({ operationId, 'x-roles': words = [] }: ContractOperation): rea
   })
 }
 
-function mayCall(caller: Caller | null, roles: readonly Role[]): void {
+function mayCall(caller: Caller | null, operation: ContractOperation, { session }: FastifyRequest): void {
   if (caller === null) throw notSignedIn()
-  if (!roles.includes(caller.role)) throw notAllowed('Your role does not include this.')
+  if (session?.mustSetUpSecondFactor === true && operation['x-before-second-factor'] !== true) {
+    throw toProblem(secondFactorNeeded)
+  }
+  if (!rolesOf(operation).includes(caller.role)) throw notAllowed('Your role does not include this.')
 }
 
 function mustBeSomebody(caller: Caller | null): Caller {

@@ -12,6 +12,10 @@ declare module 'fastify' {
     accountId?: string
     /** What it was opened with, in words for its owner. */
     device?: string
+    /** The password was right and a code is to follow. Of such a session there is no `accountId`, so it opens nothing. */
+    awaitsCode?: AwaitedCode
+    /** Signed in, and may do nothing but set up the second factor that the installation demands. */
+    mustSetUpSecondFactor?: boolean
     /** Whose session it is, as the account stands at this request: read with the session, never stored in it. */
     caller?: Caller | null
     /** When it began and was last used before this request: read with the session, never stored in it. */
@@ -25,6 +29,14 @@ declare module 'fastify' {
     /** When the session of this request was last used, this request included; null where there is none. */
     sessionUsedAt: Date | null
   }
+}
+
+/** Whose code is awaited on this browser, for which password, and until when in milliseconds since 1970. */
+export interface AwaitedCode {
+  readonly accountId: string
+  readonly email: string
+  readonly password: string
+  readonly until: number
 }
 
 export interface OpenedSession {

@@ -17,6 +17,7 @@ import { checkPort } from './check-port.ts'
 import { describeStart } from './describe-start.ts'
 import { keptSessionSecret } from './kept-session-secret.ts'
 import { prepareDatabase } from './prepare-database.ts'
+import { secondFactorKey } from './second-factor-key.ts'
 
 export interface RunningService {
   /** Where it listens, for example "http://127.0.0.1:3000". */
@@ -49,6 +50,10 @@ export async function startService(config: Config, say: (line: string) => void):
       database,
       clock,
       sessionSecret: config.sessionSecret ?? (await keptSessionSecret(database)),
+      secondFactor: {
+        keyOf: secondFactorKey(config.secondFactorKey, config.dataDirectory),
+        isDemanded: config.demandsSecondFactor,
+      },
       publicOrigin: config.publicOrigin,
       trustedProxies: config.trustedProxies,
       requestLimits: { ...config.requestsPerMinute, elapsedMilliseconds: () => performance.now() },

@@ -1,7 +1,12 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { aboutYourDataRoute } from '../features/about-your-data/route.ts'
-import { accountRoute } from '../features/account/route.ts'
-import { accountsRoute, organisationsRoute } from '../features/administration/route.ts'
+import { accountRoute, secondFactorRoute } from '../features/account/route.ts'
+import {
+  accountsRoute,
+  administeredAccountRoute,
+  organisationRoute,
+  organisationsRoute,
+} from '../features/administration/route.ts'
 import { accessLogExportRoute, accessLogRoute, accessReportRoute } from '../features/audit/route.ts'
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
 import { teamsRoute } from '../features/care-teams/route.ts'
@@ -11,6 +16,7 @@ import { firstAdministratorRoute } from '../features/first-administrator/route.t
 import { homeRoute } from '../features/home/route.ts'
 import { patientRecordRoute } from '../features/patient-record/route.ts'
 import { patientWorklistRoute } from '../features/patient-worklist/route.ts'
+import { recoveryRoute } from '../features/recovery/route.ts'
 import { recruitmentOverviewRoute } from '../features/recruitment-overview/route.ts'
 import { recruitmentTrialRoute } from '../features/recruitment-trial/route.ts'
 import { referralDetailRoute } from '../features/referral-detail/route.ts'
@@ -44,7 +50,9 @@ export const routes: RouteObject[] = [
           signInRoute,
           signOutRoute,
           firstAdministratorRoute,
+          recoveryRoute,
           accountRoute,
+          secondFactorRoute,
           patientWorklistRoute,
           patientRecordRoute,
           candidateChangesRoute,
@@ -59,10 +67,12 @@ export const routes: RouteObject[] = [
           recruitmentTrialRoute,
           dataGapsRoute,
           accountsRoute,
+          administeredAccountRoute,
           organisationsRoute,
           teamsRoute,
           emergencyAccessRoute,
           emergencyAccessesRoute,
+          organisationRoute,
           accessLogRoute,
           accessLogExportRoute,
           accessReportRoute,

@@ -12,8 +12,11 @@ export async function staySignedIn(): Promise<void> {
   await attempt(api.GET('/session/expiry'))
 }
 
-/** Signs in over the page that is open. */
+/** Signs in over the page that is open, in two steps where the account asks for a code too. */
 export async function signInAgain(form: FormData) {
+  if (form.has('code')) {
+    return attempt(api.POST('/session/second-factor', { body: { code: String(form.get('code')).trim() } }))
+  }
   const body = { email: String(form.get('email')).trim(), password: String(form.get('password')) }
   return attempt(api.POST('/session', { body }))
 }

@@ -9,6 +9,7 @@ const pathsWithoutSignIn: readonly string[] = [
   paths.signIn,
   paths.signOut,
   paths.firstAdministrator,
+  paths.recovery,
   paths.aboutYourData,
   paths.releases,
 ]
@@ -41,6 +42,9 @@ export function sessionRoute() {
       pageMemory.empty(url.pathname + url.search)
     }
     person = session.caller?.accountId ?? null
+    if (session.awaits === 'set-up' && needsSignIn(url) && url.pathname !== paths.secondFactor) {
+      throw redirect(paths.secondFactor)
+    }
     if (!isSomebodySignedIn && needsSignIn(url)) {
       throw redirect(withSearch(paths.signIn, url.pathname === paths.home ? {} : { return: url.pathname + url.search }))
     }

@@ -10,6 +10,11 @@ const identifier = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
  */
 export function addressId(value: string | undefined, what: string): string {
   if (value !== undefined && identifier.test(value)) return value
+  throw noSuch(what)
+}
+
+/** What is said of something that does not exist, or is not for the reader to see. */
+export function noSuch(what: string): ApiProblem {
   const { kind, ...text } = notFoundText(what)
-  throw new ApiProblem({ type: `urn:problem:${kind}`, ...text })
+  return new ApiProblem({ type: `urn:problem:${kind}`, ...text })
 }

@@ -35,5 +35,5 @@ async function send(request: Request): Promise<Response> {
 }
 
 function isSignIn({ method, url }: Request): boolean {
-  return method === 'POST' && new URL(url).pathname.endsWith('/session')
+  return method === 'POST' && /\/session(\/second-factor)?$/.test(new URL(url).pathname)
 }

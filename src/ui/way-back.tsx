@@ -6,6 +6,8 @@ const lists = [
   [paths.trials, 'Back to trials'],
   [paths.referrals, 'Back to referrals'],
   [paths.recruitment, 'Back to recruitment'],
+  [paths.accounts, 'Back to accounts'],
+  [paths.organisations, 'Back to organisations'],
 ] as const
 
 /** From a single thing to the list it stands in; from anywhere else to the home page. */

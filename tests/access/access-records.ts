@@ -11,7 +11,9 @@ type Schemas = components['schemas']
 /** One record of every kind, seen from each home. */
 export interface Records {
   readonly trialId: string
+  /** Of nobody who asks. */
   readonly accountId: string
+  readonly organisationId: string
   idOf(target: Target, home: Home): string
   /** A clinician's verdict about the patient, which can be withdrawn; about another where nobody could set one. */
   overrideOf(patientId: string): SetVerdict
@@ -70,9 +72,10 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
   }
   const { rows: trials } = await sql<{ id: string }>`
     select trial_id as id from trial where recruitment_status = 'open' order by trial_id limit 1`.execute(database.db)
-  const { rows: accounts } = await sql<{ id: string }>`select account_id as id from account limit 1`.execute(
-    database.db,
-  )
+  const { rows: accounts } = await sql<{ id: string }>`
+    select account_id as id from account where email = 'oncologist@zz006.example'`.execute(database.db)
+  const { rows: organisations } = await sql<{ id: string }>`
+    select organisation_id as id from organisation order by code limit 1`.execute(database.db)
   const { rows: sessions } = await sql<{ id: string }>`
     select session_id as id from session join account using (account_id)
     where email = 'administrator@zz001.example'`.execute(database.db)
@@ -80,6 +83,7 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
   return {
     trialId: must(trials[0]?.id, 'open trial'),
     accountId: must(accounts[0]?.id, 'account'),
+    organisationId: must(organisations[0]?.id, 'organisation'),
     idOf: (target, home) => {
       if (target === 'none') return ''
       if (target === 'othersSession') return sessionId

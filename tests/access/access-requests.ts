@@ -14,6 +14,7 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
   const version = { 'if-match': '"9999"' }
   const patient = `/api/patients/${id}`
   const referral = `/api/referrals/${id}`
+  const account = `/api/accounts/${records.accountId}`
   switch (operation) {
     case 'getHealth':
       return get('/api/health')
@@ -23,6 +24,16 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       return get('/api/session')
     case 'signIn':
       return post('/api/session', { email: 'nurse@zz001.example', password: demonstrationPassword })
+    case 'giveSecondFactor':
+      return post('/api/session/second-factor', { code: '123456' })
+    case 'getSecondFactor':
+      return get('/api/account/second-factor')
+    case 'beginSecondFactor':
+      return post('/api/account/second-factor', { current: passwordOfAll })
+    case 'confirmSecondFactor':
+      return { method: 'PUT', url: '/api/account/second-factor', payload: { code: '123456' } }
+    case 'removeSecondFactor':
+      return post('/api/account/second-factor/removal', { current: passwordOfAll })
     case 'signOut':
       return { method: 'DELETE', url: '/api/session' }
     case 'createFirstAdministrator':
@@ -54,6 +65,22 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
         role: 'administrator',
         organisationId: null,
       })
+    case 'renameOrganisation': {
+      const url = `/api/organisations/${records.organisationId}`
+      return { method: 'PUT', url, payload: { name: 'Another name' }, headers: version }
+    }
+    case 'changeAccount': {
+      const payload = { name: 'Nobody', role: 'administrator', organisationId: null }
+      return { method: 'PUT', url: account, payload, headers: version }
+    }
+    case 'closeAccount':
+      return { method: 'POST', url: `${account}/closing`, headers: version }
+    case 'reopenAccount':
+      return { method: 'POST', url: `${account}/opening`, headers: version }
+    case 'createRecoveryLink':
+      return { method: 'POST', url: `${account}/recovery-link` }
+    case 'recoverAccount':
+      return post('/api/recovery', { token: 'no link of this installation has it', password: passwordOfAll })
     case 'getHome':
       return get('/api/home')
     case 'listCandidateChanges':

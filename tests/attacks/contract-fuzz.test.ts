@@ -31,11 +31,21 @@ const senders: readonly Role[] = [
 ]
 
 /**
- * They ask for a token, a session, the password, for what stands at this moment, or for a draft of which every part agrees
+ * They ask for a token, a session, the password, an account, for what stands at this moment, or for a draft of which every part agrees
  * with the others; the requests that fit are those of tests/contract.
  */
 const seldomReached: readonly string[] = [
   'createFirstAdministrator',
+  'recoverAccount',
+  'giveSecondFactor',
+  'beginSecondFactor',
+  'confirmSecondFactor',
+  'removeSecondFactor',
+  'changeAccount',
+  'closeAccount',
+  'reopenAccount',
+  'createRecoveryLink',
+  'renameOrganisation',
   'endOwnSession',
   'changeOwnPassword',
   'overrideVerdict',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeAccountChangeRequests } from './account-change-requests.ts'
 import { describeAdministrationRequests } from './administration-requests.ts'
 import { contractOperations } from './answer-check.ts'
 import type { ApiUnderTest } from './api-under-test.ts'
@@ -18,6 +19,7 @@ import { describePatientRequests } from './patient-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
 import { describeRefusalRequests } from './refusal-requests.ts'
 import { describeReleaseRequests } from './release-requests.ts'
+import { describeSecondFactorRequests } from './second-factor-requests.ts'
 import { describeSessionRequests } from './session-requests.ts'
 import { describeTravelLimitRequests } from './travel-limit-requests.ts'
 import { describeTrialRequests } from './trial-requests.ts'
@@ -30,6 +32,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     afterAll(() => suite.api.close())
 
     describeSessionRequests(suite)
+    describeSecondFactorRequests(suite)
     describePatientRequests(suite)
     describePatientItemRequests(suite)
     describePatientItemSetRequests(suite)
@@ -45,6 +48,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeOwnDoingRequests(suite)
     describeCorrectionRequests(suite)
     describeAdministrationRequests(suite)
+    describeAccountChangeRequests(suite)
     describeAuditRequests(suite)
     describeReleaseRequests(suite)
     describeCareTeamRequests(suite)

@@ -18,7 +18,7 @@ export async function openServerApi(): Promise<ApiUnderTest> {
       return known
 
       async function signIn(): Promise<ApiSender> {
-        const send = sender(await app.signInAs(role, organisationCode || undefined))
+        const send = sender(await app.signInAs(role, organisationCode || undefined), {})
         return (request) => {
           if (request.method === 'DELETE' && request.path === '/session') signedIn.delete(who)
           return send(request)
@@ -32,16 +32,19 @@ export async function openServerApi(): Promise<ApiUnderTest> {
   }
 }
 
-function sender(send: Send): ApiSender {
+/** Keeps the cookies that it is given, as a browser does; nobody has none. */
+function sender(send: Send, cookies: Record<string, string> | null = null): ApiSender {
   return async ({ method, path, body, headers = {} }) => {
     const answer: LightMyRequestResponse = await send({
       method,
       url: `/api${path}`,
       headers,
+      ...(cookies === null ? {} : { cookies }),
       ...(body === undefined
         ? {}
         : { payload: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
     })
+    for (const { name, value } of answer.cookies) if (cookies !== null) cookies[name] = value
     const { etag } = answer.headers
     return {
       status: answer.statusCode,

@@ -37,6 +37,7 @@ export async function openTestApp({
   receivingLimits = usualReceivingLimits,
   pageDirectory = null,
   logTo = null,
+  demandsSecondFactor = false,
 }: {
   readonly demonstration?: boolean
   /** The instant at which the clock stands still. The demonstration is always of the same day. */
@@ -56,12 +57,14 @@ export async function openTestApp({
   readonly pageDirectory?: string | null
   /** Where each line of the log goes; null keeps none. */
   readonly logTo?: ((line: string) => void) | null
+  readonly demandsSecondFactor?: boolean
 } = {}): Promise<TestApp> {
   const database = given ?? (await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null }))
   const app = await buildApp({
     database,
     clock,
     sessionSecret: 'a secret for tests only, which is long enough to sign with',
+    secondFactor: { keyOf: () => Buffer.alloc(32, 7), isDemanded: demandsSecondFactor },
     publicOrigin,
     trustedProxies,
     requestLimits: {

@@ -8,6 +8,7 @@ export const oncologistSession: Session = {
   today: '2026-11-18',
   isDemonstration: true,
   needsFirstAdministrator: false,
+  awaits: null,
   caller: {
     accountId: '00000000-0000-4000-8000-000000000001',
     name: 'Dr Alex Moor',

@@ -4,8 +4,9 @@ import { passwordRefusal } from '#domain/access/password-refusals.ts'
 import { needsOrganisation } from '#domain/access/role.ts'
 import { toProblem } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
-import { withReceivers } from '../../state/held-trial.ts'
+import { holdAccount } from '../../state/held-account.ts'
 import { describeAccount } from './describe-account.ts'
+import { keepAccount } from './keep-account.ts'
 
 type Schemas = components['schemas']
 
@@ -14,7 +15,7 @@ export function createAccount(
   state: DemonstrationState,
   { role, organisationId, password, ...person }: Schemas['NewAccount'],
 ): Schemas['Account'] {
-  const { accounts, organisations, trials } = state
+  const { accounts, organisations } = state
   const refusal = passwordRefusal(password)
   if (refusal !== null) throw toProblem(refusal)
   if (organisationId !== null && !organisations.has(organisationId)) throw toProblem(unknownOrganisation)
@@ -24,9 +25,7 @@ export function createAccount(
   if ([...accounts.values()].some((each) => each.email.toLowerCase() === email.toLowerCase())) {
     throw toProblem(emailTaken)
   }
-  const account = { accountId: crypto.randomUUID(), name, email, role, organisationId, password }
-  accounts.set(account.accountId, account)
-  // A site can take referrals from the moment that somebody there can sign in.
-  for (const [trialId, trial] of trials) trials.set(trialId, withReceivers(trial, [...accounts.values()]))
+  const account = holdAccount({ accountId: crypto.randomUUID(), name, email, role, organisationId, password })
+  keepAccount(state, account)
   return describeAccount(state, account)
 }

@@ -9,9 +9,9 @@ type Schemas = components['schemas']
 export function createOrganisation(
   { organisations }: DemonstrationState,
   { code, name }: Schemas['NewOrganisation'],
-): Schemas['Organisation'] {
+): Schemas['ListedOrganisation'] {
   if ([...organisations.values()].some((organisation) => organisation.code === code)) throw toProblem(codeTaken(code))
-  const organisation = { organisationId: crypto.randomUUID(), code, name: name.trim() }
+  const organisation = { organisationId: crypto.randomUUID(), code, name: name.trim(), version: 1 }
   // Nobody says where it is, so no distance is told from it.
   organisations.set(organisation.organisationId, { ...organisation, latitude: null, longitude: null })
   return organisation

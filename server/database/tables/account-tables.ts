@@ -8,6 +8,7 @@ export interface OrganisationTable {
   latitude: number | null
   longitude: number | null
   is_demonstration: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface AccountTable {
@@ -20,6 +21,7 @@ export interface AccountTable {
   is_active: Generated<boolean>
   is_demonstration: Generated<boolean>
   created_at: Generated<Date>
+  version: Generated<number>
 }
 
 export interface SessionTable {
@@ -43,8 +45,26 @@ export interface SignInFailuresTable {
 
 export interface OneTimeLinkTable {
   token_hash: string
-  purpose: 'first-administrator'
+  purpose: 'first-administrator' | 'recovery'
+  /** Whose password it sets; null for the first administrator, who has no account yet. */
+  account_id: string | null
   expires_at: Date
+  used_at: Date | null
+}
+
+export interface SecondFactorTable {
+  account_id: string
+  /** Encrypted with a key that is not in the database. */
+  secret_sealed: string
+  /** Null until a code of it was given: until then it asks for nothing. */
+  confirmed_at: Date | null
+  /** The last step whose code was accepted; none up to it is accepted again. */
+  last_step: number | null
+}
+
+export interface RecoveryCodeTable {
+  account_id: string
+  code_hash: string
   used_at: Date | null
 }
 

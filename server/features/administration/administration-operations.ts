@@ -1,21 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
-import {
-  codeTaken,
-  emailTaken,
-  linkNotValid,
-  organisationNeeded,
-  unknownOrganisation,
-} from '#domain/access/account-refusals.ts'
-import { passwordRefusal } from '#domain/access/password-refusals.ts'
-import { needsOrganisation } from '#domain/access/role.ts'
-import type { Caller, OpenOperation, Operation, Trx } from '../../plugins/operation.ts'
-import { toProblem } from '../../plugins/problem.ts'
-import { type AdministrationRepository, administrationRepository } from './administration-repository.ts'
+import { randomUUID } from 'node:crypto'
+import { changedMeanwhile } from '#domain/access/account-change-refusals.ts'
+import { codeTaken, emailTaken, linkNotValid } from '#domain/access/account-refusals.ts'
+import type { OpenOperation, Operation } from '../../plugins/operation.ts'
+import { notFound, toProblem } from '../../plugins/problem.ts'
+import { accountOperations, organisationOf } from './account-operations.ts'
+import { type AccountRepository, accountRepository } from './account-repository.ts'
+import { administrationRepository } from './administration-repository.ts'
+import { hashOfToken } from './one-time-token.ts'
+import { type RecoveryParts, recoverAccount } from './recover-account.ts'
+import { refuseCommon } from './refuse-common.ts'
 
-export interface AdministrationParts {
-  readonly hashPassword: (password: string) => Promise<string>
-  /** One transaction. It may belong to no caller: the first administrator is made before there is anybody. */
-  readonly transact: <Result>(caller: Caller | null, work: (trx: Trx) => Promise<Result>) => Promise<Result>
+export interface AdministrationParts extends RecoveryParts {
   /** Signs in the account just made, and answers with the session. */
   readonly openSession: (
     asked: Parameters<OpenOperation<'createFirstAdministrator'>>[0],
@@ -23,12 +18,13 @@ export interface AdministrationParts {
   ) => ReturnType<OpenOperation<'createFirstAdministrator'>>
 }
 
-export interface AdministrationOperations {
+type AdministrationOperations = typeof accountOperations & {
   readonly createFirstAdministrator: OpenOperation<'createFirstAdministrator'>
   readonly listOrganisations: Operation<'listOrganisations'>
   readonly createOrganisation: Operation<'createOrganisation'>
-  readonly listAccounts: Operation<'listAccounts'>
+  readonly renameOrganisation: Operation<'renameOrganisation'>
   readonly createAccount: OpenOperation<'createAccount'>
+  readonly recoverAccount: OpenOperation<'recoverAccount'>
 }
 
 /** Accounts and organisations. Passwords are hashed before the transaction opens. */
@@ -38,16 +34,20 @@ export function administrationOperations({
   openSession,
 }: AdministrationParts): AdministrationOperations {
   return {
+    ...accountOperations,
+    recoverAccount: recoverAccount({ hashPassword, transact }),
+
     async createFirstAdministrator(asked) {
       const { token, name, email, password } = asked.body
       refuseCommon(password)
       const passwordHash = await hashPassword(password)
-      const tokenHash = createHash('sha256').update(token).digest('hex')
+      const tokenHash = hashOfToken(token)
       const account = { accountId: randomUUID(), name: name.trim(), email: email.trim(), passwordHash }
       await transact(null, async (trx) => {
-        const repository = administrationRepository(trx)
-        if (!(await repository.useFirstAdministratorLink(tokenHash, asked.now))) throw toProblem(linkNotValid)
-        await addAccount(repository, { ...account, role: 'administrator', organisationId: null })
+        if (!(await administrationRepository(trx).useFirstAdministratorLink(tokenHash, asked.now))) {
+          throw toProblem(linkNotValid)
+        }
+        await addAccount(accountRepository(trx), { ...account, role: 'administrator', organisationId: null })
         asked.audit.account(account.accountId)
         await asked.audit.writeWith(trx)
       })
@@ -63,11 +63,17 @@ export function administrationOperations({
       if (!(await administrationRepository(trx).addOrganisation(organisation))) {
         throw toProblem(codeTaken(body.code))
       }
-      return { body: organisation }
+      return { body: { ...organisation, version: 1 } }
     },
 
-    async listAccounts({ trx }) {
-      return { body: { items: await administrationRepository(trx).listAccounts() } }
+    async renameOrganisation({ trx, params: { organisationId }, headers, body }) {
+      const repository = administrationRepository(trx)
+      const version = Number(headers['if-match'].slice(1, -1))
+      const isRenamed = await repository.renameOrganisation(organisationId, version, body.name.trim())
+      const organisation = await repository.findOrganisation(organisationId)
+      if (organisation === null) throw notFound('organisation')
+      if (!isRenamed) throw toProblem(changedMeanwhile('organisation'))
+      return { body: organisation, version: organisation.version }
     },
 
     async createAccount({ caller, audit, body }) {
@@ -75,28 +81,20 @@ export function administrationOperations({
       const passwordHash = await hashPassword(body.password)
       const { role, organisationId } = body
       return transact(caller, async (trx) => {
-        const repository = administrationRepository(trx)
-        const organisation = organisationId === null ? null : await repository.findOrganisation(organisationId)
-        if (organisationId !== null && organisation === null) throw toProblem(unknownOrganisation)
-        if (organisationId === null && needsOrganisation(role)) throw toProblem(organisationNeeded)
+        const organisation = await organisationOf(trx, role, organisationId)
         const account = { accountId: randomUUID(), name: body.name.trim(), email: body.email.trim(), role }
-        await addAccount(repository, { ...account, organisationId, passwordHash })
+        await addAccount(accountRepository(trx), { ...account, organisationId, passwordHash })
         audit.account(account.accountId)
         await audit.writeWith(trx)
-        return { body: { ...account, organisation } }
+        return { body: { ...account, organisation, isOpen: true, hasSecondFactor: false, version: 1 } }
       })
     },
   }
 }
 
-function refuseCommon(password: string): void {
-  const refusal = passwordRefusal(password)
-  if (refusal !== null) throw toProblem(refusal)
-}
-
 async function addAccount(
-  repository: AdministrationRepository,
-  account: Parameters<AdministrationRepository['addAccount']>[0],
+  repository: AccountRepository,
+  account: Parameters<AccountRepository['addAccount']>[0],
 ): Promise<void> {
   if (!(await repository.addAccount(account))) throw toProblem(emailTaken)
 }

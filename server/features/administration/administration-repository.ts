@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Role } from '#domain/access/role.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 interface Organisation {
@@ -8,31 +7,25 @@ interface Organisation {
   readonly name: string
 }
 
-interface NewAccount {
-  readonly accountId: string
-  readonly name: string
-  readonly email: string
-  readonly role: Role
-  readonly organisationId: string | null
-  readonly passwordHash: string
+interface ListedOrganisation extends Organisation {
+  readonly version: number
 }
 
 export interface AdministrationRepository {
   /** False where the link was used, has run out or is unknown, or an account exists already. */
   useFirstAdministratorLink(tokenHash: string, now: Date): Promise<boolean>
-  findOrganisation(organisationId: string): Promise<Organisation | null>
-  listOrganisations(): Promise<Organisation[]>
+  findOrganisation(organisationId: string): Promise<ListedOrganisation | null>
+  listOrganisations(): Promise<ListedOrganisation[]>
   /** False where the code is taken. */
   addOrganisation(organisation: Organisation): Promise<boolean>
-  listAccounts(): Promise<
-    { accountId: string; name: string; email: string; role: Role; organisation: Organisation | null }[]
-  >
-  /** False where the email address is taken. */
-  addAccount(account: NewAccount): Promise<boolean>
+  /** False where there is none of this version. */
+  renameOrganisation(organisationId: string, version: number, name: string): Promise<boolean>
 }
 
 export function administrationRepository(trx: Trx): AdministrationRepository {
-  const organisations = trx.selectFrom('organisation').select(['organisation_id as organisationId', 'code', 'name'])
+  const organisations = trx
+    .selectFrom('organisation')
+    .select(['organisation_id as organisationId', 'code', 'name', 'version'])
   return {
     async useFirstAdministratorLink(tokenHash, now) {
       const { numUpdatedRows } = await trx
@@ -62,40 +55,14 @@ export function administrationRepository(trx: Trx): AdministrationRepository {
       return numInsertedOrUpdatedRows === 1n
     },
 
-    async listAccounts() {
-      const rows = await trx
-        .selectFrom('account')
-        .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
-        .select(['account_id', 'account.name', 'email', 'role', 'organisation.organisation_id', 'code'])
-        .select('organisation.name as organisation_name')
-        .orderBy(sql`account.name collate "und-x-icu"`)
-        .execute()
-      return rows.map(({ account_id, name, email, role, organisation_id, code, organisation_name }) => ({
-        accountId: account_id,
-        name,
-        email,
-        role,
-        organisation:
-          organisation_id === null || code === null || organisation_name === null
-            ? null
-            : { organisationId: organisation_id, code, name: organisation_name },
-      }))
-    },
-
-    async addAccount({ accountId, name, email, role, organisationId, passwordHash }) {
-      const { numInsertedOrUpdatedRows } = await trx
-        .insertInto('account')
-        .values({
-          account_id: accountId,
-          name,
-          email,
-          role,
-          organisation_id: organisationId,
-          password_hash: passwordHash,
-        })
-        .onConflict((conflict) => conflict.doNothing())
+    async renameOrganisation(organisationId, version, name) {
+      const { numUpdatedRows } = await trx
+        .updateTable('organisation')
+        .set({ name, version: sql`version + 1` })
+        .where('organisation_id', '=', organisationId)
+        .where('version', '=', version)
         .executeTakeFirst()
-      return numInsertedOrUpdatedRows === 1n
+      return numUpdatedRows === 1n
     },
   }
 }

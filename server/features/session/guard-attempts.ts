@@ -7,6 +7,8 @@ import { signInFailuresRepository } from './sign-in-failures-repository.ts'
 
 /** Whose password is tried, and from where. */
 export interface Attempt {
+  /** What is tried. Each is counted by itself: a right password does not wipe out wrong codes. */
+  readonly of: 'password' | 'code'
   /** The email address as it was typed. It need not belong to anybody: an account that does not exist waits as others do. */
   readonly email: string
   readonly address: string
@@ -25,11 +27,12 @@ export interface Attempt {
  */
 export async function guardAttempt(
   transact: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>,
-  { email, address, device, now, reply }: Attempt,
+  { of, email, address, device, now, reply }: Attempt,
 ): Promise<() => Promise<void>> {
   const account = email.trim().toLowerCase()
-  const place = scopeHash(device === null ? 'address' : 'device', account, device ?? address)
-  const strangers = device === null ? scopeHash('strangers', account) : null
+  const scope = (name: string) => (of === 'password' ? name : `${of}-${name}`)
+  const place = scopeHash(scope(device === null ? 'address' : 'device'), account, device ?? address)
+  const strangers = device === null ? scopeHash(scope('strangers'), account) : null
   const at = now.getTime()
   const wait = await transact(async (trx) => {
     const repository = signInFailuresRepository(trx)
@@ -44,7 +47,7 @@ export async function guardAttempt(
   if (wait > 0) {
     const seconds = Math.ceil(wait / 1000)
     reply.header('retry-after', String(seconds))
-    throw tooManyAttempts(seconds)
+    throw tooManyAttempts(of, seconds)
   }
   return () =>
     transact(async (trx) => {
@@ -58,12 +61,12 @@ function scopeHash(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex')
 }
 
-function tooManyAttempts(seconds: number): Problem {
+function tooManyAttempts(of: Attempt['of'], seconds: number): Problem {
   const minutes = Math.ceil(seconds / 60)
   return new Problem(
     429,
     'too-many-attempts',
-    'Too many attempts with a wrong password',
+    `Too many attempts with a wrong ${of}`,
     `The next attempt counts in ${seconds < 60 ? `${seconds} seconds` : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`}.`,
     'Wait until then, or sign in where you have signed in before.',
   )

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { deviceWords } from '#domain/access/device-words.ts'
-import { passwordRefusal, wrongCurrentPassword } from '#domain/access/password-refusals.ts'
+import { passwordRefusal } from '#domain/access/password-refusals.ts'
 import { sessionLeft } from '#domain/access/session-limits.ts'
-import { hashPassword, verifyPassword } from '../../passwords/password.ts'
+import { hashPassword } from '../../passwords/password.ts'
 import type { Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { notFound, notSignedIn, toProblem } from '../../plugins/problem.ts'
-import { guardAttempt } from './guard-attempts.ts'
+import { checkOwnPassword } from './check-own-password.ts'
 import { type OwnSessionRepository, ownSessionRepository } from './own-session-repository.ts'
 
 export interface OwnSessionParts {
@@ -65,13 +65,7 @@ export function ownSessionOperations({ repository, transact }: OwnSessionParts):
 
     async changeOwnPassword({ caller, request, reply, body, audit, now }) {
       const { accountId } = somebody(caller)
-      const inOwnName = <Result>(work: (trx: Trx) => Promise<Result>) => transact(somebody(caller), work)
-      const wasRight = await guardAttempt(inOwnName, { email: accountId, address: 'own', device: 'own', now, reply })
-      const passwordHash = await repository.findPasswordHash(accountId)
-      if (passwordHash === null || !(await verifyPassword(body.current, passwordHash))) {
-        throw toProblem(wrongCurrentPassword)
-      }
-      await wasRight()
+      await checkOwnPassword({ repository, transact, caller: somebody(caller), current: body.current, now, reply })
       const refusal = passwordRefusal(body.password)
       if (refusal !== null) throw toProblem(refusal)
       const newHash = await hashPassword(body.password)

@@ -16,6 +16,7 @@ export interface OwnSessionRepository {
   end(accountId: string, sessionId: string): Promise<boolean>
   /** @param kept the one session that goes on; null for none */
   endAll(accountId: string, kept: string | null): Promise<void>
+  findEmail(accountId: string): Promise<string | null>
   findPasswordHash(accountId: string): Promise<string | null>
   setPasswordHash(accountId: string, passwordHash: string): Promise<void>
 }
@@ -53,6 +54,11 @@ export function ownSessionRepository(db: Kysely<Database>): OwnSessionRepository
     async endAll(accountId, kept) {
       const all = db.deleteFrom('session').where('account_id', '=', accountId)
       await (kept === null ? all : all.where('session_id', '<>', kept)).execute()
+    },
+
+    async findEmail(accountId) {
+      const row = await db.selectFrom('account').select('email').where('account_id', '=', accountId).executeTakeFirst()
+      return row?.email ?? null
     },
 
     async findPasswordHash(accountId) {

@@ -1,30 +1,35 @@
 import type { FastifyRequest } from 'fastify'
+import { isSecondFactorFitting } from '#domain/access/second-factor-demand.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { hashPassword, verifyPassword } from '../../passwords/password.ts'
 import { knownDevice } from '../../plugins/known-device.ts'
-import type { AnswerBody, Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
+import type { AnswerBody, Caller, OpenOperation } from '../../plugins/operation.ts'
 import { Problem } from '../../plugins/problem.ts'
 import { guardAttempt } from './guard-attempts.ts'
+import { awaitCode, awaitedOf, type SecondStepParts, takeCode } from './second-step.ts'
 import type { SessionRepository } from './session-repository.ts'
 
 export interface SessionOperations {
   readonly getSession: OpenOperation<'getSession'>
   readonly signIn: OpenOperation<'signIn'>
+  readonly giveSecondFactor: OpenOperation<'giveSecondFactor'>
   readonly signOut: OpenOperation<'signOut'>
 }
 
+export interface SessionParts extends SecondStepParts {
+  /** Whether the installation demands a second factor of every role that reaches patients or administration. */
+  readonly isSecondFactorDemanded: boolean
+}
+
 /** Sign in and out with local accounts. */
-export function sessionOperations(
-  repository: SessionRepository,
-  /** One transaction on behalf of nobody: before signing in there is nobody. */
-  transact: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>,
-): SessionOperations {
+export function sessionOperations(parts: SessionParts): SessionOperations {
+  const { repository, transact } = parts
   // A wrong address must cost the same time as a wrong password, or it would tell which accounts exist.
   const nobody = hashPassword('nobody has this password')
 
   return {
-    async getSession({ asOf, caller }) {
-      return { body: await describe(repository, asOf, caller) }
+    async getSession({ asOf, now, caller, request }) {
+      return { body: await describe(repository, asOf, caller, awaitedOf(request, now)) }
     },
 
     async signIn({ asOf, now, body, request, reply, audit }) {
@@ -32,14 +37,30 @@ export function sessionOperations(
       const account = await repository.findAccount(body.email.trim())
       if (account) audit.account(account.caller.accountId)
       const device = knownDevice(request, email)
-      const wasRight = await guardAttempt(transact, { email, address: request.ip, device, now, reply })
+      const wasRight = await guardAttempt(transact, { of: 'password', email, address: request.ip, device, now, reply })
       const isRight = await verifyPassword(body.password, account?.passwordHash ?? (await nobody))
       if (!account || !isRight) throw wrongPassword()
       await wasRight()
+      if (account.hasSecondFactor) {
+        await awaitCode(request, account, now)
+        audit.begun()
+        return { body: await describe(repository, asOf, null, 'code') }
+      }
       await beginSession(request, account.caller.accountId)
+      if (parts.isSecondFactorDemanded && isSecondFactorFitting(account.caller.role)) {
+        request.session.mustSetUpSecondFactor = true
+      }
       request.deviceOf = email
       audit.by(account.caller)
-      return { body: await describe(repository, asOf, account.caller) }
+      return { body: await describe(repository, asOf, account.caller, awaitedOf(request, now)) }
+    },
+
+    async giveSecondFactor(asked) {
+      const { caller, email } = await takeCode(parts, asked)
+      await beginSession(asked.request, caller.accountId)
+      asked.request.deviceOf = email
+      asked.audit.by(caller)
+      return { body: await describe(repository, asked.asOf, caller, null) }
     },
 
     async signOut({ request }) {
@@ -61,9 +82,10 @@ async function describe(
   repository: SessionRepository,
   today: CalendarDate,
   caller: Caller | null,
+  awaits: AnswerBody<'getSession'>['awaits'],
 ): Promise<AnswerBody<'getSession'>> {
   const { isDemonstration, needsFirstAdministrator } = await repository.describeInstallation()
-  return { today, isDemonstration, needsFirstAdministrator, caller: caller && withoutPosition(caller) }
+  return { today, isDemonstration, needsFirstAdministrator, caller: caller && withoutPosition(caller), awaits }
 }
 
 function withoutPosition({ accountId, name, role, organisation }: Caller) {

@@ -3,8 +3,15 @@ import type { Database } from '../../database/schema.ts'
 import type { Caller } from '../../plugins/operation.ts'
 import { findCaller } from '../../plugins/session-repository.ts'
 
+export interface FoundAccount {
+  readonly caller: Caller
+  readonly email: string
+  readonly passwordHash: string
+  readonly hasSecondFactor: boolean
+}
+
 export interface SessionRepository {
-  findAccount(email: string): Promise<{ readonly caller: Caller; readonly passwordHash: string } | null>
+  findAccount(email: string): Promise<FoundAccount | null>
   describeInstallation(): Promise<{ readonly isDemonstration: boolean; readonly needsFirstAdministrator: boolean }>
 }
 
@@ -16,13 +23,16 @@ export function sessionRepository(db: Kysely<Database>): SessionRepository {
     async findAccount(email) {
       const row = await db
         .selectFrom('account')
-        .select(['account_id', 'password_hash'])
+        .leftJoin('second_factor', 'second_factor.account_id', 'account.account_id')
+        .select(['account.account_id', 'email', 'password_hash', 'confirmed_at'])
         .where(sql`lower(email)`, '=', email.toLowerCase())
         .where('is_active', '=', true)
         .executeTakeFirst()
       // Asked also where there is none: both take the same time.
       const caller = await findCaller(db, row?.account_id ?? nobodysId, new Date())
-      return row && caller ? { caller, passwordHash: row.password_hash } : null
+      if (!row || !caller) return null
+      const { email: kept, password_hash: passwordHash, confirmed_at } = row
+      return { caller, email: kept, passwordHash, hasSecondFactor: confirmed_at !== null }
     },
 
     async describeInstallation() {

@@ -1,5 +1,6 @@
-import { useActionData, useLoaderData } from 'react-router'
+import { Link, useActionData, useLoaderData } from 'react-router'
 import { roleLabel } from '#domain/access/role.ts'
+import { paths } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -31,6 +32,15 @@ export function AccountPage() {
         </p>
       )}
       <OwnSessions sessions={sessions} />
+      <section aria-labelledby="second-factor">
+        <h2 className="nhsuk-heading-m" id="second-factor">
+          Second factor
+        </h2>
+        <p>
+          With a second factor, a code from an app on your phone is asked for besides the password.{' '}
+          <Link to={paths.secondFactor}>Set it up, or take it away</Link>
+        </p>
+      </section>
       {/* A new form after each change, so that no password stays in it. */}
       <PasswordForm
         key={answer?.kind === 'password-changed' ? answer.at : 0}

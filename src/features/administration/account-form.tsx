@@ -1,18 +1,16 @@
 import { Form, useNavigation } from 'react-router'
 import type { components } from '#api/schema.ts'
-import { roles } from '#domain/access/role.ts'
 import { type ApiProblem, fieldErrors } from '../../data/problem.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
+import { RightsFields, rightsLabels } from './rights-fields.tsx'
 
 const labels = {
   name: 'Full name',
   email: 'Email address',
-  role: 'Role',
-  organisationId: 'Organisation',
+  ...rightsLabels,
   password: 'First password',
 } as const
 
@@ -57,25 +55,11 @@ export function AccountForm({ refused, organisations }: AccountFormProps) {
           defaultValue={refused?.values.email ?? ''}
           error={errors.email}
         />
-        <SelectField
-          label={labels.role}
-          name="role"
-          emptyLabel="Choose a role"
-          choices={roles.map(({ role, label }) => ({ value: role, label }))}
-          defaultValue={refused?.values.role ?? ''}
-          error={roleError}
-        />
-        <SelectField
-          label={labels.organisationId}
-          name="organisationId"
-          emptyLabel="No organisation"
-          hint="Referrers and trial sites see only what belongs to their organisation"
-          choices={organisations.map(({ organisationId, code, name }) => ({
-            value: organisationId,
-            label: `${name} (${code})`,
-          }))}
-          defaultValue={refused?.values.organisationId ?? ''}
-          error={errors.organisationId}
+        <RightsFields
+          role={refused?.values.role ?? ''}
+          organisationId={refused?.values.organisationId ?? ''}
+          errors={{ ...errors, ...(roleError === undefined ? {} : { role: roleError }) }}
+          organisations={organisations}
         />
         <TextField
           label={labels.password}

@@ -1,11 +1,13 @@
-import { useActionData, useLoaderData } from 'react-router'
+import { Link, useActionData, useLoaderData } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { roleLabel } from '#domain/access/role.ts'
+import { pathTo } from '../../data/paths.ts'
 import { counted } from '../../format/counts.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { AccountForm } from './account-form.tsx'
 import { AdministrationTabs } from './administration-tabs.tsx'
 import type { createAccount } from './create-account.ts'
@@ -44,8 +46,17 @@ export function AccountsPage() {
 }
 
 const accountColumns: readonly DataColumn<components['schemas']['Account']>[] = [
-  { id: 'name', header: 'Name', isRowHeader: true, cell: (account) => account.name },
+  { id: 'name', header: 'Name', isRowHeader: true, cell: (account) => <AccountLink account={account} /> },
   { id: 'email', header: 'Email address', cell: (account) => account.email },
   { id: 'role', header: 'Role', cell: (account) => roleLabel(account.role) },
   { id: 'organisation', header: 'Organisation', cell: (account) => account.organisation?.name ?? 'All organisations' },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ isOpen }) => (isOpen ? 'Open' : <Tag colour="grey">Closed</Tag>),
+  },
 ]
+
+function AccountLink({ account: { accountId, name } }: { readonly account: components['schemas']['Account'] }) {
+  return <Link to={pathTo.administeredAccount(accountId)}>{name}</Link>
+}

@@ -11,13 +11,14 @@ import { accountsRoute, organisationsRoute } from './route.ts'
 type Account = components['schemas']['Account']
 type NewAccount = components['schemas']['NewAccount']
 type NewOrganisation = components['schemas']['NewOrganisation']
-type Organisation = components['schemas']['Organisation']
+type Organisation = components['schemas']['ListedOrganisation']
 type Problem = components['schemas']['Problem']
 
 const northmoor: Organisation = {
   organisationId: '00000000-0000-4000-8000-0000000000a1',
   code: 'ZZ101',
   name: 'Northmoor Demonstration Hospital',
+  version: 1,
 }
 const newId = '00000000-0000-4000-8000-0000000000ff'
 let accounts: Account[]
@@ -39,12 +40,21 @@ const server = setupServer(
       return HttpResponse.json<Problem>(problem, { status: 409 })
     }
     const organisation = organisations.find((one) => one.organisationId === organisationId) ?? null
-    const account = { accountId: newId, name, email, role, organisation }
+    const account = {
+      accountId: newId,
+      name,
+      email,
+      role,
+      organisation,
+      isOpen: true,
+      hasSecondFactor: false,
+      version: 1,
+    }
     accounts = [...accounts, account]
     return HttpResponse.json<Account>(account, { status: 201 })
   }),
   http.post<never, NewOrganisation>('*/api/organisations', async ({ request }) => {
-    const organisation = { ...(await request.json()), organisationId: newId }
+    const organisation = { ...(await request.json()), organisationId: newId, version: 1 }
     organisations = [...organisations, organisation]
     return HttpResponse.json<Organisation>(organisation, { status: 201 })
   }),
@@ -53,7 +63,16 @@ beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
   organisations = [northmoor]
   accounts = [
-    { accountId: 'a', name: 'Sam Field', email: 'sam@northmoor.example', role: 'administrator', organisation: null },
+    {
+      accountId: '00000000-0000-4000-8000-0000000000b1',
+      name: 'Sam Field',
+      email: 'sam@northmoor.example',
+      role: 'administrator',
+      organisation: null,
+      isOpen: true,
+      hasSecondFactor: false,
+      version: 1,
+    },
   ]
 })
 afterEach(() => server.resetHandlers())

@@ -1,5 +1,6 @@
-import { Form, useActionData, useLoaderData, useNavigation } from 'react-router'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from 'react-router'
 import type { components } from '#api/schema.ts'
+import { pathTo } from '../../data/paths.ts'
 import { fieldErrors } from '../../data/problem.ts'
 import { counted } from '../../format/counts.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
@@ -12,6 +13,8 @@ import { SubmitButton } from '../../ui/submit-button.tsx'
 import { AdministrationTabs } from './administration-tabs.tsx'
 import type { createOrganisation } from './create-organisation.ts'
 import type { loadOrganisations } from './load-organisations.ts'
+
+type ListedOrganisation = components['schemas']['ListedOrganisation']
 
 const labels = { code: 'ODS code', name: 'Name' } as const
 
@@ -68,7 +71,16 @@ export function OrganisationsPage() {
   )
 }
 
-const organisationColumns: readonly DataColumn<components['schemas']['Organisation']>[] = [
-  { id: 'name', header: 'Name', isRowHeader: true, cell: (organisation) => organisation.name },
+const organisationColumns: readonly DataColumn<ListedOrganisation>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    cell: (organisation) => <OrganisationLink organisation={organisation} />,
+  },
   { id: 'code', header: 'ODS code', cell: (organisation) => organisation.code },
 ]
+
+function OrganisationLink({ organisation: { organisationId, name } }: { readonly organisation: ListedOrganisation }) {
+  return <Link to={pathTo.organisation(organisationId)}>{name}</Link>
+}

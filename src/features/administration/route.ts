@@ -3,20 +3,24 @@ import { paths } from '../../data/paths.ts'
 
 /* What only administrators open is fetched when they do, to keep everybody's first download small. */
 
+const screens = () => import('./administration-screens.ts')
+
 export const accountsRoute = {
   path: paths.accounts,
-  lazy: {
-    loader: async () => (await import('./load-accounts.ts')).loadAccounts,
-    action: async () => (await import('./create-account.ts')).createAccount,
-    Component: async () => (await import('./accounts-page.tsx')).AccountsPage,
-  },
+  lazy: async () => (await screens()).accountsScreen,
+} satisfies RouteObject
+
+export const administeredAccountRoute = {
+  path: paths.administeredAccount,
+  lazy: async () => (await screens()).accountScreen,
 } satisfies RouteObject
 
 export const organisationsRoute = {
   path: paths.organisations,
-  lazy: {
-    loader: async () => (await import('./load-organisations.ts')).loadOrganisations,
-    action: async () => (await import('./create-organisation.ts')).createOrganisation,
-    Component: async () => (await import('./organisations-page.tsx')).OrganisationsPage,
-  },
+  lazy: async () => (await screens()).organisationsScreen,
+} satisfies RouteObject
+
+export const organisationRoute = {
+  path: paths.organisation,
+  lazy: async () => (await screens()).organisationScreen,
 } satisfies RouteObject

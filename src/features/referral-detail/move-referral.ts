@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from 'react-router'
 import { api } from '../../data/api-client.ts'
+import { ifMatch } from '../../data/if-match.ts'
 import type { ApiProblem } from '../../data/problem.ts'
-import { ifMatch } from '../../data/referral-version.ts'
 import { attempt } from '../../data/unwrap.ts'
 import { type MoveValues, moveValuesOf, readMove } from './move-values.ts'
 

@@ -1,5 +1,5 @@
 import { api } from '../../data/api-client.ts'
-import { ifMatch } from '../../data/referral-version.ts'
+import { ifMatch } from '../../data/if-match.ts'
 import { attempt } from '../../data/unwrap.ts'
 import type { SaveDraft } from './draft-saver.ts'
 

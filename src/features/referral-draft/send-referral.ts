@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import { api } from '../../data/api-client.ts'
+import { ifMatch } from '../../data/if-match.ts'
 import { pathTo, withSearch } from '../../data/paths.ts'
 import type { ApiProblem } from '../../data/problem.ts'
-import { ifMatch } from '../../data/referral-version.ts'
 import { attempt } from '../../data/unwrap.ts'
 import { type FieldFault, readReferral, referralValuesOf } from './referral-values.ts'
 

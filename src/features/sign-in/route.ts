@@ -5,7 +5,7 @@ import { leaveSignOut, signOut } from './sign-out.ts'
 export const signInRoute = {
   path: paths.signIn,
   lazy: {
-    action: async () => (await import('./sign-in.ts')).signIn,
+    action: async () => (await import('./sign-in-steps.ts')).signInSteps,
     Component: async () => (await import('./sign-in-page.tsx')).SignInPage,
   },
 } satisfies RouteObject

@@ -9,18 +9,20 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
+import { CodeForm } from './code-form.tsx'
 import { DemonstrationAccounts } from './demonstration-accounts.tsx'
-import type { signIn } from './sign-in.ts'
+import type { signInSteps } from './sign-in-steps.ts'
 
 const labels = { email: 'Email address', password: 'Password' } as const
 
 /** Email address and password; what was typed stays after a refusal. */
 export function SignInPage() {
-  const answer = useActionData<typeof signIn>()
-  const { caller, needsFirstAdministrator } = useSession()
+  const answer = useActionData<typeof signInSteps>()
+  const { caller, needsFirstAdministrator, awaits } = useSession()
   const demonstration = use(DemonstrationSignIn)
   const isPending = useNavigation().state !== 'idle'
   const errorOf = (fieldId: string) => answer?.faults.find((fault) => fault.fieldId === fieldId)?.message
+  if (awaits === 'code') return <CodeForm refused={answer ?? null} />
   return (
     <div className="app-narrow">
       <ErrorSummary faults={answer?.faults ?? []} attempt={answer} />
