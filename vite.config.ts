@@ -15,7 +15,7 @@ const crossingTests = 'tests/{contract,parity,faults,attacks}/**/*.test.ts'
 
 /** A server test that opens a database through the test support runs a second time, on PostgreSQL. */
 const databaseTests = globSync('server/**/*.test.ts').filter((path) =>
-  /tests\/support\/(database-template|build-app)/.test(readFileSync(path, 'utf8')),
+  /tests\/support\/(database-template|build-app|open-single-sign-on)/.test(readFileSync(path, 'utf8')),
 )
 
 export default defineConfig(({ command, mode }) => ({
@@ -23,7 +23,14 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [react(), ...(command === 'serve' || mode === 'mock' ? [msw()] : [])],
   // The API refuses writes from pages of another origin, so it must see the address that the browser shows.
   server:
-    mode === 'mock' ? pageAlone(process.env.PORT) : { proxy: { '/api': { target: apiTarget, changeOrigin: false } } },
+    mode === 'mock'
+      ? pageAlone(process.env.PORT)
+      : {
+          proxy: {
+            '/api': { target: apiTarget, changeOrigin: false },
+            '/sso': { target: apiTarget, changeOrigin: false },
+          },
+        },
   // Found only once the mocks run, they would make the page reload while somebody signs in.
   ...(mode === 'mock' ? { optimizeDeps: { include: ['msw/browser', 'msw/http', 'msw/experimental'] } } : {}),
   css: {

@@ -1094,6 +1094,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether single sign-on is offered, and where this browser's signing in with it stands */
+        get: operations["getSingleSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/single-sign-on/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in one of the roles that single sign-on tells of; a new session begins, and those in another role end */
+        post: operations["chooseRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1178,6 +1212,42 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        SingleSignOn: {
+            /** @description What people call the provider; null where none is offered */
+            name: string | null;
+            /** @description Whether the session of this request was opened with it */
+            isUsed: boolean;
+            /** @description The roles to choose from, before signing in or instead of the present one */
+            roles: components["schemas"]["RoleOption"][];
+            refusal: components["schemas"]["SignInRefusal"] | null;
+            /** @description Address of this service that goes on to sign out at the provider */
+            signOutAt: string | null;
+        };
+        RoleOption: {
+            optionId: string;
+            role: components["schemas"]["Role"];
+            /** @description What the provider calls the role */
+            roleName: string;
+            organisation: components["schemas"]["Organisation"] | null;
+            /** @description The caller works in it now */
+            isPresent: boolean;
+        };
+        /** @description Why the last attempt of this browser to sign in with single sign-on came to nothing */
+        SignInRefusal: {
+            kind: string;
+            title: string;
+            detail: string;
+            remedy: string;
+            /** @description What the provider says that the account has */
+            heldRoles: string[];
+        };
+        ChosenRole: {
+            optionId: string;
+        };
+        SignedInRole: {
+            /** @description Address of this service where the caller was going */
+            returnTo: string;
         };
         SessionExpiry: {
             /** @description Null where nobody is signed in */
@@ -4826,6 +4896,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenRole"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInRole"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -25,9 +25,12 @@ import { ownSessionRepository } from './features/session/own-session-repository.
 import { secondFactorOperations } from './features/session/second-factor-operations.ts'
 import { beginSession, sessionOperations } from './features/session/session-operations.ts'
 import { sessionRepository } from './features/session/session-repository.ts'
+import { setUpSingleSignOn } from './features/single-sign-on/set-up-single-sign-on.ts'
+import type { SingleSignOnOperations } from './features/single-sign-on/single-sign-on-operations.ts'
 import { systemOperations } from './features/system/system-operations.ts'
 import { trialOperations } from './features/trials/trial-operations.ts'
 import { hashPassword } from './passwords/password.ts'
+import type { AuditLog } from './plugins/audit-log.ts'
 import { type Contract, type Operations, registerContract } from './plugins/contract.ts'
 import type { Caller, Trx } from './plugins/operation.ts'
 import { registerPage } from './plugins/page.ts'
@@ -39,6 +42,7 @@ import { findCaller, sessionRows } from './plugins/session-repository.ts'
 import { registerSessions } from './plugins/sessions.ts'
 import { registerWebSafety } from './plugins/web-safety.ts'
 import { secretSeal } from './second-factors/sealed-secret.ts'
+import type { SingleSignOnConfig } from './single-sign-on-config.ts'
 
 export interface AppParts {
   readonly database: OpenDatabase
@@ -53,6 +57,8 @@ export interface AppParts {
   readonly trustedProxies: readonly string[]
   readonly requestLimits: RequestLimits
   readonly receivingLimits: ReceivingLimits
+  /** Null where people sign in with local accounts only. */
+  readonly singleSignOn: SingleSignOnConfig | null
   readonly logLevel: string
   /** Where the lines of the log go; standard output unless told. */
   readonly logTo?: (line: string) => void
@@ -91,24 +97,36 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     clock,
   })
   limitAccounts(app, parts.requestLimits)
+  const audit: AuditLog = {
+    add: addAuditEvent,
+    addAlone: (caller, event) =>
+      inTransaction(database.db, caller ? settingsOf(caller) : nobodySettings, (trx) => addAuditEvent(trx, event)),
+  }
+  const singleSignOn = setUpSingleSignOn(parts.singleSignOn, {
+    publicOrigin,
+    clock,
+    beginSession,
+    audit,
+    transact: (work) => inTransaction(database.db, nobodySettings, work),
+  })
   await registerContract(app, {
     specification: readContract(),
-    operations: buildOperations(database, parts.secondFactor),
+    operations: singleSignOn.addTo(buildOperations(database, parts.secondFactor)),
     clock,
     callerOf: ({ session }) => session?.caller ?? null,
     transact: (caller, work) => inTransaction(database.db, settingsOf(caller), work),
-    audit: {
-      add: addAuditEvent,
-      addAlone: (caller, event) =>
-        inTransaction(database.db, caller ? settingsOf(caller) : nobodySettings, (trx) => addAuditEvent(trx, event)),
-    },
+    audit,
     checksAnswers: parts.checksAnswers,
   })
+  await singleSignOn.register(app)
   if (parts.pageDirectory !== null) await registerPage(app, parts.pageDirectory)
   return app
 }
 
-function buildOperations({ db, engine }: OpenDatabase, secondFactor: AppParts['secondFactor']): Operations {
+function buildOperations(
+  { db, engine }: OpenDatabase,
+  secondFactor: AppParts['secondFactor'],
+): Omit<Operations, keyof SingleSignOnOperations> {
   const seal = secretSeal(secondFactor.keyOf)
   const session = sessionOperations({
     repository: sessionRepository(db),

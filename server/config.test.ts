@@ -26,6 +26,7 @@ test('with nothing set it runs on this machine only, on the embedded database, w
     sessionSecret: null,
     secondFactorKey: null,
     demandsSecondFactor: false,
+    singleSignOn: null,
     logLevel: 'warn',
     testClock: null,
   })

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { isCountryCode } from '#domain/trial/country-code.ts'
 import type { DatabaseLocation } from './database/database-engine.ts'
 import { EnvironmentReader } from './environment-reader.ts'
+import { readSingleSignOn, type SingleSignOnConfig } from './single-sign-on-config.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const environments = ['production', 'development', 'test'] as const
@@ -35,6 +36,8 @@ export interface Config {
   readonly secondFactorKey: string | null
   /** Whether every local account that reaches patients or administration has to have a second factor. */
   readonly demandsSecondFactor: boolean
+  /** Null where people sign in with local accounts only. */
+  readonly singleSignOn: SingleSignOnConfig | null
   readonly logLevel: (typeof logLevels)[number]
   /** The instant at which the clock stands still, in tests only; null for the real clock. */
   readonly testClock: string | null
@@ -102,6 +105,7 @@ export function readConfig(
     sessionSecret,
     secondFactorKey,
     demandsSecondFactor: read.onOrOff('DEMAND_SECOND_FACTOR', false),
+    singleSignOn: readSingleSignOn(read),
     // Somebody who tries the product reads the terminal; a line for each request would bury what it says.
     logLevel: read.oneOf('LOG_LEVEL', logLevels, url === null ? 'warn' : 'info'),
     testClock,

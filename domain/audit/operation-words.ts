@@ -16,6 +16,7 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
   confirmSecondFactor: without('Set up a second factor'),
   removeSecondFactor: without('Took the second factor away'),
   signOut: without('Signed out'),
+  chooseRole: without('Chose the role to work in, and signed in'),
   endOwnSession: without('Signed out elsewhere'),
   endAllSessions: without('Signed out everywhere'),
   changeOwnPassword: without('Changed the own password'),
@@ -102,10 +103,19 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
   getAccessReport: withPatient('Made the report for a patient', 'Made this report for you'),
 }
 
+/** What comes by the browser or the provider of single sign-on, and so is no operation of the contract. */
+const singleSignOnWords: Readonly<Record<string, string>> = {
+  signInAtProvider: 'Signed in with single sign-on',
+  keepAccountOfProvider: 'Took an account over from single sign-on',
+  signOutByProvider: 'Signed out by single sign-on',
+}
+
 /** What somebody did, in the words of staff: `operationLabel('getPatient')` is "Opened the patient record". */
 export function operationLabel(operation: string): string {
   const known = Object.hasOwn(operationWords, operation) ? operationWords[operation] : undefined
   if (known) return known.staff
+  const ofProvider = Object.hasOwn(singleSignOnWords, operation) ? singleSignOnWords[operation] : undefined
+  if (ofProvider !== undefined) return ofProvider
   const [kind, name] = operation.split(':')
   if (kind === 'command' && name !== undefined) return `Ran the command “${name}”`
   if (kind === 'job' && name !== undefined) return `Did the background work “${name}”`

@@ -15,6 +15,7 @@ import { referralHandlers } from './referral-handlers.ts'
 import { releaseHandlers } from './release-handlers.ts'
 import { secondFactorHandlers } from './second-factor-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
+import { singleSignOnHandlers } from './single-sign-on-handlers.ts'
 import { systemHandlers } from './system-handlers.ts'
 import { trialHandlers } from './trial-handlers.ts'
 
@@ -24,6 +25,7 @@ export const apiHandlers = [
   ...secondFactorHandlers,
   ...sessionHandlers,
   ...ownSessionHandlers,
+  ...singleSignOnHandlers,
   ...administrationHandlers,
   ...homeHandlers,
   ...cancerTypeHandlers,

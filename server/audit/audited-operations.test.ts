@@ -28,6 +28,7 @@ describe('the contract', () => {
       'listRecruitment',
       'getTrialRecruitment',
       'listReleases',
+      'getSingleSignOn',
     ])
   })
 
@@ -47,6 +48,7 @@ describe('the words of the log', () => {
   test('tell commands and background work too', () => {
     expect(operationLabel('command:import')).toBe('Ran the command “import”')
     expect(operationLabel('job:rescreen-day')).toBe('Did the background work “rescreen-day”')
+    expect(operationLabel('signInAtProvider')).toBe('Signed in with single sign-on')
     expect(operationLabel('toString')).toBe('toString')
   })
 })

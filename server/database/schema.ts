@@ -7,6 +7,8 @@ import type {
   SessionTable,
   SettingTable,
   SignInFailuresTable,
+  SignInStepTable,
+  UsedLogoutTokenTable,
 } from './tables/account-tables.ts'
 import type { AuditEventTable, AuditHeadTable, AuditLinkTable } from './tables/audit-tables.ts'
 import type { EmergencyAccessTable, TeamMemberTable, TeamTable } from './tables/care-team-tables.ts'
@@ -48,6 +50,8 @@ export interface Database {
   second_factor: SecondFactorTable
   recovery_code: RecoveryCodeTable
   sign_in_failures: SignInFailuresTable
+  sign_in_step: SignInStepTable
+  used_logout_token: UsedLogoutTokenTable
   setting: SettingTable
   patient: PatientTable
   diagnosis: DiagnosisTable

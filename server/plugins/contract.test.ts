@@ -75,11 +75,13 @@ test('only signing in, setting up, the signs of life and the register of release
     .filter(({ security }) => security?.length === 0)
     .map(({ operationId }) => operationId)
   expect(open.toSorted()).toEqual([
+    'chooseRole',
     'createFirstAdministrator',
     'getHealth',
     'getReady',
     'getSession',
     'getSessionExpiry',
+    'getSingleSignOn',
     'listReleases',
     'signIn',
     'signOut',

@@ -43,6 +43,8 @@ export type OpenOperationId =
   | 'removeSecondFactor'
   | 'signIn'
   | 'signOut'
+  | 'getSingleSignOn'
+  | 'chooseRole'
   | 'createFirstAdministrator'
   | 'createAccount'
   | 'recoverAccount'

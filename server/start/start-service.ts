@@ -58,6 +58,7 @@ export async function startService(config: Config, say: (line: string) => void):
       trustedProxies: config.trustedProxies,
       requestLimits: { ...config.requestsPerMinute, elapsedMilliseconds: () => performance.now() },
       receivingLimits: usualReceivingLimits,
+      singleSignOn: config.singleSignOn,
       logLevel: config.logLevel,
       pageDirectory: existsSync(join(builtPage, 'index.html')) ? builtPage : null,
       checksAnswers: false,

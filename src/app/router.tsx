@@ -23,7 +23,7 @@ import { referralDetailRoute } from '../features/referral-detail/route.ts'
 import { referralDraftRoute } from '../features/referral-draft/route.ts'
 import { referralWorklistRoute } from '../features/referral-worklist/route.ts'
 import { releaseEntryRoute, releasesRoute } from '../features/releases/route.ts'
-import { signInRoute, signOutRoute } from '../features/sign-in/route.ts'
+import { signInRoute, signOutRoute, singleSignOnRoute } from '../features/sign-in/route.ts'
 import { trialCatalogueRoute } from '../features/trial-catalogue/route.ts'
 import { trialDetailRoute } from '../features/trial-detail/route.ts'
 import { draftFeasibilityRoute, trialFeasibilityRoute } from '../features/trial-feasibility/route.ts'
@@ -49,6 +49,7 @@ export const routes: RouteObject[] = [
           homeRoute,
           signInRoute,
           signOutRoute,
+          singleSignOnRoute,
           firstAdministratorRoute,
           recoveryRoute,
           accountRoute,

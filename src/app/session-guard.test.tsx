@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../tests/support/expect-accessible.ts'
 import { oncologistSession } from '../../tests/support/render-route.tsx'
+import { withoutProvider } from '../../tests/support/single-sign-on.ts'
 import { api } from '../data/api-client.ts'
 import type { Session } from '../data/session.ts'
 import { pageMemory } from '../data/session-end.ts'
@@ -43,6 +44,7 @@ const sessionNow = (): Session => ({
   caller: signedInAs === null ? null : { ...caller, accountId: signedInAs },
 })
 const server = setupServer(
+  http.get('*/api/single-sign-on', () => HttpResponse.json(withoutProvider)),
   http.get('*/api/session', () => HttpResponse.json<Session>(sessionNow())),
   http.get('*/api/session/expiry', ({ request }) => {
     if (!request.headers.has('x-background') && left !== null) {
@@ -244,6 +246,35 @@ describe('once it has ended', () => {
     await signInOver()
     expect(await screen.findByRole('alert')).toHaveTextContent('No account has this password.')
     expect(screen.getByRole('dialog')).toBeVisible()
+  })
+
+  it('whoever uses single sign-on signs in in another tab, and what was held back goes on', async () => {
+    server.use(http.get('*/api/single-sign-on', () => HttpResponse.json({ ...withoutProvider, name: 'Trust sign-in' })))
+    await openPage()
+    end()
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    const link = await screen.findByRole('link', { name: 'Sign in with Trust sign-in (opens in a new tab)' })
+    expect(link).toHaveAttribute('href', '/sso/start?return=%2Fsign-in%2Fsingle-sign-on')
+    expect(link).toHaveAttribute('target', '_blank')
+    await userEvent.click(screen.getByRole('button', { name: 'I have signed in: continue' }))
+    expect(await screen.findByText(/^Nobody is signed in yet/)).toBeVisible()
+    await expectAccessible(screen.getByRole('dialog'))
+    signedInAs = accountId
+    await userEvent.click(screen.getByRole('button', { name: 'I have signed in: continue' }))
+    await waitFor(() => expect(saved).toHaveLength(1))
+    expect(note()).toHaveValue('Seen in clinic')
+  })
+
+  it('the same person in another role gets a page that holds nothing of the role before', async () => {
+    server.use(http.get('*/api/single-sign-on', () => HttpResponse.json({ ...withoutProvider, name: 'Trust sign-in' })))
+    await openPage()
+    end()
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    const asNurse: Session = { ...oncologistSession, caller: { ...caller, role: 'nurse' } }
+    server.use(http.get('*/api/session', () => HttpResponse.json(asNurse)))
+    await userEvent.click(await screen.findByRole('button', { name: 'I have signed in: continue' }))
+    await waitFor(() => expect(emptied).toEqual(['/']))
+    expect(saved).toEqual([])
   })
 
   it('whoever leaves discards what was typed', async () => {

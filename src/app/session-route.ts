@@ -1,13 +1,14 @@
 import { createContext, type LoaderFunctionArgs, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { api } from '../data/api-client.ts'
 import { paths, withSearch } from '../data/paths.ts'
-import { type Session, sessionRouteId } from '../data/session.ts'
+import { type Caller, type Session, sessionRouteId } from '../data/session.ts'
 import { pageMemory, signedInAgain } from '../data/session-end.ts'
 import { unwrap } from '../data/unwrap.ts'
 
 const pathsWithoutSignIn: readonly string[] = [
   paths.signIn,
   paths.signOut,
+  paths.singleSignOn,
   paths.firstAdministrator,
   paths.recovery,
   paths.aboutYourData,
@@ -23,7 +24,7 @@ const knownSession = createContext<Session | null>(null)
  * signed in: then it comes first, because the page's requests would be refused and the browser's console notes each.
  *
  * A session that ends while a page is open is signed in to again over that page. Where another person is
- * signed in than the page was of, for example by another tab, it is loaded anew, so that nothing stays in its memory.
+ * signed in than the page was of, or in another role, for example by another tab, it is loaded anew, so that nothing stays in its memory.
  */
 export function sessionRoute() {
   let isSomebodySignedIn = false
@@ -38,10 +39,9 @@ export function sessionRoute() {
       return unwrap(api.GET('/session', { signal: request.signal }))
     }
     isSomebodySignedIn = session.caller !== null
-    if (session.caller !== null && person !== null && session.caller.accountId !== person) {
-      pageMemory.empty(url.pathname + url.search)
-    }
-    person = session.caller?.accountId ?? null
+    const caller = session.caller === null ? null : personOf(session.caller)
+    if (caller !== null && person !== null && caller !== person) pageMemory.empty(url.pathname + url.search)
+    person = caller
     if (session.awaits === 'set-up' && needsSignIn(url) && url.pathname !== paths.secondFactor) {
       throw redirect(paths.secondFactor)
     }
@@ -62,6 +62,11 @@ export function sessionRoute() {
     loader: (args: LoaderFunctionArgs) => args.context.get(knownSession) ?? loadSession(args),
     shouldRevalidate: reloadsSession,
   }
+}
+
+/** The same person in another role is to a page as if another person: it may show what is not for that role. */
+function personOf({ accountId, role, organisation }: Caller): string {
+  return [accountId, role, organisation?.organisationId].join(' ')
 }
 
 function needsSignIn({ pathname }: URL): boolean {

@@ -7,6 +7,7 @@ import { ProblemSummary } from '../ui/problem-summary.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
 import { PageDialog } from './page-dialog.tsx'
 import { signInAgain } from './session-expiry.ts'
+import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 
 const labels = { email: 'Email address', password: 'Password', code: 'Code' } as const
 
@@ -36,6 +37,7 @@ export function SignInOverPage({ onSignedIn }: { readonly onSignedIn: (accountId
     <PageDialog title="Your session has ended: sign in to continue" isOpaque>
       <ProblemSummary problem={problem} fieldIds={[]} labels={labels} />
       <p>What you typed is kept for you. Should somebody else sign in here, it is discarded.</p>
+      <SignInElsewhere onSignedIn={onSignedIn} />
       <form method="post" noValidate onSubmit={(event) => void submit(event)}>
         {asksForCode ? (
           <TextField

@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  singleSignOn: '/sign-in/single-sign-on',
   firstAdministrator: '/set-up',
   recovery: '/recovery',
   account: '/account',

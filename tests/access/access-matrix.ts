@@ -69,6 +69,9 @@ export const accessMatrix: AccessMatrix = {
   signOut: isPublic,
   // Only while there is no account, and only with the link that the server printed.
   createFirstAdministrator: { isPublic: true, stranger: 'refused' },
+  getSingleSignOn: isPublic,
+  // Only for whom a provider has just told of several roles, or in a session that it opened.
+  chooseRole: { isPublic: true, stranger: 'refused' },
   getSessionExpiry: isPublic,
   listOwnSessions: openTo(everybody),
   endOwnSession: withSessionsOfOthers,

@@ -38,6 +38,10 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       return { method: 'DELETE', url: '/api/session' }
     case 'createFirstAdministrator':
       return post('/api/first-administrator', { ...newAdministrator, token: 'no link of this installation has it' })
+    case 'getSingleSignOn':
+      return get('/api/single-sign-on')
+    case 'chooseRole':
+      return post('/api/single-sign-on/role', { optionId: 'nurse@ZZ001' })
     case 'getSessionExpiry':
       return get('/api/session/expiry')
     case 'listOwnSessions':

@@ -46,6 +46,7 @@ const seldomReached: readonly string[] = [
   'reopenAccount',
   'createRecoveryLink',
   'renameOrganisation',
+  'chooseRole',
   'endOwnSession',
   'changeOwnPassword',
   'overrideVerdict',

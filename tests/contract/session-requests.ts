@@ -39,6 +39,16 @@ export function describeSessionRequests(suite: ContractSuite): void {
     }
   })
 
+  test('offers no single sign-on where none is set up, and no role to choose', async () => {
+    const nothing = { name: null, isUsed: false, roles: [], refusal: null, signOutAt: null }
+    for (const send of [suite.api.asNobody, await suite.api.as('nurse')]) {
+      expect((await suite.get('getSingleSignOn', send, '/single-sign-on')).body).toEqual(nothing)
+      const body = { optionId: 'administrator' }
+      const answer = await suite.ask('chooseRole', send, { method: 'POST', path: '/single-sign-on/role', body })
+      expect(answer).toMatchObject({ status: 403, body: { type: 'urn:problem:no-role-to-choose' } })
+    }
+  })
+
   test('signs out for good', async () => {
     const leaving = await suite.api.as('oncologist', 'ZZ003')
     expect((await suite.ask('signOut', leaving, { method: 'DELETE', path: '/session' })).status).toBe(204)

@@ -5,6 +5,7 @@ import { buildApp } from '../../server/app.ts'
 import type { Clock } from '../../server/clock.ts'
 import { type ReceivingLimits, usualReceivingLimits } from '../../server/plugins/receiving-limits.ts'
 import type { RequestLimits } from '../../server/plugins/request-limits.ts'
+import type { SingleSignOnConfig } from '../../server/single-sign-on-config.ts'
 import { openTestDatabase, type TestDatabase } from './database-template.ts'
 import { demonstrationSeed, testInstant } from './demonstration-seed.ts'
 
@@ -38,6 +39,7 @@ export async function openTestApp({
   pageDirectory = null,
   logTo = null,
   demandsSecondFactor = false,
+  singleSignOn = null,
 }: {
   readonly demonstration?: boolean
   /** The instant at which the clock stands still. The demonstration is always of the same day. */
@@ -58,6 +60,7 @@ export async function openTestApp({
   /** Where each line of the log goes; null keeps none. */
   readonly logTo?: ((line: string) => void) | null
   readonly demandsSecondFactor?: boolean
+  readonly singleSignOn?: SingleSignOnConfig | null
 } = {}): Promise<TestApp> {
   const database = given ?? (await openTestDatabase({ seed: demonstration ? demonstrationSeed() : null }))
   const app = await buildApp({
@@ -74,6 +77,7 @@ export async function openTestApp({
       ...requestLimits,
     },
     receivingLimits,
+    singleSignOn,
     logLevel: logTo === null ? 'silent' : 'info',
     ...(logTo === null ? {} : { logTo }),
     pageDirectory,

@@ -15,7 +15,10 @@ export interface AccountTable {
   account_id: string
   email: string
   name: string
-  password_hash: string
+  /** Null for an account of single sign-on. */
+  password_hash: string | null
+  /** Issuer and subject of an account of single sign-on; null for a local one. */
+  external_subject: Generated<string | null>
   role: Role
   organisation_id: string | null
   is_active: Generated<boolean>
@@ -41,6 +44,21 @@ export interface SignInFailuresTable {
   failures: number
   first_at: Date
   last_at: Date
+}
+
+/** Where one browser's signing in with single sign-on stands. */
+export interface SignInStepTable {
+  browser_hash: string
+  kind: 'redirect' | 'role-choice' | 'refusal' | 'sign-out'
+  /** Of the state parameter, for the way to the provider and back; empty where a browser has but one. */
+  state_hash: string
+  data: JSONColumnType<object, string, string>
+  expires_at: Date
+}
+
+export interface UsedLogoutTokenTable {
+  token_hash: string
+  expires_at: Date
 }
 
 export interface OneTimeLinkTable {

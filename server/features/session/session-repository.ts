@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type NotNull, sql } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import type { Caller } from '../../plugins/operation.ts'
 import { findCaller } from '../../plugins/session-repository.ts'
@@ -27,6 +27,9 @@ export function sessionRepository(db: Kysely<Database>): SessionRepository {
         .select(['account.account_id', 'email', 'password_hash', 'confirmed_at'])
         .where(sql`lower(email)`, '=', email.toLowerCase())
         .where('is_active', '=', true)
+        // An account of single sign-on may have the same address. It has no password and is not signed in to by one.
+        .where('password_hash', 'is not', null)
+        .$narrowType<{ password_hash: NotNull }>()
         .executeTakeFirst()
       // Asked also where there is none: both take the same time.
       const caller = await findCaller(db, row?.account_id ?? nobodysId, new Date())

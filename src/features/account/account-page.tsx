@@ -9,10 +9,11 @@ import type { changeAccount } from './change-account.ts'
 import type { loadAccount } from './load-account.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { RoleAtProvider } from './role-at-provider.tsx'
 
 /** One's own account: where one is signed in, and the password. */
 export function AccountPage() {
-  const { sessions } = useLoaderData<typeof loadAccount>()
+  const { sessions, singleSignOn } = useLoaderData<typeof loadAccount>()
   const answer = useActionData<typeof changeAccount>()
   const { caller } = useSession()
   return (
@@ -32,20 +33,26 @@ export function AccountPage() {
         </p>
       )}
       <OwnSessions sessions={sessions} />
-      <section aria-labelledby="second-factor">
-        <h2 className="nhsuk-heading-m" id="second-factor">
-          Second factor
-        </h2>
-        <p>
-          With a second factor, a code from an app on your phone is asked for besides the password.{' '}
-          <Link to={paths.secondFactor}>Set it up, or take it away</Link>
-        </p>
-      </section>
-      {/* A new form after each change, so that no password stays in it. */}
-      <PasswordForm
-        key={answer?.kind === 'password-changed' ? answer.at : 0}
-        refused={answer?.kind === 'password-refused' ? answer : null}
-      />
+      {singleSignOn.isUsed ? (
+        <RoleAtProvider singleSignOn={singleSignOn} />
+      ) : (
+        <>
+          <section aria-labelledby="second-factor">
+            <h2 className="nhsuk-heading-m" id="second-factor">
+              Second factor
+            </h2>
+            <p>
+              With a second factor, a code from an app on your phone is asked for besides the password.{' '}
+              <Link to={paths.secondFactor}>Set it up, or take it away</Link>
+            </p>
+          </section>
+          {/* A new form after each change, so that no password stays in it. */}
+          <PasswordForm
+            key={answer?.kind === 'password-changed' ? answer.at : 0}
+            refused={answer?.kind === 'password-refused' ? answer : null}
+          />
+        </>
+      )}
     </>
   )
 }

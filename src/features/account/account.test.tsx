@@ -7,6 +7,7 @@ import type { components } from '#api/schema.ts'
 import { commonPassword } from '#domain/access/password-refusals.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { withoutProvider } from '../../../tests/support/single-sign-on.ts'
 import { accountRoute } from './route.ts'
 
 type OwnSession = components['schemas']['OwnSession']
@@ -29,6 +30,7 @@ const phone: OwnSession = {
 let sessions: OwnSession[] = []
 let changed: unknown[] = []
 const server = setupServer(
+  http.get('*/api/single-sign-on', () => HttpResponse.json(withoutProvider)),
   http.get('*/api/account/sessions', () => HttpResponse.json({ items: sessions })),
   http.delete('*/api/account/sessions/:sessionId', ({ params }) => {
     sessions = sessions.filter(({ sessionId }) => sessionId !== params.sessionId)
@@ -118,4 +120,19 @@ describe('one’s own password', () => {
     expect(alert).toHaveTextContent('New password is one of those guessed first')
     expect(alert).toHaveTextContent('three words')
   })
+})
+
+it('somebody of single sign-on has no password here, and a way to another role', async () => {
+  const organisation = null
+  const roles = (['privacy-officer', 'national-lead'] as const).map((role) => {
+    return { optionId: role, role, roleName: role, organisation, isPresent: false }
+  })
+  const used = { ...withoutProvider, name: 'NHS CIS2 Authentication', isUsed: true, roles }
+  server.use(http.get('*/api/single-sign-on', () => HttpResponse.json(used)))
+  const { container } = await open()
+  expect(screen.getByText(/You sign in with NHS CIS2 Authentication/)).toBeVisible()
+  expect(screen.queryByLabelText('New password')).toBeNull()
+  const link = screen.getByRole('link', { name: 'Change to another of your roles' })
+  expect(link).toHaveAttribute('href', '/sign-in/single-sign-on')
+  await expectAccessible(container)
 })

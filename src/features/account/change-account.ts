@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import { api } from '../../data/api-client.ts'
 import { paths } from '../../data/paths.ts'
+import { signOutAtProvider } from '../../data/single-sign-on.ts'
 import { attempt } from '../../data/unwrap.ts'
 
 /** What the buttons of the page do; each says which it is in the field "do". */
@@ -18,6 +19,7 @@ export async function changeAccount({ request }: ActionFunctionArgs) {
     case 'end-all': {
       const ended = await attempt(api.DELETE('/account/sessions'))
       if (!ended.ok) return { kind: 'sessions-refused', problem: ended.problem } as const
+      await signOutAtProvider()
       return redirect(paths.signIn)
     }
     default:

@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { Form, Link, useActionData, useNavigation } from 'react-router'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from 'react-router'
 import { paths } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
 import { DemonstrationSignIn } from '../../ui/demonstration-sign-in.ts'
@@ -11,13 +11,16 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { CodeForm } from './code-form.tsx'
 import { DemonstrationAccounts } from './demonstration-accounts.tsx'
+import type { loadSignIn } from './load-sign-in.ts'
 import type { signInSteps } from './sign-in-steps.ts'
+import { SingleSignOnLink } from './single-sign-on-link.tsx'
 
 const labels = { email: 'Email address', password: 'Password' } as const
 
 /** Email address and password; what was typed stays after a refusal. */
 export function SignInPage() {
   const answer = useActionData<typeof signInSteps>()
+  const { singleSignOn } = useLoaderData<typeof loadSignIn>()
   const { caller, needsFirstAdministrator, awaits } = useSession()
   const demonstration = use(DemonstrationSignIn)
   const isPending = useNavigation().state !== 'idle'
@@ -38,6 +41,7 @@ export function SignInPage() {
           You are signed in as {caller.name}. <Link to={paths.home}>Go to your home page</Link>
         </p>
       )}
+      <SingleSignOnLink offered={singleSignOn} />
       <Form method="post" noValidate>
         <TextField
           label={labels.email}

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
+import { withoutProvider } from '../../../tests/support/single-sign-on.ts'
 import { signInRoute, signOutRoute } from './route.ts'
 
 type Problem = components['schemas']['Problem']
@@ -16,6 +17,7 @@ const accepted: SignIn = { email: 'alex@northmoor.example', password: 'three ran
 let signedOut = false
 
 const server = setupServer(
+  http.get('*/api/single-sign-on', () => HttpResponse.json(withoutProvider)),
   http.post('*/api/session', async ({ request }) => {
     const given = await request.json()
     if (JSON.stringify(given) === JSON.stringify(accepted)) return HttpResponse.json(oncologistSession)
