@@ -55,7 +55,5 @@ function overridden(outcome: CriterionOutcome, override: AppliedOverride): Crite
   if (override.state === 'void' || agrees) return { ...outcome, override }
   const decided = { ...outcome, override, canBeMetFrom: null, expiresOn: null }
   if (override.state === 'active') return { ...decided, state: wanted, items: [] }
-  // Nobody has judged the value that stops now, so it stops until somebody does.
-  if (override.because === 'evidenceChanged' && outcome.state === 'notMet') return { ...outcome, override }
   return { ...decided, state: 'person', items: [namedItem(`override:${override.override.overrideId}`)] }
 }

@@ -7,11 +7,6 @@ import type { TrialOutcome } from './trial-outcome.ts'
  */
 export function criteriaToLookAt({ criteria }: Pick<TrialOutcome, 'criteria'>): readonly CriterionOutcome[] {
   return criteria.filter(
-    (outcome) => isDeciding(outcome) && outcome.override?.state === 'toReview' && isOpenAgain(outcome),
+    (outcome) => isDeciding(outcome) && outcome.override?.state === 'toReview' && outcome.state === 'person',
   )
-}
-
-/** Where the software agrees, nobody need look. */
-export function isOpenAgain({ state, override }: CriterionOutcome): boolean {
-  return state === 'person' || (state === 'notMet' && override?.override.verdict === 'met')
 }

@@ -83,16 +83,18 @@ describe('a verdict “not met” of a clinician that is to be looked at again',
   })
 })
 
-describe('a verdict “met” of a clinician', () => {
+describe('a verdict “met” of a clinician that a later value speaks against', () => {
   const says = { ...given([status(2)]), verdict: 'met', softwareVerdict: 'notMet' } as const
 
-  test('does not cover a later value, of which nobody has said anything: that stops until somebody looks', () => {
+  test('is told with that value, of which nobody has said anything', () => {
     const before = answered([status(2)], says)
     const now = answered([status(2), status(3, '2026-08-04')], says)
     expect(before.assessment.outcome).toBe('noFailuresFound')
-    expect(now.assessment.outcome).toBe('notMatched')
-    expect(now.assessment.criteria.criteria).toMatchObject([{ state: 'notMet', override: { state: 'toReview' } }])
-    expect(change(before, { ...now, offered: true } as never)?.because.join(' ')).toContain('ECOG')
+    expect(now.assessment.outcome).toBe('needsClinician')
+    expect(change(before, now)?.because).toEqual([
+      'Set to “met” by Dr A Example, to be looked at again: ECOG 0 or 1',
+      expect.stringContaining('ECOG performance status 3 on 04-Aug-2026'),
+    ])
   })
 })
 

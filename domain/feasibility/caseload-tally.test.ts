@@ -124,12 +124,12 @@ describe('a clinician’s verdict on a criterion for a patient', () => {
     expect(tallyWith(says(ecog, 'met', reworded))).toEqual(tallyWith())
   })
 
-  test('does not cover a later reading that stops the patient', () => {
+  test('leaves undecided what rests on other data than it did', () => {
     const older = { ...says(ecog, 'met'), evidenceFingerprint: 'of an earlier reading' }
     expect(tallyWith(older)).toMatchObject({
-      removed: [0, 0, 1],
-      undecided: [0, 0, 0],
-      outcomes: { notMatched: 1 },
+      removed: [0, 0, 0],
+      undecided: [0, 0, 1],
+      outcomes: { needsClinician: 1 },
     })
   })
 })

@@ -82,7 +82,9 @@ test('only signing in, setting up, the signs of life and the register of release
     'getSession',
     'getSessionExpiry',
     'getSingleSignOn',
+    'giveSecondFactor',
     'listReleases',
+    'recoverAccount',
     'signIn',
     'signOut',
   ])

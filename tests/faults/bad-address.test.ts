@@ -105,7 +105,7 @@ describe('an address that does not fit the contract', () => {
       headers: { 'if-match': version, ...key() },
       payload: { to: 'received' },
     })
-    expectProblem(answer, { status: 400, kind: 'invalid-request', pointer: '/if-match', message: 'must be the ETag' })
+    expectProblem(answer, { status: 400, kind: 'invalid-request', pointer: '/if-match', message: 'must be an ETag' })
   })
 
   test('a sending without its key is refused', async () => {

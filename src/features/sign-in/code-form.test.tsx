@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
@@ -7,6 +7,7 @@ import type { components } from '#api/schema.ts'
 import { wrongCode } from '#domain/access/second-factor-refusals.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
+import { withoutProvider } from '../../../tests/support/single-sign-on.ts'
 import { signInRoute } from './route.ts'
 
 type Schemas = components['schemas']
@@ -14,6 +15,7 @@ type Schemas = components['schemas']
 const awaited = { ...oncologistSession, caller: null, awaits: 'code' as const }
 let next: Schemas['Session']['awaits'] = null
 const server = setupServer(
+  http.get('*/api/single-sign-on', () => HttpResponse.json(withoutProvider)),
   http.post<never, { code: string }>('*/api/session/second-factor', async ({ request }) => {
     if ((await request.json()).code === '123 456') return HttpResponse.json({ ...oncologistSession, awaits: next })
     const { kind, errors = [], ...text } = wrongCode
@@ -41,7 +43,7 @@ it('the code is asked for after the password, and leads where the reader was goi
   await give('12')
   expect(await screen.findByRole('link', { name: /Enter the six digits/ })).toBeVisible()
   await give('000000')
-  expect(await screen.findByRole('alert')).toHaveTextContent('Code is not right at this moment')
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Code is not right at this moment'))
   expect(screen.getByRole('alert')).toHaveTextContent('use a recovery code')
   await give('123 456')
   expect(await screen.findByText('Went to /referrals')).toBeVisible()
