@@ -75,11 +75,12 @@ export const accessMatrix: AccessMatrix = {
   getSessionExpiry: isPublic,
   listOwnSessions: openTo(everybody),
   endOwnSession: withSessionsOfOthers,
-  changeOwnPassword: openTo(everybody),
   getSecondFactor: openTo(everybody),
   beginSecondFactor: openTo(everybody),
   confirmSecondFactor: openTo(everybody),
   removeSecondFactor: openTo(everybody),
+  // After what asks for the password, which is another one then.
+  changeOwnPassword: openTo(everybody),
   listOrganisations: openTo(['administrator']),
   createOrganisation: openTo(['administrator']),
   listAccounts: openTo(['administrator']),

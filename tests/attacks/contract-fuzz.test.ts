@@ -31,7 +31,7 @@ const senders: readonly Role[] = [
 ]
 
 /**
- * They ask for a token, a session, the password, an account, for what stands at this moment, or for a draft of which every part agrees
+ * They ask for a token, a session, the password, an account, a team, for what stands at this moment, or for a draft of which every part agrees
  * with the others; the requests that fit are those of tests/contract.
  */
 const seldomReached: readonly string[] = [
@@ -47,6 +47,11 @@ const seldomReached: readonly string[] = [
   'createRecoveryLink',
   'renameOrganisation',
   'chooseRole',
+  'addTeamMember',
+  'endTeamMembership',
+  'assignPatientTeam',
+  'openPatientInEmergency',
+  'reviewEmergencyAccess',
   'endOwnSession',
   'changeOwnPassword',
   'overrideVerdict',
