@@ -76,8 +76,9 @@ export const accessMatrix: AccessMatrix = {
   listOwnSessions: openTo(everybody),
   endOwnSession: withSessionsOfOthers,
   getSecondFactor: openTo(everybody),
-  beginSecondFactor: openTo(everybody),
+  // Before one is begun, or the code would be wrong.
   confirmSecondFactor: openTo(everybody),
+  beginSecondFactor: openTo(everybody),
   removeSecondFactor: openTo(everybody),
   // After what asks for the password, which is another one then.
   changeOwnPassword: openTo(everybody),
