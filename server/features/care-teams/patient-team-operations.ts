@@ -10,7 +10,7 @@ import {
   readPatientsWithoutTeam,
   readTeamName,
 } from './patient-team-repository.ts'
-import { isTeamOf, readMembers, readTeams } from './team-repository.ts'
+import { readMembers, readTeams } from './team-repository.ts'
 
 const mostListed = 100
 
@@ -39,9 +39,10 @@ export const patientTeamOperations: {
         ? await isWithoutTeam(trx, patientId, scope.organisationId)
         : (await readCareTeam(trx, patientId, scope)) !== undefined
     if (!isTheirs) throw notFound('patient')
-    if (!(await isTeamOf(trx, teamId, scope.organisationId))) throw toProblem(unknownTeam)
+    const name = await readTeamName(trx, teamId, scope.organisationId)
+    if (name === null) throw toProblem(unknownTeam)
     if (!(await assignTeam(trx, { patientId, from, teamId, asOf }))) throw toProblem(teamChanged)
-    return { body: { teamId, name: (await readTeamName(trx, teamId)) ?? '', since: asOf } }
+    return { body: { teamId, name, since: asOf } }
   },
 
   async listPatientsWithoutTeam({ trx, caller, audit }) {

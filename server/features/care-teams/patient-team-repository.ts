@@ -51,8 +51,14 @@ export async function isWithoutTeam(trx: Trx, patientId: string, organisationId:
   return row !== undefined
 }
 
-export async function readTeamName(trx: Trx, teamId: string): Promise<string | null> {
-  const row = await trx.selectFrom('team').select('name').where('team_id', '=', teamId).executeTakeFirst()
+/** Null where the organisation has no such team. */
+export async function readTeamName(trx: Trx, teamId: string, organisationId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('team')
+    .select('name')
+    .where('team_id', '=', teamId)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
   return row?.name ?? null
 }
 

@@ -16,6 +16,8 @@ export interface CountsQuery {
   readonly tiles: readonly TileName[]
   /** Null for somebody who has no part in referrals and no patients. */
   readonly viewer: ReferralViewer | null
+  /** Null for an officer who works for every organisation. */
+  readonly organisationId: string | null
   readonly asOf: CalendarDate
 }
 
@@ -24,7 +26,7 @@ type Counts = Partial<Record<TileName, number>>
 /** The numbers of some tiles, each exactly as long as the list that its tile opens. */
 export async function readCounts(
   trx: Trx,
-  { tiles, viewer, asOf }: CountsQuery,
+  { tiles, viewer, organisationId, asOf }: CountsQuery,
 ): Promise<ReadonlyMap<TileName, number>> {
   const counts: Counts = {
     ...(viewer === null ? {} : await countReferrals(trx, viewer, asOf)),
@@ -35,8 +37,12 @@ export async function readCounts(
     ...(tiles.includes('openTrials') ? { openTrials: await countOpenTrials(trx) } : {}),
     ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: await countTrialsBehind(trx, asOf) } : {}),
     ...(tiles.includes('accounts') ? { accounts: await countAccounts(trx) } : {}),
-    ...(tiles.includes('patientsWithoutTeam') ? { patientsWithoutTeam: await countWithoutTeam(trx) } : {}),
-    ...(tiles.includes('accessesToReview') ? { accessesToReview: await countAccessesToReview(trx) } : {}),
+    ...(tiles.includes('patientsWithoutTeam')
+      ? { patientsWithoutTeam: await countWithoutTeam(trx, organisationId) }
+      : {}),
+    ...(tiles.includes('accessesToReview')
+      ? { accessesToReview: await countAccessesToReview(trx, organisationId) }
+      : {}),
   }
   return new Map(
     tiles.flatMap((tile) => {
@@ -105,22 +111,24 @@ async function countAccounts(trx: Trx): Promise<number> {
   return count
 }
 
-/** Row-level security shows an information officer those of the own organisation, and nobody else. */
-async function countWithoutTeam(trx: Trx): Promise<number> {
+/** Of the officer's own organisation; an officer without one keeps the teams of none. */
+async function countWithoutTeam(trx: Trx, organisationId: string | null): Promise<number> {
   const { count } = await trx
     .selectFrom('patient')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('team_id', 'is', null)
+    .where('organisation_id', '=', organisationId)
     .executeTakeFirstOrThrow()
   return count
 }
 
-/** Row-level security shows a privacy officer those that the list shows. */
-async function countAccessesToReview(trx: Trx): Promise<number> {
+/** As the list that the tile opens. */
+async function countAccessesToReview(trx: Trx, organisationId: string | null): Promise<number> {
   const { count } = await trx
     .selectFrom('emergency_access')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('reviewed_at', 'is', null)
+    .$if(organisationId !== null, (query) => query.where('organisation_id', '=', organisationId))
     .executeTakeFirstOrThrow()
   return count
 }

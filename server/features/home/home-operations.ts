@@ -10,7 +10,12 @@ export const homeOperations: { readonly getHome: Operation<'getHome'> } = {
   async getHome({ trx, caller, asOf, audit }) {
     const tiles = tilesOf(caller.role)
     const viewer = referralViewer(caller)
-    const counts = await readCounts(trx, { tiles, viewer, asOf })
+    const counts = await readCounts(trx, {
+      tiles,
+      viewer,
+      organisationId: caller.organisation?.organisationId ?? null,
+      asOf,
+    })
     const attention =
       viewer === null
         ? []

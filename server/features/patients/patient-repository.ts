@@ -34,6 +34,9 @@ export async function readPatient(
     .where(mayBeOpened(asked.scope))
     .executeTakeFirst()
   if (!row) return null
+  const placed = { patientId: row.patient_id, organisationId: row.organisation_id, teamId: row.team_id }
+  const kind = relationshipTo(asked.scope, placed)
+  if (kind === null) return null
   const [record] = await readPatientRecords(trx, [row.patient_id])
   const { diagnosis } = row.facts
   return {
@@ -50,15 +53,7 @@ export async function readPatient(
       row.team_id === null || row.team_name === null
         ? null
         : { teamId: row.team_id, name: row.team_name, since: row.team_since },
-    relationship: await readRelationship(trx, asked, {
-      patientId: row.patient_id,
-      kind:
-        relationshipTo(asked.scope, {
-          patientId: row.patient_id,
-          organisationId: row.organisation_id,
-          teamId: row.team_id,
-        }) ?? 'emergencyAccess',
-    }),
+    relationship: await readRelationship(trx, asked, { patientId: row.patient_id, kind }),
     consultant: row.consultant,
     cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
     matchGrade: row.match_grade,
