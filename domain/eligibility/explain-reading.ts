@@ -83,10 +83,18 @@ export function sourceAndDate(reading: { readonly on: CalendarDate; readonly sou
  */
 export function displayValue(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return String(Number(value.toPrecision(12)))
+  if (typeof value === 'number') return displayNumber(value)
   // Opposite words of one day stand together: "stable and refractory".
   return value.split(' and ').map(recordedWordInside).join(' and ')
 }
+
+function displayNumber(value: number): string {
+  const text = String(value)
+  return text.length <= longestAsRecorded ? text : String(Number(value.toPrecision(longestAsRecorded)))
+}
+
+/** Characters that a number can have without any digit that binary arithmetic added. */
+const longestAsRecorded = 12
 
 const positionWords: Readonly<Record<Comparison, { readonly inside: string; readonly outside: string }>> = {
   '<': { inside: 'below the limit of', outside: 'not below the limit of' },

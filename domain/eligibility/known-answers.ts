@@ -19,14 +19,27 @@ export function answerOnce(answers: KnownAnswers | null, expr: Expr, evaluate: (
   return found
 }
 
-/** The same text for the same question; null where the answer also depends on the cohort under consideration. */
-function questionOf(expr: Expr): string | null {
+/** The same number for the same question; null where the answer also depends on the cohort under consideration. */
+function questionOf(expr: Expr): number | null {
   const known = questions.get(expr)
   if (known !== undefined) return known
-  const question = cohortsIn(expr).length > 0 ? null : JSON.stringify(expr)
+  const question = cohortsIn(expr).length > 0 ? null : numberOf(JSON.stringify(expr))
   questions.set(expr, question)
   return question
 }
 
-/** Rules live as long as their trials, and are written out once. */
-const questions = new WeakMap<Expr, string | null>()
+function numberOf(text: string): number {
+  const known = numbers.get(text)
+  if (known !== undefined) return known
+  lastNumber += 1
+  // Rules that were amended away are forgotten; a question asked under two numbers is only answered twice.
+  if (numbers.size >= mostNumbers) numbers.clear()
+  numbers.set(text, lastNumber)
+  return lastNumber
+}
+
+/** Rules live as long as their trials, and are written out and numbered once. */
+const questions = new WeakMap<Expr, number | null>()
+const numbers = new Map<string, number>()
+const mostNumbers = 100_000
+let lastNumber = 0

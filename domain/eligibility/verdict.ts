@@ -103,5 +103,5 @@ export interface EvaluationContext {
 export interface KnownAnswers {
   readonly facts: PatientFacts
   readonly anchor: CalendarDate
-  readonly byQuestion: Map<string, Verdict>
+  readonly byQuestion: Map<number, Verdict>
 }

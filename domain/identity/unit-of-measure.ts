@@ -36,6 +36,7 @@ export function isKnownUnit(unit: string): boolean {
 
 /** The UCUM spelling of what laboratories print: '10^9/L', '×10⁹/L' and '10e9/L' → '10*9/L', 'µmol/L' → 'umol/L'. */
 export function normaliseUnit(unit: string): string {
+  if (units.has(unit)) return unit
   const spelt = unit
     .trim()
     .replace(/[⁰¹²³⁴-⁹]+/g, (digits) => `^${digits.normalize('NFKC')}`)

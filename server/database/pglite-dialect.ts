@@ -32,7 +32,8 @@ function pgliteDriver(client: PgliteClient): Driver {
     acquireConnection: async () => connection,
     async beginTransaction(_connection, { isolationLevel, accessMode }) {
       const isolation = isolationLevel === undefined ? '' : `isolation level ${isolationLevel}`
-      await client.query(`begin ${isolation} ${accessMode ?? ''}`)
+      // Not waited for: the thread takes statements in turn. Where it has died, the next statement says so.
+      client.query(`begin ${isolation} ${accessMode ?? ''}`).catch(() => undefined)
     },
     async commitTransaction() {
       // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and its error was swallowed.

@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../tests/support/databas
 import { demonstrationSeed } from '../../tests/support/demonstration-seed.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Trx } from '../plugins/operation.ts'
+import { keepHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { readHeldSites } from './held-sites-repository.ts'
 
 let database: TestDatabase
@@ -13,7 +14,7 @@ afterAll(() => database.close())
 
 const caller = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 const run = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(database.db, caller, work)
-const held = () => run((trx) => readHeldSites(trx, ['GB']))
+const held = () => run(async (trx) => (await readHeldSites(trx)).byTrial)
 
 const someSite = async () => {
   const { site_id, trial_id } = await database.db
@@ -43,8 +44,8 @@ test('a change of a site is there at once, and one that was rolled back never wa
   expect(await nameHeld()).toBe('Renamed hospital')
   const undone = run(async (trx) => {
     await rename(trx, siteId, 'Never called so')
-    const inside = await readHeldSites(trx, ['GB'])
-    expect(inside.get(trialId)?.find((site) => site.siteId === siteId)?.name).toBe('Never called so')
+    const inside = await readHeldSites(trx)
+    expect(inside.byTrial.get(trialId)?.find((site) => site.siteId === siteId)?.name).toBe('Never called so')
     throw new Error('Undone')
   })
   await expect(undone).rejects.toThrow('Undone')
@@ -54,7 +55,7 @@ test('a change of a site is there at once, and one that was rolled back never wa
 
 test('where the last who receives referrals leaves, the site can receive none', async () => {
   const receivers = () =>
-    run(async (trx) => [...(await readHeldSites(trx, ['GB'])).values()].flat().filter((site) => site.canReceive).length)
+    run(async (trx) => [...(await readHeldSites(trx)).byTrial.values()].flat().filter((site) => site.canReceive).length)
   expect(await receivers()).toBeGreaterThan(0)
   await run((trx) =>
     trx.updateTable('account').set({ is_active: false }).where('role', 'in', ['site-nurse', 'investigator']).execute(),
@@ -63,6 +64,12 @@ test('where the last who receives referrals leaves, the site can receive none', 
 })
 
 test('sites of another country are those of another country', async () => {
-  const french = await run((trx) => readHeldSites(trx, ['FR']))
-  expect([...french.values()].flat().every(({ countryCode }) => countryCode === 'FR')).toBe(true)
+  const { siteId } = await someSite()
+  const french = await run(async (trx) => {
+    await trx.updateTable('trial_site').set({ country_code: 'FR' }).where('site_id', '=', siteId).execute()
+    await keepHomeCountries(trx, ['FR'])
+    return readHeldSites(trx)
+  })
+  expect(french.homeCountries).toEqual(['FR'])
+  expect([...french.byTrial.values()].flat().map((site) => site.siteId)).toEqual([siteId])
 })

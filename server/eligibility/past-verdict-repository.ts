@@ -15,7 +15,6 @@ import { criteriaInForce } from '#domain/trial/trial-encoding.ts'
 import { mayBeOpened } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
-import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
 import { readHeldSites } from './held-sites-repository.ts'
 import { readOverrideHistory } from './override-repository.ts'
@@ -56,7 +55,7 @@ export async function readPastVerdict(
 
   const instant = at.toISOString()
   const asOf = calendarDateInLondon(at)
-  const homeCountries = await readHomeCountries(trx)
+  const { homeCountries, byTrial } = await readHeldSites(trx)
   const held: HeldTrial = {
     trialId,
     isDemonstration: trial.is_demonstration,
@@ -66,7 +65,7 @@ export async function readPastVerdict(
   const history = (await readOverrideHistory(trx, { patientId, trialId })).filter((entry) => entry.at <= instant)
   const facts = deriveFacts(recordAsKnownAt(record, instant))
   const assessment = assessTrial(facts, held, asOf, standingOverrides(history))
-  const listed = (await readHeldSites(trx, homeCountries)).get(trialId) ?? []
+  const listed = byTrial.get(trialId) ?? []
   const sites = { sites: listed, homeCountries, from, travelLimit: travelLimitOf(facts) }
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null

@@ -13,7 +13,6 @@ import { trialVerdicts } from '#domain/eligibility/trial-verdicts.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { CallerOrganisation, Trx } from '../plugins/operation.ts'
 import { readReferralTags } from '../referral-rows/referral-tag-repository.ts'
-import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { readHeldSites } from './held-sites-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
@@ -42,8 +41,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
   if (facts === null) return null
   const { patientId, accountId, asOf, from } = asked
   const offered = offeredTrials(facts, await readOpenTrials(trx, asOf))
-  const homeCountries = await readHomeCountries(trx)
-  const sites = await readHeldSites(trx, homeCountries)
+  const { homeCountries, byTrial } = await readHeldSites(trx)
   const tags = await readReferralTags(trx, [patientId])
   const overrides = await readOverrides(trx, [patientId])
   return candidateList({
@@ -52,7 +50,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
     offered,
     homeCountries,
     from,
-    sitesOf: (trialId) => sites.get(trialId) ?? [],
+    sitesOf: (trialId) => byTrial.get(trialId) ?? [],
     referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId)?.tag ?? null,
     unseen: await readUnseenChanges(trx, { patientId, accountId, asOf }),
     overridesOf: (trialId) => overrides(patientId, trialId),
@@ -70,8 +68,8 @@ export async function readTrialVerdict(
   if (facts === null || trial === null) return null
   const history = await readOverrideHistory(trx, { patientId, trialId })
   const assessment = assessTrial(facts, trial, asOf, standingOverrides(history))
-  const homeCountries = await readHomeCountries(trx)
-  const sites = (await readHeldSites(trx, homeCountries)).get(trialId) ?? []
+  const { homeCountries, byTrial } = await readHeldSites(trx)
+  const sites = byTrial.get(trialId) ?? []
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
   const unseen = await readUnseenChanges(trx, { patientId, accountId, asOf })

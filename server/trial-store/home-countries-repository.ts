@@ -3,7 +3,8 @@ import { addJob } from '../jobs/job-repository.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { rescreenTrialJob } from './rescreen-trial-job.ts'
 
-const settingName = 'home-countries'
+/** The name under which they are kept among the settings. */
+export const homeCountriesSetting = 'home-countries'
 const usualCountries: readonly string[] = ['GB']
 const trialsAtOnce = 100
 
@@ -13,11 +14,23 @@ const trialsAtOnce = 100
  * database, so that an import beside the service goes by the same ones.
  */
 export async function readHomeCountries(trx: Trx): Promise<readonly string[]> {
-  const row = await trx.selectFrom('setting').select('value').where('name', '=', settingName).executeTakeFirst()
-  if (row === undefined) return usualCountries
-  const { countries } = row.value
+  const row = await trx
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', homeCountriesSetting)
+    .executeTakeFirst()
+  return homeCountriesFrom(row?.value)
+}
+
+/**
+ * The countries that a value of the setting names; without one, the usual ones.
+ * @throws Error where the value holds no list of countries.
+ */
+export function homeCountriesFrom(value: Readonly<Record<string, unknown>> | null | undefined): readonly string[] {
+  if (value === null || value === undefined) return usualCountries
+  const { countries } = value
   if (Array.isArray(countries) && countries.every((code) => typeof code === 'string')) return countries
-  throw new Error(`The setting "${settingName}" holds no list of countries. Delete the row and start again.`)
+  throw new Error(`The setting "${homeCountriesSetting}" holds no list of countries. Delete the row and start again.`)
 }
 
 /**
@@ -29,7 +42,7 @@ export async function keepHomeCountries(trx: Trx, countries: readonly string[]):
   const value = JSON.stringify({ countries })
   await trx
     .insertInto('setting')
-    .values({ name: settingName, value })
+    .values({ name: homeCountriesSetting, value })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute()
   if (kept.toSorted().join() === countries.toSorted().join()) return 0
