@@ -13,6 +13,9 @@ const patience = process.env.FULL === '1' ? 20 : 1
 /** Tests of what crosses folders: the same requests, criteria and faults on each database engine. */
 const crossingTests = 'tests/{contract,parity,faults,attacks}/**/*.test.ts'
 
+/** What never reaches a database is the same on each: once is enough. */
+const withoutDatabase = ['tests/contract/mocks.test.ts', 'tests/attacks/bodies.test.ts']
+
 /** A server test that opens a database through the test support runs a second time, on PostgreSQL. */
 const databaseTests = globSync('server/**/*.test.ts').filter((path) =>
   /tests\/support\/(database-template|build-app|open-single-sign-on)/.test(readFileSync(path, 'utf8')),
@@ -104,6 +107,7 @@ export default defineConfig(({ command, mode }) => ({
           name: 'postgres',
           environment: 'node',
           include: [crossingTests, ...databaseTests],
+          exclude: withoutDatabase,
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/use-postgres.ts'],
         },
