@@ -2387,7 +2387,7 @@ export interface components {
             steps: components["schemas"]["SuppressedStep"][];
             /** @description Numbers outside the care team are suppressed */
             isSuppressed: boolean;
-            /** @description No organisation outside the care team has more than 7 patients, in a draft all together have 0 to 7: nothing is broken down */
+            /** @description No group of patients outside the care team is larger than 7, in a draft all together have 0 to 7: nothing is broken down */
             isTooFew: boolean;
             /** @description What must be read beside the numbers by organisation */
             note: string;
@@ -2405,7 +2405,7 @@ export interface components {
         };
         OrganisationFeasibility: {
             organisation: components["schemas"]["Organisation"];
-            /** @description The numbers are exact because the caller treats these patients */
+            /** @description The numbers are exact because these patients are in the care of the caller’s teams. Those of other teams of the same organisation are a row of their own */
             isOwn: boolean;
             /** @description 1 to 7 patients in all, in a draft 0 to 7, which are not broken down: the five numbers are null */
             isTooFew: boolean;

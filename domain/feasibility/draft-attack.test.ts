@@ -9,12 +9,10 @@ import { criterionWith, trialWith } from '../eligibility/sample-trial.ts'
 import { type CaseloadPatient, type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
 import { draftWeight } from './draft-weight.ts'
 import { describeFeasibility } from './feasibility.ts'
-import type { FeasibilityCaller } from './feasibility-caller.ts'
 import type { ExactCounts } from './feasibility-counts.ts'
 
 const asOf = '2026-06-15'
 const elsewhere = 'org-1'
-const lead = { role: 'national-lead', organisationId: null } as const
 const diagnoses = [diagnosisOf({ icd10: 'C22.0', topography: 'C22.0', morphology: '8171/3' })]
 
 /** The first so many patients, of this age, who count this often. */
@@ -34,7 +32,7 @@ function answerTo([min, max]: readonly [number, number], caseload: readonly Pati
   const ofAge = criterionWith({ id: 'age', expr: { op: 'age', unit: 'years', min, max } })
   const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [ofAge] })
   const counted = caseload.flatMap((facts) => {
-    const times = draftWeight(lead)({ patientId: facts.patientId, organisationId: elsewhere })
+    const times = draftWeight({ patientId: facts.patientId, organisationId: elsewhere, isOwn: false })
     return new Array<CaseloadPatient>(times).fill({ facts, overrides: [] })
   })
   return describeTally(trial, tallyCaseload(trial, counted, asOf))
@@ -48,7 +46,7 @@ function describeTally(trial: HeldTrial, tally: CaseloadTally) {
     weighedTallies: new Map([[elsewhere, tally]]),
     organisations: [{ organisationId: elsewhere, code: 'ZZ101', name: 'Elsewhere', latitude: null, longitude: null }],
     places: [],
-    caller: lead,
+    own: null,
     isDraft: true,
   })
 }
@@ -121,11 +119,10 @@ describe('somebody who compares drafts', () => {
   })
 
   test('of the own care team’s patients is told the exact number', () => {
-    const nurse = { role: 'nurse', organisationId: elsewhere } as const
-    const weightsFor = (caller: FeasibilityCaller) =>
-      fourYoung.map(({ patientId }) => draftWeight(caller)({ patientId, organisationId: elsewhere }))
-    expect(new Set(weightsFor(nurse))).toEqual(new Set([1]))
-    expect(weightsFor(lead)).toContain(0)
+    const weights = (isOwn: boolean) =>
+      fourYoung.map(({ patientId }) => draftWeight({ patientId, organisationId: elsewhere, isOwn }))
+    expect(new Set(weights(true))).toEqual(new Set([1]))
+    expect(weights(false)).toContain(0)
   })
 
   test('reads that numbers of a draft can be a few off', () => {

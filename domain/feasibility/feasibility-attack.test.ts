@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { describeAll, lead, nurse, suppressedNumbers, tallyOf } from '../../tests/support/build-feasibility.ts'
+import { type Asker, describeAll, suppressedNumbers, tallyOf } from '../../tests/support/build-feasibility.ts'
 
 describe('an attack on the numbers', () => {
   const count = fc.nat({ max: 40 })
+  const askers = fc.constantFrom<Asker>('nurse', 'lead')
   const caseloads = fc.array(fc.tuple(count, count, count), { minLength: 1, maxLength: 6 })
 
   test('finds no number from 1 to 7, and none that is not rounded', () => {
     fc.assert(
-      fc.property(caseloads, fc.constantFrom(nurse, lead), (numbers, caller) => {
-        const answer = describeAll(numbers, { caller })
+      fc.property(caseloads, askers, (numbers, asker) => {
+        const answer = describeAll(numbers, { asker })
         return suppressedNumbers(answer).every((number) => number === null || number % 5 === 0)
       }),
     )
@@ -17,8 +18,8 @@ describe('an attack on the numbers', () => {
 
   test('finds no zero in a draft', () => {
     fc.assert(
-      fc.property(caseloads, fc.constantFrom(nurse, lead), (numbers, caller) => {
-        const answer = describeAll(numbers, { caller, isDraft: true })
+      fc.property(caseloads, askers, (numbers, asker) => {
+        const answer = describeAll(numbers, { asker, isDraft: true })
         return suppressedNumbers(answer).every((number) => number === null || (number >= 10 && number % 5 === 0))
       }),
     )
@@ -51,7 +52,7 @@ describe('an attack on the numbers', () => {
         [...Array(18).keys()].map((remaining) => ({
           first,
           second,
-          shown: JSON.stringify(describeAll([[first, second, remaining]], { caller: lead, isDraft: true })),
+          shown: JSON.stringify(describeAll([[first, second, remaining]], { asker: 'lead', isDraft: true })),
         })),
       ),
     )
@@ -68,7 +69,7 @@ describe('an attack on the numbers', () => {
           [0, 7, 13],
           [0, last, 13],
         ],
-        { caller: lead, weighedTallies: new Map() },
+        { asker: 'lead', weighedTallies: new Map() },
       )
     const answer = answerTo(7)
     expect(answer).toMatchObject({ withheldTotals: ['notMatched'], total: { possible: 50, notMatched: null } })
@@ -78,14 +79,14 @@ describe('an attack on the numbers', () => {
 
   test('that compares drafts finds no total left out, because nobody knows who counts', () => {
     const sevenOfOne = new Array<readonly [number, number, number]>(7).fill([0, 1, 12])
-    expect(describeAll(sevenOfOne, { caller: lead }).withheldTotals).toEqual(['notMatched'])
-    const draft = describeAll(sevenOfOne, { caller: lead, isDraft: true })
+    expect(describeAll(sevenOfOne, { asker: 'lead' }).withheldTotals).toEqual(['notMatched'])
+    const draft = describeAll(sevenOfOne, { asker: 'lead', isDraft: true })
     expect(draft).toMatchObject({ withheldTotals: [], total: { possible: 85, notMatched: null }, estimate: null })
   })
 
   test('finds the numbers by criterion counted by weight, never as the table counts', () => {
     const weighedTallies = new Map([['org-0', tallyOf([10, 0, 20])]])
-    const answer = describeAll([[0, 0, 50]], { caller: lead, weighedTallies })
+    const answer = describeAll([[0, 0, 50]], { asker: 'lead', weighedTallies })
     expect(answer).toMatchObject({ considered: 30, steps: [{ remaining: 20 }, { remaining: 20 }] })
     expect(answer.total).toMatchObject({ possible: 50 })
     expect(answer.estimate).toMatchObject({ possible: 20, notMatched: 10 })

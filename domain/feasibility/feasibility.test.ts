@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { describeAll, lead, place, tallyOf } from '../../tests/support/build-feasibility.ts'
+import { describeAll, place, tallyOf } from '../../tests/support/build-feasibility.ts'
 import { criterionWith, trialWith } from '../eligibility/sample-trial.ts'
+import { ownPatients } from './patient-group.ts'
 
 describe('what a clinician sees', () => {
   const answer = describeAll([
@@ -26,9 +27,30 @@ describe('what a clinician sees', () => {
   })
 })
 
+test('patients of other teams of the own hospital are suppressed like those of other hospitals', () => {
+  const answer = describeAll(
+    [
+      [0, 1, 3],
+      [0, 0, 4],
+    ],
+    {
+      organisations: [place(0), place(1)],
+      tallies: new Map([
+        [ownPatients, tallyOf([0, 1, 3])],
+        ['org-0', tallyOf([0, 0, 4])],
+        ['org-1', tallyOf([0, 0, 9])],
+      ]),
+    },
+  )
+  expect(answer.organisations).toMatchObject([
+    { organisation: { code: 'ZZ100' }, isOwn: true, possible: 3, notMatched: 1 },
+    { organisation: { code: 'ZZ100' }, isOwn: false, isTooFew: true, possible: null, notMatched: null },
+    { organisation: { code: 'ZZ101' }, isOwn: false, possible: 10 },
+  ])
+})
+
 test('a lead sees no exact number, not even of the own hospital', () => {
-  const caller = { role: 'trust-lead', organisationId: 'org-0' } as const
-  const answer = describeAll([[0, 0, 9]], { caller })
+  const answer = describeAll([[0, 0, 9]], { asker: 'lead' })
   expect(answer.organisations).toMatchObject([{ isOwn: false, possible: 10 }])
 })
 
@@ -64,7 +86,7 @@ test('patients of whom a person has yet to read something are not among the poss
       trial: trialWith({ cancerTypeIds: ['gi-flc'], criteria: [text] }),
       tallies: new Map([['org-0', toRead]]),
       weighedTallies: new Map([['org-0', toRead]]),
-      caller: lead,
+      asker: 'lead',
       isDraft,
     })
     expect(answer.organisations).toMatchObject([{ possible: isDraft ? null : 0, toRead: 20 }])
@@ -144,7 +166,7 @@ describe('a draft', () => {
 test('hospitals stand by distance, and a place that is not known stands last', () => {
   const organisations = [place(0, null), place(1, 58), place(2, 51)]
   const nobody = [0, 0, 0] as const
-  const answer = describeAll([nobody, nobody, nobody], { organisations })
+  const answer = describeAll([nobody, nobody, nobody], { asker: 'lead', organisations })
   expect(answer.organisations.map(({ organisation }) => organisation.code)).toEqual(['ZZ102', 'ZZ101', 'ZZ100'])
   expect(answer.organisations.at(-1)?.distanceKm).toBeNull()
 })

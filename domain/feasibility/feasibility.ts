@@ -5,7 +5,6 @@ import type { HeldTrial } from '../eligibility/assess-trial.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { distanceKm, type Place } from '../trial/distance.ts'
 import { addTallies, type CaseloadTally, tallyCaseload } from './caseload-tally.ts'
-import { type FeasibilityCaller, treatsPatientsOf } from './feasibility-caller.ts'
 import {
   type CountName,
   countNames,
@@ -16,11 +15,12 @@ import {
   suppressCounts,
 } from './feasibility-counts.ts'
 import { feasibilityNote, stepsNote } from './feasibility-note.ts'
+import { ownPatients } from './patient-group.ts'
 import { type SuppressedStep, suppressedSteps } from './suppressed-steps.ts'
 
 export interface OrganisationFeasibility extends FeasibilityCounts {
   readonly organisation: NamedOrganisation
-  /** The numbers are exact: the caller treats these patients. */
+  /** The numbers are exact: these patients are in the care of the caller's teams. Another row has the other teams' patients. */
   readonly isOwn: boolean
   /** From 1 to 7 patients in all, of a draft from 0 to 7, so that they are not broken down: the five numbers are null. */
   readonly isTooFew: boolean
@@ -58,38 +58,44 @@ export interface Feasibility {
 export interface FeasibilityParts {
   readonly asOf: CalendarDate
   readonly trial: HeldTrial
-  /** By organisation, everybody counted once, of a draft by `draftWeight`; an organisation that is left out has nobody. */
+  /** By group, everybody counted once, of a draft by `draftWeight`; a group that is left out has nobody. */
   readonly tallies: ReadonlyMap<string, CaseloadTally>
   /** The same, always by `draftWeight`. */
   readonly weighedTallies: ReadonlyMap<string, CaseloadTally>
+  /** The caller's, where some of its patients are in the caller's care: they are the group `ownPatients`. */
+  readonly own: (NamedOrganisation & Place) | null
+  /** Those with patients in the care of others. */
   readonly organisations: readonly (NamedOrganisation & Place)[]
   /** Where the trial takes patients. */
   readonly places: readonly Place[]
-  readonly caller: FeasibilityCaller
   /** The caller worded the question. */
   readonly isDraft: boolean
 }
 
 /**
- * What may be shown of the numbers. A clinician sees the own organisation exactly. Everything else is suppressed, and
- * total and steps leave the own organisation out: a total over both, less the exact own number, would give others away.
+ * What may be shown of the numbers. A clinician sees the patients of the own teams exactly. Everything else is suppressed,
+ * and total and steps leave them out: a total over both, less the exact own number, would give others away.
  * Totals stand only where no table of such rows could be worked out from them; in a draft everywhere, because nobody
  * knows how often a patient counts. The steps add up to rows and totals, so they are always by patient weight: numbers
  * that each are safe could otherwise be set against each other. So they say of a stored trial what a draft with the same
  * criteria is answered, and nothing more.
  */
 export function describeFeasibility(parts: FeasibilityParts): Feasibility {
-  const { asOf, trial, tallies, weighedTallies, organisations, places, caller, isDraft } = parts
+  const { asOf, trial, tallies, weighedTallies, own, organisations, places, isDraft } = parts
   const policy = isDraft ? weightedPolicy : hesPolicy
   const nobody = tallyCaseload(trial, [], asOf)
-  const rows = organisations.map((each) => {
-    const tally = tallies.get(each.organisationId) ?? nobody
-    const isOwn = treatsPatientsOf(caller, each.organisationId)
+  const groups = [
+    ...(own === null ? [] : [{ key: ownPatients, place: own }]),
+    ...organisations.map((place) => ({ key: place.organisationId, place })),
+  ]
+  const rows = groups.map(({ key, place }) => {
+    const tally = tallies.get(key) ?? nobody
+    const isOwn = key === ownPatients
     const isTooFew = !isOwn && !isLargeEnough(tally.considered, policy)
     const counts = exactCounts(tally)
     const shown = isOwn ? counts : isTooFew ? notBrokenDown : suppressCounts(counts, policy)
-    const weighed = weighedTallies.get(each.organisationId) ?? nobody
-    return { place: each, tally, weighed, isOwn, isTooFew, shown }
+    const weighed = weighedTallies.get(key) ?? nobody
+    return { place, tally, weighed, isOwn, isTooFew, shown }
   })
   const others = rows.filter(({ isOwn }) => !isOwn)
   const whole = others.map(({ tally }) => tally).reduce(addTallies, nobody)
@@ -144,8 +150,16 @@ function nearest(from: Place, places: readonly Place[]): number | null {
   return known.length === 0 ? null : Math.min(...known)
 }
 
-/** A distance that is not known stands behind every known one. */
+/** A distance that is not known stands behind every known one, other teams' patients behind the own. */
 function byDistance(a: OrganisationFeasibility, b: OrganisationFeasibility): number {
   const far = Number.MAX_VALUE
-  return (a.distanceKm ?? far) - (b.distanceKm ?? far) || (a.organisation.code < b.organisation.code ? -1 : 1)
+  return (
+    (a.distanceKm ?? far) - (b.distanceKm ?? far) ||
+    compare(a.organisation.code, b.organisation.code) ||
+    Number(b.isOwn) - Number(a.isOwn)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }

@@ -5,6 +5,7 @@ import { makeChanges } from './changes/make-changes.ts'
 import type { DemonstrationData, DemonstrationReferral } from './demonstration-data.ts'
 import { demonstrationOrganisations } from './organisations/demonstration-organisations.ts'
 import { demonstrationTeams } from './organisations/demonstration-teams.ts'
+import { placeInTeams } from './organisations/place-in-teams.ts'
 import { makeOverrides } from './overrides/make-overrides.ts'
 import { generatePatients } from './patients/generate-patients.ts'
 import { makeReturns } from './recruitment/make-returns.ts'
@@ -33,6 +34,8 @@ export function generateDemonstration({
   const patients = [...generatePatients(seed, asOf, patientCount)]
   const referrals = makeReferrals(seed, asOf, patients, trials)
   const overrides = makeOverrides(asOf, patients, trials, referrals)
+  const changes = makeChanges(asOf, patients, trials, overrides)
+  const busy = new Set([...referrals, ...overrides, ...changes].map(({ patientId }) => patientId))
   return {
     seed,
     asOf,
@@ -42,11 +45,11 @@ export function generateDemonstration({
     trials,
     targets: makeTargets(asOf),
     returns: makeReturns(seed, asOf, trials, referrals.flatMap(enrolmentsOf)),
-    patients,
+    patients: placeInTeams(patients, busy),
     referrals,
     overrides,
     releases: makeReleases(asOf),
-    changes: makeChanges(asOf, patients, trials, overrides),
+    changes,
   }
 }
 

@@ -5,6 +5,7 @@ import { type Outcome, outcomes } from '#domain/eligibility/outcome-label.ts'
 import type { CaseloadPatient } from '#domain/feasibility/caseload-tally.ts'
 import type { WeightOf } from '#domain/feasibility/draft-weight.ts'
 import type { JudgedPatients } from '#domain/feasibility/judged-patients.ts'
+import { type GroupedPatient, groupOf } from '#domain/feasibility/patient-group.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { idsOfOwnTeams } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
@@ -19,8 +20,10 @@ export interface CaseloadQuery {
   /** Not stored, so that no clinician can have judged any of its criteria. */
   readonly isDraft: boolean
   readonly asOf: CalendarDate
-  /** Null: the patients of every organisation. */
-  readonly scope: PatientScope | null
+  /** Whose own patients are a group of their own; null where nobody has any. */
+  readonly own: PatientScope | null
+  /** Nobody else is read: what is asked is about the own patients. */
+  readonly isOfOwnOnly: boolean
   /** How patients count, once for each answer that is wanted of them. */
   readonly weights: readonly WeightOf[]
 }
@@ -33,7 +36,7 @@ export interface CaseloadSlice {
   readonly next: string | null
 }
 
-/** Some patients, by organisation, as one of the weights counts them. */
+/** Some patients, by group, as one of the weights counts them. */
 export interface WeighedPatients {
   /** Whom SQL can judge: how many are alike. Nothing else of them is read. */
   readonly judged: ReadonlyMap<string, readonly JudgedPatients[]>
@@ -44,6 +47,7 @@ export interface WeighedPatients {
 interface CaseloadRow {
   readonly patient_id: string
   readonly organisation_id: string
+  readonly is_own: boolean
   readonly letters: readonly string[] | null
   /** The best outcome that the cancer allows; null where it allows every one. */
   readonly cap: string | null
@@ -63,12 +67,12 @@ export async function readCaseloadSlice(
   const { cap } = compileCandidacy(query.trial.record)
   const isNext = after === null ? sql<SqlBool>`true` : sql<SqlBool>`patient_id > ${after}`
   const { rows } = await sql<CaseloadRow>`
-    select patient_id, organisation_id, ${cap} as cap,
+    select patient_id, organisation_id, ${isOwn(query)} as is_own, ${cap} as cap,
       case when facts_version = ${factsVersion} and not ${hasVerdict(query)} then ${letters} end as letters
     from patient_facts where ${belongs(query)} and ${isNext}
     order by patient_id limit ${limit}`.execute(trx)
   const alike = groupsOf(rows, query.trial)
-  const open = alike.flatMap(({ judged, rows }) => (judged === null ? rows.map(({ patient_id }) => patient_id) : []))
+  const open = alike.flatMap(({ judged, rows }) => (judged === null ? rows.map(groupedPatient) : []))
   const held = await readOpenPatients(trx, query, open)
   return {
     weighed: query.weights.map((weightOf) => ({ judged: countAlike(alike, weightOf), open: weigh(held, weightOf) })),
@@ -84,30 +88,34 @@ function hasVerdict({ trial, isDraft }: CaseloadQuery) {
 }
 
 interface OpenPatient {
-  readonly patientId: string
-  readonly organisationId: string
+  readonly grouped: GroupedPatient
   readonly patient: CaseloadPatient
+}
+
+function groupedPatient({ patient_id, organisation_id, is_own }: CaseloadRow): GroupedPatient {
+  return { patientId: patient_id, organisationId: organisation_id, isOwn: is_own }
 }
 
 async function readOpenPatients(
   trx: Trx,
   { trial, isDraft }: CaseloadQuery,
-  patientIds: readonly string[],
+  patients: readonly GroupedPatient[],
 ): Promise<readonly OpenPatient[]> {
+  const patientIds = patients.map(({ patientId }) => patientId)
   const overridesOf = await readOverrides(trx, isDraft ? [] : patientIds)
-  return [...(await readPatientFacts(trx, patientIds))].map(([patientId, { organisationId, facts }]) => ({
-    patientId,
-    organisationId,
-    patient: { facts, overrides: overridesOf(patientId, trial.trialId) },
-  }))
+  const held = await readPatientFacts(trx, patientIds)
+  return patients.flatMap((grouped) => {
+    const facts = held.get(grouped.patientId)?.facts
+    const overrides = overridesOf(grouped.patientId, trial.trialId)
+    return facts === undefined ? [] : [{ grouped, patient: { facts, overrides } }]
+  })
 }
 
 function weigh(held: readonly OpenPatient[], weightOf: WeightOf): ReadonlyMap<string, readonly CaseloadPatient[]> {
-  const byOrganisation = Map.groupBy(held, ({ organisationId }) => organisationId)
   return new Map(
-    [...byOrganisation].map(([id, own]) => [
-      id,
-      own.flatMap((each) => Array.from({ length: weightOf(each) }, () => each.patient)),
+    [...Map.groupBy(held, ({ grouped }) => groupOf(grouped))].map(([group, members]) => [
+      group,
+      members.flatMap(({ grouped, patient }) => Array.from({ length: weightOf(grouped) }, () => patient)),
     ]),
   )
 }
@@ -127,18 +135,17 @@ function groupsOf(rows: readonly CaseloadRow[], trial: HeldTrial): readonly Alik
 }
 
 function countAlike(groups: readonly AlikeRows[], weightOf: WeightOf): ReadonlyMap<string, readonly JudgedPatients[]> {
-  const countOf = (organisationId: string, alike: readonly CaseloadRow[]) =>
-    alike.reduce((sum, { patient_id }) => sum + weightOf({ patientId: patient_id, organisationId }), 0)
+  const countOf = (alike: readonly GroupedPatient[]) => alike.reduce((sum, patient) => sum + weightOf(patient), 0)
   const counted = groups.flatMap(({ judged, rows }) =>
     judged === null
       ? []
-      : [...Map.groupBy(rows, (row) => row.organisation_id)].map(([id, own]) => ({
-          id,
-          group: { ...judged, patients: countOf(id, own) },
+      : [...Map.groupBy(rows.map(groupedPatient), groupOf)].map(([group, members]) => ({
+          group,
+          judged: { ...judged, patients: countOf(members) },
         })),
   )
-  const byOrganisation = Map.groupBy(counted, ({ id }) => id)
-  return new Map([...byOrganisation].map(([id, own]) => [id, own.map(({ group }) => group)]))
+  const byGroup = Map.groupBy(counted, ({ group }) => group)
+  return new Map([...byGroup].map(([group, members]) => [group, members.map(({ judged }) => judged)]))
 }
 
 function readCap(cap: string | null): Outcome {
@@ -148,8 +155,11 @@ function readCap(cap: string | null): Outcome {
   return outcome
 }
 
-function belongs({ trial, scope }: CaseloadQuery) {
-  const fits = compileCandidacy(trial.record).rule.isNotFalse
-  const isOwn = scope === null ? sql<SqlBool>`true` : sql<SqlBool>`patient_id in ${idsOfOwnTeams(scope)}`
-  return sql<SqlBool>`${fits} and ${isOwn}`
+function belongs(query: CaseloadQuery) {
+  const fits = compileCandidacy(query.trial.record).rule.isNotFalse
+  return query.isOfOwnOnly ? sql<SqlBool>`${fits} and ${isOwn(query)}` : fits
+}
+
+function isOwn({ own }: CaseloadQuery) {
+  return own === null ? sql<SqlBool>`false` : sql<SqlBool>`patient_id in ${idsOfOwnTeams(own)}`
 }

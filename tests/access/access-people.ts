@@ -47,7 +47,8 @@ export async function everyRoleAtEachHome(tested: TestApp): Promise<readonly Per
 async function joinTeam(people: readonly Person[], home: Home, accountIds: readonly string[]): Promise<void> {
   const officer = people.find((person) => person.home === home && person.role === 'information-officer')
   const listed = await officer?.send({ method: 'GET', url: '/api/teams' })
-  const teamId: string | undefined = listed?.json().items[0]?.teamId
+  const teams: readonly { readonly name: string; readonly teamId: string }[] = listed?.json().items ?? []
+  const teamId = teams.find(({ name }) => name === 'Rare cancer team')?.teamId
   for (const accountId of accountIds) {
     const payload = { accountId }
     const joined = await officer?.send({ method: 'POST', url: `/api/teams/${teamId}/members`, payload })

@@ -29,14 +29,11 @@ beforeAll(async () => {
   nurse = await tested.signInAs('nurse')
   const { db } = tested.database
   await sql`
-    insert into team (team_id, organisation_id, name)
-    select gen_random_uuid(), organisation_id, 'Second team' from organisation where code = 'ZZ001'`.execute(db)
-  await sql`
     update patient set team_id = team.team_id from team
-    where team.name = 'Second team' and patient.organisation_id = team.organisation_id
+    where team.name = 'Head and neck clinic' and patient.organisation_id = team.organisation_id
       and patient.patient_id < '80000000-0000-0000-0000-000000000000'`.execute(db)
   const { rows } = await sql<{ patient_id: string; is_own: boolean }>`
-    select patient_id, team.name <> 'Second team' as is_own
+    select patient_id, team.name <> 'Head and neck clinic' as is_own
     from patient join team using (team_id) join organisation on organisation.organisation_id = patient.organisation_id
     where code = 'ZZ001'`.execute(db)
   own = rows.filter((row) => row.is_own).map(({ patient_id }) => patient_id)

@@ -2,6 +2,7 @@ import { criterionWith, trialWith } from '#domain/eligibility/sample-trial.ts'
 import type { CaseloadTally } from '#domain/feasibility/caseload-tally.ts'
 import { describeFeasibility, type Feasibility, type FeasibilityParts } from '#domain/feasibility/feasibility.ts'
 import { countNames } from '#domain/feasibility/feasibility-counts.ts'
+import { ownPatients } from '#domain/feasibility/patient-group.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 
 const asOf: CalendarDate = '2026-06-15'
@@ -29,22 +30,25 @@ export function tallyOf([first, second, remaining]: readonly [number, number, nu
   return { considered, outcomes, removed: [first, second], notYet: [0, 0], undecided: [0, 0] }
 }
 
-export const nurse = { role: 'nurse', organisationId: 'org-0' } as const
-export const lead = { role: 'national-lead', organisationId: null } as const
+/** A nurse has the patients of the first hospital in care, a lead nobody. */
+export type Asker = 'nurse' | 'lead'
 
 export function describeAll(
   numbers: readonly (readonly [number, number, number])[],
-  parts: Partial<FeasibilityParts> = {},
+  { asker = 'nurse', ...parts }: Partial<FeasibilityParts> & { readonly asker?: Asker } = {},
 ): Feasibility {
-  const tallies = new Map(numbers.map((each, index) => [`org-${index}`, tallyOf(each)]))
+  const hasOwn = asker === 'nurse'
+  const tallies = new Map(
+    numbers.map((each, index) => [hasOwn && index === 0 ? ownPatients : `org-${index}`, tallyOf(each)]),
+  )
   return describeFeasibility({
     asOf,
     trial,
     tallies,
     weighedTallies: tallies,
-    organisations: numbers.map((_, index) => place(index)),
+    own: hasOwn ? place(0) : null,
+    organisations: numbers.map((_, index) => place(index)).slice(hasOwn ? 1 : 0),
     places: [{ latitude: 50, longitude: 0 }],
-    caller: nurse,
     isDraft: false,
     ...parts,
   })

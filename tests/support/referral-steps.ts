@@ -19,6 +19,7 @@ export async function findOpenPair({ db }: TestDatabase, from = 'ZZ001', to = 'Z
   const { rows } = await sql<OpenPair>`
     select patient.patient_id as "patientId", trial.trial_id as "trialId", trial_site.site_id as "siteId"
     from patient
+    join team on team.team_id = patient.team_id and team.name = 'Rare cancer team'
     join organisation as sender on sender.organisation_id = patient.organisation_id and sender.code = ${from}
     cross join trial
     join trial_site on trial_site.trial_id = trial.trial_id and trial_site.is_listed

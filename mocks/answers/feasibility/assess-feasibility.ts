@@ -1,7 +1,9 @@
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { type CaseloadPatient, tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
 import { countedOnce, draftWeight, type WeightOf } from '#domain/feasibility/draft-weight.ts'
 import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
+import { groupOf, ownCareOf } from '#domain/feasibility/patient-group.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
@@ -20,25 +22,28 @@ export interface FeasibilityQuery {
 
 /** How many patients a trial would find at each organisation that has patients. */
 export function assessFeasibility({ state, trial, isDraft, places, asOf, caller }: FeasibilityQuery): Feasibility {
-  const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
-  const byOrganisation = Map.groupBy(state.patients.values(), ({ organisationId }) => organisationId)
+  const care = ownCareOf(caller.role, caller.scope)
+  const grouped = [...state.patients.values()].map((patient) => {
+    const { patientId, organisationId } = patient
+    return { patient, patientId, organisationId, isOwn: care !== null && relationshipTo(care, patient) === 'team' }
+  })
+  const byGroup = Map.groupBy(grouped, groupOf)
   const tallyBy = (weightOf: WeightOf) =>
     new Map(
-      [...byOrganisation].map(([id, patients]) => [
-        id,
+      [...byGroup].map(([group, members]) => [
+        group,
         tallyCaseload(
           trial,
-          patients.flatMap((patient) => new Array<CaseloadPatient>(weightOf(patient)).fill(patient.forTrial(trial))),
+          members.flatMap((each) => new Array<CaseloadPatient>(weightOf(each)).fill(each.patient.forTrial(trial))),
           asOf,
         ),
       ]),
     )
-  const weighedTallies = tallyBy(draftWeight(asker))
+  const weighedTallies = tallyBy(draftWeight)
   const tallies = isDraft ? weighedTallies : tallyBy(countedOnce)
-  const organisations = [...state.organisations.values()].filter(({ organisationId }) =>
-    byOrganisation.has(organisationId),
-  )
-  return describeFeasibility({ asOf, trial, tallies, weighedTallies, organisations, places, caller: asker, isDraft })
+  const own = care === null ? null : caller.organisation
+  const organisations = [...state.organisations.values()].filter(({ organisationId }) => byGroup.has(organisationId))
+  return describeFeasibility({ asOf, trial, tallies, weighedTallies, own, organisations, places, isDraft })
 }
 
 /** The sites in the countries of the service at which the trial takes patients now. */

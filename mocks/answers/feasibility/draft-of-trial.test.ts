@@ -5,6 +5,7 @@ import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
 import type { Feasibility } from '#domain/feasibility/feasibility.ts'
 import { criteriaInForce, type TrialEncoding } from '#domain/trial/trial-encoding.ts'
 import { testInstant } from '../../../tests/support/demonstration-seed.ts'
+import { teamAt } from '../../data/organisations/demonstration-teams.ts'
 import type { Caller } from '../../http/caller.ts'
 import { buildDemonstration, type DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldTrialSites } from '../../state/held-trial.ts'
@@ -17,7 +18,8 @@ let oncologist: Caller
 beforeAll(() => {
   state = buildDemonstration({ now: () => testInstant })
   const [organisation = null] = state.organisations.values()
-  const scope = { organisationId: organisation?.organisationId ?? '', teamIds: [], openedPatientIds: [] }
+  const organisationId = organisation?.organisationId ?? ''
+  const scope = { organisationId, teamIds: [teamAt(organisationId)], openedPatientIds: [] }
   oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation, scope }
 })
 

@@ -48,9 +48,13 @@ const clinicalStaff: Readonly<Record<(typeof staffedOrganisationCodes)[number], 
   ],
 }
 
-/** One account for every role, and clinical staff at the six organisations between which referrals pass. */
+/** A nurse of another team than the others of the first organisation. */
+export const clinicNurse = account('nurse', 'Delphine Achterberg', 'ZZ001', 'clinic-nurse')
+
+/** At least one account for every role, and clinical staff at the six organisations between which referrals pass. */
 export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   ...staffedOrganisationCodes.flatMap((code) => clinicalStaff[code].map(([role, name]) => account(role, name, code))),
+  clinicNurse,
   account('trust-lead', 'Yusuf Hallworth', 'ZZ001'),
   account('national-lead', 'Zoë Merriweather', null),
   account('information-officer', 'Anselm Boateng', 'ZZ001'),
@@ -58,7 +62,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   account('privacy-officer', 'Cyrus Daruwalla', 'ZZ001'),
 ]
 
-/** The account with this role at this organisation. Throws RangeError where nobody has it. */
+/** The first account with this role at this organisation. Throws RangeError where nobody has it. */
 export function accountAt(organisationId: string, role: Role): DemonstrationAccount {
   const found = demonstrationAccounts.find(
     (candidate) => candidate.organisationId === organisationId && candidate.role === role,
@@ -69,8 +73,8 @@ export function accountAt(organisationId: string, role: Role): DemonstrationAcco
   return found
 }
 
-function account(role: Role, name: string, code: string | null): DemonstrationAccount {
-  const email = code === null ? `${role}@national.example` : `${role}@${code.toLowerCase()}.example`
+function account(role: Role, name: string, code: string | null, mailbox: string = role): DemonstrationAccount {
+  const email = code === null ? `${mailbox}@national.example` : `${mailbox}@${code.toLowerCase()}.example`
   return {
     accountId: stableId(`account/${email}`),
     email,

@@ -5,6 +5,7 @@ import { draftRefusal } from '#domain/feasibility/draft-refusal.ts'
 import { readDraftTrial } from '#domain/feasibility/draft-trial.ts'
 import { countedOnce, draftWeight } from '#domain/feasibility/draft-weight.ts'
 import { describeFeasibility, type Feasibility } from '#domain/feasibility/feasibility.ts'
+import { ownCareOf, ownPatients } from '#domain/feasibility/patient-group.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { readHeldTrial } from '../../eligibility/held-trials-repository.ts'
@@ -12,7 +13,7 @@ import { scopeOf } from '../../patient-rows/patients-in-scope.ts'
 import type { Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { notFound, notSignedIn, toProblem } from '../../plugins/problem.ts'
 import { readOpenSites, readOrganisationsWithPatients } from './feasibility-repository.ts'
-import { tallyByOrganisation } from './tally-caseload.ts'
+import { tallyByGroup } from './tally-caseload.ts'
 
 export interface FeasibilityParts {
   /** Runs one short transaction on behalf of a caller. */
@@ -42,9 +43,9 @@ export function feasibilityOperations({ transact, count }: FeasibilityParts): Fe
       const trial = await run((trx) => readHeldTrial(trx, params.trialId, asOf))
       if (trial === null) throw notFound('trial')
       const scope = scopeOf(asker)
-      const asked = { trial, isDraft: false, asOf, scope, weights: [countedOnce] }
-      const [tallies] = await tallyByOrganisation({ transact: run, ...asked })
-      const tally = tallies?.get(scope.organisationId) ?? tallyCaseload(trial, [], asOf)
+      const asked = { trial, isDraft: false, asOf, own: scope, isOfOwnOnly: true, weights: [countedOnce] }
+      const [tallies] = await tallyByGroup({ transact: run, ...asked })
+      const tally = tallies?.get(ownPatients) ?? tallyCaseload(trial, [], asOf)
       const steps = attritionSteps(trial.record.criteria, tally)
       return { body: { asOf, considered: tally.considered, steps } }
     },
@@ -80,12 +81,13 @@ interface Assessed {
 }
 
 async function assess({ trial, isDraft, places, asOf, caller, count }: Assessed): Promise<Feasibility> {
-  const organisations = await count(readOrganisationsWithPatients)
-  const asker = { role: caller.role, organisationId: caller.organisation?.organisationId ?? null }
-  const weights = [isDraft ? draftWeight(asker) : countedOnce, draftWeight(asker)]
-  const counted = await tallyByOrganisation({ transact: count, trial, isDraft, asOf, scope: null, weights })
+  const care = ownCareOf(caller.role, scopeOf(caller))
+  const organisations = await count((trx) => readOrganisationsWithPatients(trx, care))
+  const weights = [isDraft ? draftWeight : countedOnce, draftWeight]
+  const counted = await tallyByGroup({ transact: count, trial, isDraft, asOf, own: care, isOfOwnOnly: false, weights })
   const [tallies = nobody, weighedTallies = nobody] = counted
-  return describeFeasibility({ asOf, trial, tallies, weighedTallies, organisations, places, caller: asker, isDraft })
+  const own = care === null ? null : caller.organisation
+  return describeFeasibility({ asOf, trial, tallies, weighedTallies, own, organisations, places, isDraft })
 }
 
 const nobody: ReadonlyMap<string, CaseloadTally> = new Map()

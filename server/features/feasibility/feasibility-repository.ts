@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
+import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
+import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readHomeCountries } from '../../trial-store/home-countries-repository.ts'
 
@@ -11,12 +13,17 @@ export interface PlacedOrganisation extends Place {
   readonly name: string
 }
 
-/** The organisations that have patients here, whether the trial could take one of them or not. */
-export function readOrganisationsWithPatients(trx: Trx): Promise<PlacedOrganisation[]> {
+/**
+ * The organisations that have patients here outside the caller's own care, whether the trial could take one of them or
+ * not. `own` is null for whoever has nobody in care.
+ */
+export function readOrganisationsWithPatients(trx: Trx, own: PatientScope | null): Promise<PlacedOrganisation[]> {
+  const isOwn = own === null ? sql<SqlBool>`false` : isOfOwnTeam(own)
   return trx
     .selectFrom('organisation')
     .select(['organisation_id as organisationId', 'code', 'name', 'latitude', 'longitude'])
-    .where(sql<boolean>`exists (select from patient where patient.organisation_id = organisation.organisation_id)`)
+    .where(sql<boolean>`exists (
+      select from patient where patient.organisation_id = organisation.organisation_id and ${isOwn} is not true)`)
     .execute()
 }
 

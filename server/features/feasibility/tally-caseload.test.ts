@@ -12,7 +12,7 @@ import { openTestDatabase, type TestDatabase } from '../../../tests/support/data
 import { readCaseloadSlice } from '../../eligibility/caseload-repository.ts'
 import { writePatientFacts } from '../../eligibility/facts-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
-import { tallyByOrganisation } from './tally-caseload.ts'
+import { tallyByGroup } from './tally-caseload.ts'
 
 const asOf = '2026-06-15'
 const organisationId = '00000000-0000-4000-9000-000000000001'
@@ -61,10 +61,11 @@ async function compare({
     trial: { ...parts, record: { ...record, criteria } },
     isDraft: true,
     asOf,
-    scope: null,
+    own: null,
+    isOfOwnOnly: false,
     weights: [countedOnce],
   }
-  const [tallies] = await tallyByOrganisation({ transact, ...query })
+  const [tallies] = await tallyByGroup({ transact, ...query })
   const tally = tallyCaseload(query.trial, caseload, asOf)
   const found = tallies?.get(organisationId) ?? tallyCaseload(query.trial, [], asOf)
   expect(found, JSON.stringify(criteria)).toEqual(tally)
@@ -103,8 +104,8 @@ test('a patient counts as often as the weight says, whoever judges him or her', 
   const weighed = caseload.flatMap((patient, index) => new Array<CaseloadPatient>(index % 3).fill(patient))
   for (const trial of buildTrials(4, 22)) {
     const weights = [countedOnce, weightOf]
-    const asked = { transact, trial, isDraft: true, asOf, scope: null, weights }
-    const [once, byWeight] = await tallyByOrganisation(asked)
+    const asked = { transact, trial, isDraft: true, asOf, own: null, isOfOwnOnly: false, weights }
+    const [once, byWeight] = await tallyByGroup(asked)
     expect(once?.get(organisationId)).toEqual(tallyCaseload(trial, caseload, asOf))
     expect(byWeight?.get(organisationId)).toEqual(tallyCaseload(trial, weighed, asOf))
   }
@@ -114,7 +115,7 @@ test('patients whose facts an older program stored are left to the evaluator', a
   const [trial] = buildTrials(60, 22).filter(({ record }) => record.isBasket && record.criteria.length > 1)
   if (trial === undefined) throw new Error('No trial for many cancers was generated.')
   await database.db.updateTable('patient_facts').set({ facts_version: 0 }).execute()
-  const query = { trial, isDraft: true, asOf, scope: null, weights: [countedOnce] }
+  const query = { trial, isDraft: true, asOf, own: null, isOfOwnOnly: false, weights: [countedOnce] }
   const { weighed } = await transact((trx) => readCaseloadSlice(trx, query, null, 500))
   expect(weighed[0]?.judged.get(organisationId)).toBeUndefined()
 })

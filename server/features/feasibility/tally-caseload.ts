@@ -26,12 +26,12 @@ export function patientsPerSlice({ record }: Pick<HeldTrial, 'record'>): number 
 }
 
 /**
- * Numbers by organisation for each of the weights, exact where everybody counts once. Whom SQL can judge is only
+ * Numbers by group of patients for each of the weights, exact where everybody counts once. Whom SQL can judge is only
  * counted; the facts of the others are read. Each slice is a transaction of its own and the server takes other work in
  * between, so that a large caseload stops nobody; a patient who changes meanwhile is counted as before or as after, and
  * in all answers alike.
  */
-export async function tallyByOrganisation({
+export async function tallyByGroup({
   transact,
   ...query
 }: TallyQuery): Promise<readonly ReadonlyMap<string, CaseloadTally>[]> {

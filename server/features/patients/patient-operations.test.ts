@@ -35,8 +35,9 @@ const ids = (rows: readonly Row[]) => rows.map(({ patientId }) => patientId)
 describe('without a filter', () => {
   test('everybody is there, also those of whom nothing is recorded', async () => {
     const { rows } = await sql<{ count: number }>`
-      select count(*) as count from patient join organisation using (organisation_id)
-      where organisation.code = 'ZZ001'`.execute(app.database.db)
+      select count(*) as count from patient join team using (team_id)
+      join organisation on organisation.organisation_id = patient.organisation_id
+      where organisation.code = 'ZZ001' and team.name = 'Rare cancer team'`.execute(app.database.db)
     const all = await walk({})
     expect(all).toHaveLength(rows[0]?.count ?? 0)
     expect(all.map(({ name }) => name.familyName)).toEqual(expect.arrayContaining(['Aabel', 'Zzyzx', 'Émile']))

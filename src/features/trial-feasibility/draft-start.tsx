@@ -32,7 +32,7 @@ export function DraftStart({ trial }: { readonly trial: Trial | null }) {
       )}
       <p className="nhsuk-hint">
         Unchanged, it finds the same patients, but for two things: verdicts that clinicians gave on the trial’s criteria
-        do not count in a draft, and numbers of other hospitals can be a few too high or too low.
+        do not count in a draft, and numbers of patients of others can be a few too high or too low.
       </p>
     </>
   )

@@ -22,7 +22,7 @@ import {
 type FeasibilityAnswerProps = {
   readonly feasibility: components['schemas']['Feasibility']
   readonly fileName: `${string}.csv`
-  /** Of other hospitals, nobody cannot be told from a few. */
+  /** Of patients of others, nobody cannot be told from a few. */
   readonly isDraft: boolean
   /** Why there is nowhere to measure a distance to; null where the trial takes patients somewhere. */
   readonly whyNoDistance: string | null
@@ -75,7 +75,7 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
         )}
         <FoldedHospitals rows={rows} isDraft={isDraft} hasDistances={hasDistances} />
         <HowToRead
-          inShort={`“To read”: no rule stops them, but a person must still read or judge something. ${hasOwn ? 'Of other hospitals, small' : 'Small'} numbers are hidden and all others rounded${isDraft ? ', a few too high or too low' : ''}, so rows may not add up.${hasDistances ? '' : ` ${whyNoDistance}`}`}
+          inShort={`“To read”: no rule stops them, but a person must still read or judge something. ${hasOwn ? 'Of patients of others, small' : 'Small'} numbers are hidden and all others rounded${isDraft ? ', a few too high or too low' : ''}, so rows may not add up.${hasDistances ? '' : ` ${whyNoDistance}`}`}
         >
           <p>
             {note}{' '}
@@ -91,7 +91,7 @@ export function FeasibilityAnswer({ feasibility, fileName, isDraft, whyNoDistanc
       {steps.length === 0 ? null : (
         <section className="nhsuk-u-margin-bottom-5" aria-labelledby="by-criterion">
           <h2 className="nhsuk-heading-m" id="by-criterion">
-            {hasOwn ? 'By criterion, at the other hospitals' : 'By criterion'}
+            {hasOwn ? 'By criterion, patients of others' : 'By criterion'}
           </h2>
           <p>{joinedStepsSentence({ considered, steps }, draftCountText)}.</p>
           <HowToRead inShort="Rounded, and a few too high or too low: criteria that they do not tell apart share a row.">

@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { counted } from '../../format/counts.ts'
 import { draftCountText, suppressedCountText } from '../../format/suppressed-count.ts'
+import { isOfOtherTeams } from './organisation-columns.tsx'
 import { totalTexts } from './total-texts.ts'
 
 type Feasibility = components['schemas']['Feasibility']
@@ -17,11 +18,22 @@ export function feasibilityFindings(feasibility: Feasibility, isDraft: boolean):
   const own = organisations.find(({ isOwn }) => isOwn)
   const others = organisations.filter(({ isOwn }) => !isOwn)
   const writeCount = isDraft ? draftCountText : suppressedCountText
-  const where = `${counted(others.length, own === undefined ? 'hospital' : 'other hospital')}${others.length > 1 ? ' together' : ''}`
   return [
     ...(own === undefined ? [] : [{ where: own.organisation.name, found: findings((name) => writeCount(own[name])) }]),
-    ...(others.length === 0 ? [] : [{ where, found: summed(feasibility, isDraft) }]),
+    ...(others.length === 0 ? [] : [{ where: placesOf(organisations), found: summed(feasibility, isDraft) }]),
   ]
+}
+
+function placesOf(organisations: Feasibility['organisations']): string {
+  const hasOwn = organisations.some(({ isOwn }) => isOwn)
+  const others = organisations.filter(({ isOwn }) => !isOwn)
+  const hospitals = others.filter((each) => !isOfOtherTeams(each, organisations)).length
+  const parts = [
+    ...(hospitals < others.length ? ['other teams of your hospital'] : []),
+    ...(hospitals > 0 ? [counted(hospitals, hasOwn ? 'other hospital' : 'hospital')] : []),
+  ]
+  const [first = '', ...more] = parts.join(' and ')
+  return `${first.toUpperCase()}${more.join('')}${others.length > 1 ? ' together' : ''}`
 }
 
 function summed(feasibility: Feasibility, isDraft: boolean): string {

@@ -27,8 +27,8 @@ export function feasibilityRows(feasibility: Feasibility, isDraft: boolean): rea
   const { organisations } = feasibility
   const writeCount = isDraft ? draftCountText : suppressedCountText
   const rows = organisations.map((each) => ({
-    id: each.organisation.organisationId,
-    name: each.organisation.name,
+    id: each.isOwn ? 'own' : each.organisation.organisationId,
+    name: isOfOtherTeams(each, organisations) ? `${each.organisation.name}, other teams` : each.organisation.name,
     isOwn: each.isOwn,
     distance: distanceText(each.distanceKm),
     folded: foldOf(each),
@@ -37,11 +37,19 @@ export function feasibilityRows(feasibility: Feasibility, isDraft: boolean): rea
   const hasOwn = organisations.some(({ isOwn }) => isOwn)
   const totals = totalTexts(feasibility, isDraft)
   if (totals === null || rows.length < 2) return rows
-  const name = hasOwn ? 'All other hospitals' : 'All hospitals'
+  const hasOtherTeams = organisations.some((each) => isOfOtherTeams(each, organisations))
+  const others = hasOtherTeams ? 'All others' : 'All other hospitals'
+  const name = hasOwn ? others : 'All hospitals'
   return [
     ...rows,
     { id: 'total', name, isOwn: false, distance: '', folded: null, cells: countNames.map((each) => totals[each]) },
   ]
+}
+
+/** Whether these patients are at the caller's hospital, in the care of others. */
+export function isOfOtherTeams(each: Organisation, organisations: readonly Organisation[]): boolean {
+  const own = organisations.find(({ isOwn }) => isOwn)
+  return !each.isOwn && own?.organisation.organisationId === each.organisation.organisationId
 }
 
 function foldOf(each: Organisation): FeasibilityRow['folded'] {
@@ -90,7 +98,7 @@ export const columnsWithoutDistance: readonly DataColumn<FeasibilityRow>[] = [
     isRowHeader: true,
     cell: ({ name, isOwn }) => (
       <>
-        {name} {isOwn ? <Tag colour="white">Your hospital, exact</Tag> : null}
+        {name} {isOwn ? <Tag colour="white">Your patients, exact</Tag> : null}
       </>
     ),
   },

@@ -58,7 +58,7 @@ describe('the feasibility of a trial', () => {
     open()
     await screen.findByRole('heading', { name: 'By hospital' })
     expect(cellsOf(/Northmoor/)).toEqual(['7 miles', '3', '4', '2', '0', '11'])
-    expect(screen.getByText('Your hospital, exact')).toBeVisible()
+    expect(screen.getByText('Your patients, exact')).toBeVisible()
     expect(cellsOf(/^Eastholm/)).toEqual(['25 miles', '20', '1 to 7', '1 to 7', '0', '1 to 7'])
     expect(cellsOf(/^All other hospitals/)).toEqual(['', '20', '0 to 7', '1 to 7', '0', 'about 10'])
   })
@@ -115,7 +115,7 @@ describe('the feasibility of a trial', () => {
 
   it('shows the numbers by criterion of the others, rounded, and those together that say nothing apart', async () => {
     open()
-    expect(await screen.findByRole('heading', { name: 'By criterion, at the other hospitals' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'By criterion, patients of others' })).toBeVisible()
     expect(
       screen.getByText(
         'Of about 35 patients whose cancer fits or could fit, no rule stops about 20; “Stage II or III” removes most (11 to 19); 1 of 4 criteria is text, which stops nobody until it is read.',
