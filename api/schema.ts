@@ -1318,6 +1318,11 @@ export interface components {
             organisation: components["schemas"]["Organisation"] | null;
             /** @description Whether anybody can sign in to it */
             isOpen: boolean;
+            /**
+             * @description provider: by single sign-on, which also says the name and the rights; such an account has no password here
+             * @enum {string}
+             */
+            signsInWith: "password" | "provider";
             hasSecondFactor: boolean;
             version: number;
         };
@@ -4965,6 +4970,7 @@ export const pathsEmergencyAccessesGetParametersQueryReviewedValues: ReadonlyArr
 export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["engine"]> = ["pglite", "postgres"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
 export const sessionAwaitsOneOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["awaits"]> = ["code", "set-up"];
+export const accountSignsInWithValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Account"]["signsInWith"]> = ["password", "provider"];
 export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "patientsWithoutTeam", "accessesToReview"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];

@@ -45,6 +45,14 @@ export const accountIsClosed: RefusalText = {
   remedy: 'Open the account again first.',
 }
 
+export const hasNoPassword: RefusalText = {
+  status: 409,
+  kind: 'no-password',
+  title: 'This account has no password here',
+  detail: 'Its owner signs in through the provider of single sign-on. Nothing was changed.',
+  remedy: 'Whoever cannot sign in any more turns to the help desk of the provider.',
+}
+
 export const recoveryLinkNotValid: RefusalText = {
   status: 403,
   kind: 'link-not-valid',

@@ -10,5 +10,5 @@ export function describeAccount(
 ): components['schemas']['Account'] {
   const organisation = organisationId === null ? null : organisationNamed(state, organisationId)
   const hasSecondFactor = secondFactor?.isConfirmed === true
-  return { accountId, name, email, role, organisation, isOpen, hasSecondFactor, version }
+  return { accountId, name, email, role, organisation, isOpen, signsInWith: 'password', hasSecondFactor, version }
 }

@@ -166,6 +166,14 @@ describe('a recovery link', () => {
     expectProblem(await recover(token), { status: 403, kind: 'link-not-valid' })
   })
 
+  test('is refused for somebody who signs in through a provider, as there is no password to set', async () => {
+    await sql`update account set password_hash = null, external_subject = 'https://provider.example 7'
+      where email = 'investigator@zz002.example'`.execute(app.database.db)
+    const account = await accountOf('investigator@zz002.example')
+    expect(account.signsInWith).toBe('provider')
+    expectProblem(await makeLink(administrator, account), { status: 409, kind: 'no-password' })
+  })
+
   test('lets its owner in although strangers have guessed at the account for an hour', async () => {
     await recover(await linkFor())
     for (let guess = 0; guess < 5; guess += 1) await signIn(email, 'a guess', '10.4.0.1')

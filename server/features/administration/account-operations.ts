@@ -1,4 +1,9 @@
-import { accountIsClosed, changedMeanwhile, ownRecovery } from '#domain/access/account-change-refusals.ts'
+import {
+  accountIsClosed,
+  changedMeanwhile,
+  hasNoPassword,
+  ownRecovery,
+} from '#domain/access/account-change-refusals.ts'
 import { organisationNeeded, unknownOrganisation } from '#domain/access/account-refusals.ts'
 import { type AccountRights, rightsDiffer, rightsRefusal } from '#domain/access/account-rights.ts'
 import { needsOrganisation, type Role } from '#domain/access/role.ts'
@@ -36,6 +41,7 @@ export const accountOperations: {
     if (account === null) throw notFound('account')
     if (accountId === caller.accountId) throw toProblem(ownRecovery)
     if (!account.isOpen) throw toProblem(accountIsClosed)
+    if (account.signsInWith === 'provider') throw toProblem(hasNoPassword)
     const { token, tokenHash, expiresAt } = newLinkToken(now)
     await recoveryRepository(trx).replaceLink({ accountId, tokenHash, expiresAt })
     return { body: { token, expiresAt: expiresAt.toISOString() } }

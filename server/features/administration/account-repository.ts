@@ -35,6 +35,7 @@ export function accountRepository(trx: Trx): AccountRepository {
     .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
     .leftJoin('second_factor', 'second_factor.account_id', 'account.account_id')
     .select(['account.account_id', 'account.name', 'email', 'role', 'is_active', 'account.version', 'confirmed_at'])
+    .select('external_subject')
     .select(['organisation.organisation_id', 'code', 'organisation.name as organisation_name'])
   return {
     async listAccounts() {
@@ -102,13 +103,15 @@ interface AccountRow {
   readonly version: number
   /** Of the second factor. */
   readonly confirmed_at: Date | null
+  /** Who it is to the provider of single sign-on. */
+  readonly external_subject: string | null
   readonly organisation_id: string | null
   readonly code: string | null
   readonly organisation_name: string | null
 }
 
 function toAccount({ account_id, name, email, role, is_active, version, confirmed_at, ...row }: AccountRow): Account {
-  const { organisation_id, code, organisation_name } = row
+  const { organisation_id, code, organisation_name, external_subject } = row
   const organisation =
     organisation_id === null || code === null || organisation_name === null
       ? null
@@ -120,6 +123,7 @@ function toAccount({ account_id, name, email, role, is_active, version, confirme
     role,
     organisation,
     isOpen: is_active,
+    signsInWith: external_subject === null ? 'password' : 'provider',
     hasSecondFactor: confirmed_at !== null,
     version,
   }

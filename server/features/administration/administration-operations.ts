@@ -86,7 +86,9 @@ export function administrationOperations({
         await addAccount(accountRepository(trx), { ...account, organisationId, passwordHash })
         audit.account(account.accountId)
         await audit.writeWith(trx)
-        return { body: { ...account, organisation, isOpen: true, hasSecondFactor: false, version: 1 } }
+        return {
+          body: { ...account, organisation, isOpen: true, signsInWith: 'password', hasSecondFactor: false, version: 1 },
+        }
       })
     },
   }

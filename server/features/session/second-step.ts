@@ -47,7 +47,7 @@ export async function takeCode(
   if (begun === undefined) throw toProblem(signInNotBegun)
   const { accountId, email } = begun
   audit.account(accountId)
-  const account = await repository.findAccount(email)
+  const account = await repository.findAccount(email, now)
   // Closed, recovered or given another password meanwhile: what was right then is worth nothing now.
   const isSame = account?.caller.accountId === accountId && passwordMark(account) === begun.password
   if (account === null || !isSame || !account.hasSecondFactor) throw toProblem(signInNotBegun)

@@ -34,7 +34,7 @@ export function sessionOperations(parts: SessionParts): SessionOperations {
 
     async signIn({ asOf, now, body, request, reply, audit }) {
       const { email } = body
-      const account = await repository.findAccount(body.email.trim())
+      const account = await repository.findAccount(body.email.trim(), now)
       if (account) audit.account(account.caller.accountId)
       const device = knownDevice(request, email)
       const wasRight = await guardAttempt(transact, { of: 'password', email, address: request.ip, device, now, reply })

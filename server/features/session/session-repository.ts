@@ -11,7 +11,7 @@ export interface FoundAccount {
 }
 
 export interface SessionRepository {
-  findAccount(email: string): Promise<FoundAccount | null>
+  findAccount(email: string, now: Date): Promise<FoundAccount | null>
   describeInstallation(): Promise<{ readonly isDemonstration: boolean; readonly needsFirstAdministrator: boolean }>
 }
 
@@ -20,7 +20,7 @@ const nobodysId = '00000000-0000-0000-0000-000000000000'
 /** What signing in needs to read. */
 export function sessionRepository(db: Kysely<Database>): SessionRepository {
   return {
-    async findAccount(email) {
+    async findAccount(email, now) {
       const row = await db
         .selectFrom('account')
         .leftJoin('second_factor', 'second_factor.account_id', 'account.account_id')
@@ -32,7 +32,7 @@ export function sessionRepository(db: Kysely<Database>): SessionRepository {
         .$narrowType<{ password_hash: NotNull }>()
         .executeTakeFirst()
       // Asked also where there is none: both take the same time.
-      const caller = await findCaller(db, row?.account_id ?? nobodysId, new Date())
+      const caller = await findCaller(db, row?.account_id ?? nobodysId, now)
       if (!row || !caller) return null
       const { email: kept, password_hash: passwordHash, confirmed_at } = row
       return { caller, email: kept, passwordHash, hasSecondFactor: confirmed_at !== null }

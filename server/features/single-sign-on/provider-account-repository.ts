@@ -30,7 +30,7 @@ export interface ProviderAccountRepository {
    * role or organisation change, every session in the other ends.
    */
   keepAccount(account: ProviderAccount): Promise<KeptAccount>
-  findCaller(accountId: string): Promise<Caller | null>
+  findCaller(accountId: string, now: Date): Promise<Caller | null>
   /** Ends sessions by subject, by the provider's session, or by both. Tells whose they were. */
   endSessions(of: {
     readonly externalSubject: string | null
@@ -110,7 +110,7 @@ export function providerAccountRepository(db: Kysely<Database>): ProviderAccount
       return { kind: 'kept', accountId, changed }
     },
 
-    findCaller: (accountId) => findCaller(db, accountId, new Date()),
+    findCaller: (accountId, now) => findCaller(db, accountId, now),
 
     async endSessions({ externalSubject, providerSession }) {
       const { rows } = await sql<{ account_id: string }>`

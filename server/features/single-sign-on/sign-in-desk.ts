@@ -78,7 +78,7 @@ export function signInDesk(parts: SingleSignOnParts) {
       })
       if (kept.kind === 'closed') throw new SignInRefused('account-closed', 'the account is closed')
       if (kept.kind === 'not-set-up') throw new SignInRefused('not-set-up', 'there is no administrator yet')
-      const caller = await transact((trx) => providerAccountRepository(trx).findCaller(kept.accountId))
+      const caller = await transact((trx) => providerAccountRepository(trx).findCaller(kept.accountId, clock.now()))
       if (caller === null) throw new SignInRefused('account-closed', 'the account was closed meanwhile')
       await parts.beginSession(request, caller.accountId)
       request.session.singleSignOn = identity

@@ -63,6 +63,7 @@ beforeEach(() => {
     organisation: northmoor,
     isOpen: true,
     hasSecondFactor: false,
+    signsInWith: 'password',
     version: 1,
   }
 })
@@ -122,6 +123,15 @@ describe('an account', () => {
       `${window.location.origin}/recovery#made-once`,
     )
     await expectAccessible(container)
+  })
+
+  it('of a provider is only closed here: its name, its rights and the way in are the provider’s', async () => {
+    stored = { ...stored, signsInWith: 'provider' }
+    await open()
+    expect(screen.getByText('Through the provider of single sign-on')).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Close this account' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Make a recovery link' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull()
   })
 
   it('that is the reader’s own keeps its role, and has no end', async () => {

@@ -20,6 +20,7 @@ export function AccountPage() {
   const done = answer?.kind === 'done' ? answer : null
   // The answer to a change is there before the page has read anew.
   const account = done !== null && done.account.version > stored.version ? done.account : stored
+  const isOfProvider = account.signsInWith === 'provider'
   const isOwn = account.accountId === caller?.accountId
   return (
     <>
@@ -32,21 +33,30 @@ export function AccountPage() {
           { label: 'Email address', value: account.email },
           { label: 'Role', value: roleLabel(account.role) },
           { label: 'Organisation', value: account.organisation?.name ?? 'All organisations' },
-          { label: 'Second factor', value: account.hasSecondFactor ? 'Set up' : 'None' },
+          { label: 'Signs in', value: isOfProvider ? 'Through the provider of single sign-on' : 'With a password' },
+          ...(isOfProvider ? [] : [{ label: 'Second factor', value: account.hasSecondFactor ? 'Set up' : 'None' }]),
           { label: 'State', value: account.isOpen ? 'Open' : 'Closed: nobody can sign in to it' },
         ]}
       />
-      <ChangeAccountForm
-        key={account.accountId}
-        account={account}
-        isOwn={isOwn}
-        done={done?.account ?? null}
-        refused={answer?.kind === 'refused' ? answer : null}
-        organisations={organisations}
-      />
+      {isOfProvider ? (
+        <p>
+          The provider says the name, the role and the organisation anew with every sign-in: they are changed there.
+        </p>
+      ) : (
+        <ChangeAccountForm
+          key={account.accountId}
+          account={account}
+          isOwn={isOwn}
+          done={done?.account ?? null}
+          refused={answer?.kind === 'refused' ? answer : null}
+          organisations={organisations}
+        />
+      )}
       {isOwn ? null : (
         <>
-          {account.isOpen ? <RecoveryLink made={answer?.kind === 'link' ? answer : null} name={account.name} /> : null}
+          {account.isOpen && !isOfProvider ? (
+            <RecoveryLink made={answer?.kind === 'link' ? answer : null} name={account.name} />
+          ) : null}
           <CloseAccount account={account} />
         </>
       )}

@@ -48,6 +48,7 @@ const server = setupServer(
       organisation,
       isOpen: true,
       hasSecondFactor: false,
+      signsInWith: 'password' as const,
       version: 1,
     }
     accounts = [...accounts, account]
@@ -71,6 +72,7 @@ beforeEach(() => {
       organisation: null,
       isOpen: true,
       hasSecondFactor: false,
+      signsInWith: 'password' as const,
       version: 1,
     },
   ]
