@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DefaultQueryExecutor } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Role } from '#domain/access/role.ts'
 import { openTestApp, type Send, type TestApp } from '../support/build-app.ts'
 import { printAttacks, withstood } from './attack-count.ts'
@@ -96,20 +97,37 @@ test.each(guesses)(
     const send = signedIn.get(role) ?? (await app.signInAs(role))
     signedIn.set(role, send)
     // Nothing else in the request may be what is refused.
-    const ask = (id: string) => send(fresh(written(operation, withValueAt({ ...parts, query: {} }, [place, name], id))))
+    const ask = (id: string) =>
+      watched(() => send(fresh(written(operation, withValueAt({ ...parts, query: {} }, [place, name], id)))))
     const none = randomUUID()
-    const toNobody = plain(await ask(none), none)
+    const [answerToNobody, doneForNobody] = await ask(none)
+    const toNobody = plain(answerToNobody, none)
     expect(toNobody, operationId).toMatchObject({
       statusCode: 404,
       body: expect.stringContaining('urn:problem:not-found'),
     })
     for (const id of theirs.get(name) ?? []) {
-      const answer = await ask(id)
+      const [answer, done] = await ask(id)
       expect(plain(answer, id), operationId).toEqual(toNobody)
+      // Nor by the time it takes: the database is asked the same.
+      expect(done, operationId).toEqual(doneForNobody)
       withstood('guessed identifier')
     }
   },
 )
+
+/** The answer, and each statement that was run for it. */
+async function watched(send: () => Promise<LightMyRequestResponse>) {
+  const executed = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery')
+  try {
+    const answer = await send()
+    const statements = executed.mock.calls.map(([query]) => query.sql)
+    expect(statements.length).toBeGreaterThan(1)
+    return [answer, statements] as const
+  } finally {
+    executed.mockRestore()
+  }
+}
 
 /** A key of its own, or the second request would be answered as a repetition of the first. */
 function fresh(request: InjectOptions): InjectOptions {
