@@ -63,7 +63,7 @@ export function describeCareTeamRequests(suite: ContractSuite): void {
 
     test('have one name each, and clinicians of the hospital as members', async () => {
       const officer = await suite.api.as('information-officer')
-      expect((await createTeam(officer, '  Rare cancer team ')).status).toBe(409)
+      expect((await createTeam(officer, '  Rare Cancer Team ')).status).toBe(409)
       const made = (await createTeam(officer, ' Melanoma clinic ')).body as Schemas['Team']
       expect(made).toMatchObject({ name: 'Melanoma clinic', members: [], patients: 0 })
       expect((await join(officer, made.teamId, randomUUID())).status).toBe(400)

@@ -31,7 +31,8 @@ export function listTeams(asked: TeamQuestion): Schemas['TeamList'] {
 
 export function createTeam(asked: TeamQuestion, typed: string): Schemas['Team'] {
   const name = typed.trim()
-  if (ownTeams(asked).some((team) => team.name === name)) throw toProblem(teamNameTaken(name))
+  if (ownTeams(asked).some((team) => team.name.toLowerCase() === name.toLowerCase()))
+    throw toProblem(teamNameTaken(name))
   const { organisationId } = asked.caller.scope
   const team: HeldTeam = { teamId: crypto.randomUUID(), organisationId, name, memberships: [] }
   asked.state.teams.set(team.teamId, team)
@@ -66,9 +67,11 @@ export function membersOf({ state, asOf }: TeamQuestion, team: HeldTeam): Schema
     .filter(({ accountId }) => isMemberOn(team, accountId, asOf))
     .flatMap(({ accountId, since, until }) => {
       const account = state.accounts.get(accountId)
-      return account === undefined || until !== null
-        ? []
-        : [{ accountId, name: account.name, role: account.role, since }]
+      const isClinicianThere =
+        account?.isOpen === true &&
+        account.organisationId === team.organisationId &&
+        teamRoles.some((role) => role === account.role)
+      return isClinicianThere && until === null ? [{ accountId, name: account.name, role: account.role, since }] : []
     })
     .toSorted(byName)
 }
@@ -92,7 +95,7 @@ function describeTeam(asked: TeamQuestion, team: HeldTeam): Schemas['Team'] {
 
 function clinicians({ state, caller }: TeamQuestion): Schemas['Clinician'][] {
   return [...state.accounts.values()]
-    .filter((account) => isOfOwn(caller, account) && teamRoles.some((role) => role === account.role))
+    .filter((account) => account.isOpen && isOfOwn(caller, account) && teamRoles.some((role) => role === account.role))
     .map(({ accountId, name, role }) => ({ accountId, name, role }))
     .toSorted(byName)
 }

@@ -30,7 +30,10 @@ export async function readTeams(
   return teams.map((team) => ({ ...team, members: members.get(team.teamId) ?? [] }))
 }
 
-/** Whoever is a member of some teams today, by team. */
+/**
+ * Whoever is a member of some teams today, by team. Somebody who has another role now, or works elsewhere, is not told:
+ * no patient is theirs.
+ */
 export async function readMembers(
   trx: Trx,
   teamIds: readonly string[],
@@ -40,8 +43,14 @@ export async function readMembers(
   const rows = await trx
     .selectFrom('team_member')
     .innerJoin('account', 'account.account_id', 'team_member.account_id')
-    .select(['team_id', 'account.account_id as accountId', 'account.name', 'account.role', 'since'])
-    .where('team_id', 'in', [...teamIds])
+    .innerJoin('team', (join) =>
+      join
+        .onRef('team.team_id', '=', 'team_member.team_id')
+        .onRef('team.organisation_id', '=', 'account.organisation_id'),
+    )
+    .select(['team.team_id', 'account.account_id as accountId', 'account.name', 'account.role', 'since'])
+    .where('team.team_id', 'in', [...teamIds])
+    .where('account.role', 'in', [...teamRoles])
     .where('account.is_active', '=', true)
     .where('since', '<=', asOf)
     .where((is) => is.or([is('until', 'is', null), is('until', '>', asOf)]))
@@ -63,7 +72,7 @@ export async function readClinicians(trx: Trx, organisationId: string): Promise<
     .execute()
 }
 
-/** False where the organisation has a team of this name. */
+/** False where the organisation has a team of this name, also in other capitals. */
 export async function addTeam(
   trx: Trx,
   team: { readonly teamId: string; readonly organisationId: string; readonly name: string },
@@ -71,7 +80,7 @@ export async function addTeam(
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('team')
     .values({ team_id: team.teamId, organisation_id: team.organisationId, name: team.name })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'name']).doNothing())
+    .onConflict((conflict) => conflict.expression(sql`organisation_id, lower(name)`).doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
