@@ -1510,7 +1510,7 @@ export interface components {
             source: string;
             recordedBy: string;
             isStale: boolean;
-            /** @description A later record stands in its place: of several measurements of one day the one recorded last counts, and a confirmation ends with what it did not know of */
+            /** @description A later record stands in its place: another tells the same measurement of one day, or the last word of the patient, and a confirmation ends with what it did not know of */
             isOvertaken: boolean;
             ageDays: number | null;
         };

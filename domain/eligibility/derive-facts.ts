@@ -1,6 +1,7 @@
 import { currentRows } from './current-rows.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
+import { differingResults } from './differing-results.ts'
 import { type DisprovingRecord, disprovedAssertions } from './disproved-assertions.ts'
 import { firstSaidAt } from './first-said-at.ts'
 import { geneSymbol } from './gene-symbol.ts'
@@ -119,9 +120,12 @@ function isProgression(reading: Reading): boolean {
 
 function seriesByCode(rows: readonly Observation[]): Readonly<Record<string, Series>> {
   return Object.fromEntries(
-    Object.entries(readingsByCode(rows)).flatMap(([code, [latest, previous]]) =>
-      latest === undefined ? [] : [[code, { latest, previous: previous ?? null }]],
-    ),
+    Object.entries(readingsByCode(rows)).flatMap(([code, readings]) => {
+      const day = readings[0]?.on
+      const [latest, ...sameDay] = differingResults(readings.filter(({ on }) => on === day))
+      const [, previous = null] = readings
+      return latest === undefined ? [] : [[code, { latest, sameDay, previous }]]
+    }),
   )
 }
 

@@ -14,6 +14,8 @@ export interface ReadingEntry {
   readonly x_lln: number | null
   /** There where the result is only known to be below or above the number and its multiples. */
   readonly bound?: '<' | '>'
+  /** This and the others of its day, where they say different things. */
+  readonly all?: readonly ReadingEntry[]
 }
 
 export interface DatedWord {
