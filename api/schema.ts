@@ -1663,6 +1663,8 @@ export interface components {
             blockingInCohorts: components["schemas"]["CohortBlocking"][];
             /** @description What is missing or out of date and could still change the outcome */
             undecided: string[];
+            /** @description Verdicts of clinicians that do not count as they stand any more, each with what software finds on the data held now; empty of a trial that something else rules out */
+            toLookAgain: string[];
             /** @description The cohort that gives the outcome; null where none fits */
             cohort: string | null;
             /** @description The cohort whose criteria are counted; null where no cohort is open or the trial has none */
@@ -2023,6 +2025,11 @@ export interface components {
         Verdict: "met" | "notMet" | "unknown";
         /** @enum {string} */
         CriterionClass: "hard" | "correctable" | "washout" | "timeLimited" | "judgement" | "advisory" | "gate";
+        /**
+         * @description Why the verdict is what it is. decided: it is known. toRead: nobody has written a rule. contradictory: records say opposite things, and neither overrules the other. unit: what was measured cannot be compared
+         * @enum {string}
+         */
+        VerdictReason: "decided" | "toRead" | "missing" | "stale" | "contradictory" | "ulnMissing" | "llnMissing" | "unit" | "notTested" | "sampleFailed" | "possibleDiagnosis" | "notConfirmedComplete" | "attest" | "notComputed";
         CriterionVerdict: {
             criterionId: string;
             /**
@@ -2040,8 +2047,7 @@ export interface components {
             appliesTo: components["schemas"]["AskedCohorts"];
             /** @description The software's own, whatever a clinician said */
             verdict: components["schemas"]["Verdict"];
-            /** @description Why the verdict is what it is: decided, missing, stale, notTested, toRead, … */
-            reason: string;
+            reason: components["schemas"]["VerdictReason"];
             /** @description One a finding, with value, date, limit and source */
             sentences: string[];
             /** @description The cohort that the verdict is about; null where the criterion asks the same of every cohort */
@@ -4995,6 +5001,7 @@ export const newWithdrawalKindValues: ReadonlyArray<FlattenedDeepRequired<compon
 export const opposingRecordHowValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OpposingRecord"]["how"]> = ["saysOtherwise", "cannotBeTrueBeside"];
 export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Verdict"]> = ["met", "notMet", "unknown"];
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
+export const verdictReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerdictReason"]> = ["decided", "toRead", "missing", "stale", "contradictory", "ulnMissing", "llnMissing", "unit", "notTested", "sampleFailed", "possibleDiagnosis", "notConfirmedComplete", "attest", "notComputed"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const criterionOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionOverride"]["state"]> = ["active", "toReview", "void"];
 export const clinicianVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClinicianVerdict"]> = ["met", "notMet"];

@@ -139,7 +139,10 @@ export interface TreatmentFact
       | 'margin'
       | 'site'
       | 'isForIndexCancer'
-    > {}
+    > {
+  /** The last day on which somebody said that it goes on, by recording it or by confirming the history; `null`: it does not. */
+  readonly saidToGoOn: CalendarDate | null
+}
 
 export interface BiomarkerFact
   extends Sourced,

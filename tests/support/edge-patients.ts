@@ -59,6 +59,15 @@ export function edgePatients(asOf: CalendarDate): readonly PatientRecord[] {
     {
       observations: [finding('metastasis', 'cns', 'stable', ago(43)), finding('metastasis', 'brain', 'stable', ago(5))],
     },
+    ...[89, 90, 91, 200].flatMap((days) => {
+      const treatments = [
+        treatmentOf('Cisplatin', {
+          ...{ classes: ['chemotherapy', 'platinum'], startedOn: ago(400), isOngoing: true },
+          recordedAt: `${ago(days)}T12:00:00Z`,
+        }),
+      ]
+      return [{ treatments }, { treatments, assertions: [] }, { treatments, assertions: allConfirmed(ago(91)) }]
+    }),
     { treatments: [numbered, treatmentOf('Pazopanib', { ...unnumbered, setting: 'palliative', isOngoing: true })] },
     { treatments: [treatmentOf('Cisplatin', { ...unnumbered, setting: 'adjuvant', endedOn: ago(250) })] },
     { treatments: [treatmentOf('Pazopanib', { ...unnumbered, line: 2, endedOn: ago(40) })] },

@@ -37,6 +37,8 @@ export interface TreatmentEntry {
   readonly started_on: string | null
   readonly ended_on: string | null
   readonly is_ongoing: boolean
+  /** The last day on which somebody said that it goes on. */
+  readonly said_on: string | null
   readonly is_for_index: boolean
   readonly procedure: string | null
   readonly margin: string | null
