@@ -1515,7 +1515,7 @@ export interface components {
             source: string;
             recordedBy: string;
             isStale: boolean;
-            /** @description A later record stands in its place: of several measurements of one day the one recorded last counts, and a confirmation ends with what it did not know of */
+            /** @description A later record stands in its place: another tells the same measurement of one day, or the last word of the patient, and a confirmation ends with what it did not know of */
             isOvertaken: boolean;
             ageDays: number | null;
         };
@@ -1668,6 +1668,8 @@ export interface components {
             blockingInCohorts: components["schemas"]["CohortBlocking"][];
             /** @description What is missing or out of date and could still change the outcome */
             undecided: string[];
+            /** @description Verdicts of clinicians that do not count as they stand any more, each with what software finds on the data held now; empty of a trial that something else rules out */
+            toLookAgain: string[];
             /** @description The cohort that gives the outcome; null where none fits */
             cohort: string | null;
             /** @description The cohort whose criteria are counted; null where no cohort is open or the trial has none */
@@ -2028,6 +2030,11 @@ export interface components {
         Verdict: "met" | "notMet" | "unknown";
         /** @enum {string} */
         CriterionClass: "hard" | "correctable" | "washout" | "timeLimited" | "judgement" | "advisory" | "gate";
+        /**
+         * @description Why the verdict is what it is. decided: it is known. toRead: nobody has written a rule. contradictory: records say opposite things, and neither overrules the other. unit: what was measured cannot be compared
+         * @enum {string}
+         */
+        VerdictReason: "decided" | "toRead" | "missing" | "stale" | "contradictory" | "ulnMissing" | "llnMissing" | "unit" | "notTested" | "sampleFailed" | "possibleDiagnosis" | "notConfirmedComplete" | "attest" | "notComputed";
         CriterionVerdict: {
             criterionId: string;
             /**
@@ -2045,8 +2052,7 @@ export interface components {
             appliesTo: components["schemas"]["AskedCohorts"];
             /** @description The software's own, whatever a clinician said */
             verdict: components["schemas"]["Verdict"];
-            /** @description Why the verdict is what it is: decided, missing, stale, notTested, toRead, … */
-            reason: string;
+            reason: components["schemas"]["VerdictReason"];
             /** @description One a finding, with value, date, limit and source */
             sentences: string[];
             /** @description The cohort that the verdict is about; null where the criterion asks the same of every cohort */
@@ -5001,6 +5007,7 @@ export const newWithdrawalKindValues: ReadonlyArray<FlattenedDeepRequired<compon
 export const opposingRecordHowValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OpposingRecord"]["how"]> = ["saysOtherwise", "cannotBeTrueBeside"];
 export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Verdict"]> = ["met", "notMet", "unknown"];
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
+export const verdictReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerdictReason"]> = ["decided", "toRead", "missing", "stale", "contradictory", "ulnMissing", "llnMissing", "unit", "notTested", "sampleFailed", "possibleDiagnosis", "notConfirmedComplete", "attest", "notComputed"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const criterionOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionOverride"]["state"]> = ["active", "toReview", "void"];
 export const clinicianVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClinicianVerdict"]> = ["met", "notMet"];

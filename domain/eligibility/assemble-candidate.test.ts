@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { VerdictOverride } from './applied-override.ts'
 import { assembleCandidate, outcomeLabel } from './assemble-candidate.ts'
 import { assessTrial } from './assess-trial.ts'
 import { deriveFacts } from './derive-facts.ts'
+import { criterionFingerprint, evidenceFingerprint } from './fingerprint.ts'
 import { diagnosisOf, finding, recordWith, treatmentOf } from './sample-record.ts'
 import { criterionWith, trialWith } from './sample-trial.ts'
 
@@ -73,6 +75,35 @@ test('what excludes the patient stands apart from what would only put the trial 
     blocking: ['Criterion child', 'Criterion child'],
     notMetForNow: [],
   })
+})
+
+test('a verdict that has lapsed beside a value that speaks against it is told with that value', () => {
+  const fits = criterionWith({
+    id: 'fits',
+    text: 'Platelets at least 100',
+    expr: { op: 'lab', analyte: 'platelets', cmp: '>=', value: 100, unit: '10*9/L' },
+  })
+  const trial = trialWith({ cancerTypeIds: ['gi-flc'], criteria: [fits] })
+  const said: VerdictOverride = {
+    ...{
+      overrideId: 'said',
+      criterionId: 'fits',
+      cohort: null,
+      verdict: 'met',
+      reason: 'Repeat sample',
+      role: 'oncologist',
+    },
+    ...{ by: 'Dr A Example', at: '2026-06-01T09:00:00Z', softwareVerdict: 'unknown' },
+    criterionFingerprint: criterionFingerprint(fits),
+    evidenceFingerprint: evidenceFingerprint(null),
+  }
+  const shown = assembleCandidate(assessTrial(facts, trial, asOf, [said]), noSites, null, null)
+  expect(shown.outcome).toBe('needsClinician')
+  expect(shown.toLookAgain).toEqual([
+    'Set to “met” by Dr A Example, to be looked at again: Platelets at least 100; the record says: Platelets 82 ×10⁹/L on 10-Jun-2026 is below the limit of 100 ×10⁹/L (Laboratory system)',
+  ])
+  const ruledOut = assessTrial(facts, { ...trial, record: { ...trial.record, criteria: [fits, child] } }, asOf, [said])
+  expect(assembleCandidate(ruledOut, noSites, null, null)).toMatchObject({ outcome: 'notMatched', toLookAgain: [] })
 })
 
 test('a trial that does not fit is not promised for any day', () => {

@@ -3,10 +3,12 @@ import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { ReferralStatus } from '../referral/referral-status.ts'
 import type { RecruitmentStatus } from '../trial/recruitment-status.ts'
 import type { TrialAssessment } from './assess-trial.ts'
+import { sentencesOf } from './because-of-change.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
-import { isDeciding } from './criterion-outcome.ts'
+import { criteriaToLookAt } from './criteria-to-look-at.ts'
+import { type CriterionOutcome, isDeciding } from './criterion-outcome.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
 import { type RankingReason, rankingReasons } from './ranking-reasons.ts'
 import { countSetByClinician } from './set-by-clinician.ts'
@@ -30,6 +32,8 @@ export interface Candidate extends SplitBlocking {
   readonly expiresOn: CalendarDate | null
   readonly criteria: CriterionCounts
   readonly undecided: string[]
+  /** Verdicts of clinicians that do not count as they stand, each with what software finds on the data held now. */
+  readonly toLookAgain: string[]
   /** The one that gave the outcome. */
   readonly cohort: string | null
   /** The one whose criteria are counted; `null` where no cohort is open or the trial has none. */
@@ -92,6 +96,8 @@ export function assembleCandidate(
     criteria: countCriteria(criteria),
     ...splitBlocking(assessment),
     undecided: assessment.undecided.map(({ label }) => label),
+    // Of a trial that is ruled out by something else there is nothing to look at.
+    toLookAgain: outcome === 'notMatched' ? [] : criteriaToLookAt(criteria).map(lookAgainText),
     // Where no cohort fits, none of them gave the outcome.
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
     criteriaCohort: criteria.cohort,
@@ -122,6 +128,12 @@ function findingLabel({
   if (counts.toRead === 0) return outcomeLabels[outcome]
   const reading = `${counts.checked} of ${total} criteria checked by software, ${counts.toRead} to read`
   return outcome === 'needsClinician' ? reading : `${outcomeLabels[outcome]}: ${reading}`
+}
+
+/** "Set to “met” by Dr A Example, to be looked at again: ECOG 0 or 1; the record says: ECOG performance status 3 on …". */
+function lookAgainText(outcome: CriterionOutcome): string {
+  const [said = '', ...found] = sentencesOf(outcome)
+  return found.length === 0 ? said : `${said}; the record says: ${found.join('; ')}`
 }
 
 /** Of what decides: advisory criteria are shown with the others and never asked for. */

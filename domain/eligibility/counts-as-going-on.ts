@@ -1,6 +1,7 @@
 import { conditionDetails } from './condition-details.ts'
 import { medicineLabel } from './explain-medicine.ts'
 import { explainReading } from './explain-reading.ts'
+import { explainTreatment } from './explain-treatment.ts'
 import { factName } from './fact-name.ts'
 import { isEvent } from './freshness.ts'
 import { isOpposed } from './is-opposed.ts'
@@ -14,6 +15,8 @@ import { gradeSpan } from './toxicity-grade.ts'
  */
 export function countsAsGoingOn(facts: PatientFacts, key: string): string[] {
   switch (key) {
+    case 'assertion:treatment-history-complete':
+      return facts.treatments.filter(({ isOngoing }) => isOngoing).map(explainTreatment)
     case 'assertion:medicines-reviewed':
       return latestOf(facts.medications)
         .filter(([, { value }]) => presenceOf(value) === 'active')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { cockcroftGault, creatinineClearance } from './creatinine-clearance.ts'
 import { deriveFacts } from './derive-facts.ts'
+import { evaluateCriterion } from './evaluate-criterion.ts'
 import { evaluateLab } from './leaves/evaluate-measurements.ts'
+import { openLeaves } from './open-leaves.ts'
 import type { Observation, PatientRecord } from './patient-record.ts'
 import { finding, recordWith } from './sample-record.ts'
 import { usualWindow } from './value-window.ts'
@@ -24,13 +26,13 @@ describe('creatinine clearance by Cockcroft-Gault', () => {
 
   it('is worked out from creatinine, weight, age and sex, with the age on the day of the sample', () => {
     const answer = clearance({})
-    expect(answer.kind === 'computed' && answer.reading).toMatchObject({ unit: 'mL/min', on: '2026-08-03' })
-    expect(answer.kind === 'computed' && answer.reading.value).toBeCloseTo(58.7, 2)
+    expect(answer.kind === 'computed' && answer.readings[0]).toMatchObject({ unit: 'mL/min', on: '2026-08-03' })
+    expect(answer.kind === 'computed' && answer.readings[0]?.value).toBeCloseTo(58.7, 2)
   })
 
   it('converts mg/dL', () => {
     const answer = clearance({ observations: [creatinine(110 / 88.4, { unit: 'mg/dL' }), weight(75)] })
-    expect(answer.kind === 'computed' && answer.reading.value).toBeCloseTo(58.7, 2)
+    expect(answer.kind === 'computed' && answer.readings[0]?.value).toBeCloseTo(58.7, 2)
   })
 
   it.each<[string, Partial<PatientRecord>, object]>([
@@ -52,7 +54,7 @@ describe('creatinine clearance by Cockcroft-Gault', () => {
     ['no sex', { sex: null }, { reason: 'missing' }],
     ['an age of 17', { bornOn: '2008-08-04' }, { reason: 'notComputed', item: { key: 'lab:gfr-measured' } }],
   ])('is open with %s', (_name, parts, open) => {
-    expect(clearance(parts)).toMatchObject({ kind: 'open', ...open })
+    expect(clearance(parts)).toMatchObject({ kind: 'open', gaps: [open] })
   })
 
   it('is worked out from the 18th birthday on', () => {
@@ -65,7 +67,39 @@ describe('creatinine clearance by Cockcroft-Gault', () => {
     expect(evaluateLab(leaf, deriveFacts(recordWith({ observations: [reported] })), today).verdict).toBe('met')
     expect(evaluateLab(leaf, deriveFacts(recordWith()), today)).toMatchObject({
       reason: 'missing',
-      sentence: 'Creatinine clearance (Cockcroft-Gault) cannot be worked out: creatinine is not recorded',
+      sentence:
+        'Creatinine clearance (Cockcroft-Gault) cannot be worked out: creatinine is not recorded; weight is not recorded; date of birth is not recorded; the formula needs female or male sex, which is not recorded',
     })
+  })
+
+  it.each<[string, Partial<PatientRecord>, readonly string[]]>([
+    [
+      'creatinine and weight are both too old',
+      { observations: [creatinine(110, {}, '2026-07-06'), weight(75, '2026-07-06')] },
+      ['stale lab:creatinine', 'stale observation:weight'],
+    ],
+    [
+      'one is too old and one was never recorded',
+      { observations: [weight(75, '2026-07-06')] },
+      ['missing lab:creatinine', 'stale observation:weight'],
+    ],
+    ['who it is about is not known', { bornOn: null, sex: null }, ['missing birth-date', 'missing sex']],
+    ['the patient is a child', { bornOn: '2010-01-01', observations: [] }, ['notComputed lab:gfr-measured']],
+  ])('lists every part that stops it where %s', (_name, parts, gaps) => {
+    const answer = clearance(parts)
+    expect(answer.kind === 'open' && answer.gaps.map(({ reason, item }) => `${reason} ${item.key}`)).toEqual(gaps)
+  })
+
+  it('asks for each part by itself, with its own hint', () => {
+    const expr = { op: 'lab', analyte: 'crcl-cg', cmp: '>=', value: 50, unit: 'mL/min' } as const
+    const facts = deriveFacts(
+      recordWith({ bornOn: '1956-02-01', sex: 'male', observations: [weight(75, '2026-07-06')] }),
+    )
+    const verdict = evaluateCriterion({ kind: 'inclusion', expr }, facts, { asOf: today })
+    const open = verdict === null ? [] : openLeaves(verdict)
+    expect(open.map(({ item, sentence }) => [item?.key, sentence])).toEqual([
+      ['lab:creatinine', 'Creatinine clearance (Cockcroft-Gault) cannot be worked out: creatinine is not recorded'],
+      ['observation:weight', expect.stringContaining('Weight 75 kg on 06-Jul-2026')],
+    ])
   })
 })

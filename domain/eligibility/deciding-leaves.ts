@@ -6,7 +6,8 @@ import type { Verdict } from './verdict.ts'
  */
 export function decidingLeaves(verdict: Verdict): readonly Verdict[] {
   const { op, children } = verdict
-  if (children.length === 0) return [verdict]
+  // A value that is worked out says in one sentence all that it lacks.
+  if (children.length === 0 || op === 'lab') return [verdict]
   const isTurned = op === 'not'
   const hasSay = children.filter((child) => isTurned || op === 'caseWhen' || child.verdict === verdict.verdict)
   return hasSay.length === 0 ? [verdict] : hasSay.flatMap(decidingLeaves)

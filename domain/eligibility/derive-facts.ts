@@ -1,6 +1,9 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
 import { currentRows } from './current-rows.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
+import { differingResults } from './differing-results.ts'
 import { type DisprovingRecord, disprovedAssertions } from './disproved-assertions.ts'
 import { firstSaidAt } from './first-said-at.ts'
 import { geneSymbol } from './gene-symbol.ts'
@@ -65,7 +68,9 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
     medications: readingsByCode(ofKind('medication')),
     infections: readingsByCode(ofKind('infection')),
     toxicities: readingsByCode(ofKind('toxicity')),
-    treatments: treatments.toSorted(latestFirst(lastDayOf, firstSaidAt(record.treatments))).map(treatmentOf),
+    treatments: treatments
+      .toSorted(latestFirst(lastDayOf, firstSaidAt(record.treatments)))
+      .map((row) => treatmentOf(row, standing)),
     biomarkers: currentRows(record.biomarkers, recordedBy)
       .toSorted(latestFirst(({ reportedOn }) => reportedOn, firstSaidAt(record.biomarkers)))
       .map(biomarkerOf),
@@ -119,9 +124,12 @@ function isProgression(reading: Reading): boolean {
 
 function seriesByCode(rows: readonly Observation[]): Readonly<Record<string, Series>> {
   return Object.fromEntries(
-    Object.entries(readingsByCode(rows)).flatMap(([code, [latest, previous]]) =>
-      latest === undefined ? [] : [[code, { latest, previous: previous ?? null }]],
-    ),
+    Object.entries(readingsByCode(rows)).flatMap(([code, readings]) => {
+      const day = readings[0]?.on
+      const [latest, ...sameDay] = differingResults(readings.filter(({ on }) => on === day))
+      const [, previous = null] = readings
+      return latest === undefined ? [] : [[code, { latest, sameDay, previous }]]
+    }),
   )
 }
 
@@ -164,11 +172,18 @@ function readingOf(row: Observation): Reading {
   return { ...sourceOf(row), on: observedOn, value, unit, lowerLimit, upperLimit, detail }
 }
 
-function treatmentOf(row: Treatment): TreatmentFact {
+function treatmentOf(row: Treatment, standing: PatientFacts['assertions']): TreatmentFact {
   const { kind, name, classes, hasAllClasses, setting, line, isOngoing, cycles } = row
   const { halfLifeDays, procedure, margin, site, isForIndexCancer } = row
   const course = { kind, name, classes, hasAllClasses, setting, line, ...daysOf(row), isOngoing, cycles }
-  return { ...sourceOf(row), ...course, halfLifeDays, procedure, margin, site, isForIndexCancer }
+  const saidToGoOn = isOngoing ? lastSaidToGoOn(row, standing) : null
+  return { ...sourceOf(row), ...course, saidToGoOn, halfLifeDays, procedure, margin, site, isForIndexCancer }
+}
+
+/** Whoever confirms the history and leaves it as it stands says that it goes on; one recorded beforehand goes on from its start. */
+function lastSaidToGoOn({ startedOn, recordedAt }: Treatment, standing: PatientFacts['assertions']): CalendarDate {
+  const days = [startedOn, standing['treatment-history-complete']?.on].filter((day) => typeof day === 'string')
+  return [calendarDateInLondon(new Date(recordedAt)), ...days].sort().at(-1) ?? ''
 }
 
 /** An operation is over on the day on which it began, unless it says otherwise. Of a course the first day says no last one. */

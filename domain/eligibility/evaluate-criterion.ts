@@ -8,7 +8,7 @@ import { answerOnce } from './known-answers.ts'
 import { openLeaves } from './open-leaves.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { Tri } from './tri.ts'
-import { type EvaluationContext, isMeasuredYetOpen, type KnownAnswers, type Verdict } from './verdict.ts'
+import { type EvaluationContext, type Finding, isMeasuredYetOpen, type KnownAnswers, type Verdict } from './verdict.ts'
 
 /**
  * The outcome of one criterion for one patient. "met" always means that it does not stop the patient: for an exclusion,
@@ -76,8 +76,13 @@ function evaluateAnew(expr: Expr, scope: Scope): Verdict {
     case 'inCohort':
       return evaluateInCohort(expr, scope)
     default:
-      return { ...evaluateLeaf(expr, scope.facts, scope.anchor), op: expr.op, children: [] }
+      return verdictOf(expr.op, evaluateLeaf(expr, scope.facts, scope.anchor))
   }
+}
+
+/** What is missing of one answer stands below it, each open by itself. */
+function verdictOf(op: Expr['op'], { gaps = [], ...finding }: Finding): Verdict {
+  return { ...finding, op, children: gaps.map((gap) => verdictOf(op, gap)) }
 }
 
 /** An unknown `when` settles nothing, unless its own case and the rest agree. */

@@ -91,6 +91,12 @@ export function coveringDays(
   return Math.min(usualDays, withinDays ?? usualDays)
 }
 
+/**
+ * How long a treatment of the cancer that was said to go on may be taken to: courses are reviewed with the scans, and a
+ * record of which nothing is heard for two of them is not kept up.
+ */
+export const goingOnTreatmentDays = 90
+
 /** For how many days somebody who looked for a change of the disease answers that there was none in a window of time. */
 export function lookedDays({ withinDays }: { readonly withinDays?: number }): number {
   return Math.min(diseaseStatusWindowDays, withinDays ?? diseaseStatusWindowDays)

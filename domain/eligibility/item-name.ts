@@ -1,5 +1,6 @@
 import { factName, factNameInside, sentenceCase } from './fact-name.ts'
 import { splitItemKey } from './item-key.ts'
+import { lookAgainLabel } from './look-again-label.ts'
 import { eventWords } from './trial-events.ts'
 import type { SettlingItem } from './verdict.ts'
 
@@ -60,7 +61,7 @@ const namesBySort: ReadonlyMap<string, (subject: string) => string> = new Map([
   ['metastasis', (site: string) => `${factName(site)} metastasis: present state`],
   ['observation', factName],
   ['other-malignancy', () => 'Details of another cancer'],
-  ['override', () => "Clinician's verdict to be looked at again"],
+  ['override', () => lookAgainLabel],
   ['ps', (scale: string) => `${scale} performance status`],
   ['score', factName],
   ['stage', (system: string) => `Stage (${factNameInside(system)})`],

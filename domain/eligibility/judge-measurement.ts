@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { answerOfDay } from './answer-of-day.ts'
 import { compareNumber } from './compare-number.ts'
+import { comparisonWords } from './comparison-words.ts'
 import { isWithinDays } from './date-window.ts'
 import { evidenceOfReading } from './evidence-of.ts'
 import { displayValue, explainComparison, explainReading, explainStale } from './explain-reading.ts'
@@ -12,12 +14,13 @@ import { boundedAnswer, boundOf } from './report-bound.ts'
 import type { ValueWindow } from './value-window.ts'
 import type { Finding, SettlingItem } from './verdict.ts'
 
-/** What a protocol asks of one measurement, and the reading there is. */
+/** What a protocol asks of one measurement, and what results there are. */
 export interface MeasurementQuestion {
   readonly code: string
   readonly label: string
   readonly item: SettlingItem
-  readonly reading: Reading | null
+  /** The results of the newest day, which say different things where there are several; none where nothing is recorded. */
+  readonly results: readonly Reading[]
   readonly cmp: Comparison
   readonly limit: number | string
   /** UCUM, xULN or xLLN (multiples of the limit on the same report), or "qual" for a word. */
@@ -26,13 +29,22 @@ export interface MeasurementQuestion {
   readonly anchor: CalendarDate
 }
 
-/** Compares a fresh reading with its limit. Missing, stale, without its reference limit or in a foreign unit: unknown. */
+/**
+ * Compares a fresh result with its limit. Missing, stale, without its reference limit or in a foreign unit: unknown, and so
+ * are results of one day of which one answers otherwise.
+ */
 export function judgeMeasurement(question: MeasurementQuestion): Finding {
-  const { label, item, reading, anchor, window } = question
-  if (reading === null) return undecided('missing', item, `${label}: not recorded`)
+  const { label, item, results, anchor, window } = question
+  const [reading] = results
+  if (reading === undefined) return undecided('missing', item, `${label}: not recorded`)
   if (!isWithinDays(reading.on, anchor, window.days)) {
     return undecided('stale', item, explainStale(label, reading, anchor, window), evidenceOfReading(reading))
   }
+  const judged = results.map((each) => ({ reading: each, finding: judgeResult(question, each) }))
+  return answerOfDay(judged, { label, item, asked: askedOf(question) })
+}
+
+function judgeResult(question: MeasurementQuestion, reading: Reading): Finding {
   return typeof question.limit === 'string'
     ? judgeWord(question, reading, question.limit)
     : judgeNumber(question, reading, question.limit)
@@ -53,7 +65,7 @@ function judgeNumber(question: MeasurementQuestion, reading: Reading, limit: num
   }
   const value = numberIn(reading, unit, question.code)
   if (value === null) return notComparable(question, reading)
-  const words = `${displayValue(limit)}${reading.unit === unit ? '' : unitSuffix(unit)}`
+  const words = `${displayValue(limit)}${unitSuffix(unit)}`
   return judgeAgainst(question, reading, { value, limit, words })
 }
 
@@ -80,6 +92,12 @@ function judgeWord(question: MeasurementQuestion, reading: Reading, asked: strin
   }
   const isInside = found === wanted
   return claimed(isInside, explainComparison(question.label, reading, isInside, '=', asked), evidenceOfReading(reading))
+}
+
+/** "at most 1.5 × ULN", "negative". */
+function askedOf({ cmp, limit, unit }: MeasurementQuestion): string {
+  if (typeof limit === 'string') return limit
+  return `${cmp === '=' ? '' : `${comparisonWords[cmp]} `}${displayValue(limit)}${unitSuffix(unit)}`
 }
 
 function notComparable(question: MeasurementQuestion, reading: Reading): Finding {

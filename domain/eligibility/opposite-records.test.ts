@@ -141,11 +141,11 @@ describe('two opposite records of one day answer nothing, whichever was typed la
 })
 
 describe('what is no opposite', () => {
-  it('is another measurement of that day: of laboratory results the one recorded last counts', () => {
+  it('is another measurement of that day, which is compared with the limit beside it', () => {
     const anc = (value: number, at: string) =>
       finding('lab', 'anc', value, today, { unit: '10*9/L', recordedAt: `${today}T${at}:00.000Z`, id: at })
     const leaf: Leaf = { op: 'lab', analyte: 'anc', cmp: '>=', value: 1.5, unit: '10*9/L' }
-    expect(ask(leaf, anc(0.5, '09:00'), anc(2, '10:00')).verdict).toBe('met')
+    expect(ask(leaf, anc(1.5, '09:00'), anc(2, '10:00')).verdict).toBe('met')
   })
 
   it('is the same in other words, or with more detail, or of another day', () => {

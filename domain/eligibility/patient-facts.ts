@@ -83,7 +83,14 @@ export interface Reading extends Sourced {
 /** The latest reading, and the one before it as a hint of direction. */
 export interface Series {
   readonly latest: Reading
+  /** Results of the same day that say otherwise: which of them counts is for a person to say. */
+  readonly sameDay: readonly Reading[]
   readonly previous: Reading | null
+}
+
+/** All results of the newest day; none where nothing is recorded. */
+export function resultsOf(series: Series | undefined): readonly Reading[] {
+  return series === undefined ? [] : [series.latest, ...series.sameDay]
 }
 
 export interface DiagnosisFact extends Sourced {
@@ -132,7 +139,10 @@ export interface TreatmentFact
       | 'margin'
       | 'site'
       | 'isForIndexCancer'
-    > {}
+    > {
+  /** The last day on which somebody said that it goes on, by recording it or by confirming the history; `null`: it does not. */
+  readonly saidToGoOn: CalendarDate | null
+}
 
 export interface BiomarkerFact
   extends Sourced,

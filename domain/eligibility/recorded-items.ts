@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween, isCalendarDate, type PartialDate } from
 import { currentRows } from './current-rows.ts'
 import { isWithinDays } from './date-window.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
+import { differingResults } from './differing-results.ts'
 import { disprovedAssertions } from './disproved-assertions.ts'
 import { firstSaidAt } from './first-said-at.ts'
 import { type ItemContent, type ItemSection, itemSections } from './item-content.ts'
@@ -28,8 +29,8 @@ export interface RecordedItem {
    */
   readonly isStale: boolean
   /**
-   * A later record stands in its place: of several measurements of one day the one recorded last counts, and a
-   * confirmation ends with what it did not know of.
+   * A later record stands in its place: another tells the same measurement of one day, or the patient's last word of it,
+   * and a confirmation ends with what it did not know of.
    */
   readonly isOvertaken: boolean
   /** Whole days since the date; null where it is missing or known only in part. */
@@ -97,11 +98,15 @@ function itemsOf<Row extends Provenance>(
   })
 }
 
-/** The measurements, and answers of the patient, that another of the same day stands before. */
+/** The measurements, and answers of the patient, that another of the same day stands for. Results that differ both stand. */
 function overtakenRows(rows: readonly Observation[], saidAt: (row: Observation) => string): ReadonlySet<string> {
   const measured = rows.filter(isMeasured).toSorted(byLatestSaid(saidAt))
   const ofOneDay = Map.groupBy(measured, ({ kind, code, observedOn }) => JSON.stringify([kind, code, observedOn]))
-  return new Set([...ofOneDay.values()].flatMap((same) => same.slice(1).map(({ id }) => id)))
+  const overtaken = [...ofOneDay.values()].flatMap((same) => {
+    const standing = same[0]?.kind === 'preference' ? same.slice(0, 1) : differingResults(same)
+    return same.filter((row) => !standing.includes(row))
+  })
+  return new Set(overtaken.map(({ id }) => id))
 }
 
 function isMeasured(row: Observation): boolean {

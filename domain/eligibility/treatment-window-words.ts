@@ -4,7 +4,7 @@ import { displayDate } from './explain-date.ts'
 import { displayValue } from './explain-reading.ts'
 import { explainTreatment } from './explain-treatment.ts'
 import type { TreatmentFact } from './patient-facts.ts'
-import { firstClearDay, type TreatmentWindow } from './treatment-window.ts'
+import { firstClearDay, isLapsed, type TreatmentWindow } from './treatment-window.ts'
 
 /** " within 14 days or 5 half-lives, whichever is longer"; "" where no window is asked. */
 export function windowWords(window: TreatmentWindow): string {
@@ -31,6 +31,7 @@ export function clearingWords(window: TreatmentWindow, treatment: TreatmentFact,
   const { withinDays, orHalfLives, whichever } = window
   const { endedOn, isOngoing, halfLifeDays } = treatment
   if (withinDays === undefined && orHalfLives === undefined) return ''
+  if (isLapsed(treatment, anchor)) return '; the day on which it is clear depends on the last dose'
   if (isOngoing || (endedOn !== null && endedOn > anchor)) return '; not clear while it goes on'
   if (endedOn === null) return '; the day on which it is clear depends on the last dose'
   if (orHalfLives !== undefined && halfLifeDays === null) {

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
+import { goingOnTreatmentDays } from './freshness.ts'
 import type { TreatmentFact } from './patient-facts.ts'
 import type { Tri } from './tri.ts'
 
@@ -9,18 +10,26 @@ export interface TreatmentWindow {
   readonly whichever?: 'longer' | 'shorter'
 }
 
+/** Missing of a treatment of which nobody has said for long that it goes on. */
+export const goingOnGap = 'whether it still goes on'
+
+/** Said to go on too long ago to be taken to: nobody has said that it ended. */
+export function isLapsed({ isOngoing, saidToGoOn }: TreatmentFact, anchor: CalendarDate): boolean {
+  return isOngoing && saidToGoOn !== null && daysBetween(saidToGoOn, anchor) > goingOnTreatmentDays
+}
+
 /** Whether the last dose lies in the window, and the first day that is clear of it. */
 export interface WindowAnswer {
   readonly verdict: Tri
   /** The day after the window, which is itself excluded to its last day. `null`: going on, or a part is not known. */
   readonly clearFrom: CalendarDate | null
   /** What is missing for an answer. */
-  readonly gap: 'last dose date' | 'half-life' | null
+  readonly gap: 'last dose date' | 'half-life' | typeof goingOnGap | null
 }
 
 /**
  * Example: 14 days, last dose 01-Aug: inside through 15-Aug, clear from 16-Aug. A part of a day of half-lives counts as a
- * whole day. A treatment that goes on is inside.
+ * whole day. A treatment that goes on is inside; of one that was said to long ago, only the day on which it was said is known.
  */
 export function treatmentInWindow(
   treatment: TreatmentFact,
@@ -29,10 +38,14 @@ export function treatmentInWindow(
 ): WindowAnswer {
   if (window.withinDays === undefined && window.orHalfLives === undefined) return answer('met', null, null)
   if (treatment.startedOn !== null && treatment.startedOn > anchor) return answer('notMet', null, null)
-  if (treatment.isOngoing || (treatment.endedOn !== null && treatment.endedOn > anchor))
-    return answer('met', null, null)
   const range = windowLength(treatment, window)
-  const { endedOn, startedOn } = treatment
+  const { endedOn, startedOn, saidToGoOn } = treatment
+  if (endedOn !== null && endedOn > anchor) return answer('met', null, null)
+  if (treatment.isOngoing) {
+    const isInside =
+      saidToGoOn === null || !isLapsed(treatment, anchor) || daysBetween(saidToGoOn, anchor) <= range.least
+    return isInside ? answer('met', null, null) : answer('unknown', null, goingOnGap)
+  }
   if (endedOn === null) {
     // The last dose cannot be earlier than the first, so a recent start is enough to know that it is inside.
     const isRecent =

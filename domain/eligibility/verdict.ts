@@ -24,7 +24,10 @@ export interface Verdict {
 }
 
 /** What a leaf finds: a verdict without its place in the tree. */
-export type Finding = Omit<Verdict, 'op' | 'children'>
+export interface Finding extends Omit<Verdict, 'op' | 'children'> {
+  /** Where several things are missing for one answer: each by itself. */
+  readonly gaps?: readonly Finding[]
+}
 
 export type Reason = (typeof reasons)[number]
 
@@ -62,10 +65,12 @@ export function isIncomparable(reason: Reason): boolean {
   return reason === 'ulnMissing' || reason === 'llnMissing' || reason === 'unit'
 }
 
-/** An open question of what was measured and is current: it cannot be compared, or two tests are opposites. */
+/** An open question of what was measured and is current: it cannot be compared, or two results are opposites. */
 export function isMeasuredYetOpen({ op, reason }: Pick<Verdict, 'op' | 'reason'>): boolean {
-  return reason !== null && (isIncomparable(reason) || (op === 'biomarker' && reason === 'contradictory'))
+  return reason !== null && (isIncomparable(reason) || (measurements.includes(op) && reason === 'contradictory'))
 }
+
+const measurements: readonly Expr['op'][] = ['biomarker', 'lab', 'observation', 'ps', 'score']
 
 /**
  * One thing to find out. `key` is the same for every criterion it would settle, for example "lab:platelets" or

@@ -3,7 +3,7 @@ import type { ConditionLeaf } from '#domain/eligibility/event-leaf.ts'
 import { conditionWindowDays, coveringDays, daysOfPregnancy, labWindowDays } from '#domain/eligibility/freshness.ts'
 import { isForLife, isPastEvent, severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { freshReading } from './compile-reading.ts'
+import { anyFreshReading, freshReading } from './compile-reading.ts'
 import { silence, stillGoesOn } from './compile-silence.ts'
 import { childbearingPotential } from './compile-word.ts'
 import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
@@ -82,7 +82,7 @@ function isDated(leaf: ConditionLeaf): RawBuilder<unknown> {
 function isDeniedByTest({ concept, status }: ConditionLeaf, asOf: CalendarDate): RawBuilder<unknown> {
   if (concept !== 'pregnancy' || status !== 'active') return sql`false`
   const isLater = sql`reading.word = ${'negative'}::text and reading.day >= ${day}`
-  return freshReading('lab:hcg', isLater, asOf, labWindowDays('hcg'))
+  return anyFreshReading('lab:hcg', isLater, asOf, labWindowDays('hcg'))
 }
 
 function needsTherapy(leaf: ConditionLeaf): RawBuilder<unknown> {
@@ -102,13 +102,13 @@ function pregnancySteps(concept: string, asOf: CalendarDate): readonly (readonly
   if (concept !== 'pregnancy' && concept !== 'breastfeeding') return []
   const isMale = [sql`${screeningColumn('sex')} = ${'male'}::text`, notMet] as const
   if (concept === 'breastfeeding') return [isMale]
-  const test = (word: string, days: number = labWindowDays('hcg')) =>
-    freshReading('lab:hcg', sql`reading.word = ${word}::text`, asOf, days)
+  const isWord = (word: string) => sql`reading.word = ${word}::text`
+  const areAll = (word: string) => freshReading('lab:hcg', isWord(word), asOf, labWindowDays('hcg'))
   return [
     isMale,
-    [test('positive'), met],
-    [test('negative'), notMet],
-    [test('positive', daysOfPregnancy), open('lab:hcg')],
+    [areAll('positive'), met],
+    [areAll('negative'), notMet],
+    [anyFreshReading('lab:hcg', isWord('positive'), asOf, daysOfPregnancy), open('lab:hcg')],
     [sql`not ${childbearingPotential(asOf)}`, notMet],
   ]
 }

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { convertValue } from '#domain/identity/unit-of-measure.ts'
 import { compileClearance } from './compile-clearance.ts'
 import { compileComparison } from './compile-comparison.ts'
-import { beyondAssayClaim, isFreshReading, readingClaim } from './compile-reading.ts'
+import { claimBesideColumn, isFreshReading, readingClaim } from './compile-reading.ts'
 import { type CompiledRule, ruleOfValue } from './compiled-rule.ts'
 import { type HeldLab, heldLabs } from './fact-catalogue.ts'
 import { isFresh, screeningColumn } from './screening-column.ts'
@@ -27,8 +27,8 @@ export function compileLab(leaf: LabLeaf, asOf: CalendarDate): CompiledRule {
   }
   const test = compileComparison(compared.column, leaf.cmp, compared.limit)
   // The document is looked at only where the column holds nothing of a fresh result.
-  const beyond = beyondAssayClaim(item, { ...leaf, code: leaf.analyte }, compared.asked)
-  return ruleOfValue(sql`case when ${fresh} then coalesce(${test}, ${beyond}) end`, item, fresh)
+  const beside = claimBesideColumn(item, { ...leaf, code: leaf.analyte }, compared.asked)
+  return ruleOfValue(sql`case when ${fresh} then coalesce(${test}, ${beside}) end`, item, fresh)
 }
 
 /** The column and the limit in the unit of that column; null for a word, or a unit that it cannot be converted to. */

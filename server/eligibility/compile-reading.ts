@@ -51,8 +51,32 @@ export function freshReading(
   return claimOfEntry(key, sql`case when ${isFresh(sql.ref('reading.day'), asOf, days)} then ${claim} end`)
 }
 
-function claimOfEntry(key: string, claim: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select ${claim} from jsonb_to_record(${screeningColumn('readings')} -> ${key}::text) as reading(day date, word text, number float8, unit text, x_uln float8, x_lln float8, bound text))`
+/** The claim of every result of the day: null where one says otherwise, or nothing. */
+export function claimOfEntry(key: string, claim: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select case when bool_and(judged.claim is true) then true when bool_and(judged.claim is false) then false end from (select ${claim} as claim from ${resultsOfDay(key)}) as judged)`
+}
+
+/** Whether the claim holds of any fresh result of the day. Never null where there is one. */
+export function anyFreshReading(
+  key: string,
+  claim: RawBuilder<unknown>,
+  asOf: CalendarDate,
+  days: number,
+): RawBuilder<unknown> {
+  const isCounted = sql`${isFresh(sql.ref('reading.day'), asOf, days)} and ${claim}`
+  return sql`(select bool_or((${isCounted}) is true) from ${resultsOfDay(key)})`
+}
+
+/** Whether the newest day has several results that say different things. */
+export function hasSeveralResults(key: string): RawBuilder<unknown> {
+  return sql`coalesce(${screeningColumn('readings')} -> ${key}::text ? ${'all'}::text, false)`
+}
+
+/** The results in a FROM: those of the entry that has several, else the entry itself; no row where there is none. */
+function resultsOfDay(key: string): RawBuilder<unknown> {
+  const held = sql`(select ${screeningColumn('readings')} -> ${key}::text as entry offset 0) as held`
+  const results = sql`case when held.entry is not null then coalesce(held.entry -> ${'all'}::text, jsonb_build_array(held.entry)) end`
+  return sql`${held}, jsonb_to_recordset(${results}) as reading(day date, word text, number float8, unit text, x_uln float8, x_lln float8, bound text)`
 }
 
 /** A word answers only by itself or by its opposite; a number is no word. */
@@ -84,11 +108,12 @@ const compareBeyond: Compare = (number, cmp, limit) => {
 }
 
 /**
- * The claim of a result beyond the range of its assay, which is in the document although its analyte has columns; null
- * for every other. Whether it is fresh is for the caller. That there is an entry is looked at first: hardly anybody has.
+ * The claim of what is in the document although its analyte has columns, because it is no one number: a result beyond the
+ * range of its assay, or several of one day. Whether it is fresh is for the caller. That there is an entry is looked at
+ * first: hardly anybody has.
  */
-export function beyondAssayClaim(key: string, question: MeasureQuestion, limit: number): RawBuilder<unknown> {
-  const claim = claimOfEntry(key, numberClaim(question, limit, compareBeyond))
+export function claimBesideColumn(key: string, question: MeasureQuestion, limit: number): RawBuilder<unknown> {
+  const claim = claimOfEntry(key, numberClaim(question, limit, compareReported))
   return sql`case when ${screeningColumn('readings')} ? ${key}::text then ${claim} end`
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { TreatmentWindow } from '#domain/eligibility/treatment-window.ts'
+import { goingOnTreatmentDays } from '#domain/eligibility/freshness.ts'
+import { goingOnGap, type TreatmentWindow } from '#domain/eligibility/treatment-window.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { daysBefore } from './screening-column.ts'
 
@@ -13,11 +14,18 @@ export function isInTreatmentWindow(window: TreatmentWindow, asOf: CalendarDate)
   const startedOn = sql.ref('treatment.started_on')
   const endedOn = sql.ref('treatment.ended_on')
   const today = sql`${asOf}::date`
-  return sql`(case when ${startedOn} > ${today} then false when treatment.is_ongoing or ${endedOn} > ${today} then true when ${endedOn} is null then case when ${isRecent(startedOn)} then true end when ${isRecent(endedOn)} then true when ${isPast(endedOn)} then false end)`
+  return sql`(case when ${startedOn} > ${today} then false when ${endedOn} > ${today} then true when treatment.is_ongoing then case when (${isLapsed(asOf)}) is not true or ${isRecent(sql.ref('treatment.said_on'))} then true end when ${endedOn} is null then case when ${isRecent(startedOn)} then true end when ${isRecent(endedOn)} then true when ${isPast(endedOn)} then false end)`
+}
+
+/** Said to go on too long ago to be taken to. */
+function isLapsed(asOf: CalendarDate): RawBuilder<unknown> {
+  return sql`treatment.is_ongoing and treatment.said_on < ${daysBefore(asOf, goingOnTreatmentDays)}::date`
 }
 
 /** The day to see what is missing by: without a last dose nothing else would help. */
-export const windowGap = sql`(case when treatment.ended_on is null then ${'last dose date'}::text else ${'half-life'}::text end)`
+export function windowGap(asOf: CalendarDate): RawBuilder<unknown> {
+  return sql`(case when ${isLapsed(asOf)} then ${goingOnGap}::text when treatment.ended_on is null then ${'last dose date'}::text else ${'half-life'}::text end)`
+}
 
 type DayTest = (day: RawBuilder<unknown>) => RawBuilder<unknown>
 

@@ -29,7 +29,7 @@ export function compileTherapy(leaf: TherapyLeaf, asOf: CalendarDate): CompiledR
     ...(cyclesMin === undefined && cyclesMax === undefined
       ? []
       : [[cyclesFit(leaf), sql`${'number of cycles'}::text`] as const]),
-    [isInTreatmentWindow(leaf, asOf), windowGap],
+    [isInTreatmentWindow(leaf, asOf), windowGap(asOf)],
   ]
   const words = [
     ...classesMeeting(leaf.any),
@@ -56,7 +56,7 @@ export function compileSurgery(leaf: SurgeryLeaf, asOf: CalendarDate): CompiledR
 }
 
 /** The columns of a treatment that questions ask, in a FROM. Without any treatment recorded there are no rows. */
-export const treatmentRows = sql`jsonb_to_recordset(${screeningColumn('treatments')}) as treatment(place integer, id text, kind text, classes text[], has_all_classes boolean, setting text, site text, cycles float8, half_life_days float8, started_on date, ended_on date, is_ongoing boolean, is_for_index boolean, procedure text, margin text)`
+export const treatmentRows = sql`jsonb_to_recordset(${screeningColumn('treatments')}) as treatment(place integer, id text, kind text, classes text[], has_all_classes boolean, setting text, site text, cycles float8, half_life_days float8, started_on date, ended_on date, is_ongoing boolean, said_on date, is_for_index boolean, procedure text, margin text)`
 
 /** What must hold of a treatment, and what is missing where that is not known. */
 type Part = readonly [claim: RawBuilder<unknown>, gap: RawBuilder<unknown>]

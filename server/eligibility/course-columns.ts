@@ -62,6 +62,7 @@ function treatmentEntry(treatment: TreatmentFact, place: number): TreatmentEntry
     started_on: treatment.startedOn,
     ended_on: treatment.endedOn,
     is_ongoing: treatment.isOngoing,
+    said_on: treatment.saidToGoOn,
     is_for_index: treatment.isForIndexCancer,
     procedure,
     margin,

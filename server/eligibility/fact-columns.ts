@@ -4,7 +4,7 @@ import { readDiagnosis } from '#domain/cancer/read-diagnosis.ts'
 import { isOpposed } from '#domain/eligibility/is-opposed.ts'
 import { withBehaviour } from '#domain/eligibility/leaves/evaluate-codes.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
-import type { PatientFacts, Reading } from '#domain/eligibility/patient-facts.ts'
+import { type PatientFacts, type Reading, resultsOf } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import { boundOf } from '#domain/eligibility/report-bound.ts'
 import type { HeldScale, ScreeningColumns } from '../database/tables/screening-columns.ts'
@@ -52,9 +52,10 @@ function personColumns(facts: PatientFacts): Partial<Row> {
 }
 
 function addLab(row: Row, analyte: string, { column, unit }: HeldLab, facts: PatientFacts): void {
-  const latest = facts.labs[analyte]?.latest
-  // A result beyond the range of its assay is no number: the document of readings has it.
-  const reading = latest === undefined || boundOf(latest) !== null ? undefined : latest
+  const [latest, ...others] = resultsOf(facts.labs[analyte])
+  // A result beyond the range of its assay is no number, nor are several of one day: the document of readings has them.
+  const isNumber = latest !== undefined && boundOf(latest) === null && others.length === 0
+  const reading = isNumber ? latest : undefined
   row[`lab_${column}`] = reading === undefined ? null : finite(numberIn(reading, unit, analyte))
   row[`lab_${column}_x_uln`] = reading === undefined ? null : multipleOf(reading, reading.upperLimit)
   row[`lab_${column}_x_lln`] = reading === undefined ? null : multipleOf(reading, reading.lowerLimit)

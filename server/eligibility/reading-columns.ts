@@ -3,7 +3,7 @@ import { creatinineClearance } from '#domain/eligibility/creatinine-clearance.ts
 import { isOpposed } from '#domain/eligibility/is-opposed.ts'
 import { inClass } from '#domain/eligibility/leaves/evaluate-scales.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
-import type { PatientFacts, Reading, Series } from '#domain/eligibility/patient-facts.ts'
+import { type PatientFacts, type Reading, resultsOf, type Series } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord, yesOrNo } from '#domain/eligibility/recorded-word.ts'
 import { boundOf } from '#domain/eligibility/report-bound.ts'
 import type { ScreeningColumns } from '../database/tables/screening-columns.ts'
@@ -37,9 +37,12 @@ export function finite(value: number | null): number | null {
 }
 
 function readingsOf(facts: PatientFacts): Record<string, ReadingEntry> {
-  const labs = Object.entries(facts.labs).filter(([analyte, { latest }]) => !isInColumn(analyte, latest))
+  const labs = Object.entries(facts.labs).filter(([analyte, series]) => !isInColumn(analyte, series))
   const { 'child-pugh': childPugh } = facts.scores
+  const clearances = clearancesOf(facts)
   return {
+    ...(clearances.length > 1 ? { [workedOutClearance]: entryOfDay(clearances) } : {}),
+    ...countedOf(facts.labs.creatinine),
     ...entries('lab', labs),
     ...entries('observation', Object.entries(facts.observations)),
     ...entries('score', Object.entries(facts.scores)),
@@ -47,16 +50,37 @@ function readingsOf(facts: PatientFacts): Record<string, ReadingEntry> {
   }
 }
 
+/** Clearances from parts of which one was measured several times on one day. */
+export const workedOutClearance = 'worked out:crcl-cg'
+
+/** Several creatinines of one day, each of which is a number to count with. */
+export const countedCreatinines = 'counted:creatinine'
+
+function countedOf(series: Series | undefined): Record<string, ReadingEntry> {
+  const results = resultsOf(series)
+  const areCounted = results.every(
+    (each) => boundOf(each) === null && Number(numberIn(each, 'umol/L', 'creatinine')) > 0,
+  )
+  return results.length > 1 && areCounted ? { [countedCreatinines]: entryOfDay(results) } : {}
+}
+
 /** A Child-Pugh score as a question for classes takes it. */
 export const childPughClass = 'score class:child-pugh'
 
-function isInColumn(analyte: string, reading: Reading): boolean {
+function isInColumn(analyte: string, { latest, sameDay }: Series): boolean {
   const held = heldLabs.get(analyte)
-  return held !== undefined && boundOf(reading) === null && numberIn(reading, held.unit, analyte) !== null
+  if (held === undefined || sameDay.length > 0) return false
+  return boundOf(latest) === null && numberIn(latest, held.unit, analyte) !== null
 }
 
 function entries(kind: string, series: readonly (readonly [string, Series])[]): Record<string, ReadingEntry> {
-  return Object.fromEntries(series.map(([code, { latest }]) => [`${kind}:${code}`, entryOf(latest)]))
+  return Object.fromEntries(series.map(([code, each]) => [`${kind}:${code}`, entryOfDay(resultsOf(each))]))
+}
+
+function entryOfDay(results: readonly Reading[]): ReadingEntry {
+  const [first, ...others] = results.map(entryOf)
+  if (first === undefined) throw new RangeError('A day without any result has no entry')
+  return others.length === 0 ? first : { ...first, all: [first, ...others] }
 }
 
 function entryOf(reading: Reading): ReadingEntry {
@@ -89,23 +113,29 @@ function answersOf(facts: PatientFacts) {
 
 /** The parts and the result, whatever their age; the evaluator is asked on the day of each, when it is fresh. */
 function clearanceColumns(facts: PatientFacts) {
-  const weight = facts.observations.weight?.latest
-  const creatinine = facts.labs.creatinine?.latest
-  const kilograms = weight === undefined ? null : numberIn(weight, 'kg', 'weight')
+  const weights = resultsOf(facts.observations.weight)
+  const kilograms = weights.map((weight) => numberIn(weight, 'kg', 'weight'))
+  const numbers = kilograms.filter((each) => each !== null)
+  const [clearance, ...others] = clearancesOf(facts)
   return {
-    weight_on: weight?.on ?? null,
-    weight_kg: finite(kilograms),
-    creatinine_clearance:
-      creatinine === undefined || weight === undefined ? null : clearanceOf(facts, creatinine, weight),
+    weight_on: weights[0]?.on ?? null,
+    // Of several weights of one day the least, which tells whether all of them can be counted with.
+    weight_kg: numbers.length === 0 || numbers.length < kilograms.length ? null : finite(Math.min(...numbers)),
+    creatinine_clearance: typeof clearance?.value === 'number' && others.length === 0 ? finite(clearance.value) : null,
   }
 }
 
 /** As if both had been found on the day of the creatinine. */
-function clearanceOf(facts: PatientFacts, creatinine: Reading, weight: Reading): number | null {
-  const together = { ...weight, on: creatinine.on }
-  const asked = { ...facts, observations: { weight: { latest: together, previous: null } } }
-  const clearance = creatinineClearance(asked, creatinine.on, { days: 0, isAsked: false })
-  return clearance.kind === 'computed' && typeof clearance.reading.value === 'number'
-    ? finite(clearance.reading.value)
-    : null
+function clearancesOf(facts: PatientFacts): readonly Reading[] {
+  const { creatinine } = facts.labs
+  const { weight } = facts.observations
+  if (creatinine === undefined || weight === undefined) return []
+  const { on } = creatinine.latest
+  const dated = (reading: Reading) => ({ ...reading, on })
+  const together = { ...weight, latest: dated(weight.latest), sameDay: weight.sameDay.map(dated) }
+  const clearance = creatinineClearance({ ...facts, observations: { weight: together } }, on, {
+    days: 0,
+    isAsked: false,
+  })
+  return clearance.kind === 'computed' ? clearance.readings : []
 }

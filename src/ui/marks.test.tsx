@@ -12,16 +12,19 @@ describe('marks', () => {
       <>
         <VerdictMark mark="met" />
         <VerdictMark mark="notMet" />
+        <VerdictMark mark="contradictory" />
         <VerdictMark mark="notKnown" />
         <VerdictMark mark="toRead" />
       </>,
     )
-    expect([...container.children].map((mark) => mark.textContent)).toEqual(['Met', 'Not met', 'Not known', 'To read'])
-    expect(new Set([...container.querySelectorAll('path')].map((path) => path.getAttribute('d'))).size).toBe(4)
+    const words = ['Met', 'Not met', 'Contradiction', 'Not known', 'To read']
+    expect([...container.children].map((mark) => mark.textContent)).toEqual(words)
+    expect(new Set([...container.querySelectorAll('path')].map((path) => path.getAttribute('d'))).size).toBe(5)
   })
 
   it('never take an open verdict for met', () => {
     expect(markOf({ verdict: 'unknown', reason: 'stale' })).toBe('notKnown')
+    expect(markOf({ verdict: 'unknown', reason: 'contradictory' })).toBe('contradictory')
     expect(markOf({ verdict: 'unknown', reason: 'toRead' })).toBe('toRead')
     expect(markOf({ verdict: 'met', reason: 'decided' })).toBe('met')
     expect(markOf({ verdict: 'notMet', reason: 'decided' })).toBe('notMet')

@@ -1,16 +1,17 @@
 import type { components } from '#api/schema.ts'
 
-export type VerdictMarkKind = 'met' | 'notMet' | 'notKnown' | 'toRead'
+export type VerdictMarkKind = 'met' | 'notMet' | 'contradictory' | 'notKnown' | 'toRead'
+
+/** A verdict that was shared long ago may have a reason that is not given any more. */
+type Found = Pick<components['schemas']['SharedVerdict'], 'verdict' | 'reason'>
 
 /** The mark of a criterion: an open verdict on a text without a rule is for a person to read. */
-export function markOf(
-  criterion: Pick<components['schemas']['CriterionVerdict'], 'verdict' | 'reason'>,
-): VerdictMarkKind {
-  if (criterion.verdict === 'unknown') return criterion.reason === 'toRead' ? 'toRead' : 'notKnown'
-  return criterion.verdict
+export function markOf({ verdict, reason }: Found): VerdictMarkKind {
+  if (verdict !== 'unknown') return verdict
+  return reason === 'toRead' || reason === 'contradictory' ? reason : 'notKnown'
 }
 
-type Judged = Pick<components['schemas']['CriterionVerdict'], 'verdict' | 'reason' | 'override'>
+type Judged = Found & Pick<components['schemas']['SharedVerdict'], 'override'>
 
 /** The mark that counts: a clinician's where it stands. One that has to be reviewed leaves the criterion open. */
 export function countedMarkOf(criterion: Judged): VerdictMarkKind {
@@ -44,6 +45,8 @@ const marks: Readonly<Record<VerdictMarkKind, { word: string; shape: string }>> 
   met: { word: 'Met', shape: 'M4 13l5 5L20 6' },
   // cross
   notMet: { word: 'Not met', shape: 'M5 5l14 14M19 5L5 19' },
+  // two arrows against each other: records that cannot both count
+  contradictory: { word: 'Contradiction', shape: 'M2 12h8M7 8l4 4-4 4M22 12h-8M17 8l-4 4 4 4' },
   // open circle with a bar: an answer is missing
   notKnown: { word: 'Not known', shape: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12h8' },
   // a page of text

@@ -46,9 +46,9 @@ export function elmOfLeaf(leaf: Leaf, asOf: string): ElmNode | null {
       // A Child-Pugh number stands for a class, which no record here works out.
       return leaf.name === 'child-pugh' ? null : elmOfScale(`scores.${leaf.name}`, leaf, leaf.withinDays ?? 28, asOf)
     case 'lab':
-      return leaf.analyte === 'crcl-cg' ? null : elmOfMeasurement(`labs.${leaf.analyte}`, leaf.analyte, leaf, asOf)
+      return leaf.analyte === 'crcl-cg' ? null : elmOfResults('labs', leaf.analyte, leaf, asOf)
     case 'observation':
-      return elmOfMeasurement(`observations.${leaf.concept}`, leaf.concept, leaf, asOf)
+      return elmOfResults('observations', leaf.concept, leaf, asOf)
     case 'biomarker':
       return elmOfBiomarker(leaf)
     default:
@@ -171,6 +171,20 @@ interface MeasurementQuestion {
   readonly value: number | string
   readonly unit: string
   readonly withinDays?: number
+}
+
+/** Where there is a second result of the day, both have to answer, and the same. */
+function elmOfResults(
+  kind: 'labs' | 'observations',
+  code: string,
+  asked: MeasurementQuestion,
+  asOf: string,
+): ElmNode | null {
+  const first = elmOfMeasurement(`${kind}.${code}`, code, asked, asOf)
+  const second = elmOfMeasurement(`${kind}Beside.${code}`, code, asked, asOf)
+  if (first === null || second === null) return null
+  const isOne = elmCall('IsNull', elmProperty(`${kind}Beside.${code}.on`))
+  return elmIf(isOne, first, elmIf(elmCall('Equal', first, second), first, elmNull))
 }
 
 function elmOfMeasurement(path: string, code: string, asked: MeasurementQuestion, asOf: string): ElmNode | null {

@@ -21,6 +21,9 @@ export interface PlainRecord {
   /** By analyte, concept, scale and name: the day, then the value under the name of its quantity. */
   readonly labs: Readonly<Record<string, PlainResult>>
   readonly observations: Readonly<Record<string, PlainResult>>
+  /** A second result of the same day as the first, which says something else. */
+  readonly labsBeside: Readonly<Record<string, PlainResult>>
+  readonly observationsBeside: Readonly<Record<string, PlainResult>>
   readonly scales: Readonly<Record<string, PlainResult>>
   readonly scores: Readonly<Record<string, PlainResult>>
   readonly stages: Readonly<Record<string, Readonly<Record<string, PlainCategory>>>>
@@ -60,14 +63,43 @@ export function plainRecord(record: PatientRecord): PlainRecord {
     diagnosis: diagnosisOf(record),
     grade: word('grade'),
     diseaseExtent: extentOf(record),
-    labs: mapped(latest('lab'), measurement),
-    observations: mapped(latest('observation'), measurement),
+    labs: mapped(resultsOf(record, 'lab', 0), measurement),
+    observations: mapped(resultsOf(record, 'observation', 0), measurement),
+    labsBeside: mapped(resultsOf(record, 'lab', 1), measurement),
+    observationsBeside: mapped(resultsOf(record, 'observation', 1), measurement),
     scales: mapped(latest('performance-status', isStatus), scaleValue),
     scores: mapped(latest('score'), scaleValue),
     stages: mapped(latest('stage'), categories),
     biomarkers: biomarkersOf(record),
     isTested: testedOf(record),
   }
+}
+
+/** The result at a place among those of the newest day that differ, by analyte or concept. */
+function resultsOf(record: PatientRecord, kind: ObservationKind, place: number): ReadonlyMap<string, Observation> {
+  const rows = newestFirst(record.observations, ({ observedOn }) => observedOn).filter((row) => row.kind === kind)
+  const codes = [...new Set(rows.map(({ code }) => code))]
+  const found = codes.flatMap((code) => {
+    const ofCode = rows.filter((row) => row.code === code)
+    const ofDay = ofCode.filter(({ observedOn }) => observedOn === ofCode[0]?.observedOn)
+    const row = withoutRepeats(ofDay)[place]
+    return row === undefined ? [] : [[code, row] as const]
+  })
+  return new Map(found)
+}
+
+/** Of two that give the same number, the one with more limits of normal is kept, or else the newer. */
+function withoutRepeats(newestFirst: readonly Observation[]): readonly Observation[] {
+  const [first, second] = newestFirst
+  if (newestFirst.length > 2) throw new RangeError('Plain records hold at most two results of a day')
+  if (first === undefined || second === undefined) return newestFirst
+  const isSame = [plainWord(first.value) === plainWord(second.value), first.unit === second.unit]
+  if (isSame.includes(false) || first.detail.bound !== second.detail.bound) return newestFirst
+  const limits = [first, second].map(({ lowerLimit, upperLimit }) => [lowerLimit, upperLimit])
+  const holds = (one: number, other: number) =>
+    limits[other]?.every((limit, index) => limit === null || limit === limits[one]?.[index]) === true
+  if (holds(0, 1)) return [first]
+  return holds(1, 0) ? [second] : newestFirst
 }
 
 function extentOf(record: PatientRecord): PlainRecord['diseaseExtent'] {

@@ -14,7 +14,12 @@ export function treatments(asOf: CalendarDate): fc.Arbitrary<readonly Treatment[
       .map(([endedOn, length]) => ({ startedOn: addDays(endedOn, -length), endedOn })),
     fc.record({ startedOn: maybeDay, endedOn: maybeDay }),
     fc
-      .record({ startedOn: maybeDay, endedOn: fc.constantFrom(null, null, addDays(asOf, -30)) })
+      .record({
+        startedOn: maybeDay,
+        endedOn: fc.constantFrom(null, null, addDays(asOf, -30)),
+        // Said to go on at both ends of the time for which that holds, and long ago.
+        recordedAt: fc.constantFrom(0, 89, 90, 91, 91, 300).map((days) => `${addDays(asOf, -days)}T12:00:00Z`),
+      })
       .map((days) => ({ ...days, isOngoing: true })),
   )
   const course = fc.record({

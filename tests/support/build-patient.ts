@@ -25,7 +25,7 @@ function patient(asOf: CalendarDate): fc.Arbitrary<PatientRecord> {
       sex: fc.constantFrom('female', 'male', 'indeterminate', null),
       diedOn: fc.constantFrom(null, null, null, null, null, null, null, null, null, asOf),
       diagnoses: fc.tuple(diagnoses(), otherDiagnoses(asOf)).map(([index, others]) => [...index, ...others]),
-      labs: fc.tuple(...labs.map((lab) => labResult(lab, asOf))),
+      labs: fc.tuple(...labs.map((lab) => ofOneDay(labResult(lab, asOf)))).map((results) => results.flat()),
       scales: fc.tuple(...Object.entries(scales).map(([scale, values]) => scaleResult(scale, values, asOf))),
       stages: fc.tuple(...Object.entries(stages).map(([system, values]) => stage(system, values, asOf))),
       measurements: measurements(asOf),
@@ -66,6 +66,16 @@ function diagnoses(): fc.Arbitrary<readonly Diagnosis[]> {
     .record({ codes, basis, diagnosedOn })
     .map(({ codes: parts, ...rest }) => [diagnosisOf({ ...parts, ...rest, isIndex: true })])
   return fc.oneof({ weight: 9, arbitrary: recorded }, { weight: 1, arbitrary: fc.constant([]) })
+}
+
+/** Of one patient in four another result of the same day, said to be recorded before it or after. */
+function ofOneDay(result: fc.Arbitrary<Observation | null>): fc.Arbitrary<readonly (Observation | null)[]> {
+  const again = fc.tuple(result, result, fc.boolean()).map(([first, other, isLater]) => {
+    if (first === null || other === null) return [first]
+    const recordedAt = `${first.observedOn}T${isLater ? '13' : '11'}:00:00Z`
+    return [first, { ...other, id: `${first.id}-again`, observedOn: first.observedOn, recordedAt }]
+  })
+  return fc.oneof({ weight: 3, arbitrary: result.map((row) => [row]) }, { weight: 1, arbitrary: again })
 }
 
 /** Results by analyte and unit, one step below, at and above each limit that criteria ask. */
@@ -145,12 +155,21 @@ function measurements(asOf: CalendarDate): fc.Arbitrary<readonly (Observation | 
         .tuple(fc.constantFrom(...found), dayOfWindow(asOf))
         .map(([[result, unit = null, limits = {}], on]) => finding(kind, code, result, on, { unit, ...limits })),
     )
-  return fc.tuple(
-    value('observation', 'lvef', [[49, '%'], [50, '%', { lowerLimit: 50 }], [51, '%', { lowerLimit: 52 }], ['normal']]),
-    value('observation', 'qtcf', [[469, 'ms'], [470, 'ms'], [0.471, 's'], [470]]),
-    value('observation', 'systolic-bp', [[150, 'mm[Hg]'], [151, 'mmHg'], ['abnormal'], ['Normal']]),
-    value('observation', 'weight', [[40, 'kg'], [70, 'kg'], [88.2, '[lb_av]'], [0, 'kg'], ['unknown']]),
-    value('lab', 'hcg', [['negative'], ['Positive'], ['unclear'], [5, 'U/L'], [true]]),
+  const measured = fc.tuple(
+    ...[
+      value('observation', 'lvef', [
+        [49, '%'],
+        [50, '%', { lowerLimit: 50 }],
+        [51, '%', { lowerLimit: 52 }],
+        ['normal'],
+      ]),
+      value('observation', 'qtcf', [[469, 'ms'], [470, 'ms'], [0.471, 's'], [470]]),
+      value('observation', 'systolic-bp', [[150, 'mm[Hg]'], [151, 'mmHg'], ['abnormal'], ['Normal']]),
+      value('observation', 'weight', [[40, 'kg'], [70, 'kg'], [88.2, '[lb_av]'], [0, 'kg'], ['unknown']]),
+      value('lab', 'hcg', [['negative'], ['Positive'], ['unclear'], [5, 'U/L'], [true]]),
+    ].map(ofOneDay),
+  )
+  const said = fc.tuple(
     value('score', 'child-pugh', [['A'], ['b'], [5], [6], [7], [10], [16], ['unknown']]),
     value('score', 'krenning', [[2], [3], [4], ['high']]),
     value('central-review', 'mdt', [['Confirmed'], ['not-confirmed'], ['pending']]),
@@ -160,6 +179,7 @@ function measurements(asOf: CalendarDate): fc.Arbitrary<readonly (Observation | 
     value('attestation', 'Contraception agreed', [['agreed'], ['declined']]),
     value('attestation', `It's "so"`, [['yes'], ['no']]),
   )
+  return fc.tuple(measured, said).map(([results, answers]) => [...results.flat(), ...answers])
 }
 
 type Found = readonly [

@@ -39,14 +39,13 @@ function isOfAge(leaf: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): boolean
 }
 
 function ageOn(leaf: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): string {
-  const lowest =
-    leaf.min === undefined ? [] : [leaf.minInclusive === false ? `over ${leaf.min}` : `at least ${leaf.min}`]
-  const highest =
-    leaf.max === undefined ? [] : [leaf.maxInclusive === false ? `under ${leaf.max}` : `at most ${leaf.max}`]
-  return `Aged ${ageWords(leaf, bornOn, on)} (asked: ${[...lowest, ...highest].join(' and ')})`
+  const { min, max, unit } = leaf
+  const lowest = min === undefined ? [] : [`${leaf.minInclusive === false ? 'over' : 'at least'} ${inUnit(min, unit)}`]
+  const highest = max === undefined ? [] : [`${leaf.maxInclusive === false ? 'under' : 'at most'} ${inUnit(max, unit)}`]
+  const age = unit === 'years' ? ageInYears(bornOn, on) : ageInMonths(bornOn, on)
+  return `Aged ${inUnit(age, unit)} (asked: ${[...lowest, ...highest].join(' and ')})`
 }
 
-function ageWords({ unit }: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): string {
-  const age = unit === 'years' ? ageInYears(bornOn, on) : ageInMonths(bornOn, on)
-  return `${age} ${age === 1 ? unit.slice(0, -1) : unit}`
+function inUnit(count: number, unit: AgeLeaf['unit']): string {
+  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`
 }

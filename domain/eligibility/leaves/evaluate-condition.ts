@@ -9,6 +9,7 @@ import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { conditionWindowDays, coveringDays, isEvent, isLasting } from '../freshness.ts'
 import { conditionStillGoesOn } from '../going-on.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
@@ -67,6 +68,8 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   }
   if (latest !== undefined && presenceOf(latest.value) === 'unknown') {
     const item = { key: `condition:${leaf.concept}`, label: `${label}: present or absent` }
+    const opposed = opposedFinding(item, `${label}:`, latest)
+    if (opposed !== null) return opposed
     const sentence = `${explainReading(`${label}:`, latest)} does not say whether it is present (${latest.source})`
     return undecided('missing', item, sentence, evidenceOfReading(latest))
   }

@@ -8,6 +8,7 @@ import { diseaseStatusWindowDays, lookedDays } from '../freshness.ts'
 import { isOpposed } from '../is-opposed.ts'
 import { namedItem } from '../item-name.ts'
 import type { BestResponseLeaf, DiseaseStatusLeaf, ProgressionLeaf } from '../leaf.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
 import { doubtfulTreatment, spanOfLine, treatmentsOfLine } from '../trial-events.ts'
@@ -157,6 +158,8 @@ export function evaluateBestResponse(leaf: BestResponseLeaf, facts: PatientFacts
   const reading = responseTo(leaf.to, facts)
   if (reading === undefined)
     return undecided('missing', item, `${item.label}: not recorded`, hintOf(facts.bestResponses[0]))
+  const opposed = opposedFinding(item, `${item.label}:`, reading)
+  if (opposed !== null) return opposed
   if (isUnassessed(reading)) {
     return undecided(
       'missing',

@@ -2,20 +2,13 @@ import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { contradictionOfExtent } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import {
-  displayList,
-  displayValue,
-  explainContradiction,
-  explainOpposed,
-  explainStale,
-  sourceAndDate,
-} from '../explain-reading.ts'
+import { displayList, displayValue, explainContradiction, explainStale, sourceAndDate } from '../explain-reading.ts'
 import { factNameInside } from '../fact-name.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { attestationWindowDays, extentWindowDays, imagingWindowDays } from '../freshness.ts'
-import { isOpposed } from '../is-opposed.ts'
 import { namedItem } from '../item-name.ts'
 import type { DiseaseExtentLeaf, GradeLeaf, MeasurableDiseaseLeaf, StandardOptionsLeaf } from '../leaf.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
 import { usualWindow, valueWindow } from '../value-window.ts'
@@ -58,7 +51,8 @@ function judgeWord(
   const evidence = evidenceOfReading(reading)
   if (windowDays !== null && !isWithinDays(reading.on, anchor, windowDays))
     return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor, usualWindow(windowDays)), evidence)
-  if (isOpposed(reading)) return undecided('contradictory', item, explainOpposed(`${item.label}:`, reading), evidence)
+  const opposed = opposedFinding(item, `${item.label}:`, reading)
+  if (opposed !== null) return opposed
   const isListed = isOneOf(reading.value, words)
   const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}; asked: ${displayList(words)}`
   return claimed(isListed, sentence, evidence)
@@ -79,6 +73,8 @@ export function evaluateMeasurableDisease(
   if (!isWithinDays(reading.on, anchor, window.days)) {
     return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor, window), evidence)
   }
+  const opposed = opposedFinding(item, `${item.label}:`, reading)
+  if (opposed !== null) return opposed
   const stated = yesOrNo(reading.value)
   if (reading.detail.by !== leaf.by || stated === 'unknown') {
     return undecided('missing', item, `${words}, not stated by ${factNameInside(leaf.by)}`, evidence)

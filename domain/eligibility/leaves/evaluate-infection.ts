@@ -8,6 +8,7 @@ import { settled, undecided } from '../finding.ts'
 import { completenessWindowDays, coveringDays, isLastingInfection } from '../freshness.ts'
 import { stillGoesOn } from '../going-on.ts'
 import { namedItem } from '../item-name.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { comparableWord, negativeResults } from '../recorded-word.ts'
 import { notTri, type Tri } from '../tri.ts'
@@ -33,6 +34,8 @@ export function evaluateInfection(leaf: InfectionLeaf, facts: PatientFacts, anch
   if (!isHeld(leaf, found, latest, facts, anchor, window.days)) {
     return undecided('stale', item, explainStale(`${leaf.agent}:`, latest, anchor, window), evidence)
   }
+  const opposed = opposedFinding(item, `${leaf.agent}:`, latest)
+  if (opposed !== null) return opposed
   if (verdict === 'unknown') return undecided('missing', item, `${sentence}, which it does not say`, evidence)
   return settled(verdict, sentence, evidence)
 }

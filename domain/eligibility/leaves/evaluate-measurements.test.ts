@@ -30,7 +30,7 @@ describe('a laboratory limit', () => {
 
   it('says value, unit, date, limit and source', () => {
     expect(evaluateLab(leaf(), platelets(82), today).sentence).toBe(
-      'Platelets 82 ×10⁹/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)',
+      'Platelets 82 ×10⁹/L on 03-Aug-2026 is below the limit of 100 ×10⁹/L (Laboratory system)',
     )
   })
 

@@ -1,14 +1,16 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
-import { creatinineClearance } from '../creatinine-clearance.ts'
+import { whichOne } from '../answer-of-day.ts'
+import { type Clearance, type ClearanceGap, creatinineClearance, explainGaps } from '../creatinine-clearance.ts'
 import { undecided } from '../finding.ts'
 import { labWindowDays, observationWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
-import { judgeMeasurement } from '../judge-measurement.ts'
+import { judgeMeasurement, type MeasurementQuestion } from '../judge-measurement.ts'
 import type { LabLeaf, ObservationLeaf } from '../leaf.ts'
-import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { type PatientFacts, type Reading, resultsOf } from '../patient-facts.ts'
 import { roundedBeside } from '../rounded-beside.ts'
 import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
+import { listed } from '../word-list.ts'
 
 /** Creatinine clearance is worked out where it can be; a reported one stands in where its parts are not at hand. */
 export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
@@ -18,7 +20,7 @@ export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: Calendar
     code: leaf.analyte,
     label: item.label,
     item,
-    reading: facts.labs[leaf.analyte]?.latest ?? null,
+    results: resultsOf(facts.labs[leaf.analyte]),
     cmp: leaf.cmp,
     limit: leaf.value,
     unit: leaf.unit,
@@ -27,9 +29,42 @@ export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: Calendar
   }
   if (leaf.analyte !== 'crcl-cg') return judgeMeasurement(question)
   const clearance = creatinineClearance(facts, anchor, window)
-  if (clearance.kind === 'computed') return judgeMeasurement({ ...question, reading: shown(clearance.reading, leaf) })
+  if (clearance.kind === 'computed') return judgeClearance(clearance, leaf, question)
   const reported = judgeMeasurement(question)
-  return reported.verdict === 'unknown' ? undecided(clearance.reason, clearance.item, clearance.sentence) : reported
+  return reported.verdict === 'unknown' ? openClearance(clearance.gaps) : reported
+}
+
+/** From parts of which one was measured twice it may lie on both sides: then it is the part that has to be settled. */
+function judgeClearance(
+  { readings, repeated }: Extract<Clearance, { kind: 'computed' }>,
+  leaf: LabLeaf,
+  question: MeasurementQuestion,
+): Finding {
+  const judged = readings.map((each) => judgeMeasurement({ ...question, results: [shown(each, leaf)] }))
+  const [first] = judged
+  if (first === undefined) throw new RangeError('A clearance that is worked out has a number')
+  if (repeated.length === 0) return first
+  const parts = listed(
+    repeated.map(({ label }) => label.toLowerCase()),
+    'and',
+  )
+  const sentence = `${first.sentence}, by one of several results of ${parts} of one day`
+  if (judged.every(({ verdict }) => verdict === first.verdict)) return { ...first, sentence }
+  const open = `${sentence}; another answers otherwise; ${whichOne}`
+  const gaps = repeated.map((item) => undecided('contradictory', item, open, first.evidence))
+  return openOf(gaps, open)
+}
+
+/** Every part that stops it is open by itself, and none of them alone need settle it. */
+function openClearance(gaps: readonly ClearanceGap[]): Finding {
+  const parts = gaps.map((gap) => undecided(gap.reason, gap.item, explainGaps([gap])))
+  return openOf(parts, explainGaps(gaps))
+}
+
+function openOf(gaps: readonly Finding[], sentence: string): Finding {
+  const [first] = gaps
+  if (first === undefined) throw new RangeError('What is open lacks something')
+  return gaps.length === 1 ? first : { ...first, sentence, gaps }
 }
 
 /** Rounding leaves a clearance on its side of the limit, so that the numbers shown give the verdict. */
@@ -45,7 +80,7 @@ export function evaluateObservation(leaf: ObservationLeaf, facts: PatientFacts, 
     code: leaf.concept,
     label: item.label,
     item,
-    reading: facts.observations[leaf.concept]?.latest ?? null,
+    results: resultsOf(facts.observations[leaf.concept]),
     cmp: leaf.cmp,
     limit: leaf.value,
     unit: leaf.unit,

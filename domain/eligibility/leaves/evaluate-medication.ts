@@ -12,6 +12,7 @@ import { completenessWindowDays, coveringDays } from '../freshness.ts'
 import { stillGoesOn } from '../going-on.ts'
 import { namedItem } from '../item-name.ts'
 import { type MedicineRecord, medicineRecords, recordedClass, rivalClasses } from '../medicine-records.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { presenceOf } from '../recorded-word.ts'
@@ -62,7 +63,10 @@ export function evaluateMedication(leaf: MedicationLeaf, facts: PatientFacts, an
     return settled('met', `${explainMedicine(concept, together.reading)}: ${sum}`, evidenceOfReading(together.reading))
   }
   const vague = named.find(isVague)?.reading
-  if (vague !== undefined) return missing(concept, concept, vague, 'does not say whether it is taken')
+  if (vague !== undefined) {
+    const opposed = opposedFinding(namedItem(`medication:${concept}`), medicineLabel(concept, vague), vague)
+    return opposed ?? missing(concept, concept, vague, 'does not say whether it is taken')
+  }
   const unended = named.find((record) => isEndUnknown(leaf, record, anchor))?.reading
   if (unended !== undefined) return missing(concept, concept, unended, 'the day it was stopped is not recorded')
   const negative = recordedNegative(leaf, facts)

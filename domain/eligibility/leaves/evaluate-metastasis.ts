@@ -9,6 +9,7 @@ import { imagingWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { MetastasisLeaf } from '../leaf.ts'
 import { metastasisDetails } from '../metastasis-details.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { notTri, type Tri } from '../tri.ts'
 import { usualWindow } from '../value-window.ts'
@@ -31,6 +32,8 @@ export function evaluateMetastasis(leaf: MetastasisLeaf, facts: PatientFacts, an
   const contradiction = state.contradiction ?? contradictionOfMetastasis(latest, facts.diseaseExtent)
   if (contradiction !== null)
     return undecided('contradictory', item, explainContradiction(label, latest, contradiction), evidence)
+  const opposed = presence === 'unknown' ? opposedFinding(item, `${label}:`, latest) : null
+  if (opposed !== null) return opposed
   if (presence === 'notMet' && !isWithinDays(latest.on, anchor, imagingWindowDays)) {
     const sentence = explainStale(`${label}:`, latest, anchor, usualWindow(imagingWindowDays))
     return undecided('stale', item, sentence, evidence)

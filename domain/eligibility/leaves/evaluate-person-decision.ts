@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainReading, explainStale } from '../explain-reading.ts'
+import { explainOpposed, explainReading, explainStale } from '../explain-reading.ts'
 import { factName, recordedWordInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { attestationWindowDays } from '../freshness.ts'
+import { isOpposed } from '../is-opposed.ts'
 import type { AttestLeaf, CentralReviewLeaf } from '../leaf.ts'
 import type { PatientFacts } from '../patient-facts.ts'
 import { comparableWord, yesOrNo } from '../recorded-word.ts'
@@ -19,6 +20,10 @@ export function evaluateAttest(leaf: AttestLeaf, facts: PatientFacts, anchor: Ca
   }
   const reading = facts.attestations[leaf.text]
   const answer = reading === undefined ? 'unknown' : yesOrNo(reading.value)
+  if (reading !== undefined && isOpposed(reading)) {
+    // The two answers are a person's, and so is the one that holds.
+    return undecided('attest', item, explainOpposed(`${leaf.text}:`, reading), evidenceOfReading(reading))
+  }
   if (reading === undefined || answer === 'unknown') {
     return undecided('attest', item, `Only the ${leaf.by} can say: ${leaf.text}`)
   }

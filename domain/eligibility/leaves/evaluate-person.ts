@@ -9,7 +9,8 @@ import { claimed, settled, undecided } from '../finding.ts'
 import { childhoodWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { SexLeaf } from '../leaf.ts'
-import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { opposedFinding } from '../opposed-finding.ts'
+import { type PatientFacts, type Reading, resultsOf } from '../patient-facts.ts'
 import { comparableWord, presenceOf, yesOrNo } from '../recorded-word.ts'
 import { usualWindow, windowLimit } from '../value-window.ts'
 import type { Evidence, Finding } from '../verdict.ts'
@@ -46,6 +47,8 @@ export function evaluateChildbearingPotential(facts: PatientFacts, anchor: Calen
     }
     return settled(stated, sentence, evidence)
   }
+  const opposed = reading === null ? null : opposedFinding(item, `${item.label}:`, reading)
+  if (facts.sex !== 'male' && opposed !== null) return opposed
   if (facts.sex === 'male') {
     const evidence = sexEvidence(facts)
     return settled('notMet', `Not of childbearing potential: sex is recorded as male (${evidence.source})`, evidence)
@@ -66,9 +69,8 @@ function pregnancyBeside(reading: Reading, facts: PatientFacts): Contradiction |
   const [condition] = facts.conditions.pregnancy ?? []
   if (condition !== undefined && condition.on >= reading.on && presenceOf(condition.value) === 'active')
     return { label: factName('pregnancy'), reading: condition }
-  const test = facts.labs.hcg?.latest
-  const isPositive = test !== undefined && comparableWord(String(test.value)) === 'positive'
-  return isPositive && test.on >= reading.on ? { label: factName('hcg'), reading: test } : null
+  const test = resultsOf(facts.labs.hcg).find(({ value }) => comparableWord(String(value)) === 'positive')
+  return test !== undefined && test.on >= reading.on ? { label: factName('hcg'), reading: test } : null
 }
 
 function sexEvidence(facts: PatientFacts): Evidence {

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayList, explainOpposed, explainReading, explainStale } from '../explain-reading.ts'
+import { displayList, explainReading, explainStale } from '../explain-reading.ts'
 import { claimed, undecided } from '../finding.ts'
 import { performanceStatusWindowDays, scoreWindowDays } from '../freshness.ts'
-import { isOpposed } from '../is-opposed.ts'
 import { namedItem } from '../item-name.ts'
 import type { PerformanceStatusLeaf, ScoreLeaf } from '../leaf.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf } from '../recorded-word.ts'
 import { type ValueWindow, valueWindow } from '../value-window.ts'
@@ -54,7 +54,8 @@ function judgeScale(
   if (!isWithinDays(reading.on, anchor, window.days)) {
     return undecided('stale', item, explainStale(item.label, reading, anchor, window), evidence)
   }
-  if (isOpposed(reading)) return undecided('unit', item, explainOpposed(item.label, reading), evidence)
+  const opposed = opposedFinding(item, item.label, reading)
+  if (opposed !== null) return opposed
   const needsNumber = limits.min !== undefined || limits.max !== undefined
   if (needsNumber && typeof reading.value !== 'number') {
     return undecided(

@@ -1,9 +1,9 @@
 import { evidenceOfReading } from '../evidence-of.ts'
-import { displayValue, explainOpposed, sourceAndDate } from '../explain-reading.ts'
+import { displayValue, sourceAndDate } from '../explain-reading.ts'
 import { claimed, undecided } from '../finding.ts'
-import { isOpposed } from '../is-opposed.ts'
 import { namedItem } from '../item-name.ts'
 import type { StageLeaf } from '../leaf.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { allTri, type Tri } from '../tri.ts'
 import type { Finding } from '../verdict.ts'
@@ -17,8 +17,8 @@ export function evaluateStage(leaf: StageLeaf, facts: PatientFacts): Finding {
   const item = namedItem(`stage:${leaf.system}`)
   const reading = facts.stages[leaf.system]
   if (reading === undefined) return undecided('missing', item, `${item.label}: not recorded`)
-  if (isOpposed(reading))
-    return undecided('contradictory', item, explainOpposed(`${item.label}:`, reading), evidenceOfReading(reading))
+  const opposed = opposedFinding(item, `${item.label}:`, reading)
+  if (opposed !== null) return opposed
   const verdict = allTri([
     judgePart(leaf.group, groupOf(reading)),
     judgePart(leaf.t, reading.detail.t),

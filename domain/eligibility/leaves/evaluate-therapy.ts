@@ -1,18 +1,21 @@
-import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { type CalendarDate, daysBetween } from '../../identity/calendar-date.ts'
 import { askedClassesText } from '../asked-classes-text.ts'
 import { silence } from '../completeness.ts'
+import { daysText } from '../days-text.ts'
 import type { TherapyLeaf } from '../event-leaf.ts'
 import { evidenceOfTreatment } from '../evidence-of.ts'
+import { displayDate } from '../explain-date.ts'
 import { explainTreatment } from '../explain-treatment.ts'
 import { factNameInside, sentenceCase } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { coveringDays } from '../freshness.ts'
+import { coveringDays, goingOnTreatmentDays } from '../freshness.ts'
 import { isOfClass } from '../is-of-class.ts'
 import { namedItem } from '../item-name.ts'
 import type { PatientFacts, TreatmentFact } from '../patient-facts.ts'
-import { treatmentInWindow } from '../treatment-window.ts'
+import { goingOnGap, treatmentInWindow } from '../treatment-window.ts'
 import { clearedWords, clearingWords, windowOfTreatment, windowWords } from '../treatment-window-words.ts'
 import { allTri, type Tri, triOf } from '../tri.ts'
+import { usualWindow, windowLimit } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
 import { listed } from '../word-list.ts'
 
@@ -41,8 +44,9 @@ export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: 
   const open = answers.find((answer) => answer.verdict === 'unknown')
   if (open !== undefined) {
     const item = { key: `treatment:${open.treatment.rowId}:${open.gap}`, label: `${open.treatment.name}: ${open.gap}` }
-    const sentence = `${explainTreatment(open.treatment)}, may count as ${asked}${windowWords(leaf)}: ${gapWords(open)}${open.gap === halfLifeGap ? clearingWords(leaf, open.treatment, anchor) : ''}`
-    return undecided('missing', item, sentence, evidenceOfTreatment(open.treatment))
+    const sentence = `${explainTreatment(open.treatment)}, may count as ${asked}${windowWords(leaf)}: ${gapWords(open, anchor)}${open.gap === halfLifeGap ? clearingWords(leaf, open.treatment, anchor) : ''}`
+    const reason = open.gap === goingOnGap ? 'stale' : 'missing'
+    return undecided(reason, item, sentence, evidenceOfTreatment(open.treatment))
   }
   const category = 'treatment-history-complete'
   const isOnRecord = facts.treatments.some((treatment) => isOfClass(leaf.any, treatment) === 'met')
@@ -102,7 +106,12 @@ const classGap = 'class of treatment'
 const halfLifeGap = 'half-life'
 
 /** Beside recorded classes, "not recorded" would read as if there were none. */
-function gapWords({ gap, treatment: { classes, hasAllClasses } }: TreatmentAnswer): string {
+function gapWords({ gap, treatment }: TreatmentAnswer, anchor: CalendarDate): string {
+  const { classes, hasAllClasses, saidToGoOn } = treatment
+  if (gap === goingOnGap && saidToGoOn !== null) {
+    const limit = windowLimit(usualWindow(goingOnTreatmentDays))
+    return `last said to on ${displayDate(saidToGoOn)}, ${daysText(daysBetween(saidToGoOn, anchor))} ago; ${limit}; ${gap} is not recorded`
+  }
   const hasOthers = gap === classGap && classes.length > 0 && !hasAllClasses
   return hasOthers
     ? `recorded as ${classes.map(factNameInside).join(' and ')}, and nobody has said that these are all of its classes`

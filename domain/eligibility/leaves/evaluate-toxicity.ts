@@ -3,12 +3,12 @@ import { completenessItem, notConfirmed, standingConfirmation } from '../complet
 import { isWithinDays } from '../date-window.ts'
 import type { ToxicityLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
-import { explainOpposed, explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
+import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { completenessWindowDays, coveringDays } from '../freshness.ts'
 import { stillGoesOn } from '../going-on.ts'
-import { isOpposed } from '../is-opposed.ts'
+import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { negativeOrSilence } from '../recorded-state.ts'
 import { mayReachGrade, reachesGrade } from '../toxicity-grade.ts'
@@ -97,10 +97,8 @@ function isTerm(leaf: ToxicityLeaf, term: string, reading: Reading): boolean {
 
 function gradeMissing({ term, reading }: PresentToxicity): Finding {
   const item = { key: `toxicity:${term}`, label: `${factName(term)}: CTCAE grade` }
-  if (isOpposed(reading)) {
-    const sentence = explainOpposed(`${factName(term)} grade`, reading)
-    return undecided('missing', item, sentence, evidenceOfReading(reading))
-  }
+  const opposed = opposedFinding(item, `${factName(term)} grade`, reading)
+  if (opposed !== null) return opposed
   const sentence = `${explainReading(`${factName(term)}:`, reading)}: grade not recorded (${reading.source})`
   return undecided('missing', item, sentence, evidenceOfReading(reading))
 }

@@ -41,7 +41,7 @@ describe('the sentence of a measurement', () => {
   it('never rounds what was recorded', () => {
     const below = deriveFacts(recordWith({ observations: [lab('platelets', 99.999, { unit: '10*9/L' })] }))
     expect(evaluateLab(leafOf({}), below, today).sentence).toBe(
-      'Platelets 99.999 ×10⁹/L on 03-Aug-2026 is below the limit of 100 (Laboratory system)',
+      'Platelets 99.999 ×10⁹/L on 03-Aug-2026 is below the limit of 100 ×10⁹/L (Laboratory system)',
     )
   })
 

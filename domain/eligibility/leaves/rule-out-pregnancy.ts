@@ -7,7 +7,7 @@ import { factName } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
 import { daysOfPregnancy, labWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
-import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { type PatientFacts, type Reading, resultsOf } from '../patient-facts.ts'
 import { comparableWord } from '../recorded-word.ts'
 import { usualWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
@@ -23,8 +23,8 @@ export function pregnancyDenial(
   facts: PatientFacts,
   anchor: CalendarDate,
 ): Finding | null {
-  const test = facts.labs.hcg?.latest
-  if (concept !== 'pregnancy' || test === undefined || comparableWord(String(test.value)) !== 'negative') return null
+  const test = resultsOf(facts.labs.hcg).find((each) => resultOf(each) === 'negative')
+  if (concept !== 'pregnancy' || test === undefined) return null
   if (test.on < pregnancy.on || !isWithinDays(test.on, anchor, labWindowDays('hcg'))) return null
   const sentence = explainContradiction(factName('pregnancy'), pregnancy, { label: factName('hcg'), reading: test })
   return undecided('contradictory', namedItem('condition:pregnancy'), sentence, evidenceOfReading(pregnancy))
@@ -38,18 +38,34 @@ export function ruleOutPregnancy(concept: string, facts: PatientFacts, anchor: C
   if (concept !== 'pregnancy' && concept !== 'breastfeeding') return null
   if (facts.sex === 'male') return { ...evaluateSex({ op: 'sex', in: ['male'] }, facts), verdict: 'notMet' }
   if (concept === 'breastfeeding') return null
-  const test = facts.labs.hcg?.latest
-  if (test !== undefined) {
-    const isFresh = isWithinDays(test.on, anchor, labWindowDays('hcg'))
-    const result = comparableWord(String(test.value))
-    const sentence = `${explainReading(factName('hcg'), test)} (${test.source})`
-    if (isFresh && result === 'positive') return settled('met', sentence, evidenceOfReading(test))
-    if (isFresh && result === 'negative') return settled('notMet', sentence, evidenceOfReading(test))
-    if (result === 'positive' && isWithinDays(test.on, anchor, daysOfPregnancy)) {
-      const words = explainStale(factName('hcg'), test, anchor, usualWindow(labWindowDays('hcg')))
-      return undecided('stale', namedItem('lab:hcg'), words, evidenceOfReading(test))
-    }
-  }
+  const tested = answerOfTests(resultsOf(facts.labs.hcg), anchor)
+  if (tested !== null) return tested
   const potential = evaluateChildbearingPotential(facts, anchor)
   return potential.verdict === 'notMet' ? potential : null
+}
+
+/** Tests of one day that all say the same. Of one that is positive among others, or too old, nobody knows. */
+function answerOfTests(tests: readonly Reading[], anchor: CalendarDate): Finding | null {
+  const [first] = tests
+  if (first === undefined) return null
+  const isFresh = isWithinDays(first.on, anchor, labWindowDays('hcg'))
+  const sentence = `${explainReading(factName('hcg'), first)} (${first.source})`
+  const areAll = (word: string) => tests.every((test) => resultOf(test) === word)
+  if (isFresh && areAll('positive')) return settled('met', sentence, evidenceOfReading(first))
+  if (isFresh && areAll('negative')) return settled('notMet', sentence, evidenceOfReading(first))
+  const positive = tests.find((test) => resultOf(test) === 'positive')
+  if (positive === undefined || !isWithinDays(positive.on, anchor, daysOfPregnancy)) return null
+  const item = namedItem('lab:hcg')
+  const evidence = evidenceOfReading(positive)
+  const other = tests.find((test) => test !== positive)
+  if (isFresh && other !== undefined) {
+    const beside = { label: factName('hcg'), reading: other }
+    return undecided('contradictory', item, explainContradiction(factName('hcg'), positive, beside), evidence)
+  }
+  const words = explainStale(factName('hcg'), positive, anchor, usualWindow(labWindowDays('hcg')))
+  return undecided('stale', item, words, evidence)
+}
+
+function resultOf({ value }: Reading): string {
+  return comparableWord(String(value))
 }

@@ -192,7 +192,7 @@ describe('a toxicity of which two grades are recorded on one day', () => {
   it('answers where both are on one side of the grade asked, and else says that both cannot be true', () => {
     expect([1, 2, 3].map((gradeMin) => graded(gradeMin).verdict)).toEqual(['met', 'met', 'unknown'])
     expect(graded(3)).toMatchObject({
-      ...{ reason: 'missing', item: { key: 'toxicity:fatigue' } },
+      ...{ reason: 'contradictory', item: { key: 'toxicity:fatigue' } },
       sentence:
         'Fatigue grade 3 and 2 on 01-Aug-2026 cannot both be true (Laboratory system): correct or take back the wrong one',
     })

@@ -1,15 +1,22 @@
+import { windowText } from '../days-text.ts'
 import { displayValue } from '../explain-reading.ts'
+import { unitSuffix } from '../fact-name.ts'
 import type { Leaf } from '../leaf.ts'
 
-/** The limits and words that a leaf compares with, as they stand in its sentence. */
+/** The limits, each with its unit where it has one, and the words that a leaf compares with, as they stand in its sentence. */
 export function limitsOf(leaf: Leaf): readonly string[] {
   switch (leaf.op) {
     case 'lab':
     case 'observation':
-      return [displayValue(leaf.value)]
+      return [`${displayValue(leaf.value)}${unitSuffix(leaf.unit)}`]
     case 'biomarker':
-      return leaf.value === undefined ? [displayValue(leaf.result ?? '')] : [displayValue(leaf.value)]
+      return leaf.value === undefined
+        ? [displayValue(leaf.result ?? '')]
+        : [`${displayValue(leaf.value)}${unitSuffix(leaf.unit ?? null)}`]
     case 'age':
+      return [leaf.min, leaf.max].flatMap((limit) =>
+        limit === undefined ? [] : [`${limit} ${limit === 1 ? leaf.unit.slice(0, -1) : leaf.unit}`],
+      )
     case 'ps':
     case 'score':
     case 'linesOfTherapy': {
@@ -20,6 +27,9 @@ export function limitsOf(leaf: Leaf): readonly string[] {
     }
     case 'interval':
       return [leaf.minDays, leaf.maxDays].flatMap((days) => (days === undefined ? [] : [`${days} days`]))
+    case 'therapy':
+    case 'surgery':
+      return leaf.withinDays === undefined ? [] : [windowText(leaf.withinDays)]
     case 'sex':
     case 'grade':
     case 'diseaseExtent':

@@ -14,6 +14,8 @@ export interface ReadingEntry {
   readonly x_lln: number | null
   /** There where the result is only known to be below or above the number and its multiples. */
   readonly bound?: '<' | '>'
+  /** This and the others of its day, where they say different things. */
+  readonly all?: readonly ReadingEntry[]
 }
 
 export interface DatedWord {
@@ -35,6 +37,8 @@ export interface TreatmentEntry {
   readonly started_on: string | null
   readonly ended_on: string | null
   readonly is_ongoing: boolean
+  /** The last day on which somebody said that it goes on. */
+  readonly said_on: string | null
   readonly is_for_index: boolean
   readonly procedure: string | null
   readonly margin: string | null

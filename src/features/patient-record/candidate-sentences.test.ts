@@ -21,6 +21,7 @@ const plain: Candidate = {
   notMetForNow: [],
   blockingInCohorts: [],
   undecided: [],
+  toLookAgain: [],
   cohort: null,
   criteriaCohort: null,
   sites: [],
@@ -45,6 +46,12 @@ describe('what a closed card says of a trial', () => {
       '1 item not known: ECOG',
       'To confirm: medicines reviewed, treatment history complete',
     ])
+  })
+
+  it('tells first of a verdict that the record speaks against, with the value, and not once more among the items', () => {
+    const again = 'Set to “met” by Dr A Example, to be looked at again: ECOG 0 or 1; the record says: ECOG 3'
+    const undecided = ["Clinician's verdict to be looked at again", 'HER2']
+    expect(sentences({ toLookAgain: [again], undecided })).toEqual([again, '1 item not known: HER2'])
   })
 
   it('names the first three of many, and says how many more there are', () => {

@@ -1,3 +1,4 @@
+import { lookAgainLabel } from '#domain/eligibility/look-again-label.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
 import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
@@ -5,19 +6,22 @@ import { excludedFromCohorts } from './cohort-sentences.ts'
 import type { Candidate } from './group-candidates.ts'
 
 /**
- * What is to be known of a trial before its criteria are opened: dates first, then what stops, then what is open. Of a trial
+ * What is to be known of a trial before its criteria are opened: first the verdicts of clinicians that the record has
+ * overtaken, then dates, then what stops, then what is open. Of a trial
  * that excludes the patient it is what excludes: what else is open or could be put right changes nothing.
  */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
-  const { blocking, undecided, canBeMetFrom, expiresOn, outcome } = candidate
+  const { blocking, undecided, toLookAgain, canBeMetFrom, expiresOn, outcome } = candidate
   const stops = firstOf(blocking, '; ')
   if (outcome === 'notMatched') {
     const ofCohorts = excludedFromCohorts(candidate, (reasons) => firstOf(reasons, '; '))
     return [...(blocking.length === 0 ? [] : [`Excluded by: ${stops}`]), ...ofCohorts]
   }
   const toConfirm = undecided.filter((label) => label.startsWith(confirm))
-  const unknown = undecided.filter((label) => !label.startsWith(confirm))
+  // Told by itself, with the value that speaks against it.
+  const unknown = undecided.filter((label) => !label.startsWith(confirm) && label !== lookAgainLabel)
   return [
+    ...toLookAgain,
     ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
     ...(canBeMetFrom === null ? [] : [`Can be met from ${clinicalDate(canBeMetFrom)}`]),
     ...diagnosisSentence(candidate),

@@ -143,7 +143,7 @@ export function openFirst(
   return criteria.toSorted((a, b) => place(a) - place(b))
 }
 
-const markOrder: readonly VerdictMarkKind[] = ['notMet', 'notKnown', 'toRead', 'met']
+const markOrder: readonly VerdictMarkKind[] = ['notMet', 'contradictory', 'notKnown', 'toRead', 'met']
 
 /** Beside "Met", the bare word "Exclusion" could be read as the opposite of what it means. */
 function kindText(criterion: CriterionVerdict): string {

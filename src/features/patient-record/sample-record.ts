@@ -71,6 +71,7 @@ export const needsData: Candidate = {
   criteria: { met: 1, notMet: 1, unknown: 2, toRead: 0, setByClinician: 0 },
   blocking: [],
   notMetForNow: [],
+  toLookAgain: [],
   blockingInCohorts: [],
   undecided: ['ECOG', 'platelets', 'HER2'],
   cohort: null,
