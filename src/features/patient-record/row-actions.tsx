@@ -21,7 +21,7 @@ type RowForms = {
   readonly hasTravelLimit: boolean
 }
 
-/** The table draws its cells anew for other columns, and with them the button that has the focus: so the columns stay. */
+/** What the buttons of a row are told beside the columns of the table, which are the same for every patient. */
 export const RowFormsContext = createContext<RowForms>({ opened: null, onOpen() {}, hasTravelLimit: false })
 
 /** The ways to mend one recorded value. One without a form of its own can only be taken back. */
