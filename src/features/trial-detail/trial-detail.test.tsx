@@ -128,7 +128,7 @@ describe('the sites of a trial', () => {
     expect(row.queryByText('Open')).toBeNull()
   })
 
-  it('are shown twenty at a time', async () => {
+  it('are counted where not all of them are shown, with the way to all', async () => {
     const sites = Array.from({ length: 45 }, (_, index) => ({
       ...site,
       siteId: `s${index}`,
@@ -136,10 +136,11 @@ describe('the sites of a trial', () => {
     }))
     shown = { ...trial, sites }
     open()
-    await userEvent.click(await screen.findByRole('button', { name: 'Show 20 more of 45 sites' }))
-    await userEvent.click(screen.getByRole('button', { name: 'Show 5 more of 45 sites' }))
+    expect(await screen.findByText(/^20 of 45 sites are shown\./)).toBeVisible()
+    expect(screen.getAllByRole('row', { name: /^Site \d/ })).toHaveLength(20)
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 45 sites' }))
     expect(screen.getAllByRole('row', { name: /^Site \d/ })).toHaveLength(45)
-    expect(screen.queryByRole('button', { name: /more of/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull()
   })
 })
 
@@ -225,7 +226,6 @@ describe('possible patients of mine', () => {
     const nobody = { counts: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 } }
     it.each([
       ['an unmapped trial was compared with nobody', { cancerTypes: [] }, /check by hand/, 'Not listed'],
-      ['a trial open nowhere here with nobody', { openSitesAtHome: 0 }, /while it has an open site here/, 'Not listed'],
       ['a basket trial counts everybody', { cancerTypes: [], isBasket: true }, /every living patient of yours/, 'None'],
       ['any other takes none of the diagnoses', {}, /without a coded diagnosis are not counted/, 'None'],
     ])('%s', async (_, row, words, inShort) => {
@@ -241,6 +241,48 @@ describe('possible patients of mine', () => {
       expect(screen.getByRole('link', { name: 'Possible patients of mine' }).parentElement).toHaveTextContent(inShort)
       const claim = screen.queryByText('None of your patients has a diagnosis that this trial takes')
       expect(claim === null).toBe(Object.keys(row).length > 0)
+    })
+
+    it('a trial open nowhere here keeps no list, and says so before all else with whom to ask', async () => {
+      const paused = { recruitmentStatus: 'paused', effectiveStatus: 'paused' } as const
+      const [here, inLyon] = trial.sites
+      shown = {
+        ...trial,
+        trial: { ...trial.trial, openSitesAtHome: 0, recruitmentStatus: 'paused' },
+        sites: [here, inLyon].flatMap((each) => (each === undefined ? [] : [{ ...each, ...paused, canReceive: true }])),
+      }
+      server.use(
+        http.get('*/api/trials/:trialId/patients', () =>
+          HttpResponse.json<Schemas['TrialPatientPage']>({ ...nobody, items: [], next: null }),
+        ),
+      )
+      const { container } = open()
+      const notice = await screen.findByRole('region', {
+        name: 'Important: No site is open here: nobody can be referred to this trial now',
+      })
+      expect(notice).toHaveTextContent('The trial stands at: paused. No site would receive a referral')
+      expect(notice).toHaveTextContent('Ask Near Hospital when it opens:Sam Rowe, Research nurse, 01632 960001')
+      expect(notice.compareDocumentPosition(screen.getByText('Sponsor'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+      expect(await screen.findByText(/while it has an open site here/)).toBeVisible()
+      expect(screen.queryByRole('link', { name: 'Possible patients of mine' })).toBeNull()
+      const row = within(screen.getByRole('row', { name: /Near Hospital/ }))
+      expect(row.getByText('Not now: the site is not open')).toBeVisible()
+      await expectAccessible(container)
+    })
+
+    it.each([
+      [
+        'the contacts of the trial',
+        { contacts: [{ name: 'Ann Lee', role: null, phone: null, email: null }] },
+        /Ask the trial.*Ann Lee/,
+      ],
+      ['the registry', {}, /No contact is listed\. Look at the registry/],
+      ['the sponsor', { sourceUrl: null }, /No contact is listed\. Ask the sponsor/],
+    ])('a trial open nowhere here and without a contact at a site leads to %s', async (_, patch, words) => {
+      const sites = trial.sites.map((each) => ({ ...each, contacts: [] }))
+      shown = { ...trial, ...patch, sites, trial: { ...trial.trial, openSitesAtHome: 0 } }
+      open()
+      expect(await screen.findByRole('region', { name: /^Important: No site is open here/ })).toHaveTextContent(words)
     })
 
     it('a trial for many cancers says beside its counts that the diagnosis is not asked', async () => {
