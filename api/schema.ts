@@ -1397,6 +1397,8 @@ export interface components {
             undecidedItem?: string;
             /** @description At least one open trial for this cancer type does not fail on the data held */
             hasCandidate?: boolean;
+            /** @description At least one open trial for this cancer type does not fail and has an item open that could still change its answer, as blocking items count */
+            hasDataMissing?: boolean;
             missing?: components["schemas"]["MissingItem"][];
         };
         /** @enum {string} */
@@ -2463,10 +2465,12 @@ export interface components {
             isSuppressed: boolean;
             /** @description So few patients that nothing is broken down outside the care team */
             isTooFew: boolean;
-            /** @description Pairs of a patient and a trial that do not fail and in which something is open */
+            /** @description Pairs with data missing: a patient and a trial for his or her cancer that does not fail, in which something is open that could still change the answer */
             pairs: components["schemas"]["Count"];
             /** @description Patients of these pairs */
             patients: components["schemas"]["Count"];
+            /** @description How many items there are, of which the first are given; 0 where nothing is broken down */
+            total: number;
             /** @description The item that blocks most pairs first */
             items: components["schemas"]["BlockingItem"][];
         };

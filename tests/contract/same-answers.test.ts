@@ -90,6 +90,8 @@ describe('the mocks answer as the server does', () => {
     { undecidedItem: 'treatment:last dose date', cancerTypeId: 'sarcoma' },
     { missing: ['performanceStatus'], referralStatus: ['none'], matchGrade: 'confirmed' },
     { hasCandidate: true },
+    { hasDataMissing: true },
+    { hasDataMissing: false, missing: ['stage'] },
     { hasCandidate: false, missing: ['stage'] },
     { text: 'a e' },
     { text: 'ＳＭＩＴＨ' },
