@@ -1827,6 +1827,8 @@ export interface components {
              * @description The recorded row that an answer would complete; null where the answer is a row of its own
              */
             replaces: string | null;
+            /** @description Recorded rows of which one denies another, so that it is not known which holds: the wrong one is corrected or taken back. Empty where nothing is denied */
+            opposing: string[];
             /** @description Trials in which no other item can still change the outcome, and every answer to it does */
             settlesAlone: string[];
             /** @description Trials whose outcome it can still change */

@@ -4,6 +4,7 @@ import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
+import { hasOpposing, nameOpposing } from '#domain/eligibility/name-opposing.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
@@ -18,6 +19,7 @@ import { readPatientFacts } from './facts-repository.ts'
 import { readHeldSites } from './held-sites-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 import { readOverrideHistory, readOverrides } from './override-repository.ts'
+import { readPatientRecords } from './patient-rows-repository.ts'
 import { readUnseenChanges } from './unseen-change-repository.ts'
 
 type Schemas = components['schemas']
@@ -46,7 +48,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
   const sites = await readHeldSites(trx, homeCountries)
   const tags = await readReferralTags(trx, [patientId])
   const overrides = await readOverrides(trx, [patientId])
-  return candidateList({
+  const list = candidateList({
     facts,
     asOf,
     offered,
@@ -57,6 +59,9 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
     unseen: await readUnseenChanges(trx, { patientId, accountId, asOf }),
     overridesOf: (trialId) => overrides(patientId, trialId),
   })
+  if (!hasOpposing(list.settling)) return list
+  const [record] = await readPatientRecords(trx, [patientId])
+  return record === undefined ? list : { ...list, settling: nameOpposing(list.settling, record) }
 }
 
 /** One patient against one trial, open or not, with every criterion; null where there is no such patient or trial. */
