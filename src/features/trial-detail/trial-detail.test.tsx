@@ -243,48 +243,6 @@ describe('possible patients of mine', () => {
       expect(claim === null).toBe(Object.keys(row).length > 0)
     })
 
-    it('a trial open nowhere here keeps no list, and says so before all else with whom to ask', async () => {
-      const paused = { recruitmentStatus: 'paused', effectiveStatus: 'paused' } as const
-      const [here, inLyon] = trial.sites
-      shown = {
-        ...trial,
-        trial: { ...trial.trial, openSitesAtHome: 0, recruitmentStatus: 'paused' },
-        sites: [here, inLyon].flatMap((each) => (each === undefined ? [] : [{ ...each, ...paused, canReceive: true }])),
-      }
-      server.use(
-        http.get('*/api/trials/:trialId/patients', () =>
-          HttpResponse.json<Schemas['TrialPatientPage']>({ ...nobody, items: [], next: null }),
-        ),
-      )
-      const { container } = open()
-      const notice = await screen.findByRole('region', {
-        name: 'Important: No site is open here: nobody can be referred to this trial now',
-      })
-      expect(notice).toHaveTextContent('The trial stands at: paused. No site would receive a referral')
-      expect(notice).toHaveTextContent('Ask Near Hospital when it opens:Sam Rowe, Research nurse, 01632 960001')
-      expect(notice.compareDocumentPosition(screen.getByText('Sponsor'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
-      expect(await screen.findByText(/while it has an open site here/)).toBeVisible()
-      expect(screen.queryByRole('link', { name: 'Possible patients of mine' })).toBeNull()
-      const row = within(screen.getByRole('row', { name: /Near Hospital/ }))
-      expect(row.getByText('Not now: the site is not open')).toBeVisible()
-      await expectAccessible(container)
-    })
-
-    it.each([
-      [
-        'the contacts of the trial',
-        { contacts: [{ name: 'Ann Lee', role: null, phone: null, email: null }] },
-        /Ask the trial.*Ann Lee/,
-      ],
-      ['the registry', {}, /No contact is listed\. Look at the registry/],
-      ['the sponsor', { sourceUrl: null }, /No contact is listed\. Ask the sponsor/],
-    ])('a trial open nowhere here and without a contact at a site leads to %s', async (_, patch, words) => {
-      const sites = trial.sites.map((each) => ({ ...each, contacts: [] }))
-      shown = { ...trial, ...patch, sites, trial: { ...trial.trial, openSitesAtHome: 0 } }
-      open()
-      expect(await screen.findByRole('region', { name: /^Important: No site is open here/ })).toHaveTextContent(words)
-    })
-
     it('a trial for many cancers says beside its counts that the diagnosis is not asked', async () => {
       shown = { ...trial, trial: { ...trial.trial, isBasket: true } }
       open()
