@@ -1402,6 +1402,8 @@ export interface components {
             undecidedItem?: string;
             /** @description At least one open trial for this cancer type does not fail on the data held */
             hasCandidate?: boolean;
+            /** @description At least one open trial for this cancer type does not fail and has an item open that could still change its answer, as blocking items count */
+            hasDataMissing?: boolean;
             missing?: components["schemas"]["MissingItem"][];
         };
         /** @enum {string} */
@@ -1832,6 +1834,8 @@ export interface components {
              * @description The recorded row that an answer would complete; null where the answer is a row of its own
              */
             replaces: string | null;
+            /** @description Recorded rows of which one denies another, so that it is not known which holds: the wrong one is corrected or taken back. Empty where nothing is denied */
+            opposing: string[];
             /** @description Trials in which no other item can still change the outcome, and every answer to it does */
             settlesAlone: string[];
             /** @description Trials whose outcome it can still change */
@@ -2474,10 +2478,12 @@ export interface components {
             isSuppressed: boolean;
             /** @description So few patients that nothing is broken down outside the care team */
             isTooFew: boolean;
-            /** @description Pairs of a patient and a trial that do not fail and in which something is open */
+            /** @description Pairs with data missing: a patient and a trial for his or her cancer that does not fail, in which something is open that could still change the answer */
             pairs: components["schemas"]["Count"];
             /** @description Patients of these pairs */
             patients: components["schemas"]["Count"];
+            /** @description How many items there are, of which the first are given; 0 where nothing is broken down */
+            total: number;
             /** @description The item that blocks most pairs first */
             items: components["schemas"]["BlockingItem"][];
         };

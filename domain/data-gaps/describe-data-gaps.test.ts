@@ -19,7 +19,14 @@ const gaps = { pairs: 14, patients: 9, items: [platelets, ecog, stage] }
 describe('the items that block most pairs', () => {
   test('stand first, with exact numbers inside the care team', () => {
     const shown = describeDataGaps(gaps, false, 2)
-    expect(shown).toEqual({ isSuppressed: false, isTooFew: false, pairs: 14, patients: 9, items: [ecog, stage] })
+    expect(shown).toEqual({
+      isSuppressed: false,
+      isTooFew: false,
+      pairs: 14,
+      patients: 9,
+      total: 3,
+      items: [ecog, stage],
+    })
   })
 
   test('are suppressed outside it, and the order of suppressed ones says nothing of their numbers', () => {
@@ -39,7 +46,7 @@ describe('the items that block most pairs', () => {
   ])('of %i patients are not broken down outside the care team: %s', (patients, isTooFew) => {
     const shown = describeDataGaps({ ...gaps, patients }, true, 50)
     expect(shown.isTooFew).toBe(isTooFew)
-    if (isTooFew) expect(shown).toMatchObject({ pairs: null, patients: null, items: [] })
+    if (isTooFew) expect(shown).toMatchObject({ pairs: null, patients: null, total: 0, items: [] })
   })
 
   test('never give a number from 1 to 7 away, nor one that is not rounded', () => {

@@ -21,6 +21,8 @@ export interface ShownGaps {
   readonly isTooFew: boolean
   readonly pairs: number | null
   readonly patients: number | null
+  /** How many items there are, of which the first are given. */
+  readonly total: number
   readonly items: BlockingItem[]
 }
 
@@ -28,7 +30,8 @@ export interface ShownGaps {
 export function describeDataGaps(gaps: CaseloadGaps, isSuppressed: boolean, limit: number): ShownGaps {
   const { pairs, patients, items } = gaps
   if (!isSuppressed) {
-    return { isSuppressed, isTooFew: false, pairs, patients, items: orderItems(items).slice(0, limit) }
+    const first = orderItems(items).slice(0, limit)
+    return { isSuppressed, isTooFew: false, pairs, patients, total: items.length, items: first }
   }
   const isTooFew = !isLargeEnough(patients)
   return {
@@ -36,6 +39,7 @@ export function describeDataGaps(gaps: CaseloadGaps, isSuppressed: boolean, limi
     isTooFew,
     pairs: isTooFew ? null : suppressCount(pairs),
     patients: suppressCount(patients),
+    total: isTooFew ? 0 : items.length,
     items: isTooFew ? [] : orderItems(items.map(suppressItem)).slice(0, limit),
   }
 }

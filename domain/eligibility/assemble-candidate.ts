@@ -7,8 +7,9 @@ import { sentencesOf } from './because-of-change.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
+import { type CriterionMark, countMarks } from './count-marks.ts'
 import { criteriaToLookAt } from './criteria-to-look-at.ts'
-import { type CriterionOutcome, isDeciding } from './criterion-outcome.ts'
+import type { CriterionOutcome, CriterionState } from './criterion-outcome.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
 import { type RankingReason, rankingReasons } from './ranking-reasons.ts'
 import { countSetByClinician } from './set-by-clinician.ts'
@@ -136,16 +137,16 @@ function lookAgainText(outcome: CriterionOutcome): string {
   return found.length === 0 ? said : `${said}; the record says: ${found.join('; ')}`
 }
 
-/** Of what decides: advisory criteria are shown with the others and never asked for. */
-export function countCriteria(outcome: Pick<TrialOutcome, 'criteria'>): CriterionCounts {
-  const deciding = outcome.criteria.filter(isDeciding)
-  const count = (...states: readonly TrialOutcome['criteria'][number]['state'][]) =>
-    deciding.filter(({ state }) => states.includes(state)).length
-  return {
-    met: count('met'),
-    notMet: count('notMet'),
-    unknown: count('unknown', 'person'),
-    toRead: outcome.criteria.filter(({ state }) => state === 'notEncoded').length,
-    setByClinician: countSetByClinician(outcome),
-  }
+function countCriteria(outcome: Pick<TrialOutcome, 'criteria'>): CriterionCounts {
+  const marked = outcome.criteria.map(({ criterion, state }) => ({ class: criterion.class, mark: markOfState[state] }))
+  const { notKnown, ...counts } = countMarks(marked)
+  return { ...counts, unknown: notKnown, setByClinician: countSetByClinician(outcome) }
+}
+
+const markOfState: Readonly<Record<CriterionState, CriterionMark>> = {
+  met: 'met',
+  notMet: 'notMet',
+  unknown: 'notKnown',
+  person: 'notKnown',
+  notEncoded: 'toRead',
 }

@@ -14,6 +14,8 @@ export interface SettlingValue {
   readonly hint: string | null
   /** The recorded row that the answer would complete; `null` where it is a row of its own. */
   readonly replaces: string | null
+  /** Recorded rows of which one denies another: one of them is corrected or taken back. Empty where nothing is denied. */
+  readonly opposing: string[]
   /** Trials where no other undecided item can still change the outcome, and whatever is found out of it does. */
   readonly settlesAlone: string[]
   /** Trials whose outcome it can still change, by itself or together with others. */
@@ -53,6 +55,7 @@ export function whatWouldSettle(
         label,
         hint: plainestHint(leaves),
         replaces: rowOfItem(key, facts),
+        opposing: [...new Set(leaves.flatMap(deniedRow))],
         settlesAlone: alone.map(({ trialId }) => trialId).sort(),
         contributesTo: involved.map(({ trialId }) => trialId).sort(),
         // Whether or not it changes their outcome, the confirmation holds for all trials.
@@ -81,6 +84,12 @@ function isOfDiagnosis({ key }: Pick<SettlingItem, 'key'>): boolean {
 function plainestHint(leaves: readonly Verdict[]): string | null {
   const hints = leaves.map(hintOf).filter((hint) => hint !== null)
   return hints.toSorted((a, b) => a.length - b.length || a.localeCompare(b))[0] ?? null
+}
+
+/** The row that was looked at and that another may deny, or that another of its day could have been compared in place of. */
+function deniedRow({ reason, evidence }: Verdict): readonly string[] {
+  const mayBeDenied = reason === 'contradictory' || reason === 'unit'
+  return mayBeDenied && evidence !== null ? [evidence.rowId] : []
 }
 
 function hintOf({ item, reason, evidence, sentence, hint }: Verdict): string | null {

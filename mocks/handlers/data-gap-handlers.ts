@@ -11,7 +11,7 @@ const query = v.strictObject({
   cancerTypeId: v.exactOptional(one(cancerTypeId)),
   organisationId: v.exactOptional(one(uuid)),
   limit: v.exactOptional(
-    one(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number), wholeNumber(1, 50))),
+    one(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number), wholeNumber(1, 500))),
   ),
 })
 

@@ -1,8 +1,9 @@
 import { caseloadKey } from '#domain/data-gaps/caseload-item.ts'
+import { hasDataMissing } from '#domain/data-gaps/has-data-missing.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { HeldPatient } from './held-patient.ts'
 
-/** A trial of the patient's own cancer that does not fail and in which something could still change the outcome. */
+/** A pair of a patient and a trial that has data missing. */
 export interface UndecidedPair {
   readonly patientId: string
   /** What could change it, as a caseload counts it. */
@@ -14,7 +15,9 @@ export interface UndecidedPair {
 export function undecidedPairs(patient: HeldPatient, asOf: CalendarDate): readonly UndecidedPair[] {
   return patient
     .screening(asOf)
-    .filter(({ isBasket, assessment }) => !isBasket && assessment.undecided.length > 0)
+    .filter(({ isBasket, assessment: { outcome, undecided } }) =>
+      hasDataMissing({ isBasket, outcome, openItems: undecided.length }),
+    )
     .map(({ assessment: { undecided, settledBy } }) => ({
       patientId: patient.patientId,
       keys: new Set(undecided.map(({ key }) => caseloadKey(key))),

@@ -4,6 +4,7 @@ import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
+import { hasOpposing, nameOpposing } from '#domain/eligibility/name-opposing.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
@@ -17,6 +18,7 @@ import { readPatientFacts } from './facts-repository.ts'
 import { readHeldSites } from './held-sites-repository.ts'
 import { readHeldTrial, readOpenTrials } from './held-trials-repository.ts'
 import { readOverrideHistory, readOverrides } from './override-repository.ts'
+import { readPatientRecords } from './patient-rows-repository.ts'
 import { readUnseenChanges } from './unseen-change-repository.ts'
 
 type Schemas = components['schemas']
@@ -44,7 +46,7 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
   const { homeCountries, byTrial } = await readHeldSites(trx)
   const tags = await readReferralTags(trx, [patientId])
   const overrides = await readOverrides(trx, [patientId])
-  return candidateList({
+  const list = candidateList({
     facts,
     asOf,
     offered,
@@ -55,6 +57,9 @@ export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Sch
     unseen: await readUnseenChanges(trx, { patientId, accountId, asOf }),
     overridesOf: (trialId) => overrides(patientId, trialId),
   })
+  if (!hasOpposing(list.settling)) return list
+  const [record] = await readPatientRecords(trx, [patientId])
+  return record === undefined ? list : { ...list, settling: nameOpposing(list.settling, record) }
 }
 
 /** One patient against one trial, open or not, with every criterion; null where there is no such patient or trial. */

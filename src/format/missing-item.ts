@@ -14,7 +14,7 @@ export const missingItemWords: Readonly<Record<MissingItem, string>> = {
   treatmentHistory: 'Treatment history',
 }
 
-/** `Histology, Stage`; without any, "Nothing missing". */
+/** `Histology, Stage`; without any, "Nothing". */
 export function missingText(missing: readonly MissingItem[]): string {
-  return missing.length === 0 ? 'Nothing missing' : missing.map((item) => missingItemWords[item]).join(', ')
+  return missing.length === 0 ? 'Nothing' : missing.map((item) => missingItemWords[item]).join(', ')
 }

@@ -15,5 +15,5 @@ it.each([
 
 it('missing items are named, and nothing missing is said', () => {
   expect(missingText(['histology', 'bloodCount'])).toBe('Histology, Blood count')
-  expect(missingText([])).toBe('Nothing missing')
+  expect(missingText([])).toBe('Nothing')
 })

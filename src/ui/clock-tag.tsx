@@ -31,9 +31,12 @@ const unitWords: Readonly<Record<Clock['unit'], readonly [one: string, many: str
   calendarDays: ['day', 'days'],
 }
 
-/** Late: by how much, unless only days off have gone by since. In time: how much of the time allowed has gone. */
+/**
+ * Late: by how much, unless only days off have gone by since. In time: how much of the time allowed has gone. Beside the
+ * tag "Due" the day alone is left to say.
+ */
 function dueText({ state, dueOn, daysUsed, daysAllowed, unit }: Clock): string {
-  const due = dueOn === null ? [] : [`due ${clinicalDate(dueOn)}`]
+  const due = dueOn === null ? [] : [state === 'due' ? clinicalDate(dueOn) : `due ${clinicalDate(dueOn)}`]
   if (daysUsed === null || daysAllowed === null) return due.join('')
   if (state === 'overdue' || state === 'escalated') {
     const daysLate = daysUsed - daysAllowed

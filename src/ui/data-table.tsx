@@ -1,5 +1,4 @@
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
-import { Fragment, type ReactNode, useMemo } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { type Sort, SortHeader } from './sort-header.tsx'
 
 export type DataColumn<Row> = {
@@ -26,7 +25,6 @@ type DataTableProps<Row extends object> = {
   readonly isCaptionHidden?: boolean
   /** For long lists that are looked through: lines and cells closer together. */
   readonly isDense?: boolean
-  /** Keep at module scope or in useMemo. */
   readonly columns: readonly DataColumn<Row>[]
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
@@ -37,17 +35,12 @@ type DataTableProps<Row extends object> = {
   readonly onSort?: (sort: Sort) => void
 }
 
-const features = tableFeatures({})
-
 /**
  * Rows under headings; below 640 px every row becomes a card with the same content. Draw the empty state instead of
  * a table without rows.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, isCaptionHidden = false, isDense = false, columns, rows, rowId, detail, sort = null, onSort } = props
-  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
-  const definitions = useMemo(() => columnDefinitions(columns), [columns])
-  const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId })
   return (
     <div className="app-table-region">
       <table className={`nhsuk-table app-table${isDense ? ' app-table--dense' : ''}`} {...roles.table}>
@@ -55,44 +48,44 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {caption}
         </caption>
         <thead className="nhsuk-table__head" {...roles.rowgroup}>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} {...roles.row}>
-              {group.headers.map(({ id }) => {
-                const column = byId.get(id)
-                if (column === undefined) return null
-                return <SortHeader key={id} column={column} sort={sort} {...(onSort ? { onSort } : {})} />
-              })}
-            </tr>
-          ))}
+          <tr {...roles.row}>
+            {columns.map((column) => (
+              <SortHeader key={column.id} column={column} sort={sort} {...(onSort ? { onSort } : {})} />
+            ))}
+          </tr>
         </thead>
         <tbody className="nhsuk-table__body" {...roles.rowgroup}>
-          {table.getRowModel().rows.map((row) => (
-            <Fragment key={row.id}>
+          {rows.map((row) => (
+            <Fragment key={rowId(row)}>
               <tr className="nhsuk-table__row" {...roles.row}>
-                {row.getAllCells().map((cell) => {
-                  const column = byId.get(cell.column.id)
-                  const Cell = column?.isRowHeader ? 'th' : 'td'
+                {columns.map((column) => {
+                  const Cell = column.isRowHeader ? 'th' : 'td'
                   return (
                     <Cell
-                      key={cell.id}
+                      key={column.id}
                       className={cellClass(column)}
-                      data-label={column?.header}
-                      {...(column?.isRowHeader ? rowHeader : roles.cell)}
+                      data-label={column.header}
+                      {...(column.isRowHeader ? rowHeader : roles.cell)}
                     >
                       <div className="app-table__value">
-                        <table.FlexRender cell={cell} />
+                        <CellContent column={column} row={row} />
                       </div>
                     </Cell>
                   )
                 })}
               </tr>
-              <DetailRow columnCount={columns.length}>{detail?.(row.original) ?? null}</DetailRow>
+              <DetailRow columnCount={columns.length}>{detail?.(row) ?? null}</DetailRow>
             </Fragment>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** A component of its own, so that what a cell keeps to itself stays with its row. */
+function CellContent<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }) {
+  return column.cell(row)
 }
 
 function DetailRow({ columnCount, children }: { readonly columnCount: number; readonly children: ReactNode }) {
@@ -106,19 +99,14 @@ function DetailRow({ columnCount, children }: { readonly columnCount: number; re
   )
 }
 
-function cellClass(column: ColumnLook | undefined): string {
-  const numeric = column?.isNumeric ? ' nhsuk-table__cell--numeric' : ''
-  const prose = column?.isProse ? ' app-table__prose' : ''
-  const screen = column?.isScreenOnly ? ' app-print-hidden' : ''
-  return `nhsuk-table__cell${numeric}${prose}${screen}${column?.isUnbroken ? ' app-nowrap' : ''}`
+function cellClass(column: ColumnLook): string {
+  const numeric = column.isNumeric ? ' nhsuk-table__cell--numeric' : ''
+  const prose = column.isProse ? ' app-table__prose' : ''
+  const screen = column.isScreenOnly ? ' app-print-hidden' : ''
+  return `nhsuk-table__cell${numeric}${prose}${screen}${column.isUnbroken ? ' app-nowrap' : ''}`
 }
 
 type ColumnLook = Pick<DataColumn<never>, 'isNumeric' | 'isUnbroken' | 'isProse' | 'isScreenOnly'>
-
-function columnDefinitions<Row extends object>(columns: readonly DataColumn<Row>[]) {
-  const helper = createColumnHelper<typeof features, Row>()
-  return columns.map(({ id, header, cell }) => helper.display({ id, header, cell: ({ row }) => cell(row.original) }))
-}
 
 /** Said aloud again, because a browser may take a table shown as cards for a plain block. */
 const roles = {

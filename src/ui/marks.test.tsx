@@ -37,7 +37,8 @@ describe('marks', () => {
   })
 
   it.each([
-    { state: 'due', daysUsed: 2, tag: 'Due', text: 'due 08-Jul-2026, 2 of 2 working days' },
+    { state: 'due', daysUsed: 2, tag: 'Due', text: '08-Jul-2026, 2 of 2 working days' },
+    { state: 'onTime', daysUsed: 1, tag: 'On time', text: 'due 08-Jul-2026, 1 of 2 working days' },
     { state: 'overdue', daysUsed: 2, tag: 'Overdue', text: 'due 08-Jul-2026' },
     { state: 'overdue', daysUsed: 3, tag: 'Overdue', text: 'by 1 working day, due 08-Jul-2026' },
     { state: 'escalated', daysUsed: 5, tag: 'Escalated', text: 'overdue by 3 working days, due 08-Jul-2026' },

@@ -6,6 +6,39 @@ import type { ContractSuite } from './contract-suite.ts'
 type Schemas = components['schemas']
 
 export function describeDataGapRequests(suite: ContractSuite): void {
+  test('counts the same patients with data missing on the first page, among the gaps and in the worklist', async () => {
+    for (const send of [suite.nurse, suite.oncologist]) {
+      const { tiles } = (await suite.get('getHome', send, '/home')).body as Schemas['Home']
+      const gaps = (await suite.get('listBlockingItems', send, '/blocking-items')).body as Schemas['BlockingItems']
+      const filters = { hasDataMissing: true }
+      const search = { method: 'POST', path: '/patients/search', body: { filters, limit: 100 } } as const
+      const listed = (await suite.ask('searchPatients', send, search)).body as Schemas['PatientPage']
+      const counts = (await suite.ask('countPatients', send, { ...search, path: '/patients/counts', body: filters }))
+        .body as Schemas['PatientCounts']
+      const numbers = [
+        tiles.find(({ tile }) => tile === 'patientsMissingData')?.count,
+        gaps.patients,
+        listed.total.count,
+        counts.total.count,
+      ]
+      expect(numbers).toEqual(numbers.map(() => listed.items.length))
+      expect(listed.items.length).toBeGreaterThan(10)
+      const complete = { ...search, body: { filters: { hasDataMissing: false } } }
+      const others = (await suite.ask('searchPatients', send, complete)).body as Schemas['PatientPage']
+      expect(others.total.count + listed.total.count).toBe(tiles.find(({ tile }) => tile === 'myPatients')?.count)
+    }
+  })
+
+  test('says how many items there are, and gives them all when asked', async () => {
+    const few = (await suite.get('listBlockingItems', suite.nurse, '/blocking-items?limit=3'))
+      .body as Schemas['BlockingItems']
+    const all = (await suite.get('listBlockingItems', suite.nurse, '/blocking-items?limit=500'))
+      .body as Schemas['BlockingItems']
+    expect(few.items).toEqual(all.items.slice(0, 3))
+    expect([few.total, all.total]).toEqual([all.items.length, all.items.length])
+    expect(all.total).toBeGreaterThan(50)
+  })
+
   test('counts for each missing item as many patients as the list that it opens', async () => {
     const { body } = await suite.get('listBlockingItems', suite.nurse, '/blocking-items?limit=50')
     const gaps = body as Schemas['BlockingItems']

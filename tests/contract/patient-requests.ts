@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { countMarks } from '#domain/eligibility/count-marks.ts'
 import { outcomes } from '#domain/eligibility/outcome-label.ts'
+import { countedMarkOf } from '../../src/ui/verdict-mark.tsx'
 import type { ContractSuite } from './contract-suite.ts'
 
 type Schemas = components['schemas']
@@ -94,10 +96,21 @@ export function describePatientRequests(suite: ContractSuite): void {
     )
     const verdict = body as Schemas['TrialVerdict']
     expect(verdict.candidate).toEqual(candidate)
-    const { met, notMet, unknown, toRead } = candidate.criteria
-    // An advisory criterion decides nothing, and is counted only where somebody has to read it.
-    const counted = verdict.criteria.filter((each) => each.class !== 'advisory' || each.reason === 'toRead')
-    expect(counted).toHaveLength(met + notMet + unknown + toRead)
+  })
+
+  test('counts on the card of every trial what its criteria show, one by one', async () => {
+    const { patientId } = await suite.firstPatientWithCandidate()
+    const path = `/patients/${patientId}`
+    const { body } = await suite.get('listPatientCandidates', suite.oncologist, `${path}/candidates`)
+    const { candidates, baskets, notMatched } = body as Schemas['CandidateList']
+    for (const { trialId, registryId, criteria } of [...candidates, ...baskets, ...notMatched]) {
+      const answer = await suite.get('getPatientTrialVerdict', suite.oncologist, `${path}/trials/${trialId}`)
+      const shown = (answer.body as Schemas['TrialVerdict']).criteria
+      const marks = countMarks(shown.map((each) => ({ class: each.class, mark: countedMarkOf(each) })))
+      const { met, notMet, unknown, toRead } = criteria
+      expect(marks, registryId).toEqual({ met, notMet, notKnown: unknown, toRead })
+    }
+    expect(candidates.length + baskets.length + notMatched.length).toBeGreaterThan(1)
   })
 
   test('shows the criteria of every open cohort, and whose they are', async () => {

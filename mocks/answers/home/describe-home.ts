@@ -65,11 +65,10 @@ function referralCounts(state: DemonstrationState, viewer: ReferralViewer, asOf:
 }
 
 function patientCounts(state: DemonstrationState, scope: PatientScope): Counts {
-  const patients = patientsLeft(state, scope, {})
   return {
-    myPatients: patients.length,
+    myPatients: patientsLeft(state, scope, {}).length,
     patientsWithCandidate: patientsLeft(state, scope, { hasCandidate: true }).length,
-    patientsMissingData: patients.filter((patient) => patient.worklist().missing.length > 0).length,
+    patientsMissingData: patientsLeft(state, scope, { hasDataMissing: true }).length,
   }
 }
 

@@ -3,6 +3,7 @@ import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
 import { describeOverrideHistory } from '#domain/eligibility/describe-override-history.ts'
+import { hasOpposing, nameOpposing } from '#domain/eligibility/name-opposing.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
 import { standingOverrides } from '#domain/eligibility/override-entry.ts'
 import { describeStandingOverrides } from '#domain/eligibility/standing-override.ts'
@@ -31,7 +32,7 @@ export function patientCandidates({ state, patient, caller, asOf }: CandidateQue
   const facts = patient.facts()
   const open = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const tags = referralTags(state, patient.patientId)
-  return candidateList({
+  const list = candidateList({
     facts,
     asOf,
     offered: offeredTrials(facts, open),
@@ -42,6 +43,7 @@ export function patientCandidates({ state, patient, caller, asOf }: CandidateQue
     unseen: unseenOfPatient(state, { patientId: patient.patientId, accountId: caller.accountId, asOf }),
     overridesOf: (trialId) => standingOverrides(patient.overrides.get(trialId) ?? []),
   })
+  return hasOpposing(list.settling) ? { ...list, settling: nameOpposing(list.settling, patient.record) } : list
 }
 
 /** One patient against one trial, open or not, with every criterion. */

@@ -43,6 +43,7 @@ const conditions: readonly Condition[] = [
   hasGrade,
   hasReferralStatus,
   hasCandidates,
+  hasOpenPair,
   isUndecidedBy,
   lacks,
 ]
@@ -80,6 +81,11 @@ function hasCandidates(patient: HeldPatient, { hasCandidate }: PatientFilters, {
   if (hasCandidate === undefined) return true
   const { noFailuresFound, needsClinician, needsData } = countCandidates(patient, calendarDateInLondon(now()))
   return noFailuresFound + needsClinician + needsData > 0 === hasCandidate
+}
+
+function hasOpenPair(patient: HeldPatient, { hasDataMissing }: PatientFilters, { now }: DemonstrationState): boolean {
+  if (hasDataMissing === undefined) return true
+  return undecidedPairs(patient, calendarDateInLondon(now())).length > 0 === hasDataMissing
 }
 
 /** A trial of the patient's own cancer that does not fail is undecided for want of this item. */

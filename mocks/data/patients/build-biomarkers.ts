@@ -5,10 +5,18 @@ import type { PlannedBiomarker } from './clinical-story.ts'
 import type { PatientPlan } from './plan-patient.ts'
 import type { RowMaker } from './row-maker.ts'
 
-/** Results of tumour and germline tests; nothing at all where the patient was not tested. */
-export function buildBiomarkers(plan: PatientPlan, rows: RowMaker, random: SeededRandom): readonly Biomarker[] {
+/**
+ * Results of tumour and germline tests; nothing at all where the patient was not tested. The first of them is reported
+ * some days after the cancer was found, because what is tested was taken then.
+ */
+export function buildBiomarkers(
+  plan: PatientPlan,
+  diagnosedDaysAgo: number,
+  rows: RowMaker,
+  random: SeededRandom,
+): readonly Biomarker[] {
   if (!plan.isGenomicsTested) return []
-  const daysAgo = random.integer(15, 240)
+  const daysAgo = Math.max(1, Math.min(random.integer(15, 240), diagnosedDaysAgo - daysToReport))
   const isFailed = plan.completeness.level !== 'thorough' && random.chance(0.06)
   const ofStory = plan.story.biomarkers
   const ofPanel = usualBiomarkers(plan.profile, random).filter(
@@ -28,6 +36,8 @@ export function buildBiomarkers(plan: PatientPlan, rows: RowMaker, random: Seede
     reportedOn: rows.on(daysAgo),
   }))
 }
+
+const daysToReport = 7
 
 /** What the story tells of a gene or marker stands instead of chance. */
 function isSameTest(told: PlannedBiomarker, test: PlannedBiomarker): boolean {

@@ -23,8 +23,9 @@ export function buildDiseaseFindings(
   ]
   const kept = often.filter(() => !random.chance(completeness.findingMissing))
   return [...always, ...kept].map((finding) => {
-    const planned = finding.kind === 'stage' ? finding : { ...finding, daysAgo: finding.daysAgo + shiftDays }
-    return rows.observation(planned, sourceOf(finding.kind))
+    const daysAgo = finding.kind === 'stage' ? finding.daysAgo : finding.daysAgo + shiftDays
+    // Nothing is known of the cancer before the day on which it was found: what the story tells as older is of that day.
+    return rows.observation({ ...finding, daysAgo: Math.min(daysAgo, diagnosedDaysAgo) }, sourceOf(finding.kind))
   })
 }
 

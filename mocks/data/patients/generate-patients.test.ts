@@ -101,6 +101,45 @@ describe('generated patients', () => {
   })
 })
 
+describe('what is told of the cancer', () => {
+  // The patient may have had these, or been tested for them, before anybody looked for a cancer.
+  const ofThePatient: ReadonlySet<Observation['kind']> = new Set([
+    'condition',
+    'medication',
+    'infection',
+    'other-malignancy',
+    'lab',
+    'observation',
+    'performance-status',
+    'childbearing-potential',
+    'preference',
+  ])
+
+  /** Of a month alone, every day of it may be meant. */
+  function isBefore(on: string, foundOn: string): boolean {
+    const known = Math.min(on.length, foundOn.length)
+    return on.slice(0, known) < foundOn.slice(0, known)
+  }
+
+  test('is of no day before the cancer was found: neither a finding nor a test of it nor a treatment', () => {
+    const told = many.flatMap(({ hospitalNumber, record }) => {
+      const foundOn = record.diagnoses.findLast(({ isIndex }) => isIndex)?.diagnosedOn ?? ''
+      const ofCancer = [
+        ...record.observations.filter(({ kind }) => !ofThePatient.has(kind)).map((row) => [row.kind, row.observedOn]),
+        ...record.biomarkers.map((test) => [test.type, test.reportedOn]),
+        ...record.treatments.flatMap(({ name, startedOn, endedOn }) => [
+          [name, startedOn],
+          [name, endedOn],
+        ]),
+      ]
+      return ofCancer.map(([what = '', on]) => ({ hospitalNumber, what, on: on ?? null, foundOn }))
+    })
+    expect(told.length).toBeGreaterThan(10_000)
+    expect(new Set(told.map(({ what }) => what)).size).toBeGreaterThan(30)
+    expect(told.filter(({ on, foundOn }) => on !== null && isBefore(on, foundOn))).toEqual([])
+  })
+})
+
 describe('gaps like those of real records', () => {
   const isOld = (on: string) => on < addDays(asOf, -28)
 

@@ -65,7 +65,7 @@ function buildRecord(
       ...buildBackground(plan, physique, rows, random),
     ],
     treatments: buildTreatments(plan, shiftDays, rows, random),
-    biomarkers: buildBiomarkers(plan, rows, random),
+    biomarkers: buildBiomarkers(plan, diagnosedDaysAgo, rows, random),
     assertions: buildAssertions(plan, rows, random),
   }
 }

@@ -3,6 +3,7 @@ import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import type { CaseloadGaps } from '#domain/data-gaps/describe-data-gaps.ts'
 import { itemName } from '#domain/eligibility/item-name.ts'
+import { hasDataMissing } from '../../patient-rows/data-missing-repository.ts'
 import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
@@ -48,8 +49,7 @@ function undecidedPairs({ among, cancerTypeId }: GapsQuery) {
     select screening.patient_id, trial_id, undecided_keys,
       cardinality(undecided_keys) = 1 and not has_text_to_read and outcome in ('needsData', 'needsClinician') as is_settled_by_one
     from screening join patient_facts on patient_facts.patient_id = screening.patient_id
-    where outcome <> 'notMatched' and diagnosis_grade <> 'basket' and cardinality(undecided_keys) > 0
-      and ${isAmong(among)} and ${mayHave(cancerTypeId)}`
+    where ${hasDataMissing} and ${isAmong(among)} and ${mayHave(cancerTypeId)}`
 }
 
 function isAmong(among: GapsQuery['among']) {

@@ -5,6 +5,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isBehindTarget } from '#domain/recruitment/recruitment-flags.ts'
 import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
 import { countUnseenChanges } from '../../eligibility/unseen-count-repository.ts'
+import { isPatientWithDataMissing } from '../../patient-rows/data-missing-repository.ts'
 import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readRecruitment } from '../../recruitment-rows/recruitment-repository.ts'
@@ -67,7 +68,7 @@ async function countReferrals(trx: Trx, viewer: ReferralViewer, asOf: CalendarDa
     .executeTakeFirstOrThrow()
 }
 
-/** A trial to consider is one that nothing known rules out for good or for now. */
+/** A trial to consider is one that nothing known rules out for good or for now; of data missing see domain/data-gaps. */
 async function countPatients(trx: Trx, scope: PatientScope): Promise<Counts> {
   return trx
     .selectFrom('patient')
@@ -79,7 +80,7 @@ async function countPatients(trx: Trx, scope: PatientScope): Promise<Counts> {
       sql<number>`count(*) filter (where no_failures_found > 0 or needs_clinician > 0 or needs_data > 0)`.as(
         'patientsWithCandidate',
       ),
-      sql<number>`count(*) filter (where cardinality(missing) > 0)`.as('patientsMissingData'),
+      sql<number>`count(*) filter (where ${isPatientWithDataMissing})`.as('patientsMissingData'),
     ])
     .executeTakeFirstOrThrow()
 }

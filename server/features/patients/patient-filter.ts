@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import { soughtPieces } from '#domain/identity/patient-search.ts'
+import { hasDataMissing, isPatientWithDataMissing } from '../../patient-rows/data-missing-repository.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
 export type FilterName = keyof PatientFilters
@@ -25,6 +26,8 @@ const conditionOf = {
     referralStatus.length === 0 ? [] : [referralCondition(referralStatus)],
   hasCandidate: ({ hasCandidate }: PatientFilters) =>
     hasCandidate === undefined ? [] : [candidateCondition(hasCandidate)],
+  hasDataMissing: ({ hasDataMissing: isAsked }: PatientFilters) =>
+    isAsked === undefined ? [] : [sql<SqlBool>`${isPatientWithDataMissing} = ${isAsked}::boolean`],
   undecidedItem: ({ undecidedItem }: PatientFilters) =>
     undecidedItem === undefined ? [] : [undecidedCondition(undecidedItem)],
   missing: ({ missing = [] }: PatientFilters) =>
@@ -75,12 +78,11 @@ function candidateCondition(hasCandidate: boolean): Expression<SqlBool> {
       and (no_failures_found + needs_clinician + needs_data > 0) = ${hasCandidate}::boolean)`
 }
 
-/** As the list of blocking items counts: trials of the patient's own cancer that do not fail, gaps of any row as one. */
+/** As the list of blocking items counts, gaps of any row as one. */
 function undecidedCondition(key: string): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select from screening, unnest(screening.undecided_keys) as undecided_key
-    where screening.patient_id = patient.patient_id and screening.diagnosis_grade <> 'basket'
-      and screening.outcome <> 'notMatched' and regexp_replace(undecided_key, ${rowInKeyPattern}, '') = ${key})`
+    where screening.patient_id = patient.patient_id and ${hasDataMissing} and regexp_replace(undecided_key, ${rowInKeyPattern}, '') = ${key})`
 }
 
 /** Live referrals only; "none" is a patient without one. */

@@ -11,5 +11,5 @@ export function dataGapSentence({
   if (first === undefined) return null
   const most = `“${first.label}” leaves most of them open (${suppressedCountText(first.pairs)})`
   const alone = first.settlesAlone === 0 ? '' : ` and alone would settle ${suppressedCountText(first.settlesAlone)}`
-  return `${suppressedCountText(pairs)} pairs of a patient and a trial wait for data, of ${suppressedCountText(patients)} patients; ${most}${alone}`
+  return `${suppressedCountText(pairs)} pairs of a patient and a trial have data missing, of ${suppressedCountText(patients)} patients; ${most}${alone}`
 }

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react'
 import { Link, useLoaderData, useNavigate } from 'react-router'
+import type { components } from '#api/schema.ts'
 import { disclosureFootnote } from '#domain/disclosure/disclosure-policy.ts'
-import { paths } from '../../data/paths.ts'
+import { paths, withSearch } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
 import { useChosen } from '../../data/use-chosen.ts'
 import { countText } from '../../format/counts.ts'
 import { proseDate } from '../../format/dates.ts'
+import { suppressedCountText } from '../../format/suppressed-count.ts'
 import { CancerTypeTree } from '../../ui/cancer-type-tree.tsx'
 import { CsvDownload } from '../../ui/csv-download.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -18,7 +20,7 @@ import { StatusMessage } from '../../ui/status-message.tsx'
 import { csvHeader, csvRow, dataGapColumns } from './data-gap-columns.tsx'
 import { type DataGapSearch, dataGapSearch } from './data-gap-filters.ts'
 import { dataGapSentence } from './data-gap-sentence.ts'
-import { type loadDataGaps, mostShown } from './load-data-gaps.ts'
+import type { loadDataGaps } from './load-data-gaps.ts'
 
 /** Which missing item, once recorded, would move most pairs of a patient and a trial. */
 export function DataGapsPage() {
@@ -69,7 +71,7 @@ export function DataGapsPage() {
         </FilterPanel>
         <div>
           <FilterChips chips={chips} clearAllTo={paths.dataGaps} />
-          <Gaps gaps={gaps} search={search} />
+          <GapTable gaps={gaps} search={search} />
         </div>
       </div>
     </>
@@ -79,12 +81,21 @@ export function DataGapsPage() {
 /** What helps most stands first, so these are in sight before anybody asks for the others. */
 const firstItems = 8
 
-/** The service gives so many at most: there may be more. */
-function allWords(count: number): string {
-  return `${count < mostShown ? 'all' : 'the first'} ${countText(count)}`
+/** "Show all 143 items"; where the service gave only some of them, how many there are. */
+function showWords({ items, total }: Gaps): string {
+  return items.length === total
+    ? `Show all ${countText(total)} items`
+    : `Show the first ${countText(items.length)} of ${countText(total)} items`
 }
 
-function Gaps({ gaps, search }: Pick<Awaited<ReturnType<typeof loadDataGaps>>, 'gaps' | 'search'>) {
+type Gaps = components['schemas']['BlockingItems']
+
+/** The list that holds exactly the patients who are counted. */
+function patientsOf({ cancerType }: DataGapSearch) {
+  return { candidate: 'incomplete', ...(cancerType === undefined ? {} : { cancerType }) }
+}
+
+function GapTable({ gaps, search }: { readonly gaps: Gaps; readonly search: DataGapSearch }) {
   const columns = useMemo(() => dataGapColumns(search, !gaps.isSuppressed), [search, gaps.isSuppressed])
   const [isWhole, setIsWhole] = useState(false)
   const sentence = dataGapSentence(gaps)
@@ -111,6 +122,13 @@ function Gaps({ gaps, search }: Pick<Awaited<ReturnType<typeof loadDataGaps>>, '
   return (
     <>
       <StatusMessage>{sentence}.</StatusMessage>
+      {gaps.isSuppressed ? null : (
+        <p>
+          <Link to={withSearch(paths.patients, patientsOf(search))}>
+            Show the patients with data missing for a trial ({suppressedCountText(gaps.patients)})
+          </Link>
+        </p>
+      )}
       <DataTable
         caption="Missing items, the one that blocks most pairs first"
         isCaptionHidden
@@ -127,7 +145,7 @@ function Gaps({ gaps, search }: Pick<Awaited<ReturnType<typeof loadDataGaps>>, '
             aria-expanded={isWhole}
             onClick={() => setIsWhole(!isWhole)}
           >
-            {isWhole ? `Show the first ${firstItems} only` : `Show ${allWords(gaps.items.length)} items`}
+            {isWhole ? `Show the first ${firstItems} only` : showWords(gaps)}
           </button>
         </p>
       )}

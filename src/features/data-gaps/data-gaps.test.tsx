@@ -22,6 +22,7 @@ const exact: Schemas['BlockingItems'] = {
   isTooFew: false,
   pairs: 40,
   patients: 21,
+  total: 2,
   items: [
     { key: 'ps:ECOG', label: 'ECOG performance status', pairs: 25, settlesAlone: 3, patients: 12 },
     { key: 'lab:platelets', label: 'Platelets', pairs: 4, settlesAlone: 0, patients: 2 },
@@ -71,7 +72,7 @@ describe('the data gaps of the own hospital', () => {
     const { container } = open()
     expect(
       await screen.findByText(
-        '40 pairs of a patient and a trial wait for data, of 21 patients; “ECOG performance status” leaves most of them open (25) and alone would settle 3.',
+        '40 pairs of a patient and a trial have data missing, of 21 patients; “ECOG performance status” leaves most of them open (25) and alone would settle 3.',
       ),
     ).toBeVisible()
     expect(cellsOf(/ECOG/)).toEqual(['25', '12 patients lacking ECOG performance status'])
@@ -87,7 +88,9 @@ describe('the data gaps of the own hospital', () => {
     open('?cancerType=sarcoma')
     const link = await screen.findByRole('link', { name: '2 patients lacking Platelets' })
     expect(link).toHaveAttribute('href', '/patients?undecided=lab%3Aplatelets&cancerType=sarcoma')
-    expect(asked).toEqual(['?cancerTypeId=sarcoma&limit=50'])
+    const all = screen.getByRole('link', { name: 'Show the patients with data missing for a trial (21)' })
+    expect(all).toHaveAttribute('href', '/patients?candidate=incomplete&cancerType=sarcoma')
+    expect(asked).toEqual(['?cancerTypeId=sarcoma&limit=500'])
   })
 
   it('are narrowed to a cancer by keyboard, and widened by its chip', async () => {
@@ -97,12 +100,12 @@ describe('the data gaps of the own hospital', () => {
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(router.state.location.search).toBe('?cancerType=sarcoma'))
     await userEvent.click(await screen.findByRole('link', { name: /Cancer type: Sarcoma/ }))
-    await waitFor(() => expect(asked.at(-1)).toBe('?limit=50'))
+    await waitFor(() => expect(asked.at(-1)).toBe('?limit=500'))
   })
 
   it('begin with those that help most; the others come when they are asked for, and go again', async () => {
     const many = Array.from({ length: 14 }, (_, place) => itemOf(place))
-    answer = { ...exact, items: many }
+    answer = { ...exact, total: many.length, items: many }
     const { container } = open()
     await userEvent.click(await screen.findByRole('button', { name: 'Show all 14 items', expanded: false }))
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(
@@ -114,14 +117,14 @@ describe('the data gaps of the own hospital', () => {
     expect(screen.getByRole('rowheader', { name: 'Item 8' })).toBeVisible()
   })
 
-  it('are not called all of them where the service may have more', async () => {
-    answer = { ...exact, items: Array.from({ length: 50 }, (_, place) => itemOf(place)) }
+  it('are not called all of them where the service gave only some', async () => {
+    answer = { ...exact, total: 743, items: Array.from({ length: 500 }, (_, place) => itemOf(place)) }
     open()
-    expect(await screen.findByRole('button', { name: 'Show the first 50 items' })).toBeVisible()
+    expect(await screen.findByRole('button', { name: 'Show the first 500 of 743 items' })).toBeVisible()
   })
 
   it('that do not exist are said not to', async () => {
-    answer = { ...exact, pairs: 0, patients: 0, items: [] }
+    answer = { ...exact, pairs: 0, patients: 0, total: 0, items: [] }
     open()
     expect(await screen.findByText('Nothing missing keeps a trial open here')).toBeVisible()
   })
@@ -142,7 +145,7 @@ describe('the data gaps that a lead sees', () => {
     expect(cellsOf(/Platelets/)).toEqual(['1 to 7', '1 to 7'])
     expect(screen.getByRole('rowheader', { name: 'ECOG performance status Would settle 1 to 7 alone' })).toBeVisible()
     expect(screen.getByText(/Outside the care team, numbers from 1 to 7/)).toBeVisible()
-    expect(screen.queryByRole('link', { name: /patients lacking/ })).toBeNull()
+    expect(screen.queryByRole('link', { name: /patients lacking|data missing/ })).toBeNull()
     await expectAccessible(container)
   })
 
@@ -150,11 +153,11 @@ describe('the data gaps that a lead sees', () => {
     answer = suppressed
     open()
     await userEvent.selectOptions(await screen.findByLabelText('Hospital'), 'Eastholm')
-    await waitFor(() => expect(asked.at(-1)).toBe(`?organisationId=${other.organisationId}&limit=50`))
+    await waitFor(() => expect(asked.at(-1)).toBe(`?organisationId=${other.organisationId}&limit=500`))
   })
 
   it('of a handful of patients are not broken down', async () => {
-    answer = { ...suppressed, isTooFew: true, pairs: null, patients: null, items: [] }
+    answer = { ...suppressed, isTooFew: true, pairs: null, patients: null, total: 0, items: [] }
     open()
     expect(await screen.findByText('Too few patients to show')).toBeVisible()
   })

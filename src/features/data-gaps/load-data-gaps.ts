@@ -4,8 +4,8 @@ import { parseSearch } from '../../data/search-params.ts'
 import { unwrap } from '../../data/unwrap.ts'
 import { dataGapSearch } from './data-gap-filters.ts'
 
-/** As many as the service gives at once. */
-export const mostShown = 50
+/** As many as the service gives at once: more than a caseload has. */
+const mostShown = 500
 
 /** The items that block most pairs of a patient and a trial, for the cancer and organisation of the address. */
 export async function loadDataGaps({ url, request: { signal } }: LoaderFunctionArgs) {

@@ -1,6 +1,8 @@
-import { useLoaderData } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
+import { paths, withSearch } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
 import { isMember } from '../../data/team-membership.ts'
+import { counted, countText } from '../../format/counts.ts'
 import { proseDate } from '../../format/dates.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { NoTeamNotice } from '../../ui/no-team-notice.tsx'
@@ -9,7 +11,7 @@ import { EmptyState } from '../../ui/page-states.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { attentionColumns } from './attention-columns.tsx'
 import { behindColumns } from './behind-columns.tsx'
-import { homeTiles } from './home-tiles.ts'
+import { homeTiles, type TileName } from './home-tiles.ts'
 import type { loadHome } from './load-home.ts'
 
 /** What needs the caller today: numbers that open their lists, then the referrals that cannot wait. */
@@ -18,6 +20,8 @@ export function HomePage() {
   const { caller, today } = useSession()
   const isInNoTeam = teams !== null && !teams.some((team) => isMember(team, caller))
   const worksWithReferrals = tiles.some(({ tile }) => tile === 'openReferrals' || tile === 'overdueReferrals')
+  const countOf = (name: TileName) => tiles.find(({ tile }) => tile === name)?.count ?? 0
+  const waiting = countOf('overdueReferrals') + countOf('dueReferrals')
   return (
     <>
       <PageHeading title="What needs you today" caption={proseDate(today)} documentTitle="Home" />
@@ -39,13 +43,22 @@ export function HomePage() {
         </ul>
       )}
       {behind === null || behind.length === 0 ? null : (
-        <DataTable
-          caption="Trials furthest behind target"
-          isDense
-          columns={behindColumns}
-          rows={behind}
-          rowId={({ trialId }) => trialId}
-        />
+        <>
+          <DataTable
+            caption="Trials furthest behind target"
+            isDense
+            columns={behindColumns}
+            rows={behind}
+            rowId={({ trialId }) => trialId}
+          />
+          {behind.length < countOf('trialsBehindTarget') ? (
+            <p>
+              <Link to={homeTiles.trialsBehindTarget.to}>
+                Show all {countText(countOf('trialsBehindTarget'))} trials behind target
+              </Link>
+            </p>
+          ) : null}
+        </>
       )}
       {worksWithReferrals ? (
         <section aria-labelledby="attention">
@@ -57,13 +70,23 @@ export function HomePage() {
               <p>New ones appear here as their day comes.</p>
             </EmptyState>
           ) : (
-            <DataTable
-              caption="Referrals that cannot wait, the most overdue first"
-              isCaptionHidden
-              columns={attentionColumns}
-              rows={attention}
-              rowId={(row) => row.referralId}
-            />
+            <>
+              <DataTable
+                caption="Referrals that cannot wait, the most overdue first"
+                isCaptionHidden
+                columns={attentionColumns}
+                rows={attention}
+                rowId={(row) => row.referralId}
+              />
+              {attention.length < waiting ? (
+                <p>
+                  The {countText(attention.length)} most overdue of {countText(waiting)} are shown.{' '}
+                  <Link to={withSearch(paths.referrals, { clock: ['due', 'overdue', 'escalated'] })}>
+                    Show all {counted(waiting, 'referral')} that cannot wait
+                  </Link>
+                </p>
+              ) : null}
+            </>
           )}
         </section>
       ) : null}

@@ -11,17 +11,6 @@ type TileDescription = {
   readonly isUrgent?: true
 }
 
-const missingItems = [
-  'histology',
-  'stage',
-  'performanceStatus',
-  'biomarkers',
-  'bloodCount',
-  'kidneyFunction',
-  'liverFunction',
-  'treatmentHistory',
-] as const satisfies readonly components['schemas']['MissingItem'][]
-
 /** What each number means and the list that holds exactly what was counted. */
 export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
   overdueReferrals: {
@@ -45,8 +34,8 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     to: withSearch(paths.patients, { candidate: 'yes', sort: 'candidates' }),
   },
   patientsMissingData: {
-    label: plural('patient with data missing', 'patients with data missing'),
-    to: withSearch(paths.patients, { missing: missingItems }),
+    label: plural('patient with data missing for a trial', 'patients with data missing for a trial'),
+    to: withSearch(paths.patients, { candidate: 'incomplete' }),
   },
   candidateChanges: {
     label: plural('change in patients’ trials, not seen yet', 'changes in patients’ trials, not seen yet'),

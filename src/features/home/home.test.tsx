@@ -121,9 +121,9 @@ describe('the home page', () => {
       'href',
       '/patients?candidate=yes&sort=candidates',
     )
-    expect(screen.getByRole('link', { name: '1,240 patients with data missing' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: '1,240 patients with data missing for a trial' })).toHaveAttribute(
       'href',
-      expect.stringMatching(/^\/patients\?missing=histology&missing=stage&/),
+      '/patients?candidate=incomplete',
     )
   })
 
@@ -176,6 +176,25 @@ describe('the home page', () => {
     expect(row.getByText('by 4 working days, due 12-Nov-2026')).toBeVisible()
     expect(row.getByText('Not known')).toBeVisible()
     await expectAccessible(container)
+  })
+
+  it('says how many there are of which it shows the first, with the way to all', async () => {
+    answerWith({
+      tiles: [
+        { tile: 'overdueReferrals', count: 7 },
+        { tile: 'dueReferrals', count: 4 },
+      ],
+      attention: Array.from({ length: 10 }, (_, place) => ({
+        ...overdue,
+        referralId: `${place}${overdue.referralId}`,
+      })),
+    })
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByText(/^The 10 most overdue of 11 are shown\./)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Show all 11 referrals that cannot wait' })).toHaveAttribute(
+      'href',
+      '/referrals?clock=due&clock=overdue&clock=escalated',
+    )
   })
 
   it('says so when no referral waits, and today by the session', async () => {

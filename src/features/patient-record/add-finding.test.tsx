@@ -22,6 +22,7 @@ const confirming = (category: string, countsAsAbsent: string[]): Schemas['Settli
   label: `Confirm: ${category.replaceAll('-', ' ')}`,
   hint: null,
   replaces: null,
+  opposing: [],
   settlesAlone: [],
   contributesTo: [id('21')],
   countsAsAbsent,

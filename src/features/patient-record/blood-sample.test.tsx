@@ -12,7 +12,16 @@ type Schemas = components['schemas']
 const { server, shown, open } = servePatientRecord()
 
 const settling = (key: string, label: string, trials: readonly string[]): Schemas['SettlingItem'] => ({
-  ...{ key, label, hint: null, replaces: null, settlesAlone: [], countsAsAbsent: [], countsAsGoingOn: [] },
+  ...{
+    key,
+    label,
+    hint: null,
+    replaces: null,
+    opposing: [],
+    settlesAlone: [],
+    countsAsAbsent: [],
+    countsAsGoingOn: [],
+  },
   contributesTo: trials.map(id),
 })
 const items = [

@@ -109,6 +109,10 @@ describe('what a closed card says of a trial', () => {
     ['2026-11-18', 'Expires today, 18-Nov-2026'],
     ['2026-11-19', 'Expires in 1 day, on 19-Nov-2026'],
     ['2026-11-27', 'Expires in 9 days, on 27-Nov-2026'],
+    ['2027-02-15', 'Expires in 89 days, on 15-Feb-2027'],
+    ['2027-02-16', 'Expires on 16-Feb-2027'],
+    ['2027-02-17', 'Expires on 17-Feb-2027'],
+    ['2031-04-18', 'Expires on 18-Apr-2031'],
   ])('of a window that ends on %s says "%s"', (expiresOn, sentence) => {
     expect(sentences({ expiresOn })).toEqual([sentence])
   })

@@ -74,5 +74,9 @@ function expiryText(expiresOn: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(today, expiresOn)
   if (days < 0) return `Expired on ${clinicalDate(expiresOn)}`
   if (days === 0) return `Expires today, ${clinicalDate(expiresOn)}`
+  if (days >= daysCountedDown) return `Expires on ${clinicalDate(expiresOn)}`
   return `Expires in ${counted(days, 'day')}, on ${clinicalDate(expiresOn)}`
 }
+
+/** What is a season or more away presses nobody: the day says more than how many there are. */
+const daysCountedDown = 90

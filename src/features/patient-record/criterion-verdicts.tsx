@@ -106,7 +106,8 @@ export function CriterionVerdicts({ patientId, verdict }: CriterionVerdictsProps
         {inSight.length === 0 ? null : tableOf(hasRules ? 'Criteria one by one' : 'Criteria to read', inSight)}
         <MetCriteria
           key={cohort}
-          count={folded.length}
+          criteria={criteria}
+          isEmpty={folded.length === 0}
           told={folded.some(({ isOpen }) => isOpen) ? refused : null}
           isOpenAtFirst={inSight.length === 0}
         >
@@ -170,6 +171,7 @@ const verdictColumns: readonly DataColumn<CriterionRow>[] = [
       <div>
         <CountedVerdict criterion={criterion} />
         <Muted isBelow>{kindText(criterion)}</Muted>
+        {criterion.class === 'advisory' ? <Muted isBelow>Advice only, decides nothing</Muted> : null}
       </div>
     ),
   },

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
+import { metText } from './met-criteria.tsx'
 import { id, needsData, verdicts } from './sample-record.ts'
 
 type Schemas = components['schemas']
@@ -65,6 +66,18 @@ describe('the criteria that are met', () => {
     shown.verdict = { ...shown.verdict, criteria: verdicts.map((each) => ({ ...each, appliesTo: ['A', 'B'] })) }
     const { trial } = await why()
     expect(await trial.findAllByText('Only for cohorts A and B')).toHaveLength(verdicts.length)
+  })
+
+  it('are as many as the card counts: advice and what stands above are told apart', () => {
+    const met = (patch: Partial<Schemas['CriterionVerdict']>, place: number) =>
+      ({ ...verdicts[0], criterionId: `M${place}`, ...patch }) as Schemas['CriterionVerdict']
+    expect(metText([met({}, 1), met({}, 2), met({ class: 'advisory' }, 3)])).toBe(
+      '2 criteria met, and 1 that is advice only',
+    )
+    expect(metText([met({}, 1), met({ override }, 2), ...verdicts.slice(1)])).toBe('2 criteria met, 1 of them above')
+    expect(metText([met({ class: 'advisory' }, 1), met({ class: 'advisory' }, 2)])).toBe(
+      '0 criteria met, and 2 that are advice only',
+    )
   })
 
   it('are no line where none is met', async () => {

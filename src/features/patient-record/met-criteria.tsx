@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import type { components } from '#api/schema.ts'
-import { counted } from '../../format/counts.ts'
+import { countMarks } from '#domain/eligibility/count-marks.ts'
+import { counted, countText } from '../../format/counts.ts'
 import { countedMarkOf } from '../../ui/verdict-mark.tsx'
 
 type CriterionVerdict = components['schemas']['CriterionVerdict']
@@ -10,8 +11,27 @@ export function isFolded(criterion: CriterionVerdict): boolean {
   return criterion.override === null && countedMarkOf(criterion) === 'met'
 }
 
+/**
+ * The line over the criteria that are met: as many as the card of the trial counts, then which of them stand elsewhere and
+ * what stands here beside them. "12 criteria met, 1 of them above, and 1 that is advice only".
+ */
+export function metText(criteria: readonly CriterionVerdict[]): string {
+  const count = (some: readonly CriterionVerdict[]) =>
+    countMarks(some.map((each) => ({ class: each.class, mark: countedMarkOf(each) }))).met
+  const folded = criteria.filter(isFolded)
+  const [met, here] = [count(criteria), count(folded)]
+  const advisory = folded.length - here
+  return [
+    `${counted(met, 'criterion', 'criteria')} met`,
+    ...(here === met ? [] : [`${countText(met - here)} of them above`]),
+    ...(advisory === 0 ? [] : [`and ${countText(advisory)} that ${advisory === 1 ? 'is' : 'are'} advice only`]),
+  ].join(', ')
+}
+
 type MetCriteriaProps = {
-  readonly count: number
+  /** Of the cohort shown. */
+  readonly criteria: readonly CriterionVerdict[]
+  readonly isEmpty: boolean
   /** What has just been told about one of them, if anything; it has to be in sight. */
   readonly told: object | null
   readonly isOpenAtFirst: boolean
@@ -19,7 +39,7 @@ type MetCriteriaProps = {
 }
 
 /** The criteria that are met as one line that opens, so that those which decide stand first; on paper they stand open. */
-export function MetCriteria({ count, told, isOpenAtFirst, children }: MetCriteriaProps) {
+export function MetCriteria({ criteria, isEmpty, told, isOpenAtFirst, children }: MetCriteriaProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst || told !== null)
   const [lastTold, setLastTold] = useState(told)
   const regionId = useId()
@@ -27,7 +47,7 @@ export function MetCriteria({ count, told, isOpenAtFirst, children }: MetCriteri
     setLastTold(told)
     if (told !== null) setIsOpen(true)
   }
-  if (count === 0) return null
+  if (isEmpty) return null
   return (
     <div>
       <button
@@ -38,7 +58,7 @@ export function MetCriteria({ count, told, isOpenAtFirst, children }: MetCriteri
         onClick={() => setIsOpen(!isOpen)}
       >
         {isOpen ? 'Hide: ' : ''}
-        {counted(count, 'criterion', 'criteria')} met
+        {metText(criteria)}
       </button>
       <div id={regionId} className={isOpen ? undefined : 'app-met-criteria--closed'}>
         <p className="app-card__line app-card__source">

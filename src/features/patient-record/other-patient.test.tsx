@@ -19,6 +19,7 @@ function serveBoth() {
     label: 'Platelets',
     hint: null,
     replaces: null,
+    opposing: [],
     settlesAlone: [id('21')],
     contributesTo: [id('21')],
     countsAsAbsent: [],

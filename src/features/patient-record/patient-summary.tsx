@@ -26,7 +26,7 @@ export function PatientSummary({ patient }: { readonly patient: Patient }) {
         {patient.otherCancerTypes.length === 0 ? null : (
           <Fact label="The codes also fit" value={patient.otherCancerTypes.map(({ name }) => name).join(', ')} />
         )}
-        <Fact label="Missing" value={missingText(patient.missing)} />
+        <Fact label="Never recorded" value={missingText(patient.missing)} />
       </dl>
       <button
         type="button"

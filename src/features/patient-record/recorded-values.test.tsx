@@ -187,6 +187,7 @@ describe('a treatment', () => {
       label,
       hint: null,
       replaces: carboplatin.itemId,
+      opposing: [],
       settlesAlone: [],
       contributesTo: [id('21')],
       countsAsAbsent: [],

@@ -21,15 +21,22 @@ type RowForms = {
   readonly hasTravelLimit: boolean
 }
 
-/** The table draws its cells anew for other columns, and with them the button that has the focus: so the columns stay. */
+/** What the buttons of a row are told beside the columns of the table, which are the same for every patient. */
 export const RowFormsContext = createContext<RowForms>({ opened: null, onOpen() {}, hasTravelLimit: false })
 
+type RowActionsProps = {
+  readonly item: components['schemas']['PatientItem']
+  /** What it is called where another of the same name and day stands beside it. */
+  readonly name?: string
+}
+
 /** The ways to mend one recorded value. One without a form of its own can only be taken back. */
-export function RowActions({ item }: { readonly item: components['schemas']['PatientItem'] }) {
+export function RowActions({ item, name: ownName }: RowActionsProps) {
   const { opened, onOpen, hasTravelLimit } = useContext(RowFormsContext)
   const { itemId, label, on, entered } = item
   const openedKind = openedKindOf(opened, itemId)
-  const name = <span className="nhsuk-u-visually-hidden">{on === null ? label : `${label}, ${clinicalDate(on)}`}</span>
+  const usualName = on === null ? label : `${label}, ${clinicalDate(on)}`
+  const name = <span className="nhsuk-u-visually-hidden">{ownName ?? usualName}</span>
   const isTravelLimit = entered.kind === 'observation' && entered.observationKind === 'preference'
   const toggle = (kind: 'correct' | 'withdraw', words: string) => (
     <button

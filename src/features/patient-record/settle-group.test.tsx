@@ -9,7 +9,16 @@ import type { SettlingItem } from './settling-entries.ts'
 const { shown, open } = servePatientRecord()
 
 const settling = (key: string, label: string, parts: Partial<SettlingItem> = {}): SettlingItem => ({
-  ...{ key, label, hint: null, replaces: null, settlesAlone: [], countsAsAbsent: [], countsAsGoingOn: [] },
+  ...{
+    key,
+    label,
+    hint: null,
+    replaces: null,
+    opposing: [],
+    settlesAlone: [],
+    countsAsAbsent: [],
+    countsAsGoingOn: [],
+  },
   contributesTo: [id('21')],
   ...parts,
 })

@@ -20,6 +20,7 @@ const settling = (
   label,
   hint: null,
   replaces: null,
+  opposing: [],
   settlesAlone: [],
   contributesTo: [id('21')],
   countsAsAbsent: [],

@@ -17,12 +17,12 @@ type SettlePanelProps = {
   readonly rows: readonly components['schemas']['PatientItem'][]
 }
 
-/** Of those that settle a trial alone so many stand at once; a narrow screen shows the first line only. */
+/** Of those that have to be mended or settle a trial alone so many stand at once; a narrow screen shows the first line only. */
 const firstAlone = 4
 
 /**
- * What to find out about the patient: first what settles a trial alone, then the rest by what one action finds out, each
- * as one line that opens. It stands beside the trials or, where there is no room, as one line before them.
+ * What to find out about the patient: first records that speak against one another, then what settles a trial alone, then
+ * the rest by what one action finds out, each as one line that opens. It stands beside the trials or, where there is no room, as one line before them.
  */
 export function SettlePanel({ patientId, items, rows }: SettlePanelProps) {
   const { fetcher, opened: open, setOpened: setOpen, recorded, heading } = useRecording<OpenForm>()

@@ -37,7 +37,15 @@ test('an outcome in which a clinician’s verdict counts says so', () => {
 })
 
 test('how far an item helps; what settles nothing alone does not say so', () => {
-  const item = { key: 'x', label: 'x', hint: null, replaces: null, countsAsAbsent: [], countsAsGoingOn: [] }
+  const item = {
+    key: 'x',
+    label: 'x',
+    hint: null,
+    replaces: null,
+    opposing: [],
+    countsAsAbsent: [],
+    countsAsGoingOn: [],
+  }
   expect(valueSentence({ ...item, settlesAlone: [], contributesTo: ['a'] })).toBe('Contributes to 1 trial')
   expect(valueSentence({ ...item, settlesAlone: ['a', 'b'], contributesTo: ['a', 'b', 'c'] })).toBe(
     'Settles 2 trials alone, contributes to 3',
@@ -50,6 +58,7 @@ test('how far all that one action finds out helps, each trial counted once', () 
     label: 'ANC',
     hint: null,
     replaces: null,
+    opposing: [],
     countsAsAbsent: [],
     countsAsGoingOn: [],
     settlesAlone: [],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type OpenForm, type SettlingEntry, type SettlingItem, settlingEntries, trialsOf } from './settling-entries.ts'
 
 const item = (key: string, contributesTo: string[], settlesAlone: string[] = []): SettlingItem => ({
-  ...{ key, label: key, hint: null, replaces: null, countsAsAbsent: [], countsAsGoingOn: [] },
+  ...{ key, label: key, hint: null, replaces: null, opposing: [], countsAsAbsent: [], countsAsGoingOn: [] },
   settlesAlone,
   contributesTo,
 })

@@ -14,7 +14,7 @@ export type SettlingEntry =
   | { readonly kind: 'group'; readonly source: SettlingSource; readonly items: readonly SettlingItem[] }
 
 export type SettlingEntries = {
-  /** What settles a trial alone, in the order given. */
+  /** What one record denies of another, which is an error to mend first, then what settles a trial alone, as given. */
   readonly alone: readonly SettlingEntry[]
   /** The rest, by what one action finds out, first what contributes to most trials. */
   readonly together: readonly SettlingEntry[]
@@ -38,7 +38,7 @@ export function settlingEntries(items: readonly SettlingItem[], open: OpenForm |
   for (const item of items) {
     if (item === first) (settlesAlone(sample.items) ? alone : together).push(sample)
     if (sampled.has(item)) continue
-    if (settlesAlone([item]) && !stays(item, true)) alone.push({ kind: 'item', item })
+    if ((isDenied(item) || settlesAlone([item])) && !stays(item, true)) alone.push({ kind: 'item', item })
     else if (stays(item, false)) together.push({ kind: 'item', item })
     else grouped.push(item)
   }
@@ -49,6 +49,8 @@ export function settlingEntries(items: readonly SettlingItem[], open: OpenForm |
     const isOne = others.length === 0 && !stays(one, true)
     together.push(isOne ? { kind: 'item', item: one } : { kind: 'group', source, items: [one, ...others] })
   }
+  const denied = (entry: SettlingEntry) => Number(entry.kind === 'item' && isDenied(entry.item))
+  alone.sort((a, b) => denied(b) - denied(a))
   return { alone, together: together.toSorted((a, b) => trialsOf(b).length - trialsOf(a).length) }
 }
 
@@ -60,7 +62,8 @@ export function trialsOf(entry: SettlingEntry): readonly string[] {
 
 /** One result alone needs no form for several, unless that form is open. */
 function sampleOf(items: readonly SettlingItem[], open: OpenForm | null): SettlingEntry & { kind: 'sample' } {
-  const byKey = new Map(items.filter(({ key }) => key !== open?.key).map((item) => [item.key, item]))
+  const free = items.filter((item) => item.key !== open?.key && !isDenied(item))
+  const byKey = new Map(free.map((item) => [item.key, item]))
   const results = bloodSampleResults([...byKey.keys()])
   if (results.length < (open?.key === bloodSample ? 1 : 2)) return { kind: 'sample', results: [], items: [] }
   return {
@@ -68,6 +71,10 @@ function sampleOf(items: readonly SettlingItem[], open: OpenForm | null): Settli
     results: results.map((result) => ({ ...result, hint: byKey.get(result.key)?.hint ?? null })),
     items: results.flatMap(({ key }) => byKey.get(key) ?? []),
   }
+}
+
+function isDenied({ opposing }: SettlingItem): boolean {
+  return opposing.length > 0
 }
 
 function settlesAlone(items: readonly SettlingItem[]): boolean {

@@ -32,7 +32,7 @@ export function chosenFilters({ search, text, types, change }: Chosen): readonly
       ? []
       : [
           {
-            label: `A trial waits for: ${undecidedItemText(undecided)}`,
+            label: `Missing for a trial: ${undecidedItemText(undecided)}`,
             remove: () => change({ undecided: undefined }),
           },
         ]),
@@ -41,7 +41,7 @@ export function chosenFilters({ search, text, types, change }: Chosen): readonly
       remove: () => change({ referral: referral.filter((other) => other !== value) }),
     })),
     ...missing.map((value) => ({
-      label: `Missing: ${missingItemWords[value]}`,
+      label: `Never recorded: ${missingItemWords[value]}`,
       remove: () => change({ missing: missing.filter((other) => other !== value) }),
     })),
   ]
@@ -49,7 +49,11 @@ export function chosenFilters({ search, text, types, change }: Chosen): readonly
 
 export const gradeWords = { confirmed: 'Confirmed', possible: 'Needs a histology code' } as const
 
-export const candidateChoiceWords = { yes: 'With a trial to consider', no: 'Without a trial to consider' } as const
+export const candidateChoiceWords = {
+  yes: 'With a trial to consider',
+  no: 'Without a trial to consider',
+  incomplete: 'With data missing for a trial',
+} as const
 
 export function referralWords(value: PatientSearch['referral'][number]): string {
   return value === noReferral ? 'No referral' : describeStatus(value).label

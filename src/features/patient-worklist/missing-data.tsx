@@ -4,10 +4,10 @@ import { missingItemWords } from '../../format/missing-item.ts'
 
 type MissingItem = components['schemas']['MissingItem']
 
-/** The first item that is missing and how many more; those open below, so that a row stays a few lines high. */
+/** The first item of the minimum set that was never recorded and how many more; those open below, so that a row stays a few lines high. */
 export function MissingData({ missing }: { readonly missing: readonly MissingItem[] }) {
   const [first, ...others] = missing
-  if (first === undefined) return 'Nothing missing'
+  if (first === undefined) return 'Nothing'
   return (
     <div>
       {missingItemWords[first]}

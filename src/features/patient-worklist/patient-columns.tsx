@@ -23,7 +23,7 @@ export const patientColumns: readonly DataColumn<ListedPatient>[] = [
   { id: 'cancerType', header: 'Cancer type', cell: (row) => <CancerType {...row} /> },
   { id: 'stage', header: 'Stage and ECOG', cell: (row) => <Extent {...row} /> },
   { id: 'candidates', header: 'Trials and referral', isSortable: true, cell: (row) => <Trials {...row} /> },
-  { id: 'missing', header: 'Missing data', cell: ({ missing }) => <MissingData missing={missing} /> },
+  { id: 'missing', header: 'Never recorded', cell: ({ missing }) => <MissingData missing={missing} /> },
   { id: 'updated', header: 'Consultant, updated', isSortable: true, cell: (row) => <Upkeep {...row} /> },
 ]
 

@@ -30,7 +30,8 @@ const patientId = v.pipe(v.string(), v.uuid())
 export const patientSearch = v.object({
   cancerType: optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/))),
   grade: optional(v.picklist(['confirmed', 'possible'])),
-  candidate: optional(v.picklist(['yes', 'no'])),
+  /** `incomplete`: with data missing for a trial. */
+  candidate: optional(v.picklist(['yes', 'no', 'incomplete'])),
   /** The key of an item, as the list of data gaps names it. */
   undecided: optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*(?::[^\p{C}]{1,140})?$/u))),
   referral: v.fallback(v.array(v.picklist([noReferral, ...referralStatuses.map(({ status }) => status)])), []),
@@ -50,11 +51,18 @@ export function patientFilters(search: PatientSearch, text: string | null): Pati
     ...(text === null ? {} : { text }),
     ...(cancerType === undefined ? {} : { cancerTypeId: cancerType }),
     ...(grade === undefined ? {} : { matchGrade: grade }),
-    ...(candidate === undefined ? {} : { hasCandidate: candidate === 'yes' }),
+    ...candidateFilter[candidate ?? 'any'],
     ...(undecided === undefined ? {} : { undecidedItem: undecided }),
     ...(referral.length === 0 ? {} : { referralStatus: [...new Set(referral)] }),
     ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
   }
+}
+
+const candidateFilter: Readonly<Record<'any' | 'yes' | 'no' | 'incomplete', PatientFilters>> = {
+  any: {},
+  yes: { hasCandidate: true },
+  no: { hasCandidate: false },
+  incomplete: { hasDataMissing: true },
 }
 
 /** The order of the rows. Names and birthdays run forward; the newest and the most candidate trials come first. */

@@ -58,7 +58,7 @@ export function WorklistFilters({ search, text, types, counts, chosen, onChange 
         name="candidate"
         choices={candidateChoices}
         value={search.candidate ?? ''}
-        onChange={(value) => onChange({ candidate: value === 'yes' || value === 'no' ? value : undefined })}
+        onChange={(value) => onChange({ candidate: candidateValues.find((one) => one === value) })}
       />
       <CheckboxList
         label="Referral"
@@ -71,7 +71,7 @@ export function WorklistFilters({ search, text, types, counts, chosen, onChange 
         onChange={(values) => onChange({ referral: referralValues.filter((value) => values.includes(value)) })}
       />
       <CheckboxList
-        label="Missing data"
+        label="Never recorded"
         name="missing"
         choices={missingItems.map((value) => ({
           value,
@@ -94,7 +94,9 @@ const candidateChoices = [
   { value: '', label: 'Any' },
   { value: 'yes', label: candidateChoiceWords.yes },
   { value: 'no', label: 'Without' },
+  { value: 'incomplete', label: candidateChoiceWords.incomplete },
 ]
+const candidateValues = ['yes', 'no', 'incomplete'] as const
 
 /** Only live referrals can be filtered by, because only they are tracked. */
 const referralValues: readonly PatientSearch['referral'][number][] = [

@@ -8,6 +8,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { Attrition } from './attrition.tsx'
 import { loadPossiblePatients } from './load-possible-patients.ts'
 import type { loadTrialDetail } from './load-trial-detail.ts'
+import { NoOpenSite } from './no-open-site.tsx'
 import { Paragraphs } from './paragraphs.tsx'
 import { PossiblePatientCounts } from './possible-patient-counts.tsx'
 import { isComparedWithPatients, PossiblePatients } from './possible-patients.tsx'
@@ -47,7 +48,8 @@ function TrialDetail() {
         {isOneOf(plan) ? <Link to={pathTo.trialFeasibility(trialId)}>Feasibility</Link> : null}
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
-      {hasPatients ? (
+      <NoOpenSite detail={detail} />
+      {hasPatients && trial.openSitesAtHome > 0 ? (
         <PossiblePatientCounts
           counts={answer?.ok ? answer.data.counts : null}
           isCompared={isComparedWithPatients(trial)}

@@ -128,7 +128,7 @@ describe('the sites of a trial', () => {
     expect(row.queryByText('Open')).toBeNull()
   })
 
-  it('are shown twenty at a time', async () => {
+  it('are counted where not all of them are shown, with the way to all', async () => {
     const sites = Array.from({ length: 45 }, (_, index) => ({
       ...site,
       siteId: `s${index}`,
@@ -136,10 +136,11 @@ describe('the sites of a trial', () => {
     }))
     shown = { ...trial, sites }
     open()
-    await userEvent.click(await screen.findByRole('button', { name: 'Show 20 more of 45 sites' }))
-    await userEvent.click(screen.getByRole('button', { name: 'Show 5 more of 45 sites' }))
+    expect(await screen.findByText(/^20 of 45 sites are shown\./)).toBeVisible()
+    expect(screen.getAllByRole('row', { name: /^Site \d/ })).toHaveLength(20)
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 45 sites' }))
     expect(screen.getAllByRole('row', { name: /^Site \d/ })).toHaveLength(45)
-    expect(screen.queryByRole('button', { name: /more of/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull()
   })
 })
 
@@ -225,7 +226,6 @@ describe('possible patients of mine', () => {
     const nobody = { counts: { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 } }
     it.each([
       ['an unmapped trial was compared with nobody', { cancerTypes: [] }, /check by hand/, 'Not listed'],
-      ['a trial open nowhere here with nobody', { openSitesAtHome: 0 }, /while it has an open site here/, 'Not listed'],
       ['a basket trial counts everybody', { cancerTypes: [], isBasket: true }, /every living patient of yours/, 'None'],
       ['any other takes none of the diagnoses', {}, /without a coded diagnosis are not counted/, 'None'],
     ])('%s', async (_, row, words, inShort) => {

@@ -36,19 +36,22 @@ export function TrialSites({ sites }: { readonly sites: readonly TrialSite[] }) 
   )
 }
 
+/** A trial of the whole world may have hundreds; open and near ones stand first. */
 const sitesAtOnce = 20
 
 function SiteTable({ caption, sites }: { readonly caption: string; readonly sites: readonly TrialSite[] }) {
-  const [shown, setShown] = useState(sitesAtOnce)
-  const rows = useMemo(() => sites.slice(0, shown), [sites, shown])
-  const rest = sites.length - rows.length
+  const [isWhole, setIsWhole] = useState(sites.length <= sitesAtOnce)
+  const rows = useMemo(() => (isWhole ? sites : sites.slice(0, sitesAtOnce)), [sites, isWhole])
   return (
     <>
       <DataTable caption={caption} columns={columns} rows={rows} rowId={({ siteId }) => siteId} />
-      {rest === 0 ? null : (
-        <button type="button" className="app-link-button" onClick={() => setShown(shown + sitesAtOnce)}>
-          Show {Math.min(rest, sitesAtOnce)} more of {counted(sites.length, 'site')}
-        </button>
+      {isWhole ? null : (
+        <p>
+          {sitesAtOnce} of {counted(sites.length, 'site')} are shown.{' '}
+          <button type="button" className="app-link-button" onClick={() => setIsWhole(true)}>
+            Show all {counted(sites.length, 'site')}
+          </button>
+        </p>
       )}
     </>
   )
@@ -77,7 +80,8 @@ const columns: readonly DataColumn<TrialSite>[] = [
   {
     id: 'receives',
     header: 'Referrals through this service',
-    cell: ({ canReceive }) => (canReceive ? 'Yes' : 'No, contact the site'),
+    cell: ({ canReceive, effectiveStatus }) =>
+      canReceive ? (effectiveStatus === 'open' ? 'Yes' : 'Not now: the site is not open') : 'No, contact the site',
   },
   { id: 'contacts', header: 'Contacts', cell: ({ contacts }) => <ContactList contacts={contacts} /> },
 ]
