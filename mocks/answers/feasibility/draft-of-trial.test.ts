@@ -18,7 +18,7 @@ beforeAll(() => {
   state = buildDemonstration({ now: () => testInstant })
   const [organisation = null] = state.organisations.values()
   const scope = { organisationId: organisation?.organisationId ?? '', teamIds: [], openedPatientIds: [] }
-  oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation, scope }
+  oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation, scope, trialDuties: [] }
 })
 
 const lead: Caller = {
@@ -27,6 +27,7 @@ const lead: Caller = {
   role: 'national-lead',
   organisation: null,
   scope: { organisationId: '', teamIds: [], openedPatientIds: [] },
+  trialDuties: [],
 }
 
 /** A trial, and a draft with what its page says. Of an address of its own nobody has judged a criterion. */

@@ -69,6 +69,7 @@ const pageOf = (...items: ReferralRow[]): ReferralPage => ({
       { value: 'onTime', count: 12 },
     ],
   },
+  waitingForDelegate: null,
   next: null,
   previous: null,
 })
