@@ -54,7 +54,9 @@ export function describeDelegationRequests(suite: ContractSuite): void {
       expect(items.map(({ duty, state, mayEnd }) => ({ duty, state, mayEnd }))).toEqual(
         ['principalInvestigator', 'consent', 'coordination', 'preScreening']
           .map((duty) => ({ duty, state: 'past', mayEnd: false }))
-          .toSorted((a, b) => (a.duty === 'principalInvestigator' ? 1 : 0) - (b.duty === 'principalInvestigator' ? 1 : 0)),
+          .toSorted(
+            (a, b) => (a.duty === 'principalInvestigator' ? 1 : 0) - (b.duty === 'principalInvestigator' ? 1 : 0),
+          ),
       )
       const list = await listed(site)
       expect(list.items[0]).toMatchObject({ trial: { trialId }, principalInvestigators: [], people: 0, waiting })
@@ -99,7 +101,14 @@ export function describeDelegationRequests(suite: ContractSuite): void {
       expect(led.body).toMatchObject({ waiting: 0 })
       expect((led.body as Schemas['DelegationLog']).items[0]).toMatchObject({
         ...leading,
-        ...{ startsOn: today, endsOn: null, state: 'current', enteredBy: expect.stringContaining('Beatrix'), ending: null, mayEnd: true },
+        ...{
+          startsOn: today,
+          endsOn: null,
+          state: 'current',
+          enteredBy: expect.stringContaining('Beatrix'),
+          ending: null,
+          mayEnd: true,
+        },
       })
 
       expect(((await open(site, waits)).body as Schemas['Problem']).remedy).toContain('Ask Dr Devika Raman-Holt or an')

@@ -136,6 +136,13 @@ describe('the referral worklist', () => {
     expect(screen.queryByRole('group', { name: 'Whose referrals' })).toBeNull()
   })
 
+  it('says at a site how many referrals wait that nobody is delegated to see', async () => {
+    answerWith({ ...pageOf(overdue), waitingForDelegate: 2 })
+    renderRoute(referralWorklistRoute, { at: '/referrals' })
+    expect(await screen.findByText(/2 referrals to your site wait that nobody can see/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'See which trials' })).toHaveAttribute('href', '/administration/delegation')
+  })
+
   it('opens the list behind each number', async () => {
     answerWith(pageOf(overdue))
     const { router } = renderRoute(referralWorklistRoute, { at: '/referrals?status=sent' })
