@@ -39,7 +39,7 @@ export function listLogs(asked: LogQuestion): Schemas['DelegationLogList'] {
         waiting: waiting.get(trial.trialId) ?? 0,
       }
     })
-    .toSorted((a, b) => b.waiting - a.waiting || compareKeys(a.trial.title, b.trial.title))
+    .toSorted((a, b) => b.waiting - a.waiting || compareNames(a.trial.title, b.trial.title))
   return { organisation: organisationNamed(state, organisationId), items: rows }
 }
 

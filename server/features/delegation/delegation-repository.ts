@@ -23,7 +23,7 @@ export async function readSiteTrials(
         select from trial_site where trial_site.trial_id = trial.trial_id
           and trial_site.organisation_id = ${organisationId}))`,
     )
-    .orderBy('title')
+    .orderBy(sql`title collate "und-x-icu"`)
     .orderBy('trial_id')
     .execute()
 }

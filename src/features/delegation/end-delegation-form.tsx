@@ -41,7 +41,7 @@ export function EndDelegation({ line: { entryId, name, duty }, ending, onKeep }:
         name="reason"
         rows={2}
         maxLength={1000}
-        hint={`At least ${fewestCharacters} characters, for example has moved to another hospital`}
+        hint={`At least ${fewestCharacters} characters, for example that they moved to another hospital`}
         error={fault ?? refused}
       />
       <SubmitButton isPending={isPending} kind="warning" isSmall>

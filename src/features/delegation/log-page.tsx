@@ -38,7 +38,7 @@ function Log() {
         <Link to={paths.delegation}>All delegation logs</Link>
       </PageHeading>
       <WaitingNotice count={waiting} />
-      <section aria-labelledby="on-the-log">
+      <section aria-labelledby="on-the-log" className="nhsuk-u-margin-bottom-6">
         <h2 className="nhsuk-heading-m" id="on-the-log" tabIndex={-1} ref={heading}>
           On the log
         </h2>

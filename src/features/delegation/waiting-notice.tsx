@@ -10,7 +10,8 @@ export function WaitingNotice({ count }: { readonly count: number }) {
       title={`${counted(count, 'referral waits', 'referrals wait')} that nobody at your site can see`}
     >
       <p>
-        Nobody is on the log of the trial today. Put a principal investigator on it, or whoever takes referrals there.
+        Nobody is on the log of the trial today. An administrator of your organisation puts the principal investigator
+        on it, and either of them everybody else.
       </p>
     </Notice>
   )
