@@ -8,7 +8,7 @@ export const duties = [
   {
     duty: 'principalInvestigator',
     label: 'Principal investigator',
-    meaning: 'Answers for the trial at this site, confirms that a patient is eligible, and keeps this log',
+    meaning: 'Answers for the trial at this site, confirms eligibility, and keeps this log',
   },
   {
     duty: 'subInvestigator',
