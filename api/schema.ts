@@ -1094,6 +1094,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/delegation-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trials of which the caller's organisation is a site, with who leads them there and what waits */
+        get: operations["listDelegationLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trials/{trialId}/delegation-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may do what on a trial at the site of the caller's organisation, from when to when, now and before
+         * @description Answered with 404 where the caller's organisation is no site of the trial.
+         */
+        get: operations["getDelegationLog"];
+        put?: never;
+        /**
+         * Delegate a duty on a trial at the site of the caller's organisation to somebody who works there
+         * @description Kept by the principal investigator there and by administrators of the organisation; a principal investigator is put on the log by an administrator. Nobody gives a duty to themselves. Refused with 409 where the log says so already for some of the days.
+         */
+        post: operations["addDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trials/{trialId}/delegation-log/{entryId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a delegation for a reason; from this moment the person may not do it any more
+         * @description Everybody may give up a duty of their own. The line stays in the log. Refused with 409 where it has ended already.
+         */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/single-sign-on": {
         parameters: {
             query?: never;
@@ -1356,7 +1417,7 @@ export interface components {
         Home: {
             tiles: {
                 /** @enum {string} */
-                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "patientsWithoutTeam" | "accessesToReview";
+                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "referralsWithoutDelegate" | "patientsWithoutTeam" | "accessesToReview";
                 count: number;
             }[];
             /** @description At most ten referrals, the most overdue first */
@@ -2555,6 +2616,8 @@ export interface components {
         };
         ReferralPage: {
             items: components["schemas"]["ReferralRow"][];
+            /** @description At a site, how many referrals to it are under way that nobody on a delegation log can see; null at the referrer's end */
+            waitingForDelegate: number | null;
             total: components["schemas"]["Total"];
             counts: {
                 status: {
@@ -2615,6 +2678,14 @@ export interface components {
             /** @description The date the move needs, or null */
             dateLabel: string | null;
         };
+        MoveOfOthers: {
+            to: components["schemas"]["ReferralStatus"];
+            label: string;
+            /** @description One of which it takes */
+            duties: components["schemas"]["Duty"][];
+            /** @description Whoever can take the step today by the delegation log */
+            people: string[];
+        };
         ReferralEvent: {
             /** Format: uuid */
             eventId: string;
@@ -2672,6 +2743,8 @@ export interface components {
             sharedRecord: components["schemas"]["SharedRecord"] | null;
             events: components["schemas"]["ReferralEvent"][];
             moves: components["schemas"]["AllowedMove"][];
+            /** @description At a site, the next steps that the caller has no duty or no role for; empty at the referrer's end */
+            movesOfOthers: components["schemas"]["MoveOfOthers"][];
             mayEditDraft: boolean;
         };
         Rating: {
@@ -3007,6 +3080,91 @@ export interface components {
             beganAt: components["schemas"]["Instant"];
             endsAt: components["schemas"]["Instant"];
             reasonCode: components["schemas"]["EmergencyReasonCode"];
+        };
+        /** @enum {string} */
+        Duty: "principalInvestigator" | "subInvestigator" | "preScreening" | "consent" | "coordination";
+        DelegatedTrial: {
+            /** Format: uuid */
+            trialId: string;
+            registryId: string;
+            title: string;
+            recruitmentStatus: components["schemas"]["RecruitmentStatus"];
+        };
+        DelegationLogRow: {
+            trial: components["schemas"]["DelegatedTrial"];
+            /** @description Those of today by name */
+            principalInvestigators: string[];
+            /** @description How many people have a duty today */
+            people: number;
+            /** @description Referrals under way that nobody can see because nobody has a duty */
+            waiting: number;
+        };
+        DelegationLogList: {
+            organisation: components["schemas"]["Organisation"];
+            /** @description First those for which referrals wait */
+            items: components["schemas"]["DelegationLogRow"][];
+        };
+        DelegationEnd: {
+            /** @description The first day without it */
+            endedOn: components["schemas"]["Date"];
+            by: string;
+            reason: string;
+        };
+        DelegationEntry: {
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            duty: components["schemas"]["Duty"];
+            startsOn: components["schemas"]["Date"];
+            /**
+             * Format: date
+             * @description The last day; null while none is set
+             */
+            endsOn: string | null;
+            /** @enum {string} */
+            state: "planned" | "current" | "past";
+            enteredBy: string;
+            enteredAt: components["schemas"]["Instant"];
+            /** @description Null where nobody has ended it */
+            ending: components["schemas"]["DelegationEnd"] | null;
+            /** @description Whether the caller may end it now */
+            mayEnd: boolean;
+        };
+        DelegationCandidate: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            /** @description What the caller may delegate to this person */
+            duties: components["schemas"]["Duty"][];
+        };
+        DelegationLog: {
+            trial: components["schemas"]["DelegatedTrial"];
+            /** @description Whose site it is */
+            organisation: components["schemas"]["Organisation"];
+            /** @description The lines that hold today or are planned before those that are past, each the newest first */
+            items: components["schemas"]["DelegationEntry"][];
+            /** @description Whom the caller may put on the log; empty for who does not keep it */
+            candidates: components["schemas"]["DelegationCandidate"][];
+            /** @description Referrals under way that nobody can see because nobody has a duty */
+            waiting: number;
+        };
+        NewDelegation: {
+            /** Format: uuid */
+            accountId: string;
+            duty: components["schemas"]["Duty"];
+            startsOn: components["schemas"]["Date"];
+            /**
+             * Format: date
+             * @description The last day; null for none
+             */
+            endsOn: string | null;
+        };
+        DelegationEnding: {
+            reason: components["schemas"]["OverrideReason"];
         };
         /** @enum {string} */
         EmergencyReasonCode: "urgentCare" | "coveringTeam" | "adviceAsked" | "patientAsked" | "other";
@@ -4918,6 +5076,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDelegationLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationLogList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDelegationLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trialId: components["parameters"]["TrialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationLog"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                trialId: components["parameters"]["TrialId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description The log */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationLog"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trialId: components["parameters"]["TrialId"];
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationEnding"];
+            };
+        };
+        responses: {
+            /** @description The log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationLog"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getSingleSignOn: {
         parameters: {
             query?: never;
@@ -4983,7 +5243,7 @@ export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
 export const sessionAwaitsOneOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["awaits"]> = ["code", "set-up"];
 export const accountSignsInWithValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Account"]["signsInWith"]> = ["password", "provider"];
-export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "patientsWithoutTeam", "accessesToReview"];
+export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "referralsWithoutDelegate", "patientsWithoutTeam", "accessesToReview"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];
 export const missingItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingItem"]> = ["histology", "stage", "performanceStatus", "biomarkers", "bloodCount", "kidneyFunction", "liverFunction", "treatmentHistory"];
@@ -5039,6 +5299,8 @@ export const recruitmentRowDormancyValues: ReadonlyArray<FlattenedDeepRequired<c
 export const recruitmentMonthReportingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentMonth"]["reporting"]> = ["complete", "partial", "inProgress", "notReturned", "noSiteOpen"];
 export const auditActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditAction"]> = ["view", "search", "export", "print", "change", "emergency", "sign-in", "sign-out"];
 export const auditOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditOutcome"]> = ["done", "repeated", "begun", "denied", "refused", "failed"];
+export const dutyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duty"]> = ["principalInvestigator", "subInvestigator", "preScreening", "consent", "coordination"];
+export const delegationEntryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DelegationEntry"]["state"]> = ["planned", "current", "past"];
 export const emergencyReasonCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EmergencyReasonCode"]> = ["urgentCare", "coveringTeam", "adviceAsked", "patientAsked", "other"];
 export const relationshipValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Relationship"]> = ["team", "emergencyAccess"];
 export const reviewOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewOutcome"]> = ["justified", "notJustified"];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { parse } from 'yaml'
+import { trialsOf } from '#domain/access/delegation.ts'
 import { addAuditEvent } from './audit/audit-event-repository.ts'
 import type { Clock } from './clock.ts'
 import type { OpenDatabase } from './database/database-engine.ts'
@@ -14,6 +15,7 @@ import { patientTeamOperations } from './features/care-teams/patient-team-operat
 import { teamOperations } from './features/care-teams/team-operations.ts'
 import { changeOperations } from './features/changes/change-operations.ts'
 import { dataGapOperations } from './features/data-gaps/data-gap-operations.ts'
+import { delegationOperations } from './features/delegation/delegation-operations.ts'
 import { feasibilityOperations } from './features/feasibility/feasibility-operations.ts'
 import { homeOperations } from './features/home/home-operations.ts'
 import { patientOperations } from './features/patients/patient-operations.ts'
@@ -160,6 +162,7 @@ function buildOperations(
     ...teamOperations,
     ...patientTeamOperations,
     ...emergencyAccessOperations,
+    ...delegationOperations,
     ...changeOperations,
     ...trialOperations,
     ...referralOperations,
@@ -177,7 +180,7 @@ function buildOperations(
 const countSettings = { databaseRole: 'app_counts', organisation: '', account: '', role: '' } as const
 const nobodySettings = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
 
-function settingsOf({ accountId, role, organisation, teamIds, openedPatientIds }: Caller) {
+function settingsOf({ accountId, role, organisation, teamIds, openedPatientIds, trialDuties }: Caller) {
   return {
     databaseRole: 'app_user',
     organisation: organisation?.organisationId ?? '',
@@ -185,6 +188,8 @@ function settingsOf({ accountId, role, organisation, teamIds, openedPatientIds }
     role,
     teams: teamIds,
     patients: openedPatientIds,
+    trials: trialsOf(trialDuties),
+    ledTrials: trialsOf(trialDuties, 'principalInvestigator'),
   } as const
 }
 

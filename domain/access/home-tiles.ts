@@ -14,6 +14,7 @@ export type TileName =
   | 'trialsBehindTarget'
   | 'openTrials'
   | 'accounts'
+  | 'referralsWithoutDelegate'
   | 'patientsWithoutTeam'
   | 'accessesToReview'
 
@@ -43,6 +44,6 @@ const tilesByRole: Readonly<Record<Role, readonly TileName[]>> = {
   'trust-lead': lead,
   'national-lead': lead,
   'information-officer': ['patientsWithoutTeam', 'openTrials'],
-  administrator: ['accounts'],
+  administrator: ['referralsWithoutDelegate', 'accounts'],
   'privacy-officer': ['accessesToReview'],
 }

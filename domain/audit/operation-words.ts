@@ -31,6 +31,10 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
   reopenAccount: without('Opened an account again'),
   createRecoveryLink: without('Made a recovery link'),
   recoverAccount: without('Set a new password with a recovery link'),
+  listDelegationLogs: without('Listed the delegation logs of the site'),
+  getDelegationLog: without('Read a delegation log'),
+  addDelegation: without('Put somebody on a delegation log'),
+  endDelegation: without('Ended a line of a delegation log'),
   getHome: withPatient('Opened the home page', 'Saw your name in a list of referrals that cannot wait'),
   listCandidateChanges: withPatient(
     'Listed changes in which trials may fit',

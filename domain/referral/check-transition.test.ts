@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type Duty, dutiesOfRole } from '../access/duty.ts'
 import { type Role, roles } from '../access/role.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import {
@@ -7,12 +8,12 @@ import {
   type MovableReferral,
   type TransitionDetails,
 } from './check-transition.ts'
-import type { PersonActor, ReferralActor } from './referral-actor.ts'
+import type { ActorNow, DelegatedActor } from './referral-actor.ts'
 import { type ReferralStatus, referralStatuses } from './referral-status.ts'
 
 const parties = { referringOrganisationId: 'ZZ001', siteOrganisationId: 'ZZ009' }
 const asOf = '2026-07-06'
-const software: ReferralActor = { kind: 'software' }
+const software: ActorNow = { kind: 'software' }
 const oncologist = person('oncologist', 'ZZ001')
 const nurse = person('nurse', 'ZZ001')
 const siteNurse = person('site-nurse', 'ZZ009')
@@ -35,7 +36,7 @@ describe('allowedTransitions', () => {
   })
 
   it('gives the software, other roles and other organisations nothing in any status', () => {
-    const outsiders: ReferralActor[] = [
+    const outsiders: ActorNow[] = [
       software,
       person('oncologist', 'ZZ009'),
       person('site-nurse', 'ZZ001'),
@@ -86,12 +87,15 @@ describe('checkTransition', () => {
   })
 
   it('lets nobody but an investigator of the receiving site confirm eligibility', () => {
-    const consented = referral('consented')
+    const hale = { name: 'Dr Hale', role: 'investigator', duties: ['principalInvestigator'] } as const
+    const consented = { ...referral('consented'), delegates: [hale] }
     expect(checkTransition(consented, 'eligible', investigator, { asOf })).toMatchObject({ kind: 'ok' })
     for (const { role } of roles.filter((each) => each.role !== 'investigator')) {
       for (const organisationId of ['ZZ001', 'ZZ009']) {
         const check = checkTransition(consented, 'eligible', person(role, organisationId), { asOf })
-        expect(check).toMatchObject({ refusal: 'wrongRole', remedy: 'Ask an investigator of the receiving site.' })
+        const isColleague = role === 'site-nurse' && organisationId === 'ZZ009'
+        const remedy = isColleague ? 'Ask Dr Hale.' : 'Ask an investigator of the receiving site.'
+        expect(check).toMatchObject({ refusal: 'wrongRole', remedy })
       }
     }
     expect(checkTransition(consented, 'eligible', person('investigator', 'ZZ001'), { asOf })).toMatchObject({
@@ -270,9 +274,10 @@ function referral(status: ReferralStatus): MovableReferral {
     sentOn: '2026-06-02',
     consentedOn: '2026-06-15',
     bornOn: '1960-02-29',
+    delegates: [],
   }
 }
 
-function person(role: Role, organisationId: string): PersonActor {
-  return { kind: 'person', role, organisationId }
+function person(role: Role, organisationId: string, duties: readonly Duty[] = dutiesOfRole(role)): DelegatedActor {
+  return { kind: 'person', role, organisationId, duties }
 }

@@ -1,8 +1,18 @@
+import type { Delegate } from '../access/delegation.ts'
+import { dutyLabel } from '../access/duty.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { agreementDateFault, consentDateFault, type DateFault, enrolmentDateFault } from './date-fault.ts'
 import type { PatientAgreement } from './patient-agreement.ts'
 import { reasonsForStatus } from './reasons-for-status.ts'
-import { capacitiesOfRole, mayMake, type ReferralActor, type ReferralParties } from './referral-actor.ts'
+import {
+  type ActorNow,
+  capacitiesOf,
+  capacitiesOfRole,
+  isOfTheirEnd,
+  mayMake,
+  type ReferralParties,
+  whoMayTake,
+} from './referral-actor.ts'
 import { findReason } from './referral-reasons.ts'
 import { describeStatus, type ReferralStatus } from './referral-status.ts'
 import { type ReferralTransition, transitionsFrom } from './referral-transition.ts'
@@ -18,6 +28,8 @@ export interface MovableReferral extends ReferralParties {
   readonly consentedOn: CalendarDate | null
   /** Birth of the patient; null when not known. */
   readonly bornOn: CalendarDate | null
+  /** Whoever is on the delegation log of the trial at the site today: a refusal says whom to ask. */
+  readonly delegates: readonly Delegate[]
 }
 
 /** What is given with a transition. */
@@ -38,6 +50,7 @@ export type Refusal =
   | 'notAllowed'
   | 'wrongRole'
   | 'wrongOrganisation'
+  | 'notDelegated'
   | 'agreementMissing'
   | 'trialNotOpen'
   | 'reasonRequired'
@@ -48,16 +61,30 @@ export type Refusal =
 /** The transitions this actor may make on the referral now, in table order. */
 export function allowedTransitions(
   referral: ReferralParties & { readonly status: ReferralStatus },
-  actor: ReferralActor,
+  actor: ActorNow,
 ): readonly ReferralTransition[] {
   return transitionsFrom(referral.status).filter((transition) => mayMake(transition, actor, referral))
+}
+
+/**
+ * The steps of the site's end that somebody there sees others take: for want of a duty, or of the role. Empty at the
+ * referrer's end.
+ */
+export function transitionsOfOthers(
+  referral: ReferralParties & { readonly status: ReferralStatus },
+  actor: ActorNow,
+): readonly ReferralTransition[] {
+  if (!capacitiesOf(actor, referral).includes('site')) return []
+  return transitionsFrom(referral.status).filter(
+    (transition) => transition.duties.length > 0 && !mayMake(transition, actor, referral),
+  )
 }
 
 /** Whether the actor may move the referral to a status with these details; a refusal says why and what to do. */
 export function checkTransition(
   referral: MovableReferral,
   to: ReferralStatus,
-  actor: ReferralActor,
+  actor: ActorNow,
   details: TransitionDetails,
 ): TransitionCheck {
   const transition = transitionsFrom(referral.status).find((candidate) => candidate.to === to)
@@ -81,19 +108,23 @@ function notAllowed(from: ReferralStatus, to: ReferralStatus): TransitionCheck {
   )
 }
 
-function checkActor(transition: ReferralTransition, actor: ReferralActor, parties: ReferralParties) {
-  if (mayMake(transition, actor, parties)) return null
-  const label = describeStatus(transition.to).label
-  const hasRole =
-    actor.kind === 'person' && capacitiesOfRole(actor.role).some((capacity) => transition.by.includes(capacity))
-  if (hasRole) {
+function checkActor(transition: ReferralTransition, actor: ActorNow, referral: MovableReferral) {
+  if (mayMake(transition, actor, referral)) return null
+  const { label } = describeStatus(transition.to)
+  const remedy = `Ask ${whomToAsk(transition, actor, referral)}.`
+  if (isOfTheirEnd(transition, actor, referral)) {
+    const needed = inWords(transition.duties.map((duty) => `"${dutyLabel(duty)}"`))
     return refuse(
-      'wrongOrganisation',
-      `Only the organisation responsible for this referral can record "${label}".`,
-      `Ask ${whoMayAct(transition)}.`,
+      'notDelegated',
+      `To record "${label}" somebody needs ${needed} on the delegation log of this trial at your site.`,
+      remedy,
     )
   }
-  return refuse('wrongRole', `Your role cannot record "${label}".`, `Ask ${whoMayAct(transition)}.`)
+  const hasRole =
+    actor.kind === 'person' && capacitiesOfRole(actor.role).some((capacity) => transition.by.includes(capacity))
+  return hasRole
+    ? refuse('wrongOrganisation', `Only the organisation responsible for this referral can record "${label}".`, remedy)
+    : refuse('wrongRole', `Your role cannot record "${label}".`, remedy)
 }
 
 const capacityWords = {
@@ -103,8 +134,17 @@ const capacityWords = {
   software: 'nobody: the software records it',
 } as const
 
-function whoMayAct(transition: ReferralTransition): string {
-  return transition.by.map((capacity) => capacityWords[capacity]).join(', or ')
+/** Colleagues by name; the other end learns no more than what they are. */
+function whomToAsk(transition: ReferralTransition, actor: ActorNow, referral: MovableReferral): string {
+  if (!capacitiesOf(actor, referral).includes('site') || transition.duties.length === 0) {
+    return inWords(transition.by.map((capacity) => capacityWords[capacity]))
+  }
+  const names = whoMayTake(transition, referral.delegates)
+  return names.length > 0 ? inWords(names) : 'an administrator of your organisation to put somebody on the log for it'
+}
+
+function inWords(choices: readonly string[]): string {
+  return choices.join(', or ')
 }
 
 function checkSending(transition: ReferralTransition, referral: MovableReferral, asOf: CalendarDate) {

@@ -1,3 +1,4 @@
+import { type Duty, everyDuty } from '../access/duty.ts'
 import { describeStatus, type ReferralStatus } from './referral-status.ts'
 
 /** One allowed step: from any of `from` to `to`, by any of `by`. */
@@ -16,6 +17,8 @@ interface Step {
   readonly verb: string
   /** The date that must be given with the step. */
   readonly needs: 'consentedOn' | 'enrolledOn' | null
+  /** What somebody of the site must be delegated to do to take it: one of these. Empty where it is no step of a site's. */
+  readonly duties: readonly Duty[]
 }
 
 interface StepOfJudgement extends Step {
@@ -28,22 +31,67 @@ interface OtherStep extends Step {
   readonly by: readonly Capacity[]
 }
 
+const judges: readonly Duty[] = ['principalInvestigator', 'subInvestigator', 'preScreening']
+
 /** Every allowed transition; one that is not here cannot happen. The coded reasons belong to the status entered. */
 export const referralTransitions: readonly ReferralTransition[] = [
-  { from: ['referral-draft'], to: 'sent', by: ['referrer'], verb: 'Send referral', needs: null },
-  { from: ['sent'], to: 'received', by: ['site'], verb: 'Acknowledge receipt', needs: null },
-  { from: ['received'], to: 'pre-screening', by: ['site'], verb: 'Start pre-screening', needs: null },
-  { from: ['pre-screening'], to: 'pre-screen-pass', by: ['site'], verb: 'Record suitable at pre-screen', needs: null },
-  { from: ['pre-screen-pass'], to: 'approached', by: ['site'], verb: 'Record information given', needs: null },
-  { from: ['approached'], to: 'consented', by: ['site'], verb: 'Record consent', needs: 'consentedOn' },
-  { from: ['consented'], to: 'eligible', by: ['investigator'], verb: 'Confirm eligible', needs: null },
-  { from: ['eligible'], to: 'enrolled', by: ['site'], verb: 'Record enrolment', needs: 'enrolledOn' },
+  { from: ['referral-draft'], to: 'sent', by: ['referrer'], verb: 'Send referral', needs: null, duties: [] },
+  { from: ['sent'], to: 'received', by: ['site'], verb: 'Acknowledge receipt', needs: null, duties: everyDuty },
+  {
+    from: ['received'],
+    to: 'pre-screening',
+    by: ['site'],
+    verb: 'Start pre-screening',
+    needs: null,
+    duties: everyDuty,
+  },
+  {
+    from: ['pre-screening'],
+    to: 'pre-screen-pass',
+    by: ['site'],
+    verb: 'Record suitable at pre-screen',
+    needs: null,
+    duties: judges,
+  },
+  {
+    from: ['pre-screen-pass'],
+    to: 'approached',
+    by: ['site'],
+    verb: 'Record information given',
+    needs: null,
+    duties: everyDuty,
+  },
+  {
+    from: ['approached'],
+    to: 'consented',
+    by: ['site'],
+    verb: 'Record consent',
+    needs: 'consentedOn',
+    duties: ['consent'],
+  },
+  {
+    from: ['consented'],
+    to: 'eligible',
+    by: ['investigator'],
+    verb: 'Confirm eligible',
+    needs: null,
+    duties: ['principalInvestigator'],
+  },
+  {
+    from: ['eligible'],
+    to: 'enrolled',
+    by: ['site'],
+    verb: 'Record enrolment',
+    needs: 'enrolledOn',
+    duties: everyDuty,
+  },
   {
     from: ['pre-screening', 'pre-screen-pass', 'approached'],
     to: 'pre-screen-fail',
     by: ['site'],
     verb: 'Record not suitable',
     needs: null,
+    duties: judges,
   },
   {
     from: ['consented', 'eligible'],
@@ -51,6 +99,7 @@ export const referralTransitions: readonly ReferralTransition[] = [
     by: ['investigator'],
     verb: 'Record screen failure',
     needs: null,
+    duties: ['principalInvestigator', 'subInvestigator'],
   },
   {
     from: ['sent', 'received', 'pre-screening', 'pre-screen-pass', 'approached'],
@@ -58,6 +107,7 @@ export const referralTransitions: readonly ReferralTransition[] = [
     by: ['referrer', 'site'],
     verb: 'Record that the patient declined',
     needs: null,
+    duties: everyDuty,
   },
   {
     from: ['referral-draft', 'sent', 'received', 'pre-screening', 'pre-screen-pass', 'approached'],
@@ -65,6 +115,7 @@ export const referralTransitions: readonly ReferralTransition[] = [
     by: ['referrer'],
     verb: 'Cancel referral',
     needs: null,
+    duties: [],
   },
 ]
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dutiesOfRole } from '../access/duty.ts'
 import { type Role, roles } from '../access/role.ts'
 import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
 import { allowedTransitions, checkTransition } from './check-transition.ts'
 import { reasonsForStatus } from './reasons-for-status.ts'
-import type { PersonActor } from './referral-actor.ts'
+import type { DelegatedActor } from './referral-actor.ts'
 import type { ReferralEvent, ReferralMoved } from './referral-event.ts'
 import type { ReferralStatus } from './referral-status.ts'
 import { transitionsFrom } from './referral-transition.ts'
@@ -151,13 +152,13 @@ function walk(choices: readonly number[]) {
 }
 
 const agreement = { agreedOn: '2026-06-01', recordedBy: 'Dr A. Demo', method: 'in-person' } as const
-const known = { ...parties, isTrialRecruiting: true, agreement, bornOn: '1960-02-29' }
+const known = { ...parties, isTrialRecruiting: true, agreement, bornOn: '1960-02-29', delegates: [] }
 
-const everybody: readonly PersonActor[] = roles.map(({ role }) => person(role))
+const everybody: readonly DelegatedActor[] = roles.map(({ role }) => person(role))
 
-function person(role: Role): PersonActor {
+function person(role: Role): DelegatedActor {
   const isOfSite = role === 'site-nurse' || role === 'investigator'
-  return { kind: 'person', role, organisationId: isOfSite ? 'ZZ009' : 'ZZ001' }
+  return { kind: 'person', role, organisationId: isOfSite ? 'ZZ009' : 'ZZ001', duties: dutiesOfRole(role) }
 }
 
 function created(recordedOn: CalendarDate): ReferralEvent {

@@ -34,6 +34,7 @@ const answers: Readonly<Record<Refusal, StepAnswer>> = {
   notAllowed: { status: 409, kind: 'move-not-allowed', title: 'This step does not follow', place: null },
   wrongRole: notYourStep,
   wrongOrganisation: notYourStep,
+  notDelegated: notYourStep,
   agreementMissing: {
     status: 409,
     kind: 'agreement-missing',

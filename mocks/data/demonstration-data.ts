@@ -1,3 +1,4 @@
+import type { Duty } from '#domain/access/duty.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { ReleaseEntry } from '#domain/disclosure/release-register.ts'
 import type { OverrideEntry } from '#domain/eligibility/override-entry.ts'
@@ -27,6 +28,7 @@ export interface DemonstrationData {
   /** Newest last. */
   readonly changes: readonly DemonstrationChange[]
   readonly releases: readonly DemonstrationRelease[]
+  readonly delegations: readonly DemonstrationDelegation[]
 }
 
 export interface DemonstrationOrganisation {
@@ -181,6 +183,20 @@ export interface DemonstrationReferralEvent {
   readonly eventId: string
   readonly accountId: string
   readonly event: ReferralEvent
+}
+
+/** A line of the delegation log of a trial at a site. */
+export interface DemonstrationDelegation {
+  readonly entryId: string
+  readonly trialId: string
+  readonly organisationId: string
+  readonly accountId: string
+  readonly duty: Duty
+  readonly startsOn: CalendarDate
+  /** The last day; `null` for none. */
+  readonly endsOn: CalendarDate | null
+  readonly enteredAt: string
+  readonly enteredBy: string
 }
 
 /** One entry of the public register of de-identified data that left an organisation. */

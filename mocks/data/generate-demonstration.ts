@@ -2,6 +2,7 @@ import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Enrolment } from '#domain/recruitment/monthly-actual.ts'
 import { demonstrationAccounts } from './accounts/demonstration-accounts.ts'
 import { makeChanges } from './changes/make-changes.ts'
+import { makeDelegations } from './delegations/demonstration-delegations.ts'
 import type { DemonstrationData, DemonstrationReferral } from './demonstration-data.ts'
 import { demonstrationOrganisations } from './organisations/demonstration-organisations.ts'
 import { demonstrationTeams } from './organisations/demonstration-teams.ts'
@@ -49,6 +50,7 @@ export function generateDemonstration({
     referrals,
     overrides,
     releases: makeReleases(asOf),
+    delegations: makeDelegations(asOf, trials),
     changes,
   }
 }

@@ -6,6 +6,7 @@ import { cancerTypeHandlers } from './cancer-type-handlers.ts'
 import { careTeamHandlers } from './care-team-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
 import { dataGapHandlers } from './data-gap-handlers.ts'
+import { delegationHandlers } from './delegation-handlers.ts'
 import { feasibilityHandlers } from './feasibility-handlers.ts'
 import { homeHandlers } from './home-handlers.ts'
 import { ownSessionHandlers } from './own-session-handlers.ts'
@@ -30,6 +31,7 @@ export const apiHandlers = [
   ...homeHandlers,
   ...cancerTypeHandlers,
   ...careTeamHandlers,
+  ...delegationHandlers,
   ...patientHandlers,
   ...changeHandlers,
   ...trialHandlers,

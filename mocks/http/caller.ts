@@ -1,3 +1,4 @@
+import { type TrialDuty, trialDutiesOn } from '#domain/access/delegation.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { Role } from '#domain/access/role.ts'
 import { backgroundHeader } from '#domain/access/session-limits.ts'
@@ -15,6 +16,8 @@ export interface Caller {
   readonly organisation: HeldOrganisation | null
   /** Whose patients the person may see. */
   readonly scope: PatientScope
+  /** What the person is delegated to do today at the site of the own organisation. */
+  readonly trialDuties: readonly TrialDuty[]
 }
 
 /**
@@ -36,7 +39,19 @@ export function findCaller(state: DemonstrationState, session: string): Caller |
   if (!account?.isOpen) return null
   const { accountId, name, role, organisationId } = account
   const organisation = state.organisations.get(organisationId ?? '') ?? null
-  return { accountId, name, role, organisation, scope: scopeOf(state, accountId, organisationId) }
+  const scope = scopeOf(state, accountId, organisationId)
+  return { accountId, name, role, organisation, scope, trialDuties: trialDutiesOf(state, accountId, organisationId) }
+}
+
+function trialDutiesOf(
+  state: DemonstrationState,
+  accountId: string,
+  organisationId: string | null,
+): readonly TrialDuty[] {
+  const own = [...state.delegations.values()].filter(
+    (line) => line.accountId === accountId && line.organisationId === organisationId,
+  )
+  return trialDutiesOn(own, calendarDateInLondon(state.now()))
 }
 
 function scopeOf(state: DemonstrationState, accountId: string, organisationId: string | null): PatientScope {

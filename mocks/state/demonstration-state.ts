@@ -4,6 +4,7 @@ import { seenByDoers } from '../data/changes/seen-by-doers.ts'
 import type { DemonstrationChange, DemonstrationData } from '../data/demonstration-data.ts'
 import { generateDemonstration } from '../data/generate-demonstration.ts'
 import { type HeldAccount, holdAccount } from './held-account.ts'
+import { type HeldDelegation, holdDelegation } from './held-delegation.ts'
 import type { HeldOrganisation } from './held-organisation.ts'
 import { type HeldPatient, holdPatient, type OverrideHistories } from './held-patient.ts'
 import { type HeldReferral, holdReferral } from './held-referral.ts'
@@ -41,6 +42,8 @@ export interface DemonstrationState {
   /** Records that somebody outside the team has opened. */
   readonly accesses: Map<string, HeldAccess>
   readonly accounts: Map<string, HeldAccount>
+  /** The lines of all delegation logs. */
+  readonly delegations: Map<string, HeldDelegation>
   /** One-time links that set a new password, by their secret part. */
   readonly recoveryLinks: Map<string, RecoveryLink>
   /** On which session the password was right and a code is to follow. */
@@ -84,6 +87,7 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
     accounts,
     teams: holdTeams(data),
     accesses: new Map(),
+    delegations: byId(data.delegations.map(holdDelegation), ({ entryId }) => entryId),
     recoveryLinks: new Map(),
     awaitedCodes: new Map(),
     trials,

@@ -12,6 +12,7 @@ import type {
 } from './tables/account-tables.ts'
 import type { AuditEventTable, AuditHeadTable, AuditLinkTable } from './tables/audit-tables.ts'
 import type { EmergencyAccessTable, TeamMemberTable, TeamTable } from './tables/care-team-tables.ts'
+import type { DelegationTable } from './tables/delegation-tables.ts'
 import type { VerdictOverrideTable } from './tables/override-tables.ts'
 import type {
   AssertionTable,
@@ -67,6 +68,7 @@ export interface Database {
   team: TeamTable
   team_member: TeamMemberTable
   emergency_access: EmergencyAccessTable
+  delegation: DelegationTable
   screening: ScreeningTable
   candidate_count: CandidateCountTable
   screening_change: ScreeningChangeTable

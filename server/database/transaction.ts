@@ -20,6 +20,10 @@ export interface CallerSettings {
   readonly teams?: readonly string[]
   /** Becomes `app.patients`: single records that the person has opened. */
   readonly patients?: readonly string[]
+  /** Becomes `app.trials`: those on whose delegation log at the own site that person is today. */
+  readonly trials?: readonly string[]
+  /** Becomes `app.led_trials`: those of them of which that person is the principal investigator. */
+  readonly ledTrials?: readonly string[]
 }
 
 const serializationFailure = '40001'
@@ -59,6 +63,8 @@ async function setCaller<Tables>(trx: Transaction<Tables>, caller: CallerSetting
     set_config('app.role', ${caller.role}, true),
     set_config('app.teams', ${arrayText(caller.teams)}, true),
     set_config('app.patients', ${arrayText(caller.patients)}, true),
+    set_config('app.trials', ${arrayText(caller.trials)}, true),
+    set_config('app.led_trials', ${arrayText(caller.ledTrials)}, true),
     set_config('role', ${role}, true)`.execute(trx)
 }
 

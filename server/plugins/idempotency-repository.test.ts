@@ -13,6 +13,7 @@ const nurse: Caller = {
   organisation: null,
   teamIds: [],
   openedPatientIds: [],
+  trialDuties: [],
 }
 const other: Caller = { ...nurse, accountId: randomUUID() }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import type { operations } from '#api/schema.ts'
+import type { TrialDuty } from '#domain/access/delegation.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { AuditNotes } from '../audit/audit-notes.ts'
@@ -16,6 +17,8 @@ export interface Caller {
   readonly teamIds: readonly string[]
   /** Patients of other teams whose records the person has opened for a stated reason, while that holds. */
   readonly openedPatientIds: readonly string[]
+  /** What the person is delegated to do today at the site of the own organisation. */
+  readonly trialDuties: readonly TrialDuty[]
 }
 
 export interface CallerOrganisation {

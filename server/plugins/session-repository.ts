@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { type DelegatedDays, type TrialDuty, trialDutiesOn } from '#domain/access/delegation.ts'
 import type { Role } from '#domain/access/role.ts'
 import { absoluteMilliseconds, idleMilliseconds, sessionLeft } from '#domain/access/session-limits.ts'
 import { forgottenAfter } from '#domain/access/sign-in-back-off.ts'
@@ -20,12 +21,13 @@ export function sessionRows(db: Kysely<Database>): SessionRows {
         .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
         .select(['session.data', 'session_id', 'began_at', 'last_used_at', 'account.account_id', ...callerColumns])
         .select(relationshipColumns(now))
+        .select(delegationLines)
         .where('session_hash', '=', sessionHash)
         .executeTakeFirst()
       if (!row) return null
       const { data, session_id: sessionId, began_at: beganAt, last_used_at: lastUsedAt } = row
       const instants = { beganAt: beganAt.getTime(), lastUsedAt: lastUsedAt.getTime(), now: now.getTime() }
-      return sessionLeft(instants) && { data, caller: toCaller(row), sessionId, beganAt, lastUsedAt }
+      return sessionLeft(instants) && { data, caller: toCaller(row, now), sessionId, beganAt, lastUsedAt }
     },
     async write(sessionHash, data, accountId, now) {
       const values = { data: JSON.stringify(data), account_id: accountId }
@@ -57,10 +59,11 @@ export async function findCaller(db: Kysely<Database>, accountId: string, now: D
     .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
     .select(['account.account_id', ...callerColumns])
     .select(relationshipColumns(now))
+    .select(delegationLines)
     .where('account_id', '=', accountId)
     .where('is_active', '=', true)
     .executeTakeFirst()
-  return row ? toCaller(row) : null
+  return row ? toCaller(row, now) : null
 }
 
 const callerColumns = [
@@ -84,6 +87,15 @@ function relationshipColumns(now: Date) {
   ] as const
 }
 
+/** Every line about the account at the organisation it is of now; which of them hold is for the rules to say. */
+const delegationLines = sql<readonly (DelegatedDays & TrialDuty)[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('trialId', trial_id, 'duty', duty, 'startsOn', starts_on,
+    'endsOn', ends_on, 'endedOn', ended_on)), '[]')
+  from delegation
+  where delegation.account_id = account.account_id and delegation.organisation_id = account.organisation_id)`.as(
+  'delegation_lines',
+)
+
 interface CallerRow {
   readonly account_id: string | null
   readonly name: string | null
@@ -95,9 +107,10 @@ interface CallerRow {
   readonly longitude: number | null
   readonly team_ids: readonly string[]
   readonly opened_patient_ids: readonly string[]
+  readonly delegation_lines: readonly (DelegatedDays & TrialDuty)[]
 }
 
-function toCaller({ account_id, name, role, team_ids, opened_patient_ids, ...row }: CallerRow): Caller | null {
+function toCaller({ account_id, name, role, ...row }: CallerRow, now: Date): Caller | null {
   if (account_id === null || name === null || role === null) return null
   const { organisation_id, code, organisation_name, latitude, longitude } = row
   return {
@@ -108,8 +121,9 @@ function toCaller({ account_id, name, role, team_ids, opened_patient_ids, ...row
       organisation_id === null || code === null || organisation_name === null
         ? null
         : { organisationId: organisation_id, code, name: organisation_name, latitude, longitude },
-    teamIds: team_ids,
-    openedPatientIds: opened_patient_ids,
+    teamIds: row.team_ids,
+    openedPatientIds: row.opened_patient_ids,
+    trialDuties: trialDutiesOn(row.delegation_lines, calendarDateInLondon(now)),
   }
 }
 

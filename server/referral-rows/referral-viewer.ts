@@ -1,3 +1,4 @@
+import { trialsOf } from '#domain/access/delegation.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { capacitiesOfRole } from '#domain/referral/referral-actor.ts'
 import { scopeOf } from '../patient-rows/patients-in-scope.ts'
@@ -11,6 +12,8 @@ export interface ReferralViewer {
   /** Whose patients' referrals the referrer's end sees. */
   readonly scope: PatientScope
   readonly accountId: string
+  /** The trials on whose delegation log the person is, whose referrals the site's end sees. */
+  readonly trialIds: readonly string[]
 }
 
 /** Null for a role that takes no part in referrals, and for an account without an organisation. */
@@ -19,5 +22,6 @@ export function referralViewer(caller: Caller): ReferralViewer | null {
   const capacities = capacitiesOfRole(role)
   if (organisation === null || capacities.length === 0) return null
   const side = capacities.includes('referrer') ? 'referrer' : 'site'
-  return { side, organisationId: organisation.organisationId, scope: scopeOf(caller), accountId }
+  const trialIds = trialsOf(caller.trialDuties)
+  return { side, organisationId: organisation.organisationId, scope: scopeOf(caller), accountId, trialIds }
 }

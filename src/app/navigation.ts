@@ -14,17 +14,18 @@ const accessLog = { label: 'Access log', to: paths.accessLog }
 const releases = { label: 'Releases', to: paths.releases }
 const teams = { label: 'Teams', to: paths.teams }
 const emergencyAccesses = { label: 'Emergency access', to: paths.emergencyAccesses }
+const delegation = { label: 'Delegation', to: paths.delegation }
 const organisations = { label: 'Organisations', to: paths.organisations }
 
 const navigationByRole: Readonly<Record<Role, readonly NavigationItem[]>> = {
   oncologist: [home, patients, trials, referrals, recruitment, dataGaps],
   nurse: [home, patients, trials, referrals, recruitment, dataGaps],
-  'site-nurse': [home, referrals, trials, recruitment],
-  investigator: [home, referrals, trials, recruitment],
+  'site-nurse': [home, referrals, trials, recruitment, delegation],
+  investigator: [home, referrals, trials, recruitment, delegation],
   'trust-lead': [home, recruitment, trials, dataGaps],
   'national-lead': [home, recruitment, trials, dataGaps],
   'information-officer': [home, teams, trials, recruitment, releases],
-  administrator: [home, accounts, organisations, trials],
+  administrator: [home, accounts, organisations, delegation, trials],
   'privacy-officer': [home, emergencyAccesses, accessLog, trials],
 }
 

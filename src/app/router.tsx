@@ -11,6 +11,7 @@ import { accessLogExportRoute, accessLogRoute, accessReportRoute } from '../feat
 import { candidateChangesRoute } from '../features/candidate-changes/route.ts'
 import { teamsRoute } from '../features/care-teams/route.ts'
 import { dataGapsRoute } from '../features/data-gaps/route.ts'
+import { delegationLogRoute, delegationLogsRoute } from '../features/delegation/route.ts'
 import { emergencyAccessesRoute, emergencyAccessRoute } from '../features/emergency-access/route.ts'
 import { firstAdministratorRoute } from '../features/first-administrator/route.ts'
 import { homeRoute } from '../features/home/route.ts'
@@ -71,6 +72,8 @@ export const routes: RouteObject[] = [
           administeredAccountRoute,
           organisationsRoute,
           teamsRoute,
+          delegationLogsRoute,
+          delegationLogRoute,
           emergencyAccessRoute,
           emergencyAccessesRoute,
           organisationRoute,

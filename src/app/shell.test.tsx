@@ -98,7 +98,8 @@ describe('the shell', () => {
 
   it('offers an administrator accounts and organisations and no patients', async () => {
     open('/', { ...oncologistSession, caller: { ...caller, role: 'administrator' } })
-    expect((await menu()).map((link) => link.textContent)).toEqual(['Home', 'Accounts', 'Organisations', 'Trials'])
+    const links = (await menu()).map((link) => link.textContent)
+    expect(links).toEqual(['Home', 'Accounts', 'Organisations', 'Delegation', 'Trials'])
   })
 
   it('marks the page that is open', async () => {

@@ -8,13 +8,24 @@ export type Access = 'admitted' | 'signInFirst' | 'refused' | 'hidden'
 export type PatientTarget = 'ownPatient' | 'otherTeamsPatient' | 'patientWithoutTeam' | 'othersPatient'
 
 /** A referral by where it comes from and goes to, as the caller's organisation sees it. */
-export type ReferralTarget = 'ownDraft' | 'ownSent' | 'received' | 'othersDraft' | 'othersSent'
+export type ReferralTarget =
+  | 'ownDraft'
+  | 'ownSent'
+  /** For a trial on whose delegation log the caller is, where the caller works for the site. */
+  | 'received'
+  /** For a trial on whose log the caller is not. */
+  | 'receivedForOthers'
+  | 'othersDraft'
+  | 'othersSent'
 
 /** An entry of the public register that the caller’s organisation made, or another. */
 export type ReleaseTarget = 'ownRelease' | 'othersRelease'
 
 /** A clinical team of the caller's organisation, or of another. */
 export type TeamTarget = 'ownTeam' | 'othersTeam'
+
+/** A trial of which the caller's organisation is a site, with the caller on its log; or one that has sites elsewhere only. */
+export type SiteTarget = 'ownSite' | 'othersSite'
 
 /** An opening of a record of the caller's organisation, or of another. */
 export type OpeningTarget = 'ownOpening' | 'othersOpening'
@@ -29,12 +40,14 @@ export type Target =
   | ReferralTarget
   | ReleaseTarget
   | TeamTarget
+  | SiteTarget
   | OpeningTarget
 
 export type PatientRow = Readonly<Record<PatientTarget, Access>>
 export type ReferralRow = Readonly<Record<ReferralTarget, Access>>
 export type ReleaseRow = Readonly<Record<ReleaseTarget, Access>>
 export type TeamRow = Readonly<Record<TeamTarget, Access>>
+export type SiteRow = Readonly<Record<SiteTarget, Access>>
 export type OpeningRow = Readonly<Record<OpeningTarget, Access>>
 
 /** Who may do it, and with which record. A role that is not named is refused, whatever the record. */
@@ -45,6 +58,7 @@ export type OperationRow =
   | { readonly on: 'patient'; readonly roles: Readonly<Partial<Record<Role, PatientRow>>> }
   | { readonly on: 'release'; readonly roles: Readonly<Partial<Record<Role, ReleaseRow>>> }
   | { readonly on: 'team'; readonly roles: Readonly<Partial<Record<Role, TeamRow>>> }
+  | { readonly on: 'site'; readonly roles: Readonly<Partial<Record<Role, SiteRow>>> }
   | { readonly on: 'opening'; readonly roles: Readonly<Partial<Record<Role, OpeningRow>>> }
   | { readonly on: 'referral'; readonly roles: Readonly<Partial<Record<Role, ReferralRow>>> }
 

@@ -22,9 +22,10 @@ const targetsOf: Readonly<Record<Exclude<OperationRow, { isPublic: true }>['on']
   session: ['othersSession'],
   patient: ['ownPatient', 'otherTeamsPatient', 'patientWithoutTeam', 'othersPatient'],
   team: ['ownTeam', 'othersTeam'],
+  site: ['ownSite', 'othersSite'],
   opening: ['ownOpening', 'othersOpening'],
   release: ['ownRelease', 'othersRelease'],
-  referral: ['ownDraft', 'ownSent', 'received', 'othersDraft', 'othersSent'],
+  referral: ['ownDraft', 'ownSent', 'received', 'receivedForOthers', 'othersDraft', 'othersSent'],
 }
 
 let tested: TestApp

@@ -1,5 +1,5 @@
 import { type Role, roles } from '../../domain/access/role.ts'
-import type { AccessMatrix, OperationRow, PatientRow, ReferralRow } from './access-expectation.ts'
+import type { AccessMatrix, OperationRow, PatientRow, ReferralRow, SiteRow } from './access-expectation.ts'
 
 /* Written by hand from the rules of access, and never derived from the contract or the policies: it is what they are
    checked against. */
@@ -27,6 +27,7 @@ const referred: ReferralRow = {
   ownDraft: 'admitted',
   ownSent: 'admitted',
   received: 'hidden',
+  receivedForOthers: 'hidden',
   othersDraft: 'hidden',
   othersSent: 'hidden',
 }
@@ -34,6 +35,7 @@ const receivedAtSite: ReferralRow = {
   ownDraft: 'hidden',
   ownSent: 'hidden',
   received: 'admitted',
+  receivedForOthers: 'refused',
   othersDraft: 'hidden',
   othersSent: 'hidden',
 }
@@ -44,6 +46,12 @@ const withReferrals: OperationRow = {
   roles: { oncologist: referred, nurse: referred, 'site-nurse': receivedAtSite, investigator: receivedAtSite },
 }
 const withDrafts: OperationRow = { on: 'referral', roles: { oncologist: referred, nurse: referred } }
+
+const ofOwnSite: SiteRow = { ownSite: 'admitted', othersSite: 'hidden' }
+const logsOfOwnSite: OperationRow = {
+  on: 'site',
+  roles: { 'site-nurse': ofOwnSite, investigator: ofOwnSite, administrator: ofOwnSite },
+}
 
 const withTeamsOfOwn: OperationRow = {
   on: 'team',
@@ -147,6 +155,19 @@ export const accessMatrix: AccessMatrix = {
   reviewEmergencyAccess: {
     on: 'opening',
     roles: { 'privacy-officer': { ownOpening: 'admitted', othersOpening: 'hidden' } },
+  },
+  listDelegationLogs: openTo(['site-nurse', 'investigator', 'administrator']),
+  getDelegationLog: logsOfOwnSite,
+  // The investigators lead the trial at their site.
+  addDelegation: { on: 'site', roles: { investigator: ofOwnSite, administrator: ofOwnSite } },
+  // Of a colleague's line.
+  endDelegation: {
+    on: 'site',
+    roles: {
+      'site-nurse': { ownSite: 'refused', othersSite: 'hidden' },
+      investigator: ofOwnSite,
+      administrator: ofOwnSite,
+    },
   },
   // Last, because nobody is signed in after it.
   endAllSessions: openTo(everybody),

@@ -5,6 +5,7 @@ import { create, findOpenPair } from '../support/referral-steps.ts'
 import { findCareRecords, isCareTarget } from './access-care-records.ts'
 import type { ReferralTarget, Target } from './access-expectation.ts'
 import { type Home, homes, otherThan, type Person } from './access-people.ts'
+import { findSiteRecords, type SiteRecords } from './access-site-records.ts'
 
 type Schemas = components['schemas']
 
@@ -21,6 +22,8 @@ export interface Records {
   clinicianAt(home: Home): string
   /** What is on the papers of a patient of the team there. */
   papersOf(home: Home): { readonly nhsNumber: string; readonly bornOn: string }
+  /** Somebody else's line on the delegation log of the own site's trial. */
+  colleagueAt(home: Home): SiteRecords['colleague']
 }
 
 export interface SetVerdict {
@@ -32,6 +35,7 @@ export interface SetVerdict {
 
 interface ReferralPlace {
   readonly id: string
+  readonly trialId: string
   readonly from: string
   readonly to: string | null
   readonly status: string
@@ -54,11 +58,18 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
     await create(personAt(people, 'nurse', home).send, pair)
   }
   const { rows: referrals } = await sql<ReferralPlace>`
-    select referral_id as id, sender.code as from, receiver.code as to, status
+    select referral_id as id, trial_id as "trialId", sender.code as from, receiver.code as to, status
     from referral
     join organisation as sender on sender.organisation_id = from_organisation_id
     left join organisation as receiver on receiver.organisation_id = to_organisation_id
     order by referral_id`.execute(database.db)
+  const receivedAt = (home: Home) =>
+    must(
+      referrals.find((each) => wasReceived(each, home)),
+      `referral to ${home}`,
+    )
+  const sites = await findSiteRecords(database, (home) => receivedAt(home).trialId)
+  const siteAt = (home: Home) => must(sites.get(home), `site of ${home}`)
   const overrides = new Map<string, SetVerdict>()
   const patients = new Map<string, string>()
   for (const home of homes) {
@@ -92,11 +103,15 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
       if (target === 'othersPatient') return must(patients.get(otherThan(home)), 'patient of another')
       if (target === 'ownRelease') return must(releases.get(home), `release of ${home}`)
       if (target === 'othersRelease') return must(releases.get(otherThan(home)), 'release of another')
-      return must(referrals.find((each) => isTarget(each, target, home))?.id, `${target} of ${home}`)
+      if (target === 'ownSite') return siteAt(home).ownTrialId
+      if (target === 'othersSite') return siteAt(home).othersTrialId
+      const ownTrialId = siteAt(home).ownTrialId
+      return must(referrals.find((each) => isTarget(each, target, home, ownTrialId))?.id, `${target} of ${home}`)
     },
     overrideOf: (patientId) => overrides.get(patientId) ?? must([...overrides.values()][0], 'verdict'),
     clinicianAt: care.clinicianAt,
     papersOf: care.papersOf,
+    colleagueAt: (home) => siteAt(home).colleague,
   }
 }
 
@@ -137,7 +152,12 @@ async function setVerdict({ send }: Person) {
   return { patientId, trialId, overrideId, criterionId, cohort }
 }
 
-function isTarget({ from, to, status }: ReferralPlace, target: ReferralTarget, home: Home): boolean {
+function wasReceived({ from, to, status }: ReferralPlace, home: Home): boolean {
+  return from !== home && to === home && status !== 'referral-draft'
+}
+
+function isTarget(place: ReferralPlace, target: ReferralTarget, home: Home, ownTrialId: string): boolean {
+  const { from, to, status } = place
   const isDraft = status === 'referral-draft'
   switch (target) {
     case 'ownDraft':
@@ -145,7 +165,9 @@ function isTarget({ from, to, status }: ReferralPlace, target: ReferralTarget, h
     case 'ownSent':
       return from === home && !isDraft && to !== home
     case 'received':
-      return from !== home && to === home && !isDraft
+      return wasReceived(place, home) && place.trialId === ownTrialId
+    case 'receivedForOthers':
+      return wasReceived(place, home) && place.trialId !== ownTrialId
     case 'othersDraft':
       return from !== home && isDraft
     case 'othersSent':

@@ -170,6 +170,20 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       return post(`/api/teams/${id}/members`, { accountId: records.clinicianAt(home) })
     case 'endTeamMembership':
       return post(`/api/teams/${id}/members/${records.clinicianAt(home)}/end`, {})
+    case 'listDelegationLogs':
+      return get('/api/delegation-logs')
+    case 'getDelegationLog':
+      return get(`/api/trials/${id}/delegation-log`)
+    case 'addDelegation':
+      return post(
+        `/api/trials/${id}/delegation-log`,
+        { accountId: records.colleagueAt(home).accountId, ...delegation },
+        once,
+      )
+    case 'endDelegation':
+      return post(`/api/trials/${id}/delegation-log/${records.colleagueAt(home).entryId}/end`, {
+        reason: 'Has moved away',
+      })
     case 'listPatientsWithoutTeam':
       return get('/api/patients/without-team')
     case 'assignPatientTeam':
@@ -191,6 +205,7 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
   }
 }
 
+const delegation = { duty: 'coordination', startsOn: '2026-07-01', endsOn: null }
 const opening = { reasonCode: 'adviceAsked', reason: 'Their team asked for advice' }
 const newAdministrator = {
   name: 'Nobody',

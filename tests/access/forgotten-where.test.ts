@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { components } from '#api/schema.ts'
+import type { Trx } from '../../server/plugins/operation.ts'
 import { openTestApp, type Send, type TestApp } from '../support/build-app.ts'
 import { searchPatients } from '../support/patient-search.ts'
 
@@ -17,6 +18,11 @@ vi.mock('../../server/patient-rows/patients-in-scope.ts', async (original) => {
     idsOfOwnTeams: () => everybody,
     idsToBeOpened: () => everybody,
   }
+})
+
+vi.mock('../../server/referral-rows/visible-referrals-repository.ts', async (original) => {
+  const kept = await original<typeof import('../../server/referral-rows/visible-referrals-repository.ts')>()
+  return { ...kept, visibleReferrals: (trx: Trx) => trx.selectFrom('referral') }
 })
 
 let tested: TestApp
@@ -87,5 +93,22 @@ describe('with every condition of the application forgotten', () => {
     }
     expect(named.length).toBeGreaterThan(0)
     expect(named.filter((id) => !own.includes(id))).toEqual([])
+  })
+
+  it('the list of a site holds what is for the trials on whose log the person is', async () => {
+    const site = await tested.signInAs('site-nurse')
+    const { db } = tested.database
+    const { rows } = await sql<{ referral_id: string; is_mine: boolean }>`
+      select referral_id, exists (
+        select from delegation join account using (account_id)
+        where email = 'site-nurse@zz001.example' and delegation.trial_id = referral.trial_id
+          and (ends_on is null or ends_on >= '2026-06-15')) as is_mine
+      from referral join organisation on organisation_id = to_organisation_id
+      where code = 'ZZ001' and sent_on is not null`.execute(db)
+    const mine = rows.filter((row) => row.is_mine).map(({ referral_id }) => referral_id)
+    expect(mine.length).toBeLessThan(rows.length)
+    const answer = await site({ method: 'GET', url: '/api/referrals?closed=true&limit=100' })
+    const { items } = answer.json<Schemas['ReferralPage']>()
+    expect(items.map(({ referralId }) => referralId).toSorted()).toEqual(mine.toSorted())
   })
 })

@@ -150,29 +150,6 @@ describe('a statement without any condition', () => {
     await ofTeam(must(teams.get('ZZ001')).teamId, [unassigned])
     await ofTeam(must(teams.get('ZZ002')).teamId, [others])
   })
-
-  it('of a site finds the referrals that were sent to it, what was shared with them, and no record', async () => {
-    const site = somebody('site-nurse', 'ZZ002')
-    const expected = await database.db
-      .selectFrom('referral')
-      .select('referral_id')
-      .where('to_organisation_id', '=', site.organisation)
-      .where('sent_on', 'is not', null)
-      .execute()
-    const ids = expected.map(({ referral_id }) => referral_id)
-    expect(ids.length).toBeGreaterThan(0)
-    for (const table of await tablesNaming('referral_id')) {
-      const { rows } = await as(site, (trx) =>
-        sql<{ referral_id: string }>`select distinct referral_id from ${sql.table(table)}`.execute(trx),
-      )
-      expect(
-        rows.every((row) => ids.includes(row.referral_id)),
-        table,
-      ).toBe(true)
-    }
-    expect(await as(site, (trx) => patientsSeen(trx, 'patient'))).toEqual([])
-    expect(await as(site, (trx) => patientsSeen(trx, 'observation'))).toEqual([])
-  })
 })
 
 describe('a change without any condition', () => {

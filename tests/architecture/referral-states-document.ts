@@ -1,3 +1,4 @@
+import { dutyLabel, everyDuty } from '#domain/access/duty.ts'
 import { referralStatuses } from '#domain/referral/referral-status.ts'
 import { type ReferralTransition, transitionsFrom } from '#domain/referral/referral-transition.ts'
 
@@ -14,8 +15,8 @@ stateDiagram-v2
 ${referralStatuses.flatMap(arrows).join('\n')}
 \`\`\`
 
-| Status | To be left within | Next step | Leads to | Taken by | Asks for |
-|---|---|---|---|---|---|
+| Status | To be left within | Next step | Leads to | Taken by | At the site delegated for | Asks for |
+|---|---|---|---|---|---|---|
 ${referralStatuses.flatMap(rows).join('\n')}
 `
 }
@@ -36,15 +37,16 @@ const stateName = (status: string) => status.replaceAll('-', '_')
 function rows(definition: Definition): string[] {
   const steps = transitionsFrom(definition.status)
   const first = `| ${definition.label} | ${standardInWords(definition)} |`
-  if (steps.length === 0) return [`${first} none | | | |`]
+  if (steps.length === 0) return [`${first} none | | | | |`]
   return steps.map((step, index) => `${index === 0 ? first : '| | |'} ${cells(step)} |`)
 }
 
-function cells({ verb, to, by, needs }: ReferralTransition): string {
+function cells({ verb, to, by, needs, duties }: ReferralTransition): string {
   const target = definitionOf(to)
   const dates = needs === null ? [] : [needs === 'consentedOn' ? 'date of consent' : 'date of enrolment']
   const reasons = target.reasonLists.length === 0 ? [] : [`coded reason (${target.reasonLists.join(' or ')})`]
-  return [verb, target.label, by.join(', '), [...dates, ...reasons].join(', ')].join(' | ').trimEnd()
+  const delegated = duties.length === everyDuty.length ? 'any duty' : duties.map(dutyLabel).join(', ')
+  return [verb, target.label, by.join(', '), delegated, [...dates, ...reasons].join(', ')].join(' | ').trimEnd()
 }
 
 function definitionOf(status: string): Definition {

@@ -48,6 +48,8 @@ const seldomReached: readonly string[] = [
   'renameOrganisation',
   'chooseRole',
   'addTeamMember',
+  'addDelegation',
+  'endDelegation',
   'endTeamMembership',
   'assignPatientTeam',
   'openPatientInEmergency',

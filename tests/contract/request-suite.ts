@@ -9,6 +9,7 @@ import { describeChangeRequests } from './change-requests.ts'
 import { ContractSuite } from './contract-suite.ts'
 import { describeCorrectionRequests } from './correction-requests.ts'
 import { describeDataGapRequests } from './data-gap-requests.ts'
+import { describeDelegationRequests } from './delegation-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
 import { describeOverrideCountRequests } from './override-count-requests.ts'
 import { describeOverrideRequests } from './override-requests.ts'
@@ -52,6 +53,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeAuditRequests(suite)
     describeReleaseRequests(suite)
     describeCareTeamRequests(suite)
+    describeDelegationRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)

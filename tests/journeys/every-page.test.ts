@@ -19,7 +19,7 @@ const pagesByAccount = {
     '/feasibility/new',
     '/account',
   ],
-  'investigator@zz002.example': ['/', '/referrals', '/trials'],
+  'investigator@zz002.example': ['/', '/referrals', '/trials', '/administration/delegation'],
   'information-officer@zz001.example': [
     '/',
     '/administration/teams',
@@ -29,7 +29,12 @@ const pagesByAccount = {
     '/about-your-data',
   ],
   'trust-lead@zz001.example': ['/', '/recruitment', '/data-gaps'],
-  'administrator@zz001.example': ['/', '/administration/accounts', '/administration/organisations'],
+  'administrator@zz001.example': [
+    '/',
+    '/administration/accounts',
+    '/administration/organisations',
+    '/administration/delegation',
+  ],
   'privacy-officer@zz001.example': [
     '/',
     '/access-log/emergency-accesses',

@@ -20,7 +20,7 @@ beforeAll(() => {
   const [organisation = null] = state.organisations.values()
   const organisationId = organisation?.organisationId ?? ''
   const scope = { organisationId, teamIds: [teamAt(organisationId)], openedPatientIds: [] }
-  oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation, scope }
+  oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation, scope, trialDuties: [] }
 })
 
 const lead: Caller = {
@@ -29,6 +29,7 @@ const lead: Caller = {
   role: 'national-lead',
   organisation: null,
   scope: { organisationId: '', teamIds: [], openedPatientIds: [] },
+  trialDuties: [],
 }
 
 /** A trial, and a draft with what its page says. Of an address of its own nobody has judged a criterion. */

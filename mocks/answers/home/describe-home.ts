@@ -12,6 +12,7 @@ import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { countToReview } from '../care-teams/emergency-accesses.ts'
 import { patientsWithoutTeam } from '../care-teams/patient-team.ts'
 import { countUnseen } from '../changes/seen-changes.ts'
+import { sumOf, waitingAt } from '../delegation/site-delegates.ts'
 import { patientsLeft } from '../patients/patient-filter.ts'
 import { recruitingTrial } from '../recruitment/recruiting-trial.ts'
 import { clockOf, referralRow } from '../referrals/referral-row.ts'
@@ -34,6 +35,7 @@ export function describeHome(state: DemonstrationState, caller: Caller, asOf: Ca
     openTrials: [...state.trials.values()].filter(({ record }) => record.recruitmentStatus === 'open').length,
     ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: countTrialsBehind(state, asOf) } : {}),
     accounts: state.accounts.size,
+    referralsWithoutDelegate: countWithoutDelegate(state, caller, asOf),
     patientsWithoutTeam: patientsWithoutTeam({ state, caller, asOf }).total,
     accessesToReview: countToReview(state, caller),
   }
@@ -44,6 +46,10 @@ export function describeHome(state: DemonstrationState, caller: Caller, asOf: Ca
     }),
     attention: viewer === null ? [] : attention(state, viewer, asOf),
   }
+}
+
+function countWithoutDelegate(state: DemonstrationState, { organisation }: Caller, asOf: CalendarDate): number {
+  return organisation === null ? 0 : sumOf(waitingAt(state, organisation.organisationId, asOf))
 }
 
 /** Of the trials that the recruitment overview lists. */

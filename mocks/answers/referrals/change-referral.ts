@@ -11,7 +11,7 @@ import { describeEvent, type HeldReferral } from '../../state/held-referral.ts'
 import type { TrialSiteHeld } from '../../state/held-trial.ts'
 import { describeReferral, mayEditDraft, partiesOf, type ReferralQuestion, seenReferral } from './describe-referral.ts'
 import { subjectsOf } from './referral-row.ts'
-import { actorOf, type ReferralViewer } from './referral-viewer.ts'
+import { actorOf, delegatesFor, type ReferralViewer } from './referral-viewer.ts'
 
 type Schemas = components['schemas']
 type Described = ReturnType<typeof describeReferral>
@@ -25,7 +25,7 @@ export interface ReferralChange extends ReferralQuestion {
 /** Keeps what is typed into a draft. A site may still be missing; one that is named must be able to receive it. */
 export function saveDraft(change: ReferralChange, draft: Schemas['ReferralDraft']): Described {
   const { viewer, referral } = expectedReferral(change)
-  if (!mayEditDraft(referral, actorOf(change.caller, viewer))) throw toProblem(refusals.notADraft)
+  if (!mayEditDraft(referral, actorOf(change.caller, viewer, referral.trialId))) throw toProblem(refusals.notADraft)
   if (draft.siteId !== null) receivingSite(change.state, referral, draft.siteId)
   put(change.state, referral, { ...draft, lastEventAt: change.now.toISOString() })
   return describeReferral(change)
@@ -49,9 +49,10 @@ export function sendDraft(change: ReferralChange, form: Schemas['ReferralToSend'
       sentOn: null,
       consentedOn: null,
       bornOn: patient.record.bornOn,
+      delegates: [],
     },
     'sent',
-    actorOf(caller, viewer),
+    actorOf(caller, viewer, referral.trialId),
     { asOf },
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/agreement/agreedOn'))
@@ -94,9 +95,10 @@ export function moveReferral(change: ReferralChange, move: Schemas['ReferralMove
       bornOn: null,
       sentOn: referral.sentOn,
       consentedOn: referral.events.findLast((event) => event.to === 'consented')?.occurredOn ?? null,
+      delegates: delegatesFor(change.state, viewer, referral.trialId, asOf),
     },
     to,
-    actorOf(caller, viewer),
+    actorOf(caller, viewer, referral.trialId),
     { asOf, reason: reasonCode, consentedOn: occurredOn, enrolledOn: occurredOn },
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/occurredOn'))

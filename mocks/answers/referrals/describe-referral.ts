@@ -1,15 +1,24 @@
 import type { components } from '#api/schema.ts'
+import type { Delegate } from '#domain/access/delegation.ts'
+import { notOnLog } from '#domain/access/delegation-refusals.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { allowedTransitions } from '#domain/referral/check-transition.ts'
+import { allowedTransitions, transitionsOfOthers } from '#domain/referral/check-transition.ts'
 import { reasonsForStatus } from '#domain/referral/reasons-for-status.ts'
-import { capacitiesOf, type PersonActor, type ReferralParties } from '#domain/referral/referral-actor.ts'
+import {
+  capacitiesOf,
+  type DelegatedActor,
+  type PersonActor,
+  type ReferralParties,
+  whoMayTake,
+} from '#domain/referral/referral-actor.ts'
 import { needsReason } from '#domain/referral/referral-transition.ts'
 import type { Caller } from '../../http/caller.ts'
-import { notFound } from '../../http/problem.ts'
+import { notFound, type Problem, toProblem } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
+import { organisationNamed } from '../organisation-named.ts'
 import { referralRow } from './referral-row.ts'
-import { actorOf, maySee, type ReferralViewer, viewerOf } from './referral-viewer.ts'
+import { actorOf, delegatesFor, maySee, type ReferralViewer, viewerOf, wasSentTo } from './referral-viewer.ts'
 import { sharedRecord } from './shared-record.ts'
 
 type Schemas = components['schemas']
@@ -30,7 +39,8 @@ export function describeReferral(question: ReferralQuestion): { body: Schemas['R
   const { state, caller, asOf } = question
   const { viewer, referral } = seenReferral(question)
   const isReferrer = viewer.side === 'referrer'
-  const actor = actorOf(caller, viewer)
+  const actor = actorOf(caller, viewer, referral.trialId)
+  const delegates = delegatesFor(state, viewer, referral.trialId, asOf)
   const body = {
     referral: referralRow(state, referral, viewer.side, asOf),
     message: referral.message,
@@ -40,20 +50,33 @@ export function describeReferral(question: ReferralQuestion): { body: Schemas['R
     // How the draft came about stays with those who wrote it.
     events: referral.events.filter(({ to }) => isReferrer || to !== 'referral-draft'),
     moves: nextMoves(referral, actor),
+    movesOfOthers: movesOfOthers(referral, actor, delegates),
     mayEditDraft: mayEditDraft(referral, actor),
   }
   return { body, version: referral.version }
 }
 
 /** @throws Problem 404 for a referral that is not the caller's to see */
-export function seenReferral({ state, caller, referralId }: Omit<ReferralQuestion, 'asOf'>): {
+export function seenReferral({ state, caller, asOf, referralId }: ReferralQuestion): {
   readonly viewer: ReferralViewer
   readonly referral: HeldReferral
 } {
   const viewer = viewerOf(caller)
   const referral = state.referrals.get(referralId)
-  if (!referral || !maySee(state, viewer, referral)) throw notFound('referral')
-  return { viewer, referral }
+  if (referral && maySee(state, viewer, referral)) return { viewer, referral }
+  throw referral && wasSentTo(viewer, referral) ? notDelegated(state, viewer, referral, asOf) : notFound('referral')
+}
+
+function notDelegated(
+  state: DemonstrationState,
+  viewer: ReferralViewer,
+  { trialId }: HeldReferral,
+  asOf: CalendarDate,
+): Problem {
+  const people = delegatesFor(state, viewer, trialId, asOf)
+  const leaders = people.filter(({ duties }) => duties.includes('principalInvestigator')).map(({ name }) => name)
+  const title = state.trials.get(trialId)?.record.title ?? ''
+  return toProblem(notOnLog(title, organisationNamed(state, viewer.organisationId).name, leaders))
 }
 
 /** No organisation has an empty identifier, so nobody acts for the site of a referral that was not sent. */
@@ -70,7 +93,7 @@ export function mayEditDraft(referral: HeldReferral, actor: PersonActor): boolea
 }
 
 /** The steps that the actor may take now. Sending is not among them: it has a form of its own. */
-function nextMoves(referral: HeldReferral, actor: PersonActor): Schemas['AllowedMove'][] {
+function nextMoves(referral: HeldReferral, actor: DelegatedActor): Schemas['AllowedMove'][] {
   return allowedTransitions({ status: referral.status, ...partiesOf(referral) }, actor)
     .filter(({ to }) => to !== 'sent')
     .map((transition) => ({
@@ -80,6 +103,20 @@ function nextMoves(referral: HeldReferral, actor: PersonActor): Schemas['Allowed
       reasons: reasonsForStatus(transition.to).map(({ code, label }) => ({ code, label })),
       dateLabel: transition.needs === null ? null : dateLabels[transition.needs],
     }))
+}
+
+/** The next steps at the actor's site for which the actor has no duty or no role, and who of the site has. */
+function movesOfOthers(
+  referral: HeldReferral,
+  actor: DelegatedActor,
+  delegates: readonly Delegate[],
+): Schemas['MoveOfOthers'][] {
+  return transitionsOfOthers({ status: referral.status, ...partiesOf(referral) }, actor).map((transition) => ({
+    to: transition.to,
+    label: transition.verb,
+    duties: [...transition.duties],
+    people: [...whoMayTake(transition, delegates)],
+  }))
 }
 
 const dateLabels = { consentedOn: 'Date of consent', enrolledOn: 'Date of enrolment' } as const

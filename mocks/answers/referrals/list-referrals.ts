@@ -7,6 +7,7 @@ import { compareKeys } from '../../paging/compare-keys.ts'
 import { type Listing, pageOf, totalOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
+import { sumOf, waitingAt } from '../delegation/site-delegates.ts'
 import { clockOf, referralRow } from './referral-row.ts'
 import { type ReferralViewer, viewerOf, visibleReferrals } from './referral-viewer.ts'
 
@@ -46,6 +47,7 @@ export function listReferrals(
         count: beforeClock.filter((referral) => clockOf(referral, asOf).state === value).length,
       })),
     },
+    waitingForDelegate: viewer.side === 'site' ? sumOf(waitingAt(state, viewer.organisationId, asOf)) : null,
     next: page.next,
     previous: page.previous,
   }

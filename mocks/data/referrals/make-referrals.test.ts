@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addDays } from '#domain/identity/calendar-date.ts'
+import { delegatedFor } from '#domain/access/delegation.ts'
+import { type Duty, everyDuty } from '#domain/access/duty.ts'
+import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
 import { checkTransition } from '#domain/referral/check-transition.ts'
 import { clockState } from '#domain/referral/referral-clock.ts'
 import { describeStatus, isLiveStatus, type ReferralStatus } from '#domain/referral/referral-status.ts'
@@ -22,6 +24,17 @@ function clockOf(data: DemonstrationData, referral: DemonstrationReferral): stri
   const trial = data.trials.find(({ trialId }) => trialId === referral.trialId)
   const isExpedited = trial?.record.urgency === 'expedited'
   return clockState({ ...stateOf(referral), asOf: data.asOf, isExpedited, pausedDays: 0 }).state
+}
+
+function dutiesThen(
+  { delegations }: DemonstrationData,
+  { trialId, siteOrganisationId }: DemonstrationReferral,
+  accountId: string,
+  on: CalendarDate,
+): readonly Duty[] {
+  const log = delegations.map((line) => ({ ...line, endedOn: null }))
+  const at = { trialId, organisationId: siteOrganisationId ?? '' }
+  return everyDuty.filter((duty) => delegatedFor(log, accountId, duty, at, on))
 }
 
 // A Monday, a Saturday, the Sunday after Boxing Day and the morning after the clocks went back.
@@ -53,8 +66,8 @@ describe.each(['2026-08-03', '2026-08-01', '2026-12-27', '2026-10-26'])('referra
       const patient = data.patients.find(({ patientId }) => patientId === referral.patientId)
       const { sentOn, consentedOn } = stateOf(referral)
       let status: ReferralStatus = 'referral-draft'
-      for (const { event } of moves) {
-        if (event.kind !== 'moved') throw new Error('A referral is created once')
+      for (const { accountId, event } of moves) {
+        if (event.kind !== 'moved' || event.actor.kind !== 'person') throw new Error('A person moves a referral on')
         const check = checkTransition(
           {
             status,
@@ -65,9 +78,10 @@ describe.each(['2026-08-03', '2026-08-01', '2026-12-27', '2026-10-26'])('referra
             sentOn,
             consentedOn,
             bornOn: patient?.record.bornOn ?? null,
+            delegates: [],
           },
           event.to,
-          event.actor,
+          { ...event.actor, duties: dutiesThen(data, referral, accountId, event.recordedOn) },
           {
             asOf: event.recordedOn,
             reason: event.reason ?? undefined,

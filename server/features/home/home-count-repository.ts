@@ -4,6 +4,7 @@ import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { isBehindTarget } from '#domain/recruitment/recruitment-flags.ts'
 import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
+import { countWaiting, sumOf } from '../../delegation-rows/delegation-log-repository.ts'
 import { countUnseenChanges } from '../../eligibility/unseen-count-repository.ts'
 import { isPatientWithDataMissing } from '../../patient-rows/data-missing-repository.ts'
 import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
@@ -38,6 +39,9 @@ export async function readCounts(
     ...(tiles.includes('openTrials') ? { openTrials: await countOpenTrials(trx) } : {}),
     ...(tiles.includes('trialsBehindTarget') ? { trialsBehindTarget: await countTrialsBehind(trx, asOf) } : {}),
     ...(tiles.includes('accounts') ? { accounts: await countAccounts(trx) } : {}),
+    ...(tiles.includes('referralsWithoutDelegate')
+      ? { referralsWithoutDelegate: await countWithoutDelegate(trx, organisationId, asOf) }
+      : {}),
     ...(tiles.includes('patientsWithoutTeam')
       ? { patientsWithoutTeam: await countWithoutTeam(trx, organisationId) }
       : {}),
@@ -110,6 +114,11 @@ async function countAccounts(trx: Trx): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** At the administrator's own site; an administrator without an organisation keeps the logs of none. */
+async function countWithoutDelegate(trx: Trx, organisationId: string | null, asOf: CalendarDate): Promise<number> {
+  return organisationId === null ? 0 : sumOf(await countWaiting(trx, organisationId, asOf))
 }
 
 /** Of the officer's own organisation; an officer without one keeps the teams of none. */

@@ -1,13 +1,14 @@
 import type { components } from '#api/schema.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Caller, Trx } from '../../plugins/operation.ts'
-import { notFound } from '../../plugins/problem.ts'
 import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
 import { readSharedRecord } from '../../referral-rows/shared-record-repository.ts'
 import { readAgreement } from './agreement.ts'
+import { delegatesFor } from './delegates-for.ts'
 import { readEvents } from './referral-event-repository.ts'
-import { actorOf, mayEditDraft, nextMoves, viewerOf } from './referral-policy.ts'
+import { actorOf, mayEditDraft, movesOfOthers, nextMoves, viewerOf } from './referral-policy.ts'
 import { findReferral } from './referral-repository.ts'
+import { unseenReferral } from './unseen-referral.ts'
 
 type Referral = components['schemas']['Referral']
 
@@ -21,16 +22,17 @@ export interface ReferralQuestion {
 /**
  * The whole referral as the caller may see it: the referrer everything, the site what was sent to it.
  *
- * @throws Problem 404 for a referral that is not the caller's to see
+ * @throws Problem 404 for a referral that is not the caller's to see, 403 at its site where the caller is on no log for it
  */
 export async function describeReferral({ trx, caller, asOf, referralId }: ReferralQuestion): Promise<Referral> {
   const viewer = viewerOf(caller)
   const stored = await findReferral(trx, viewer, referralId, { isLocked: false })
   const [referral] = stored ? await readReferralRows(trx, { referralIds: [referralId], side: viewer.side, asOf }) : []
-  if (!stored || !referral) throw notFound('referral')
+  if (!stored || !referral) throw await unseenReferral(trx, caller, asOf, referralId)
   const isReferrer = viewer.side === 'referrer'
   const events = await readEvents(trx, referralId)
-  const actor = actorOf(caller, viewer)
+  const actor = actorOf(caller, viewer, stored.trialId)
+  const delegates = await delegatesFor(trx, viewer, stored.trialId, asOf)
   return {
     referral,
     message: stored.message,
@@ -40,6 +42,7 @@ export async function describeReferral({ trx, caller, asOf, referralId }: Referr
     // How the draft came about stays with those who wrote it.
     events: isReferrer ? events : events.filter(({ to }) => to !== 'referral-draft'),
     moves: nextMoves(stored, actor),
+    movesOfOthers: movesOfOthers(stored, actor, delegates),
     mayEditDraft: mayEditDraft(stored, actor),
   }
 }

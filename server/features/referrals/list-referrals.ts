@@ -1,4 +1,5 @@
 import { referralStatuses } from '#domain/referral/referral-status.ts'
+import { countWaiting, sumOf } from '../../delegation-rows/delegation-log-repository.ts'
 import type { Operation } from '../../plugins/operation.ts'
 import type { ClockStateWord } from '../../referral-rows/clock-state-repository.ts'
 import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
@@ -30,6 +31,7 @@ export const listReferrals: Operation<'listReferrals'> = async ({ trx, caller, a
         status: referralStatuses.map(({ status }) => ({ value: status, count: counts.status.get(status) ?? 0 })),
         clock: clockStates.map((state) => ({ value: state, count: counts.clock.get(state) ?? 0 })),
       },
+      waitingForDelegate: viewer.side === 'site' ? sumOf(await countWaiting(trx, viewer.organisationId, asOf)) : null,
       next: page.next,
       previous: page.previous,
     },

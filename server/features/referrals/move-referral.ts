@@ -6,6 +6,7 @@ import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Answer, Operation } from '../../plugins/operation.ts'
 import { toProblem } from '../../plugins/problem.ts'
 import { answerWithReferral } from './answer-with-referral.ts'
+import { delegatesFor } from './delegates-for.ts'
 import { lockReferral } from './lock-referral.ts'
 import { recordStep } from './record-step.ts'
 import { readConsentedOn } from './referral-event-repository.ts'
@@ -35,9 +36,10 @@ async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<An
       bornOn: null,
       sentOn: stored.sentOn,
       consentedOn: await readConsentedOn(trx, stored.referralId),
+      delegates: await delegatesFor(trx, viewer, stored.trialId, asOf),
     },
     to,
-    actorOf(caller, viewer),
+    actorOf(caller, viewer, stored.trialId),
     { asOf, reason: reasonCode, consentedOn: occurredOn, enrolledOn: occurredOn },
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/occurredOn'))

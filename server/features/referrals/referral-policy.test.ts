@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { dutiesOfRole } from '#domain/access/duty.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { ReferralStatus } from '#domain/referral/referral-status.ts'
 import type { Caller } from '../../plugins/operation.ts'
-import { actorOf, mayEditDraft, nextMoves, viewerOf } from './referral-policy.ts'
+import { actorOf, mayEditDraft, movesOfOthers, nextMoves, viewerOf } from './referral-policy.ts'
 
 const hospital = 'the referring hospital'
 const site = 'the receiving site'
 const elsewhere = 'another hospital'
+const trialId = 'the trial'
 
 function somebody(role: Role, organisationId: string | null): Caller {
   const place = { code: 'ZZ001', name: 'An organisation', latitude: null, longitude: null }
@@ -17,13 +19,17 @@ function somebody(role: Role, organisationId: string | null): Caller {
     organisation: organisationId === null ? null : { organisationId, ...place },
     teamIds: [],
     openedPatientIds: [],
+    trialDuties: dutiesOfRole(role).map((duty) => ({ trialId, duty })),
   }
 }
 
 function moves(status: ReferralStatus, role: Role, organisationId: string) {
   const caller = somebody(role, organisationId)
   const toOrganisationId = status === 'referral-draft' ? null : site
-  return nextMoves({ status, fromOrganisationId: hospital, toOrganisationId }, actorOf(caller, viewerOf(caller)))
+  return nextMoves(
+    { status, fromOrganisationId: hospital, toOrganisationId },
+    actorOf(caller, viewerOf(caller), trialId),
+  )
 }
 
 const targets = (...asked: Parameters<typeof moves>) => moves(...asked).map(({ to }) => to)
@@ -61,6 +67,18 @@ describe('the next steps offered', () => {
     expect(targets('consented', 'oncologist', hospital)).toEqual([])
   })
 
+  test('somebody who is on the log of another trial only may take none', () => {
+    const nurse = somebody('site-nurse', site)
+    const actor = actorOf(nurse, viewerOf(nurse), 'another trial')
+    const standing = { status: 'sent', fromOrganisationId: hospital, toOrganisationId: site } as const
+    expect(nextMoves(standing, actor)).toEqual([])
+    const delegates = [{ name: 'Dr Hale', role: 'investigator', duties: ['principalInvestigator'] }] as const
+    expect(movesOfOthers(standing, actor, delegates)).toMatchObject([
+      { to: 'received', people: ['Dr Hale'] },
+      { to: 'declined', people: ['Dr Hale'] },
+    ])
+  })
+
   test('a step says which date and which coded reasons it takes', () => {
     const [consented] = moves('approached', 'site-nurse', site)
     expect(consented).toMatchObject({ to: 'consented', dateLabel: 'Date of consent', needsReason: false, reasons: [] })
@@ -77,15 +95,15 @@ describe('editing a draft', () => {
 
   test('the hospital that began it may, before it is sent', () => {
     const nurse = somebody('nurse', hospital)
-    const actor = actorOf(nurse, viewerOf(nurse))
+    const actor = actorOf(nurse, viewerOf(nurse), trialId)
     expect(mayEditDraft(draft, actor)).toBe(true)
     expect(mayEditDraft({ ...draft, status: 'sent', toOrganisationId: site }, actor)).toBe(false)
   })
 
   test('nobody else may, also not a site role of the same organisation', () => {
     const siteNurse = somebody('site-nurse', hospital)
-    expect(mayEditDraft(draft, actorOf(siteNurse, viewerOf(siteNurse)))).toBe(false)
+    expect(mayEditDraft(draft, actorOf(siteNurse, viewerOf(siteNurse), trialId))).toBe(false)
     const other = somebody('nurse', elsewhere)
-    expect(mayEditDraft(draft, actorOf(other, viewerOf(other)))).toBe(false)
+    expect(mayEditDraft(draft, actorOf(other, viewerOf(other), trialId))).toBe(false)
   })
 })

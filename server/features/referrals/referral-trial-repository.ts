@@ -17,6 +17,19 @@ export async function findTrial(
   return row ?? null
 }
 
+/** The trial of a referral that was sent to the caller's site, whoever there may see it; null for any other referral. */
+export async function findReceivedTrial(
+  trx: Trx,
+  referralId: string,
+): Promise<{ readonly trialId: string; readonly title: string } | null> {
+  const row = await trx
+    .selectFrom('trial')
+    .select(['trial_id as trialId', 'title'])
+    .where('trial_id', '=', sql<string>`received_for_trial(${referralId})`)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export interface ReceivingSite {
   readonly siteId: string
   readonly organisationId: string | null

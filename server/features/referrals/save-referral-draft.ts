@@ -11,7 +11,7 @@ import { updateReferral } from './referral-repository.ts'
 export const saveReferralDraft: Operation<'saveReferralDraft'> = async (asked) => {
   const { trx, caller, asOf, now, params, body } = asked
   const { viewer, stored } = await lockReferral(asked)
-  if (!mayEditDraft(stored, actorOf(caller, viewer))) throw toProblem(notADraft)
+  if (!mayEditDraft(stored, actorOf(caller, viewer, stored.trialId))) throw toProblem(notADraft)
   const { siteId, withheldItemIds, message } = body
   if (siteId !== null) await receivingSite(trx, { trialId: stored.trialId, siteId })
   await updateReferral(trx, stored, {

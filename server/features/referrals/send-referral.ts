@@ -38,9 +38,10 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
       sentOn: null,
       consentedOn: null,
       bornOn,
+      delegates: [],
     },
     'sent',
-    actorOf(caller, viewer),
+    actorOf(caller, viewer, stored.trialId),
     { asOf },
   )
   if (check.kind === 'refused') throw toProblem(stepRefusal(check, '/agreement/agreedOn'))

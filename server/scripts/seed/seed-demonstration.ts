@@ -6,6 +6,7 @@ import { hashPassword } from '../../passwords/password.ts'
 import { rescreenTrialJob } from '../../trial-store/rescreen-trial-job.ts'
 import { insertAccounts, insertOrganisations } from './insert-accounts.ts'
 import { insertChanges } from './insert-changes.ts'
+import { insertDelegations } from './insert-delegations.ts'
 import { insertPatients } from './insert-patients.ts'
 import { insertReferrals } from './insert-referrals.ts'
 import { insertReleases } from './insert-releases.ts'
@@ -32,6 +33,7 @@ export async function seedDemonstration({ db, seed = demonstrationSeed, asOf, no
     await insertAccounts(trx, data.accounts, passwordHash)
     await insertTeams(trx, data.teams, asOf)
     await insertTrials(trx, data)
+    await insertDelegations(trx, data.delegations)
     say(`  ${data.organisations.length} organisations, ${data.accounts.length} accounts, ${data.trials.length} trials`)
     const onProgress = (done: number) => say(`  ${done} of ${data.patients.length} patients`)
     await insertPatients(trx, data.patients, { now, asOf, overrides: data.overrides, onProgress })

@@ -41,6 +41,11 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     label: plural('change in patients’ trials, not seen yet', 'changes in patients’ trials, not seen yet'),
     to: paths.changes,
   },
+  referralsWithoutDelegate: {
+    label: plural('referral that nobody is delegated to see', 'referrals that nobody is delegated to see'),
+    to: paths.delegation,
+    isUrgent: true,
+  },
   patientsWithoutTeam: {
     label: plural('patient without a team', 'patients without a team'),
     to: paths.teams,

@@ -70,6 +70,26 @@ describe('taking a step', () => {
     expect(screen.getByRole('option', { name: 'PD04 Travel or distance' })).toBeInTheDocument()
   })
 
+  it('names the steps that are not the reader’s, and who can take each by the delegation log', async () => {
+    const eligible = { to: 'eligible', label: 'Confirm eligible', duties: ['principalInvestigator'] } as const
+    const failed = { to: 'screen-failed', label: 'Record screen failure', duties: ['subInvestigator'] } as const
+    load({
+      ...consented,
+      moves: [],
+      movesOfOthers: [
+        { ...eligible, duties: [...eligible.duties], people: ['Dr Robin Hale'] },
+        { ...failed, duties: [...failed.duties], people: [] },
+      ],
+    })
+    const { container } = renderRoute(referralDetailRoute, { at })
+    const others = within(await screen.findByRole('region', { name: 'Steps that others take' }))
+    expect(others.getByText('Confirm eligible: Dr Robin Hale')).toBeVisible()
+    expect(others.getByText(/Record screen failure: nobody is on the log for it \(sub-investigator\)/)).toBeVisible()
+    expect(others.getByRole('link', { name: 'delegation log of this trial' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Confirm eligible' })).toBeNull()
+    await expectAccessible(container)
+  })
+
   it('is sent once with the version it was chosen on, however often the button is pressed', async () => {
     load(approached)
     answerSteps(consented)

@@ -11,6 +11,7 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { MoveConflict } from './move-conflict.tsx'
 import type { RefusedMove } from './move-referral.ts'
+import { StepsOfOthers } from './steps-of-others.tsx'
 
 type NextStepsProps = {
   readonly referral: components['schemas']['Referral']
@@ -18,14 +19,14 @@ type NextStepsProps = {
 }
 
 /** The steps the caller may take now, as the server allows them, each with the reason and the date that it needs. */
-export function NextSteps({ referral: { referral, moves, events }, refused }: NextStepsProps) {
+export function NextSteps({ referral: { referral, moves, movesOfOthers, events }, refused }: NextStepsProps) {
   const isPending = useNavigation().state !== 'idle'
   const [firstKey] = useState(() => crypto.randomUUID())
   const [chosen, setChosen] = useState<string | null>(onlyStep(moves))
   const move = moves.find(({ to }) => to === chosen)
   const errors = errorsOf(refused)
   const isConflict = refused?.problem?.current !== undefined
-  if (moves.length === 0 && refused === null) return null
+  if (moves.length === 0 && movesOfOthers.length === 0 && refused === null) return null
   return (
     <section aria-labelledby="next-steps" className="app-print-hidden">
       <h2 className="nhsuk-heading-m" id="next-steps">
@@ -89,6 +90,7 @@ export function NextSteps({ referral: { referral, moves, events }, refused }: Ne
           </SubmitButton>
         </Form>
       )}
+      <StepsOfOthers steps={movesOfOthers} trialId={referral.trial.trialId} />
     </section>
   )
 }

@@ -118,6 +118,7 @@ export const approached: Referral = {
       dateLabel: null,
     },
   ],
+  movesOfOthers: [],
   mayEditDraft: false,
 }
 /** The same after somebody at the site has recorded consent. */

@@ -43,6 +43,7 @@ function referral(version: number): Referral {
     sharedRecord: null,
     events: [],
     moves: [],
+    movesOfOthers: [],
     mayEditDraft: true,
   }
 }

@@ -43,6 +43,7 @@ export const draft: Referral = {
   sharedRecord: null,
   events: [],
   moves: [],
+  movesOfOthers: [],
   mayEditDraft: true,
 }
 const item = (itemId: string, label: string, valueText: string, more: Partial<Schemas['RecordedItem']> = {}) =>

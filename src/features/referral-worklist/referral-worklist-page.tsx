@@ -17,6 +17,7 @@ import { columnsOfReferrer, columnsOfSite } from './referral-columns.tsx'
 import { referralFilterChips } from './referral-filter-chips.ts'
 import { ReferralFilterPanel } from './referral-filter-panel.tsx'
 import { clockStates, fromFirstPage, type ReferralFilters, referralFilters, referralSorts } from './referral-filters.ts'
+import { WaitingForDelegate } from './waiting-for-delegate.tsx'
 
 /** The referrals of an organisation, what is most overdue first. */
 export function ReferralWorklistPage() {
@@ -29,6 +30,7 @@ export function ReferralWorklistPage() {
   return (
     <>
       <PageHeading title="Referrals" />
+      <WaitingForDelegate count={page.waitingForDelegate ?? 0} />
       <ClockTiles counts={page.counts.clock} to={to} />
       <div className="app-with-filters">
         <ReferralFilterPanel

@@ -69,6 +69,7 @@ const pageOf = (...items: ReferralRow[]): ReferralPage => ({
       { value: 'onTime', count: 12 },
     ],
   },
+  waitingForDelegate: null,
   next: null,
   previous: null,
 })
@@ -133,6 +134,13 @@ describe('the referral worklist', () => {
     expect(row.getByText('Northmoor Hospital')).toBeVisible()
     expect(row.queryByText('Southfen Cancer Centre')).toBeNull()
     expect(screen.queryByRole('group', { name: 'Whose referrals' })).toBeNull()
+  })
+
+  it('says at a site how many referrals wait that nobody is delegated to see', async () => {
+    answerWith({ ...pageOf(overdue), waitingForDelegate: 2 })
+    renderRoute(referralWorklistRoute, { at: '/referrals' })
+    expect(await screen.findByText(/2 referrals to your site wait that nobody can see/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'See which trials' })).toHaveAttribute('href', '/administration/delegation')
   })
 
   it('opens the list behind each number', async () => {

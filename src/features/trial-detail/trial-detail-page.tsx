@@ -9,6 +9,7 @@ import { Attrition } from './attrition.tsx'
 import { loadPossiblePatients } from './load-possible-patients.ts'
 import type { loadTrialDetail } from './load-trial-detail.ts'
 import { NoOpenSite } from './no-open-site.tsx'
+import type { TrialSite } from './order-sites.ts'
 import { Paragraphs } from './paragraphs.tsx'
 import { PossiblePatientCounts } from './possible-patient-counts.tsx'
 import { isComparedWithPatients, PossiblePatients } from './possible-patients.tsx'
@@ -46,6 +47,9 @@ function TrialDetail() {
           <Link to={pathTo.trialRecruitment(trialId)}>Recruitment</Link>
         ) : null}
         {isOneOf(plan) ? <Link to={pathTo.trialFeasibility(trialId)}>Feasibility</Link> : null}
+        {isOneOf(readLog) && isOwnSite(detail.sites, caller) ? (
+          <Link to={pathTo.delegationLog(trialId)}>Delegation log</Link>
+        ) : null}
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
       <NoOpenSite detail={detail} />
@@ -86,6 +90,14 @@ const watchRecruitment: readonly Role[] = [
   'information-officer',
 ]
 const plan: readonly Role[] = [...havePatients, 'trust-lead', 'national-lead', 'information-officer']
+
+const readLog: readonly Role[] = ['site-nurse', 'investigator', 'administrator']
+
+/** Whether one of the sites is that of the reader's organisation. */
+function isOwnSite(sites: readonly TrialSite[], caller: Caller | null): boolean {
+  const own = caller?.organisation?.organisationId
+  return own !== undefined && sites.some(({ organisation }) => organisation?.organisationId === own)
+}
 
 function captionOf({ registryId, acronym }: { registryId: string; acronym: string | null }): string {
   return acronym === null ? registryId : `${registryId}, ${acronym}`

@@ -1,0 +1,101 @@
+import type { CalendarDate } from '../identity/calendar-date.ts'
+import { type Duty, dutyLabel } from './duty.ts'
+import type { RefusalText } from './refusal-text.ts'
+
+/* What somebody is told who is not on a delegation log, or whose change to one is refused. */
+
+/** @param investigators the principal investigators of the day, by name */
+export function notOnLog(trial: string, site: string, investigators: readonly string[]): RefusalText {
+  return {
+    status: 403,
+    kind: 'not-delegated',
+    title: 'You are not on the delegation log',
+    detail: `You are not on the delegation log of ${trial} at ${site}, so its referrals are not yours to see.`,
+    remedy: `Ask ${inWords([...investigators, `an administrator of ${site}`])} to put you on it.`,
+  }
+}
+
+export const notTheKeeper: RefusalText = {
+  status: 403,
+  kind: 'not-allowed',
+  title: 'You do not keep this log',
+  detail: 'A delegation log is kept by the principal investigator of the trial at the site and by its administrators.',
+  remedy: 'Ask one of them to make the change.',
+}
+
+export const ownDelegation: RefusalText = {
+  status: 403,
+  kind: 'own-delegation',
+  title: 'You cannot put yourself on the log',
+  detail: 'Nobody gives a duty to themselves. Nothing was saved.',
+  remedy: 'Ask an administrator of your organisation to enter it.',
+  errors: [{ pointer: '/accountId', message: 'is your own account' }],
+}
+
+export const onlyAdministrator: RefusalText = {
+  status: 403,
+  kind: 'not-allowed',
+  title: 'An administrator enters the principal investigator',
+  detail: 'A principal investigator is put on the log, and taken off it, by an administrator of the organisation.',
+  remedy: 'Ask an administrator of your organisation.',
+}
+
+export const notOfThisSite: RefusalText = badField(
+  '/accountId',
+  'is nobody who works for this site',
+  'Choose somebody from the list.',
+)
+
+export function notForRole(duty: Duty): RefusalText {
+  const message = `"${dutyLabel(duty)}" is for a site investigator.`
+  return badField('/duty', message, 'Choose another duty, or another person.')
+}
+
+export const startsInPast: RefusalText = badField(
+  '/startsOn',
+  'The first day has passed. A log is not written after the event.',
+  'Give today or a later day.',
+)
+
+export const endsBeforeStart: RefusalText = badField(
+  '/endsOn',
+  'The last day is before the first.',
+  'Give the first day or a later one, or leave the last day out.',
+)
+
+export function alreadyDelegated(duty: Duty, until: CalendarDate | null): RefusalText {
+  const message = `This person has "${dutyLabel(duty)}" on this log already for some of these days.`
+  return {
+    status: 409,
+    kind: 'already-exists',
+    title: 'It is on the log already',
+    detail: message,
+    remedy: until === null ? 'End the line that there is first.' : 'Give days after the line that there is.',
+    errors: [{ pointer: '/duty', message }],
+  }
+}
+
+export const alreadyEnded: RefusalText = {
+  status: 409,
+  kind: 'conflict',
+  title: 'It has ended already',
+  detail: 'The line has run out, or somebody has ended it since you opened the log. Nothing of yours was saved.',
+  remedy: 'Load the log again to see how it stands.',
+}
+
+function badField(pointer: string, message: string, remedy: string): RefusalText {
+  return {
+    status: 400,
+    kind: 'invalid-request',
+    title: 'Something in the form is not right',
+    detail: message,
+    remedy,
+    errors: [{ pointer, message }],
+  }
+}
+
+/** "A", "A or B", "A, B or C". */
+function inWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
+}
