@@ -17,6 +17,7 @@ import { dataGapOperations } from './features/data-gaps/data-gap-operations.ts'
 import { feasibilityOperations } from './features/feasibility/feasibility-operations.ts'
 import { homeOperations } from './features/home/home-operations.ts'
 import { patientOperations } from './features/patients/patient-operations.ts'
+import { patientWishOperations } from './features/patients/patient-wish-operations.ts'
 import { recruitmentOperations } from './features/recruitment/recruitment-operations.ts'
 import { referralOperations } from './features/referrals/referral-operations.ts'
 import { releaseOperations } from './features/releases/release-operations.ts'
@@ -157,6 +158,7 @@ function buildOperations(
     listCancerTypes,
     ...homeOperations,
     ...patientOperations,
+    ...patientWishOperations,
     ...teamOperations,
     ...patientTeamOperations,
     ...emergencyAccessOperations,

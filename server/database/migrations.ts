@@ -32,6 +32,7 @@ import * as careTeams from './migrations/0031-care-teams.ts'
 import * as secondWall from './migrations/0032-second-wall.ts'
 import * as accountCare from './migrations/0033-account-care.ts'
 import * as singleSignOn from './migrations/0034-single-sign-on.ts'
+import * as patientWishes from './migrations/0036-patient-wishes.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -71,4 +72,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-second-wall': secondWall,
   '0033-account-care': accountCare,
   '0034-single-sign-on': singleSignOn,
+  '0036-patient-wishes': patientWishes,
 }

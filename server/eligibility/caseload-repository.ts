@@ -10,6 +10,7 @@ import { idsOfOwnTeams } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { bearingLetters, judgedOfLetters } from './bearing-letters.ts'
 import { compileCandidacy } from './compile-candidacy.ts'
+import { compileMayBeOffered } from './compile-refusals.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { factsVersion } from './facts-version.ts'
 import { readOverrides } from './override-repository.ts'
@@ -50,7 +51,7 @@ interface CaseloadRow {
 }
 
 /**
- * The next `limit` living patients whose cancer the trial takes or could take, in the order of their ids. SQL knows
+ * The next `limit` living patients whose cancer the trial takes or could take and who may be told of it, in the order of their ids. SQL knows
  * nothing of clinicians' verdicts, so it judges nobody of whom there is one, even one that was withdrawn.
  */
 export async function readCaseloadSlice(
@@ -151,5 +152,5 @@ function readCap(cap: string | null): Outcome {
 function belongs({ trial, scope }: CaseloadQuery) {
   const fits = compileCandidacy(trial.record).rule.isNotFalse
   const isOwn = scope === null ? sql<SqlBool>`true` : sql<SqlBool>`patient_id in ${idsOfOwnTeams(scope)}`
-  return sql<SqlBool>`${fits} and ${isOwn}`
+  return sql<SqlBool>`${fits} and ${compileMayBeOffered(trial.trialId)} and ${isOwn}`
 }

@@ -16,6 +16,7 @@ import { describeOwnDoingRequests } from './own-doing-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientItemSetRequests } from './patient-item-set-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
+import { describePatientWishRequests } from './patient-wish-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
 import { describeRefusalRequests } from './refusal-requests.ts'
 import { describeReleaseRequests } from './release-requests.ts'
@@ -37,6 +38,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describePatientItemRequests(suite)
     describePatientItemSetRequests(suite)
     describeTravelLimitRequests(suite)
+    describePatientWishRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeFeasibilityRequests(suite)
