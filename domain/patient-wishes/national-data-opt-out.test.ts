@@ -31,7 +31,7 @@ describe('the national data opt-out', () => {
 
   it('is found in a text that says it was applied', () => {
     expect(saysOptOutsApplied('National data opt-outs applied on 1 June 2026')).toBe(true)
-    expect(saysOptOutsApplied('Patients who opted out were left out')).toBe(false)
+    expect(saysOptOutsApplied('Patients who opted out were left out')).toBe(true)
     expect(saysOptOutsApplied('Regulation 5')).toBe(false)
   })
 })

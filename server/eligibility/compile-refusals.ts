@@ -4,5 +4,5 @@ import { screeningColumn } from './screening-column.ts'
 /** `mayBeOffered` as SQL over `patient_facts`: whether the patient may be told of the trial. */
 export function compileMayBeOffered(trialId: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`(not ${screeningColumn('refuses_research')}
-    and ${trialId}::uuid <> all (${screeningColumn('refused_trials')}))`
+    and ${trialId}::text <> all (${screeningColumn('refused_trials')}))`
 }

@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table patient_facts
       add column refuses_research boolean not null default false,
-      add column refused_trials uuid[] not null default '{}'`.execute(db)
+      add column refused_trials text[] not null default '{}'`.execute(db)
   await sql`alter table referral add column patient_notices jsonb not null default '[]'`.execute(db)
   await sql`grant select, insert on patient_wish_event to app_user, app_job`.execute(db)
   await sql`alter table patient_wish_event enable row level security`.execute(db)

@@ -47,7 +47,7 @@ export function PatientRecordPage() {
       {isAlive ? <WishNotices wishes={researchWishes} onReview={reviewWishes} /> : null}
       {/* Without the keys, what was opened for the patient before would be open here, with that patient's verdicts. */}
       <PatientSummary key={`summary-${patient.patientId}`} patient={patient} />
-      {isAlive && hearsNothing ? <NoResearch onReview={reviewWishes} /> : null}
+      {isAlive && hearsNothing ? <NoResearch /> : null}
       {isAlive && !hearsNothing ? (
         <div key={patient.patientId} className="app-beside">
           <OpenAdditionContext value={openAddition}>

@@ -15,13 +15,19 @@ export function WishNotices({ wishes, onReview }: WishNoticesProps) {
           <li key={wish.wishId}>{researchWishLine(wish)}</li>
         ))}
       </ul>
-      <ReviewButton onReview={onReview} />
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary app-button-small app-print-hidden"
+        onClick={onReview}
+      >
+        Review the wish
+      </button>
     </Notice>
   )
 }
 
 /** Stands in the place of the trials. */
-export function NoResearch({ onReview }: Pick<WishNoticesProps, 'onReview'>) {
+export function NoResearch() {
   return (
     <section className="app-beside__main" aria-labelledby="candidate-trials">
       <h2 className="nhsuk-heading-s" id="candidate-trials">
@@ -31,20 +37,7 @@ export function NoResearch({ onReview }: Pick<WishNoticesProps, 'onReview'>) {
         No trial is shown, because the patient does not want to hear about research. Whether any would fit was not
         looked at. This changes nothing in the patient’s care.
       </p>
-      <ReviewButton onReview={onReview} />
     </section>
-  )
-}
-
-function ReviewButton({ onReview }: Pick<WishNoticesProps, 'onReview'>) {
-  return (
-    <button
-      type="button"
-      className="nhsuk-button nhsuk-button--secondary app-button-small app-print-hidden"
-      onClick={onReview}
-    >
-      Review the wish
-    </button>
   )
 }
 
