@@ -1,85 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
-import type { OperationId } from './answer-check.ts'
-import type { ApiSender } from './api-under-test.ts'
 import type { ContractSuite } from './contract-suite.ts'
+import { noResearch, wishAsks } from './wish-asks.ts'
 
 type Schemas = components['schemas']
 type Wishes = Schemas['PatientWishes']
 
 /** What patients want acts in the request that records it: in lists, counts, referrals and at the other end of them. */
 export function describePatientWishRequests(suite: ContractSuite): void {
-  const wishesOf = async (send: ApiSender, patientId: string) =>
-    (await suite.get('getPatientWishes', send, `/patients/${patientId}/wishes`)).body as Wishes
-  const post = async (operation: OperationId, send: ApiSender, patientId: string, path: string, body: object) => {
-    const { version } = await wishesOf(send, patientId)
-    return postFrom(operation, send, patientId, path, body, version)
-  }
-  const postFrom = (
-    ...[operation, send, patientId, path, body, version]: [OperationId, ApiSender, string, string, object, number]
-  ) =>
-    suite.ask(operation, send, {
-      method: 'POST',
-      path: `/patients/${patientId}/${path}`,
-      body,
-      headers: { 'idempotency-key': randomUUID(), 'if-match': `"${version}"` },
-    })
-  const wish = (patientId: string, parts: object = {}) =>
-    post('recordResearchWish', suite.nurse, patientId, 'wishes/research', { ...noResearch, ...parts })
-  const withdraw = (patientId: string, wishId: string, parts: object = {}) =>
-    post('withdrawResearchWish', suite.nurse, patientId, `wishes/research/${wishId}/withdrawal`, {
-      ...{ withdrawnOn: '2026-06-15', toldBy: 'patient' },
-      ...parts,
-    })
-  const death = (patientId: string, diedOn: string | null, reason: string | null = null) =>
-    post('recordDeath', suite.nurse, patientId, 'death', { diedOn, reason })
-  const flag = (patientId: string, isSensitive: boolean) =>
-    post('setSensitiveFlag', suite.nurse, patientId, 'wishes/sensitive-flag', {
-      ...{ isSensitive, reason: 'As the national service says' },
-    })
-  const candidates = async (patientId: string) =>
-    (await suite.get('listPatientCandidates', suite.nurse, `/patients/${patientId}/candidates`))
-      .body as Schemas['CandidateList']
-  const patient = async (patientId: string) =>
-    (await suite.get('getPatient', suite.nurse, `/patients/${patientId}`)).body as Schemas['Patient']
-  const rowOf = async (patientId: string) => {
-    const { nhsNumber } = await patient(patientId)
-    const { body } = await suite.ask('searchPatients', suite.nurse, {
-      ...{ method: 'POST', path: '/patients/search', body: { filters: { text: nhsNumber } } },
-    })
-    return (body as Schemas['PatientPage']).items.find((row) => row.patientId === patientId)
-  }
-  const begin = (patientId: string, trialId: string) =>
-    suite.ask('createReferral', suite.nurse, {
-      ...{ method: 'POST', path: '/referrals', body: { patientId, trialId } },
-      headers: { 'idempotency-key': randomUUID() },
-    })
-  const referralOf = async (send: ApiSender, referralId: string) =>
-    (await suite.get('getReferral', send, `/referrals/${referralId}`)).body as Schemas['Referral']
-  const send = async (referralId: string, siteId: string) => {
-    const { referral } = await referralOf(suite.nurse, referralId)
-    return suite.ask('sendReferral', suite.nurse, {
-      method: 'POST',
-      path: `/referrals/${referralId}/send`,
-      body: { siteId, withheldItemIds: [], message: '', agreement: { agreedOn: '2026-06-14', how: 'in-person' } },
-      headers: { 'idempotency-key': randomUUID(), 'if-match': `"${referral.version}"` },
-    })
-  }
-  /** Where the patient counts: the trial's own list, its attrition, the worklist, data gaps and what is new. */
-  const counts = async (trialId: string) => {
-    const { counts } = (await suite.get('listTrialPatients', suite.nurse, `/trials/${trialId}/patients`))
-      .body as Schemas['TrialPatientPage']
-    const attrition = (await suite.get('getTrialAttrition', suite.nurse, `/trials/${trialId}/attrition`)).body
-    const gaps = (await suite.get('listBlockingItems', suite.nurse, '/blocking-items?limit=1')).body
-    const { tiles } = (await suite.get('getHome', suite.nurse, '/home')).body as Schemas['Home']
-    return {
-      offered: Object.values(counts).reduce((sum, count) => sum + count, 0),
-      considered: (attrition as Schemas['Attrition']).considered ?? 0,
-      pairsWithGaps: (gaps as Schemas['BlockingItems']).pairs ?? 0,
-      withCandidate: tiles.find(({ tile }) => tile === 'patientsWithCandidate')?.count ?? 0,
-    }
-  }
+  const {
+    wishesOf,
+    postFrom,
+    wish,
+    withdraw,
+    candidates,
+    patient,
+    rowOf,
+    begin,
+    referralOf,
+    send,
+    counts,
+    liveAtSite,
+  } = wishAsks(suite)
 
   describe('a patient who does not want to hear about research', () => {
     test('is in no list and no count of trials at once, cannot be referred, and is again once it is withdrawn', async () => {
@@ -182,80 +125,6 @@ export function describePatientWishRequests(suite: ContractSuite): void {
     })
   })
 
-  test('a death closes every trial and tells both ends of a referral, and is taken back with a reason', async () => {
-    const live = await liveAtSite()
-    const { patientId } = live
-    const { version } = (await referralOf(live.site, live.referralId)).referral
-    const before = await candidates(patientId)
-    expect((await death(patientId, '2026-06-14')).status).toBe(201)
-    expect((await patient(patientId)).diedOn).toBe('2026-06-14')
-    expect((await candidates(patientId)).candidates).toEqual([])
-    expect((await rowOf(patientId))?.marks).toEqual(['died'])
-    for (const send of [live.site, suite.nurse]) {
-      expect((await referralOf(send, live.referralId)).referral).toMatchObject({
-        version: version + 1,
-        notices: [{ kind: 'died', since: '2026-06-14' }],
-      })
-    }
-    expect((await begin(patientId, live.trialId)).body).toMatchObject({ type: 'urn:problem:patient-died' })
-    expect((await death(patientId, '2026-06-13')).body).toMatchObject({ errors: [{ pointer: '/reason' }] })
-    expect((await death(patientId, '2026-06-13', 'The certificate says so')).status).toBe(201)
-    expect((await death(patientId, null)).body).toMatchObject({ errors: [{ pointer: '/reason' }] })
-    const undone = await death(patientId, null, 'It was somebody of the same name')
-    expect(undone.status).toBe(201)
-    expect((undone.body as Wishes).history.map(({ text }) => text)).toEqual([
-      'Record of death taken back: It was somebody of the same name',
-      'Died on 13-Jun-2026: The certificate says so',
-      'Died on 14-Jun-2026',
-      ...(undone.body as Wishes).history.slice(3).map(({ text }) => text),
-    ])
-    expect((await candidates(patientId)).candidates.map((each) => each.trialId)).toEqual(
-      before.candidates.map((each) => each.trialId),
-    )
-    expect((await referralOf(live.site, live.referralId)).referral.notices).toEqual([])
-    expect((await death(patientId, null, 'It was never recorded')).body).toMatchObject({
-      type: 'urn:problem:no-death-recorded',
-    })
-  })
-
-  test('of a sensitive record no place and no distance is given, and the travel limit is in no record that is shared', async () => {
-    const { patientId } = await suite.firstPatientWithCandidate()
-    const before = { list: await candidates(patientId), patient: await patient(patientId) }
-    expect(before.patient.postcode).not.toBeNull()
-    expect((await flag(patientId, true)).status).toBe(201)
-    expect((await flag(patientId, true)).body).toMatchObject({ type: 'urn:problem:already-recorded' })
-    const hidden = { list: await candidates(patientId), patient: await patient(patientId) }
-    expect(hidden.patient).toMatchObject({ isSensitive: true, postcode: null })
-    expect(hidden.patient.items.filter(({ label }) => label === 'Travel limit')).toEqual([])
-    const all = [...hidden.list.candidates, ...hidden.list.baskets, ...hidden.list.notMatched]
-    expect(all.length).toBeGreaterThan(0)
-    expect(all.flatMap(({ sites }) => sites.filter(({ distanceKm }) => distanceKm !== null))).toEqual([])
-    expect(all.flatMap(({ because }) => because.filter(({ step }) => step === 'travel'))).toEqual([])
-    expect(hidden.list).toMatchObject({
-      travelLimit: null,
-      orderingRule: expect.stringContaining('because the record is sensitive'),
-    })
-    expect((await rowOf(patientId))?.marks).toEqual(['sensitive'])
-    expect((await flag(patientId, false)).status).toBe(201)
-    expect(await candidates(patientId)).toEqual(before.list)
-    expect((await patient(patientId)).postcode).toBe(before.patient.postcode)
-  })
-
-  test('the national data opt-out is kept with its day, and changes nothing in care', async () => {
-    const { patientId } = await suite.firstPatientWithCandidate()
-    const seen = async () =>
-      JSON.stringify([await candidates(patientId), await counts((await anyTrial(patientId)) ?? '')])
-    const before = await seen()
-    const checked = await post('recordOptOutCheck', suite.nurse, patientId, 'wishes/opt-out-checks', {
-      ...{ isOptedOut: true, checkedOn: '2026-06-15' },
-    })
-    expect((checked.body as Wishes).optOut).toMatchObject({ isOptedOut: true, checkedOn: '2026-06-15' })
-    expect(await seen()).toBe(before)
-    expect(JSON.stringify([await candidates(patientId), await patient(patientId), await rowOf(patientId)])).not.toMatch(
-      /opt(ed)?[ -]?out/i,
-    )
-  })
-
   test.each<[string, string, object]>([
     ['/statedOn', 'tomorrow', { statedOn: '2026-06-16' }],
     ['/statedOn', 'before birth', { statedOn: '1850-01-01' }],
@@ -291,38 +160,9 @@ export function describePatientWishRequests(suite: ContractSuite): void {
     expect((await withdraw(patientId, wishId)).status).toBe(201)
     expect((await withdraw(patientId, wishId)).body).toMatchObject({ type: 'urn:problem:wish-ended' })
   })
-
-  async function anyTrial(patientId: string) {
-    return (await candidates(patientId)).candidates[0]?.trialId
-  }
-
-  /** A referral of the nurse's hospital that a site holds, and somebody there. */
-  async function liveAtSite() {
-    for (const status of ['received', 'sent', 'pre-screening']) {
-      const { items } = (await suite.get('listReferrals', suite.nurse, `/referrals?status=${status}`))
-        .body as Schemas['ReferralPage']
-      const found = items.find(({ patient, site, fromOrganisation }) => {
-        return patient.patientId !== null && site !== null && fromOrganisation.code === 'ZZ001'
-      })
-      if (!found?.site) continue
-      const site = await suite.api.as('site-nurse', found.site.organisation.code)
-      const { referralId, patient, trial } = found
-      return { referralId, patientId: patient.patientId ?? '', trialId: trial.trialId, site }
-    }
-    throw new Error('No referral of the first hospital is held by a site.')
-  }
 }
 
 /** Trials of the patient’s cancer in which something could still change the answer. */
 function openPairs({ candidates }: Schemas['CandidateList']): number {
   return candidates.filter(({ undecided }) => undecided.length > 0).length
-}
-
-const noResearch = {
-  scope: 'all',
-  trialId: null,
-  routes: [],
-  statedOn: '2026-06-14',
-  toldBy: 'patient',
-  reviewOn: '2027-06-15',
 }

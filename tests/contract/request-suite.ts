@@ -15,6 +15,7 @@ import { describeOverrideRequests } from './override-requests.ts'
 import { describeOwnDoingRequests } from './own-doing-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientItemSetRequests } from './patient-item-set-requests.ts'
+import { describePatientMindedRequests } from './patient-minded-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
 import { describePatientWishRequests } from './patient-wish-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
@@ -39,6 +40,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describePatientItemSetRequests(suite)
     describeTravelLimitRequests(suite)
     describePatientWishRequests(suite)
+    describePatientMindedRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeFeasibilityRequests(suite)
