@@ -41,7 +41,7 @@ test('a wish not to hear about research acts at once, stops a draft, and is with
   await test.step('withdrawn, the trials are there again', async () => {
     await page.goto(`/patients/${patientId}`)
     await page.getByRole('button', { name: 'Review the wish' }).press('Enter')
-    await page.getByRole('button', { name: /^Withdraw: Does not want to hear/ }).press('Enter')
+    await page.getByRole('button', { name: /^Withdraw\b.*Does not want to hear/ }).press('Enter')
     const form = page.getByRole('form', { name: /^Withdraw: / })
     await form.getByRole('button', { name: 'Today' }).press('Enter')
     await form.getByRole('button', { name: 'Withdraw the wish' }).press('Enter')
