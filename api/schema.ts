@@ -533,6 +533,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patients/{patientId}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the patient wants and what must be minded, with its history, and the version to change it from */
+        get: operations["getPatientWishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/wishes/research": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A wish not to hear about research, about one trial, or by some ways of contact
+         * @description The trials that the wish closes leave every list and count of the patient in the same step, and referrals say so to both ends.
+         */
+        post: operations["recordResearchWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/wishes/research/{wishId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The end of a wish not to hear about research; the trials come back at once */
+        post: operations["withdrawResearchWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/wishes/opt-out-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the national service said of the data opt-out; it bears on no care */
+        post: operations["recordOptOutCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/wishes/sensitive-flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The national flag of a sensitive record, set or taken away with the reason; no place and no distance is shown while it is set */
+        post: operations["setSensitiveFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/death": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A death, corrected or taken back with the reason; every trial leaves at once and live referrals say so */
+        post: operations["recordDeath"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/patients/{patientId}/trials/{trialId}": {
         parameters: {
             query?: never;
@@ -1513,6 +1618,7 @@ export interface components {
             nhsNumber: string | null;
             hospitalNumber: string | null;
             consultant: string | null;
+            marks: components["schemas"]["PatientMark"][];
             cancerType: components["schemas"]["CancerTypeName"] | null;
             matchGrade: components["schemas"]["MatchGrade"];
             diagnosedOn: string | null;
@@ -1635,6 +1741,117 @@ export interface components {
             /** @description What it had been corrected to, where that was taken back together with it; null where it stood itself */
             correctedTo: components["schemas"]["CorrectedTo"] | null;
         };
+        /**
+         * @description Who said so
+         * @enum {string}
+         */
+        WishTeller: "patient" | "relative" | "gp";
+        /** @enum {string} */
+        ContactRoute: "letter" | "telephone" | "email";
+        NewResearchWish: {
+            /**
+             * @description all: research at all; trial: one trial; contact: research by some ways of contact
+             * @enum {string}
+             */
+            scope: "all" | "trial" | "contact";
+            /**
+             * Format: uuid
+             * @description Of a wish about one trial; null for any other
+             */
+            trialId: string | null;
+            /** @description Of a wish about ways of contact; empty for any other */
+            routes: components["schemas"]["ContactRoute"][];
+            statedOn: components["schemas"]["Date"];
+            toldBy: components["schemas"]["WishTeller"];
+            /**
+             * Format: date
+             * @description When to ask the patient again; the wish holds until it is withdrawn
+             */
+            reviewOn: string | null;
+        };
+        WishWithdrawal: {
+            withdrawnOn: components["schemas"]["Date"];
+            toldBy: components["schemas"]["WishTeller"];
+        };
+        NewOptOutCheck: {
+            isOptedOut: boolean;
+            checkedOn: components["schemas"]["Date"];
+        };
+        NewSensitiveFlag: {
+            isSensitive: boolean;
+            reason: string;
+        };
+        NewDeathRecord: {
+            /**
+             * Format: date
+             * @description Null takes the record of a death back: the patient lives
+             */
+            diedOn: string | null;
+            /** @description What was wrong with the record before; null for a first record */
+            reason: string | null;
+        };
+        ResearchWish: {
+            /** Format: uuid */
+            wishId: string;
+            /** @enum {string} */
+            scope: "all" | "trial" | "contact";
+            /** @description Of a wish about one trial */
+            trial: components["schemas"]["ChangedTrial"] | null;
+            routes: components["schemas"]["ContactRoute"][];
+            statedOn: components["schemas"]["Date"];
+            toldBy: components["schemas"]["WishTeller"];
+            /** Format: date */
+            reviewOn: string | null;
+            /** @description The day of review is there; the wish holds all the same */
+            isReviewDue: boolean;
+            recordedBy: string;
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Null while it holds */
+            withdrawal: {
+                withdrawnOn: components["schemas"]["Date"];
+                toldBy: components["schemas"]["WishTeller"];
+                recordedBy: string;
+                recordedAt: components["schemas"]["Instant"];
+            } | null;
+        };
+        PatientWishes: {
+            /** @description How many lines the history has; in quotation marks it is the ETag */
+            version: number;
+            /** @description Oldest first, those withdrawn too */
+            researchWishes: components["schemas"]["ResearchWish"][];
+            /** @description The newest look at the national data opt-out; null where nobody has looked */
+            optOut: {
+                isOptedOut: boolean;
+                checkedOn: components["schemas"]["Date"];
+                recordedBy: string;
+            } | null;
+            isSensitive: boolean;
+            /** Format: date */
+            diedOn: string | null;
+            /** @description The latest first */
+            history: {
+                /** Format: uuid */
+                eventId: string;
+                text: string;
+                recordedBy: string;
+                recordedAt: components["schemas"]["Instant"];
+            }[];
+        };
+        /**
+         * @description noResearch: does not want to hear about research at all
+         * @enum {string}
+         */
+        PatientMark: "died" | "noResearch" | "sensitive";
+        ReferralNotice: {
+            /**
+             * @description noResearch: the patient does not want to hear about this trial
+             * @enum {string}
+             */
+            kind: "died" | "noResearch" | "noContact";
+            since: components["schemas"]["Date"];
+            /** @description Of noContact: the ways not to use */
+            routes: components["schemas"]["ContactRoute"][];
+        };
         Patient: {
             /** Format: uuid */
             patientId: string;
@@ -1643,10 +1860,15 @@ export interface components {
             bornOn: string | null;
             /** Format: date */
             diedOn: string | null;
+            /** @description No place is given and no distance worked out */
+            isSensitive: boolean;
+            /** @description What the patient does not want to hear about, as far as it holds */
+            researchWishes: components["schemas"]["ResearchWish"][];
             /** @enum {string|null} */
             sex: "female" | "male" | "indeterminate" | null;
             nhsNumber: string | null;
             hospitalNumber: string | null;
+            /** @description Null too where the record is sensitive */
             postcode: string | null;
             organisation: components["schemas"]["Organisation"];
             /** @description Who looks after the patient; null until somebody assigns a team */
@@ -2588,6 +2810,8 @@ export interface components {
             daysSinceReferral: number | null;
             clock: components["schemas"]["Clock"];
             isExpedited: boolean;
+            /** @description What both ends must know of the patient, the gravest first; empty once the referral has ended */
+            notices: components["schemas"]["ReferralNotice"][];
             lastEventAt: components["schemas"]["Instant"];
         };
         ReferralPatient: {
@@ -4144,6 +4368,196 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getPatientWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wishes */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientWishes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordResearchWish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResearchWish"];
+            };
+        };
+        responses: {
+            /** @description The wishes as they are now */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientWishes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawResearchWish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+                wishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description The wishes as they are now */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientWishes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordOptOutCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOptOutCheck"];
+            };
+        };
+        responses: {
+            /** @description The wishes as they are now */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientWishes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSensitiveFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSensitiveFlag"];
+            };
+        };
+        responses: {
+            /** @description The wishes as they are now */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientWishes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordDeath: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version the change was made from */
+                "if-match": components["parameters"]["IfMatch"];
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeathRecord"];
+            };
+        };
+        responses: {
+            /** @description The wishes as they are now */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientWishes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getPatientTrialVerdict: {
         parameters: {
             query?: {
@@ -5253,6 +5667,12 @@ export const patientSearchDirectionValues: ReadonlyArray<FlattenedDeepRequired<c
 export const recordedItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecordedItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
 export const patientItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PatientItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
 export const withdrawnItemSectionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WithdrawnItem"]["section"]> = ["diagnosis", "extent", "performance", "laboratory", "biomarkers", "treatment", "other"];
+export const wishTellerValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WishTeller"]> = ["patient", "relative", "gp"];
+export const contactRouteValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ContactRoute"]> = ["letter", "telephone", "email"];
+export const newResearchWishScopeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewResearchWish"]["scope"]> = ["all", "trial", "contact"];
+export const researchWishScopeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResearchWish"]["scope"]> = ["all", "trial", "contact"];
+export const patientMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PatientMark"]> = ["died", "noResearch", "sensitive"];
+export const referralNoticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReferralNotice"]["kind"]> = ["died", "noResearch", "noContact"];
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
 export const travelLimitReachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TravelLimit"]["reach"]> = ["upTo", "anyDistance", "notKnown"];

@@ -19,6 +19,7 @@ import { delegationOperations } from './features/delegation/delegation-operation
 import { feasibilityOperations } from './features/feasibility/feasibility-operations.ts'
 import { homeOperations } from './features/home/home-operations.ts'
 import { patientOperations } from './features/patients/patient-operations.ts'
+import { patientWishOperations } from './features/patients/patient-wish-operations.ts'
 import { recruitmentOperations } from './features/recruitment/recruitment-operations.ts'
 import { referralOperations } from './features/referrals/referral-operations.ts'
 import { releaseOperations } from './features/releases/release-operations.ts'
@@ -159,6 +160,7 @@ function buildOperations(
     listCancerTypes,
     ...homeOperations,
     ...patientOperations,
+    ...patientWishOperations,
     ...teamOperations,
     ...patientTeamOperations,
     ...emergencyAccessOperations,

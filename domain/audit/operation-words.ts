@@ -80,6 +80,24 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
     'Looked a patient up for the access log',
     'Looked you up, to see who has seen your record',
   ),
+  getPatientWishes: withPatient('Read a patient’s wishes', 'Looked at what you want to hear about research'),
+  recordResearchWish: withPatient(
+    'Recorded a wish about research',
+    'Wrote down that you do not want to hear about research',
+  ),
+  withdrawResearchWish: withPatient(
+    'Withdrew a wish about research',
+    'Wrote down that you want to hear about research again',
+  ),
+  recordOptOutCheck: withPatient(
+    'Recorded a look at the national data opt-out',
+    'Looked up your choice about the use of your data',
+  ),
+  setSensitiveFlag: withPatient(
+    'Set or took away the sensitive flag',
+    'Recorded whether the place where you live is to be hidden',
+  ),
+  recordDeath: withPatient('Recorded or corrected a death', 'Recorded or corrected a death'),
   listTeams: without('Listed the clinical teams'),
   createTeam: without('Added a clinical team'),
   addTeamMember: without('Added a member to a clinical team'),

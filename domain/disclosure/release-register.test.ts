@@ -38,6 +38,13 @@ describe('an entry of the public register of releases', () => {
     expect(refuseRelease(entry, 'The recipient was misspelt', asOf)).toBeNull()
   })
 
+  it('under section 251 says that the national data opt-outs were applied', () => {
+    const legalBasis = 'Section 251 support, regulation 5'
+    expect(refuseRelease({ ...entry, legalBasis }, null, asOf)).toMatchObject({ errors: [{ pointer: '/legalBasis' }] })
+    const applied = `${legalBasis}; national data opt-outs applied on 1 June 2026`
+    expect(refuseRelease({ ...entry, legalBasis: applied }, null, asOf)).toBeNull()
+  })
+
   it('is stored without the spaces around its texts', () => {
     const spaced = { ...entry, recipient: '  A university\n', purpose: ' To plan trials ' }
     expect(trimmedRelease(spaced)).toEqual(entry)

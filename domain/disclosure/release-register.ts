@@ -1,5 +1,6 @@
 import type { RefusalText } from '../access/refusal-text.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { optOutApplies, saysOptOutsApplied } from '../patient-wishes/national-data-opt-out.ts'
 import { refuseIdentifyingText } from './outbound-text.ts'
 
 /** What the public register says of de-identified data that left an organisation. */
@@ -23,6 +24,7 @@ const texts = ['released', 'recipient', 'purpose', 'legalBasis', 'expectedBenefi
  */
 export function refuseRelease(entry: ReleaseEntry, reason: string | null, asOf: CalendarDate): RefusalText | null {
   if (entry.releasedOn > asOf) return notYetReleased(entry.releasedOn)
+  if (optOutApplies(entry.legalBasis) && !saysOptOutsApplied(entry.legalBasis)) return optOutsNotApplied
   for (const name of texts) {
     const text = name === 'reason' ? (reason ?? '') : entry[name]
     const refusal = refuseIdentifyingText(`/${name}`, text, null)
@@ -50,6 +52,15 @@ export const alreadyCorrected: RefusalText = {
   title: 'This entry has been corrected already',
   detail: 'Somebody put this entry right after you opened it. Nothing of yours was published.',
   remedy: 'Open the register again, read the newer entry, and correct that one where it is still wrong.',
+}
+
+const optOutsNotApplied: RefusalText = {
+  status: 400,
+  kind: 'invalid-request',
+  title: 'Nothing is said of the national data opt-out',
+  detail: 'Under regulation 2 or 5 (section 251) patients who have opted out are left out, and the entry does not say so.',
+  remedy: 'Say in the legal basis on which day the national data opt-outs were applied.',
+  errors: [{ pointer: '/legalBasis', message: 'does not say that the national data opt-outs were applied' }],
 }
 
 function notYetReleased(releasedOn: CalendarDate): RefusalText {

@@ -95,8 +95,12 @@ describe("a clinician's verdict", () => {
     const assessment = assessed(text, [], [read])
     expect(assessment.criteria.counts).toEqual({ checked: 1, toRead: 1 })
     expect(
-      assembleCandidate(assessment, { sites: [], homeCountries: [], from: null, travelLimit: null }, null, null)
-        .outcomeLabel,
+      assembleCandidate(
+        assessment,
+        { sites: [], homeCountries: [], from: null, isLocationHidden: false, travelLimit: null },
+        null,
+        null,
+      ).outcomeLabel,
     ).toBe('1 of 3 criteria checked by software, 1 to read, with 1 verdict set by a clinician')
   })
 

@@ -8,7 +8,7 @@ import { diagnosisOf, finding, recordWith, treatmentOf } from './sample-record.t
 import { criterionWith, trialWith } from './sample-trial.ts'
 
 const asOf = '2026-06-15'
-const noSites = { sites: [], homeCountries: ['GB'], from: null, travelLimit: null }
+const noSites = { sites: [], homeCountries: ['GB'], from: null, isLocationHidden: false, travelLimit: null }
 const facts = deriveFacts(
   recordWith({
     bornOn: '1980-01-01',

@@ -74,6 +74,7 @@ const notOfferedTexts: Readonly<Record<NotOffered, string>> = {
   notOpen: 'The trial is no longer open here',
   otherCancer: 'The cancer type no longer fits',
   patientDied: 'The patient has died',
+  patientsWish: 'The patient does not want to hear about it',
 }
 
 const causeTexts = {
@@ -84,12 +85,19 @@ const causeTexts = {
   rules: 'The criteria are worked out by newer rules',
 } as const
 
+const listedAgainTexts = {
+  patientDied: 'The record of a death was taken back',
+  patientsWish: 'The patient’s wish not to hear about it was withdrawn',
+} as const
+
 /** Why a trial is offered that was not: the same for every patient whom it is offered to. */
 export function reasonForListing({
   isNewTrial,
   openedOn,
+  wasKeptBy,
   asOf,
-}: Pick<ScreeningComparison, 'isNewTrial' | 'openedOn' | 'asOf'>): string {
+}: Pick<ScreeningComparison, 'isNewTrial' | 'openedOn' | 'wasKeptBy' | 'asOf'>): string {
+  if (wasKeptBy !== null) return listedAgainTexts[wasKeptBy]
   if (!isNewTrial) return 'The cancer type fits now'
   const daysOpen = openedOn === null ? null : daysBetween(openedOn, asOf)
   return openedOn !== null && daysOpen !== null && daysOpen >= 0 && daysOpen <= recentlyOpenedDays

@@ -36,7 +36,7 @@ export interface CandidateList {
   readonly noLongerOffered: ChangeOfTrial[]
 }
 
-export interface CandidateListParts extends Omit<CandidateSites, 'sites'> {
+export interface CandidateListParts extends Omit<CandidateSites, 'sites' | 'isLocationHidden'> {
   readonly facts: PatientFacts
   readonly asOf: CalendarDate
   readonly offered: OfferedTrials<HeldTrial>
@@ -61,7 +61,7 @@ export function candidateList(parts: CandidateListParts): CandidateList {
   const fits = ({ outcome }: Candidate) => outcome !== 'notMatched'
   return {
     asOf,
-    orderingRule: orderingRule(travelLimit),
+    orderingRule: orderingRule(travelLimit, facts.isSensitive),
     travelLimit,
     candidates: specific.filter(fits),
     baskets: [...rankedCandidates(forMany, parts, travelLimit)],
@@ -87,9 +87,10 @@ function rankedCandidates(
   travelLimit: TravelLimit | null,
 ): readonly Candidate[] {
   const { homeCountries, from, sitesOf, referralOf, unseen } = parts
+  const isLocationHidden = parts.facts.isSensitive
   const assessed = assessments.map((assessment) => {
     const { trialId } = assessment.trial
-    const sites = { sites: sitesOf(trialId), homeCountries, from, travelLimit }
+    const sites = { sites: sitesOf(trialId), homeCountries, from, isLocationHidden, travelLimit }
     const change = unseen.find(({ trial }) => trial.trialId === trialId)?.change ?? null
     const candidate = assembleCandidate(assessment, sites, referralOf(trialId), change)
     const { criteria, counts } = assessment.criteria

@@ -20,7 +20,7 @@ function site(siteId: string, parts: Partial<HeldSite> = {}): HeldSite {
 }
 
 const listed = (sites: readonly HeldSite[], from: Parameters<typeof candidateSites>[1]['from'] = null) =>
-  candidateSites(trial, { sites, homeCountries: ['GB'], from })
+  candidateSites(trial, { sites, homeCountries: ['GB'], from, isLocationHidden: false })
 
 test('only sites in the countries of the service are listed', () => {
   const sites = [site('Leeds'), site('Lyon', { countryCode: 'FR' }), site('somewhere', { countryCode: null })]
@@ -29,7 +29,8 @@ test('only sites in the countries of the service are listed', () => {
 
 test('a site is never more open than its trial or the cohorts of it', () => {
   const status = (of: Parameters<typeof candidateSites>[0]) =>
-    candidateSites(of, { sites: [site('Leeds')], homeCountries: ['GB'], from: null })[0]?.recruitmentStatus
+    candidateSites(of, { sites: [site('Leeds')], homeCountries: ['GB'], from: null, isLocationHidden: false })[0]
+      ?.recruitmentStatus
   expect(status(trial)).toBe('open')
   expect(status({ ...trial, recruitmentStatus: 'paused' })).toBe('paused')
   expect(status({ ...trial, cohorts: [{ name: 'A', recruitmentStatus: 'closed-to-recruitment' }] })).toBe(

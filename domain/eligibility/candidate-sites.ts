@@ -23,6 +23,8 @@ export interface CandidateSites {
   readonly homeCountries: readonly string[]
   /** The organisation that the distances count from; null for somebody who belongs to none. */
   readonly from: (Place & { readonly organisationId: string }) | null
+  /** The record is sensitive: no distance is worked out. */
+  readonly isLocationHidden: boolean
 }
 
 export interface CandidateSite {
@@ -33,7 +35,7 @@ export interface CandidateSite {
   readonly recruitmentStatus: RecruitmentStatus
   /** False where the site says nothing itself, so that an open status is only that of the trial. */
   readonly isStatusStated: boolean
-  /** Straight line; null where either place is not known. */
+  /** Straight line; null where either place is not known, or the record is sensitive. */
   readonly distanceKm: number | null
   readonly isOwnOrganisation: boolean
   readonly canReceive: boolean
@@ -42,7 +44,7 @@ export interface CandidateSite {
 /** Open sites first, of these the caller's own, then the nearest; a place that is not known stands behind every known one. */
 export function candidateSites(
   trial: Pick<ScreenedRecord, 'recruitmentStatus' | 'cohorts'>,
-  { sites, homeCountries, from }: CandidateSites,
+  { sites, homeCountries, from, isLocationHidden }: CandidateSites,
 ): CandidateSite[] {
   return sites
     .filter(({ countryCode }) => countryCode !== null && homeCountries.includes(countryCode))
@@ -52,7 +54,7 @@ export function candidateSites(
       city: site.city,
       recruitmentStatus: siteStatus(trial, site),
       isStatusStated: site.recruitmentStatus !== null,
-      distanceKm: distanceKm(from, site),
+      distanceKm: isLocationHidden ? null : distanceKm(from, site),
       isOwnOrganisation: from !== null && site.organisationId === from.organisationId,
       canReceive: site.canReceive,
     }))

@@ -41,7 +41,16 @@ function answer(
 
 function change({ assessment }: AnswerNow, now: AnswerNow, cause: ChangeCause = 'patient') {
   const before = { outcome: assessment.outcome, isBasket: false, reasons: () => assessment }
-  return screeningChange({ before, now, cause, isNewTrial: false, openedOn: null, rulesInUseOn: null, asOf })
+  return screeningChange({
+    before,
+    now,
+    cause,
+    isNewTrial: false,
+    openedOn: null,
+    rulesInUseOn: null,
+    wasKeptBy: null,
+    asOf,
+  })
 }
 
 describe('a patient who fitted one of two cohorts', () => {

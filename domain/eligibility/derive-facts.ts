@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
+import { researchRefusals, wishesKnownAt } from '../patient-wishes/research-wish.ts'
 import { currentRows } from './current-rows.ts'
 import { deriveDiagnosis } from './derive-diagnosis.ts'
 import { deriveOtherMalignancies } from './derive-other-malignancies.ts'
@@ -76,6 +77,10 @@ export function deriveFacts(record: PatientRecord, recordedBy?: string): Patient
       .map(biomarkerOf),
     centralReviews: latestByCode(ofKind('central-review')),
     attestations: latestByCode(ofKind('attestation')),
+    researchRefusals: researchRefusals(
+      recordedBy === undefined ? record.researchWishes : wishesKnownAt(record.researchWishes, Date.parse(recordedBy)),
+    ),
+    isSensitive: record.isSensitive,
     travelLimit: latestByCode(ofKind('preference'))[travelLimitCode] ?? null,
     assertions: standing,
     disprovedAssertions: latestDisproved(

@@ -23,7 +23,14 @@ const status = (value: number, on = '2026-08-01') => finding('performance-status
 function change(before: ReturnType<typeof answered>, now: AnswerNow) {
   const { assessment, isBasket } = before
   const answerBefore: AnswerBefore = { outcome: assessment.outcome, isBasket, reasons: () => assessment }
-  const usual = { cause: 'patient', isNewTrial: false, openedOn: null, rulesInUseOn: null, asOf } as const
+  const usual = {
+    cause: 'patient',
+    isNewTrial: false,
+    openedOn: null,
+    rulesInUseOn: null,
+    wasKeptBy: null,
+    asOf,
+  } as const
   return screeningChange({ ...usual, before: answerBefore, now })
 }
 
@@ -166,7 +173,14 @@ describe('a verdict of a clinician on a criterion that software cannot judge', (
       isBasket,
       reasons: () => null,
     })
-    const compared = { cause: 'rules', isNewTrial: false, openedOn: null, rulesInUseOn: null, asOf } as const
+    const compared = {
+      cause: 'rules',
+      isNewTrial: false,
+      openedOn: null,
+      rulesInUseOn: null,
+      wasKeptBy: null,
+      asOf,
+    } as const
     const lapsed = on('2026-09-03', fresh)
     expect(screeningChange({ ...compared, before: unexplained(on('2026-09-02', fresh)), now: lapsed })?.kind).toBe(
       'toLookAgain',

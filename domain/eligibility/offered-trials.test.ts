@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ResearchWish } from '../patient-wishes/research-wish.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { offeredTrials } from './offered-trials.ts'
 import type { PatientRecord } from './patient-record.ts'
@@ -50,4 +51,35 @@ test('nobody is offered a trial after death', () => {
     baskets: [],
     unmapped: [],
   })
+})
+
+const wish: ResearchWish = {
+  wishId: 'wish-1',
+  scope: 'all',
+  trialId: null,
+  routes: [],
+  statedOn: '2026-06-01',
+  toldBy: 'patient',
+  reviewOn: null,
+  recordedBy: 'Sister Nwosu, Specialist nurse',
+  recordedAt: '2026-06-01T10:00:00.000Z',
+  withdrawal: null,
+}
+
+test('nobody is offered a trial who does not want to hear about research, not even one to be checked by hand', () => {
+  expect(offered({ diagnoses: [fibrolamellar], researchWishes: [wish] })).toEqual({
+    specific: [],
+    baskets: [],
+    unmapped: [],
+  })
+})
+
+test('a trial that the patient does not want to hear about is left out, and no other', () => {
+  const all = offered({ diagnoses: [fibrolamellar] })
+  const researchWishes = [{ ...wish, scope: 'trial', trialId: 'trial-liver' } as const]
+  expect(offered({ diagnoses: [fibrolamellar], researchWishes })).toEqual({
+    ...all,
+    specific: all.specific.filter((trialId) => trialId !== 'liver'),
+  })
+  expect(all.specific).toContain('liver')
 })

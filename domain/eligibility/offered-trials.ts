@@ -1,3 +1,4 @@
+import { mayBeOffered } from '../patient-wishes/research-wish.ts'
 import type { HeldTrial } from './assess-trial.ts'
 import { candidacyOf } from './candidate.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -12,12 +13,16 @@ export interface OfferedTrials<Trial extends HeldTrial> {
   readonly unmapped: readonly Trial[]
 }
 
-/** A cancer that is not coded rules nothing out, so such a patient is offered every trial, each in need of a diagnosis. */
+/**
+ * A cancer that is not coded rules nothing out, so such a patient is offered every trial, each in need of a diagnosis. What
+ * the patient does not want to hear about is in none of the groups.
+ */
 export function offeredTrials<Trial extends HeldTrial>(
   facts: PatientFacts,
   trials: readonly Trial[],
 ): OfferedTrials<Trial> {
-  const sorted = Map.groupBy(trials, ({ record, isOpenAtHome }) => {
+  const wanted = trials.filter(({ trialId }) => mayBeOffered(facts.researchRefusals, trialId))
+  const sorted = Map.groupBy(wanted, ({ record, isOpenAtHome }) => {
     return candidacyOf({ ...record, isOpen: isOpenAtHome }, facts).kind
   })
   return {

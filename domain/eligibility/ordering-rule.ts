@@ -2,7 +2,7 @@ import { displayDate } from './explain-date.ts'
 import { milesText, type TravelLimit } from './travel-limit.ts'
 
 /** `rankCandidates` in words, with the travel limit as it is recorded. */
-export function orderingRule(limit: TravelLimit | null): string {
+export function orderingRule(limit: TravelLimit | null, isSensitive = false): string {
   const travel = travelStep(limit)
   const steps = [
     'then trials open at your own site',
@@ -12,6 +12,7 @@ export function orderingRule(limit: TravelLimit | null): string {
   ]
   const rule = `Trials whose criteria are all checked by software come first, ${steps.join(', ')}.`
   if (travel !== null) return limit?.miles == null ? rule : `${rule} ${whereFrom}`
+  if (isSensitive) return `${rule} Distance does not count, because the record is sensitive.`
   const gap = limit === null ? 'recorded' : `known (asked on ${displayDate(limit.on)})`
   return `${rule} Distance does not count, because how far the patient would travel is not ${gap}.`
 }

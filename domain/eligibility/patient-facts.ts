@@ -1,4 +1,5 @@
 import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
+import type { ResearchRefusals } from '../patient-wishes/research-wish.ts'
 import type { DisprovingRecord } from './disproved-assertions.ts'
 import type { Assertion, Biomarker, Sex, Treatment } from './patient-record.ts'
 
@@ -56,6 +57,10 @@ export interface PatientFacts {
   readonly attestations: Readonly<Record<string, Reading>>
   /** How far the patient would travel for a trial. It bears on the order of trials, never on a verdict. */
   readonly travelLimit: Reading | null
+  /** The trials that the patient does not want to hear about. */
+  readonly researchRefusals: ResearchRefusals
+  /** No distance may be worked out or shown. */
+  readonly isSensitive: boolean
   /** Latest statement of completeness by category. */
   readonly assertions: Readonly<Partial<Record<Assertion['category'], AssertionFact>>>
   /** Latest statement by category that something recorded later disproved, where no other stands. */

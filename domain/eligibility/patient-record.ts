@@ -1,4 +1,5 @@
 import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
+import type { ResearchWish } from '../patient-wishes/research-wish.ts'
 
 /**
  * Everything recorded about one patient that bears on eligibility. Rows are only ever added: a correction is a new row
@@ -15,6 +16,10 @@ export interface PatientRecord {
   readonly treatments: readonly Treatment[]
   readonly biomarkers: readonly Biomarker[]
   readonly assertions: readonly Assertion[]
+  /** What the patient does not want to hear about. It bears on what is offered, never on a verdict. */
+  readonly researchWishes: readonly ResearchWish[]
+  /** Where the patient lives must not be shown, and no distance worked out. */
+  readonly isSensitive: boolean
 }
 
 /** Phenotypic sex. `null` on the record means not recorded. */

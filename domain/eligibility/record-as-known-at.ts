@@ -1,9 +1,10 @@
 import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
+import { wishesKnownAt } from '../patient-wishes/research-wish.ts'
 import type { PatientRecord, Provenance } from './patient-record.ts'
 
 /**
  * The record as it was known at an ISO 8601 instant, that instant included: rows learnt later are not there, so that a
- * row corrected since reads as it did then. Date of birth and sex carry no history and are given as they are now; a death
+ * row corrected since reads as it did then. Date of birth, sex and the sensitive flag are given as they are now; a death
  * counts as known from the first moment of its day in London.
  */
 export function recordAsKnownAt(record: PatientRecord, instant: string): PatientRecord {
@@ -20,5 +21,6 @@ export function recordAsKnownAt(record: PatientRecord, instant: string): Patient
     treatments: known(record.treatments),
     biomarkers: known(record.biomarkers),
     assertions: known(record.assertions),
+    researchWishes: wishesKnownAt(record.researchWishes, limit),
   }
 }

@@ -56,6 +56,8 @@ export function windowedItems(record: PatientRecord, asOf: CalendarDate): readon
   const diagnoses = currentRows(record.diagnoses)
   const indexId = deriveDiagnosis(diagnoses)?.rowId ?? null
   const observations = currentRows(record.observations)
+  // How far somebody would travel says where he or she lives.
+  const isShown = ({ kind }: Observation) => !record.isSensitive || kind !== 'preference'
   const overtaken = overtakenRows(observations, firstSaidAt(record.observations))
   const treatments = currentRows(record.treatments)
   const assertions = currentRows(record.assertions)
@@ -63,7 +65,7 @@ export function windowedItems(record: PatientRecord, asOf: CalendarDate): readon
   const reviews = assertions.filter(({ id, assertedOn }) => !disproved.has(id) && assertedOn <= asOf)
   const items = [
     ...itemsOf(diagnoses, (row) => itemOfDiagnosis(row, row.id === indexId), asOf),
-    ...itemsOf(observations, itemOfObservation, asOf, overtaken, reviews),
+    ...itemsOf(observations.filter(isShown), itemOfObservation, asOf, overtaken, reviews),
     ...itemsOf(currentRows(record.biomarkers), itemOfBiomarker, asOf),
     ...itemsOf(treatments, itemOfTreatment, asOf),
     ...itemsOf(assertions, itemOfAssertion, asOf, new Set(disproved.keys())),

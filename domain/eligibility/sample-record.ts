@@ -22,6 +22,8 @@ export function recordWith(parts: Partial<PatientRecord> = {}): PatientRecord {
     treatments: [],
     biomarkers: [],
     assertions: [],
+    researchWishes: [],
+    isSensitive: false,
     ...parts,
   }
 }

@@ -41,7 +41,15 @@ function asBefore({ assessment, isBasket }: ReturnType<typeof answer>): AnswerBe
 }
 
 function change(parts: Partial<ScreeningComparison>) {
-  const usual = { before: null, cause: 'patient', isNewTrial: false, openedOn: null, rulesInUseOn: null, asOf } as const
+  const usual = {
+    before: null,
+    cause: 'patient',
+    isNewTrial: false,
+    openedOn: null,
+    rulesInUseOn: null,
+    wasKeptBy: null,
+    asOf,
+  } as const
   return screeningChange({ ...usual, now: answer(good), ...parts })
 }
 

@@ -1,11 +1,16 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { mayBeOffered } from '../patient-wishes/research-wish.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import { type ScreeningChange, screeningChange } from './screening-change.ts'
 import type { AnswerBefore, AnswerNow, NotOffered, ScreeningComparison } from './screening-comparison.ts'
 
+type OfferedFacts = Pick<PatientFacts, 'diedOn' | 'researchRefusals'>
+
 /** The answers of one patient by trial, before and now. A trial that stands in neither was never offered. */
 export interface ScreenedTwice {
-  readonly facts: Pick<PatientFacts, 'diedOn'>
+  readonly facts: OfferedFacts
+  /** At the screening before; null where they are not known any more. */
+  readonly factsBefore: OfferedFacts | null
   readonly before: ReadonlyMap<string, AnswerBefore>
   readonly now: ReadonlyMap<string, AnswerNow>
   /** The trials that are open here now, of those that were looked at. */
@@ -27,6 +32,7 @@ export function screeningChanges(
     const change = screeningChange({
       ...screened.aboutTrial(trialId),
       before: before.get(trialId) ?? null,
+      wasKeptBy: before.has(trialId) ? null : keptFrom(screened.factsBefore, trialId),
       now: now.get(trialId) ?? { because: whyNotOffered(screened, trialId) },
       asOf,
     })
@@ -35,6 +41,12 @@ export function screeningChanges(
 }
 
 function whyNotOffered({ facts, openTrialIds }: ScreenedTwice, trialId: string): NotOffered {
+  return keptFrom(facts, trialId) ?? (openTrialIds.has(trialId) ? 'otherCancer' : 'notOpen')
+}
+
+/** What keeps every trial, or this one, from the patient; null where nothing does. */
+function keptFrom(facts: OfferedFacts | null, trialId: string): ScreeningComparison['wasKeptBy'] {
+  if (facts === null) return null
   if (facts.diedOn !== null) return 'patientDied'
-  return openTrialIds.has(trialId) ? 'otherCancer' : 'notOpen'
+  return mayBeOffered(facts.researchRefusals, trialId) ? null : 'patientsWish'
 }

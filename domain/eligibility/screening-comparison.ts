@@ -45,7 +45,9 @@ export interface ScreeningComparison {
   readonly rulesInUseOn: CalendarDate | null
   /** The first day on which a site of the trial here was open; null where nobody says. */
   readonly openedOn: CalendarDate | null
+  /** What kept the trial from the patient at the screening before, and does not any more. */
+  readonly wasKeptBy: Extract<NotOffered, 'patientDied' | 'patientsWish'> | null
   readonly asOf: CalendarDate
 }
 
-export type NotOffered = 'notOpen' | 'otherCancer' | 'patientDied'
+export type NotOffered = 'notOpen' | 'otherCancer' | 'patientDied' | 'patientsWish'

@@ -7,7 +7,7 @@ import { diagnosisOf, finding, recordWith } from './sample-record.ts'
 import { criterionWith, trialWith } from './sample-trial.ts'
 
 const asOf = '2026-08-04'
-const noSites = { sites: [], homeCountries: ['GB'], from: null, travelLimit: null }
+const noSites = { sites: [], homeCountries: ['GB'], from: null, isLocationHidden: false, travelLimit: null }
 /** Aged 46, with a fibrolamellar carcinoma, ECOG 2 and platelets of 82. */
 const facts = deriveFacts(
   recordWith({

@@ -28,9 +28,12 @@ export interface TravelLimit extends TravelReach {
   readonly recordedBy: string
 }
 
-/** `null` where nothing was ever recorded, which is neither near nor far. */
-export function travelLimitOf({ travelLimit }: Pick<PatientFacts, 'travelLimit'>): TravelLimit | null {
-  if (travelLimit === null) return null
+/** `null` where nothing was ever recorded, which is neither near nor far, and where the record is sensitive. */
+export function travelLimitOf({
+  travelLimit,
+  isSensitive,
+}: Pick<PatientFacts, 'travelLimit' | 'isSensitive'>): TravelLimit | null {
+  if (travelLimit === null || isSensitive) return null
   const { rowId, on, source, recordedBy } = travelLimit
   return { itemId: rowId, ...travelReach(travelLimit), on, source, recordedBy }
 }

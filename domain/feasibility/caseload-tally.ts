@@ -5,13 +5,14 @@ import { countEach } from '../eligibility/count-outcomes.ts'
 import type { Outcome } from '../eligibility/outcome-label.ts'
 import type { PatientFacts } from '../eligibility/patient-facts.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { mayBeOffered } from '../patient-wishes/research-wish.ts'
 import { type CriterionAnswer, criterionAnswers } from './criterion-answer.ts'
 import { type JudgedPatients, judgedAnswers, judgedOutcome } from './judged-patients.ts'
 import { asRecruiting } from './recruiting-trial.ts'
 
 /** Exact numbers of patients of one trial over some part of a caseload. The lists have one entry a criterion. */
 export interface CaseloadTally {
-  /** Living patients whose cancer type the trial takes or could take. */
+  /** Living patients whose cancer type the trial takes or could take, and who may be told of it. */
   readonly considered: number
   readonly outcomes: Readonly<Record<Outcome, number>>
   /** Whom the criterion is the first to stop, for good or for now. */
@@ -29,7 +30,7 @@ export interface CaseloadPatient {
   readonly overrides: readonly VerdictOverride[]
 }
 
-/** Counts some patients. Those whose cancer the trial surely does not take, and those who have died, are left out. */
+/** Counts some patients. Left out are those whose cancer the trial surely does not take, who have died, or who do not want to hear about it. */
 export function tallyCaseload(
   trial: HeldTrial,
   caseload: readonly CaseloadPatient[],
@@ -38,7 +39,9 @@ export function tallyCaseload(
   const recruiting = asRecruiting(trial)
   const { criteria } = trial.record
   const considered = caseload.filter(
-    ({ facts }) => candidacyOf({ ...recruiting.record, isOpen: true }, facts).kind !== 'notCandidate',
+    ({ facts }) =>
+      mayBeOffered(facts.researchRefusals, trial.trialId) &&
+      candidacyOf({ ...recruiting.record, isOpen: true }, facts).kind !== 'notCandidate',
   )
   const answers = considered.map(({ facts, overrides }) => criterionAnswers(criteria, facts, asOf, overrides))
   // Whoever one criterion stops for good does not fit, whatever the others say.

@@ -6,6 +6,7 @@ import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import type { ScreeningChange } from '#domain/eligibility/screening-change.ts'
 import type { ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { WishEvent } from '#domain/patient-wishes/wish-event.ts'
 import type { AgreementMethod } from '#domain/referral/patient-agreement.ts'
 import type { ReferralEvent } from '#domain/referral/referral-event.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
@@ -146,6 +147,8 @@ export interface DemonstrationPatient {
   readonly ethnicityCode: string
   readonly consultant: string
   readonly record: PatientRecord
+  /** What was recorded of the patient's wishes, oldest first; the record says what follows from it. */
+  readonly wishEvents: readonly WishEvent[]
 }
 
 export interface DemonstrationReferral {

@@ -14,6 +14,7 @@ import { makeTargets } from './recruitment/make-targets.ts'
 import { makeReferrals } from './referrals/make-referrals.ts'
 import { makeReleases } from './releases/make-releases.ts'
 import { demonstrationTrials } from './trials/demonstration-trials.ts'
+import { makeWishes } from './wishes/make-wishes.ts'
 
 /** The seed of the demonstration as it is shown; its counts and percentages are the tested ones. */
 export const demonstrationSeed = 2026
@@ -32,8 +33,9 @@ export function generateDemonstration({
   readonly patientCount?: number
 }): DemonstrationData {
   const trials = demonstrationTrials(asOf)
-  const patients = [...generatePatients(seed, asOf, patientCount)]
-  const referrals = makeReferrals(seed, asOf, patients, trials)
+  const generated = [...generatePatients(seed, asOf, patientCount)]
+  const referrals = makeReferrals(seed, asOf, generated, trials)
+  const patients = makeWishes(asOf, demonstrationOrganisations[0]?.organisationId ?? '', generated, referrals)
   const overrides = makeOverrides(asOf, patients, trials, referrals)
   const changes = makeChanges(asOf, patients, trials, overrides)
   const busy = new Set([...referrals, ...overrides, ...changes].map(({ patientId }) => patientId))

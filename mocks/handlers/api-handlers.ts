@@ -19,6 +19,7 @@ import { sessionHandlers } from './session-handlers.ts'
 import { singleSignOnHandlers } from './single-sign-on-handlers.ts'
 import { systemHandlers } from './system-handlers.ts'
 import { trialHandlers } from './trial-handlers.ts'
+import { wishHandlers } from './wish-handlers.ts'
 
 /** The whole API of the contract without a server. */
 export const apiHandlers = [
@@ -33,6 +34,7 @@ export const apiHandlers = [
   ...careTeamHandlers,
   ...delegationHandlers,
   ...patientHandlers,
+  ...wishHandlers,
   ...changeHandlers,
   ...trialHandlers,
   ...referralHandlers,

@@ -33,6 +33,7 @@ import * as secondWall from './migrations/0032-second-wall.ts'
 import * as accountCare from './migrations/0033-account-care.ts'
 import * as singleSignOn from './migrations/0034-single-sign-on.ts'
 import * as delegationLog from './migrations/0035-delegation-log.ts'
+import * as patientWishes from './migrations/0036-patient-wishes.ts'
 import * as teamNames from './migrations/0038-team-names.ts'
 
 /**
@@ -74,5 +75,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-account-care': accountCare,
   '0034-single-sign-on': singleSignOn,
   '0035-delegation-log': delegationLog,
+  '0036-patient-wishes': patientWishes,
   '0038-team-names': teamNames,
 }

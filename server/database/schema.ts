@@ -40,6 +40,7 @@ import type {
   TrialTable,
   TrialVersionTable,
 } from './tables/trial-tables.ts'
+import type { PatientWishEventTable } from './tables/wish-tables.ts'
 import type { IdempotencyKeyTable, JobTable, OutboxTable } from './tables/work-tables.ts'
 
 /** Every table by its name in SQL; `migrations/` holds the statements that make them. */
@@ -60,6 +61,7 @@ export interface Database {
   treatment: TreatmentTable
   biomarker: BiomarkerTable
   assertion: AssertionTable
+  patient_wish_event: PatientWishEventTable
   patient_facts: PatientFactsTable
   trial: TrialTable
   trial_version: TrialVersionTable

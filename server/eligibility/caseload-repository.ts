@@ -11,6 +11,7 @@ import { idsOfOwnTeams } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { bearingLetters, judgedOfLetters } from './bearing-letters.ts'
 import { compileCandidacy } from './compile-candidacy.ts'
+import { compileMayBeOffered } from './compile-refusals.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { factsVersion } from './facts-version.ts'
 import { readOverrides } from './override-repository.ts'
@@ -54,7 +55,7 @@ interface CaseloadRow {
 }
 
 /**
- * The next `limit` living patients whose cancer the trial takes or could take, in the order of their ids. SQL knows
+ * The next `limit` living patients whose cancer the trial takes or could take and who may be told of it, in the order of their ids. SQL knows
  * nothing of clinicians' verdicts, so it judges nobody of whom there is one, even one that was withdrawn.
  */
 export async function readCaseloadSlice(
@@ -156,7 +157,8 @@ function readCap(cap: string | null): Outcome {
 }
 
 function belongs(query: CaseloadQuery) {
-  const fits = compileCandidacy(query.trial.record).rule.isNotFalse
+  const candidacy = compileCandidacy(query.trial.record).rule.isNotFalse
+  const fits = sql<SqlBool>`${candidacy} and ${compileMayBeOffered(query.trial.trialId)}`
   return query.isOfOwnOnly ? sql<SqlBool>`${fits} and ${isOwn(query)}` : fits
 }
 

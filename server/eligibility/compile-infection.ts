@@ -69,6 +69,7 @@ function factsOf({ result, confirmedOn }: Known): PatientFacts {
     confirmedOn === undefined ? [] : [{ ...recorded(confirmedOn), category, assertedOn: confirmedOn } as const]
   return deriveFacts({
     ...{ patientId: '', bornOn: null, sex: null, diedOn: null, diagnoses: [], treatments: [], biomarkers: [] },
+    ...{ researchWishes: [], isSensitive: false },
     observations: infection,
     assertions: assertion,
   })

@@ -141,6 +141,8 @@ function toRow({ organisationId, record }: OrganisationRecord, now: Date): Inser
     cancer_exact: [...(facts.diagnosis?.exact ?? [])],
     cancer_group: [...(facts.diagnosis?.group ?? [])],
     cancer_possible: [...(facts.diagnosis?.possible ?? [])],
+    refuses_research: facts.researchRefusals.all,
+    refused_trials: [...facts.researchRefusals.trialIds],
     is_uncoded: facts.diagnosis === null || facts.diagnosis.isUncoded,
     ...factColumns(facts),
   }

@@ -66,7 +66,8 @@ export async function readPastVerdict(
   const facts = deriveFacts(recordAsKnownAt(record, instant))
   const assessment = assessTrial(facts, held, asOf, standingOverrides(history))
   const listed = byTrial.get(trialId) ?? []
-  const sites = { sites: listed, homeCountries, from, travelLimit: travelLimitOf(facts) }
+  const isLocationHidden = facts.isSensitive
+  const sites = { sites: listed, homeCountries, from, isLocationHidden, travelLimit: travelLimitOf(facts) }
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null
   return {

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
+import { patientWishes } from '#domain/patient-wishes/patient-wishes.ts'
 import type {
   AssertionTable,
   BiomarkerTable,
@@ -8,6 +9,8 @@ import type {
   PatientTable,
   TreatmentTable,
 } from '../database/tables/patient-tables.ts'
+import type { PatientWishEventTable } from '../database/tables/wish-tables.ts'
+import { toWishEvent } from '../patient-rows/wish-event-mapping.ts'
 import type { Trx } from '../plugins/operation.ts'
 import {
   fromAssertion,
@@ -62,9 +65,10 @@ async function inSlices<Row>(rows: readonly Row[], insert: (slice: Row[]) => Pro
 export async function readPatientRecords(trx: Trx, patientIds: readonly string[]): Promise<PatientRecord[]> {
   // One statement, and a list of each sort: six of them take three times as long, and rows of their own longer still.
   const { rows } = await sql<PatientWithRows>`
-    select patient_id, born_on, died_on, sex, ${listOf('diagnosis')} as diagnoses,
+    select patient_id, born_on, died_on, sex, is_sensitive, ${listOf('diagnosis')} as diagnoses,
       ${listOf('observation')} as observations, ${listOf('treatment')} as treatments,
-      ${listOf('biomarker')} as biomarkers, ${listOf('assertion')} as assertions
+      ${listOf('biomarker')} as biomarkers, ${listOf('assertion')} as assertions,
+      ${listOf('patient_wish_event')} as wishes
     from patient where patient_id = any (${[...patientIds]}::uuid[])`.execute(trx)
   return rows.map((row) => ({
     patientId: row.patient_id,
@@ -76,22 +80,32 @@ export async function readPatientRecords(trx: Trx, patientIds: readonly string[]
     treatments: (row.treatments ?? []).map(withInstant).map(toTreatment),
     biomarkers: (row.biomarkers ?? []).map(withInstant).map(toBiomarker),
     assertions: (row.assertions ?? []).map(withInstant).map(toAssertion),
+    researchWishes: wishesOf(row.wishes ?? []),
+    isSensitive: row.is_sensitive,
   }))
 }
 
-interface PatientWithRows extends Pick<Selectable<PatientTable>, 'patient_id' | 'born_on' | 'died_on' | 'sex'> {
+type PersonColumns = 'patient_id' | 'born_on' | 'died_on' | 'sex' | 'is_sensitive'
+
+interface PatientWithRows extends Pick<Selectable<PatientTable>, PersonColumns> {
   readonly diagnoses: Rows<DiagnosisTable>
   readonly observations: Rows<ObservationTable>
   readonly treatments: Rows<TreatmentTable>
   readonly biomarkers: Rows<BiomarkerTable>
   readonly assertions: Rows<AssertionTable>
+  readonly wishes: Rows<PatientWishEventTable>
 }
 
 /** As JSON writes them, where an instant is text; null where there are none. */
 type Rows<Table> = readonly (Omit<Selectable<Table>, 'recorded_at'> & { readonly recorded_at: string })[] | null
 
-function listOf(table: 'diagnosis' | 'observation' | 'treatment' | 'biomarker' | 'assertion') {
+function listOf(table: 'diagnosis' | 'observation' | 'treatment' | 'biomarker' | 'assertion' | 'patient_wish_event') {
   return sql`(select json_agg(held) from ${sql.table(table)} held where held.patient_id = patient.patient_id)`
+}
+
+function wishesOf(rows: NonNullable<Rows<PatientWishEventTable>>): PatientRecord['researchWishes'] {
+  const inOrder = rows.toSorted((a, b) => a.sequence - b.sequence)
+  return patientWishes(inOrder.map(withInstant).map(toWishEvent)).research
 }
 
 function withInstant<Row extends { readonly recorded_at: string }>(

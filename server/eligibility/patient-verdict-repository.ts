@@ -84,7 +84,7 @@ export async function readTrialVerdict(
     reproduced: null,
     candidate: assembleCandidate(
       assessment,
-      { sites, homeCountries, from, travelLimit: travelLimitOf(facts) },
+      { sites, homeCountries, from, isLocationHidden: facts.isSensitive, travelLimit: travelLimitOf(facts) },
       referral,
       change,
     ),

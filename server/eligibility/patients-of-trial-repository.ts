@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
+import { compileMayBeOffered } from './compile-refusals.ts'
 import { compileTrial } from './compile-trial.ts'
 import { factsVersion } from './facts-version.ts'
 import { readHeldTrial } from './held-trials-repository.ts'
@@ -35,7 +36,9 @@ export async function readPatientsOfTrial(
   asOf: CalendarDate,
 ): Promise<readonly string[]> {
   const trial = await readHeldTrial(trx, trialId, asOf)
-  const isOffered = trial?.isOpenAtHome ? compileTrial(trial.record, { asOf }).isOffered : sql<boolean>`false`
+  const isOffered = trial?.isOpenAtHome
+    ? sql<boolean>`(${compileTrial(trial.record, { asOf }).isOffered} and ${compileMayBeOffered(trialId)})`
+    : sql<boolean>`false`
   const { rows } = await sql<{ patient_id: string }>`
     select patient_id from (
       select patient_id from patient_facts where ${isOffered}

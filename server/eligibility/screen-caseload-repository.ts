@@ -3,6 +3,7 @@ import { reasonForListing } from '#domain/eligibility/because-of-change.ts'
 import { cohortsOf } from '#domain/eligibility/cohorts-of.ts'
 import type { Criterion } from '#domain/eligibility/criterion.ts'
 import type { Trx } from '../plugins/operation.ts'
+import { compileMayBeOffered } from './compile-refusals.ts'
 import { compileTrial } from './compile-trial.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
 import type { VersionedTrial } from './held-trials-repository.ts'
@@ -22,11 +23,11 @@ export async function screenCaseload(
 ): Promise<readonly string[]> {
   const { trialId, record, version } = trial
   const openedOn = (await readOpenedOn(trx, [trialId])).get(trialId) ?? null
-  const because = JSON.stringify([reasonForListing({ isNewTrial: true, openedOn, asOf })])
+  const because = JSON.stringify([reasonForListing({ isNewTrial: true, openedOn, wasKeptBy: null, asOf })])
   const compiled = compileTrial(record, { asOf })
   const ids = sql`${[...patientIds]}::uuid[]`
   const isAsked = sql<boolean>`patient_facts.patient_id = any (${ids}) and patient_facts.facts_version = ${factsVersion}
-    and ${compiled.isOffered} and not exists (select from verdict_override
+    and ${compiled.isOffered} and ${compileMayBeOffered(trialId)} and not exists (select from verdict_override
       where verdict_override.patient_id = patient_facts.patient_id and verdict_override.trial_id = ${trialId})`
   const { rows } = await sql<{ patient_id: string }>`
     with answered as materialized (

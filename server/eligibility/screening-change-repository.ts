@@ -22,6 +22,8 @@ export interface ScreenedPatient {
   readonly patientId: string
   readonly organisationId: string
   readonly facts: PatientFacts
+  /** At the screening before; null where they are not known any more. */
+  readonly factsBefore: PatientFacts | null
   readonly now: ReadonlyMap<string, AnswerNow>
   readonly before: ReadonlyMap<string, ExplainedAnswer>
   /** When all open trials were looked at before. */
@@ -90,7 +92,7 @@ function changeRows(
   round: ScreeningRound,
   openedOn: ReadonlyMap<string, CalendarDate>,
 ): Insertable<ScreeningChangeTable>[] {
-  const { patientId, organisationId, facts, before, now } = patient
+  const { patientId, organisationId, facts, factsBefore, before, now } = patient
   const { asOf, at, trials } = round
   const byId = new Map(trials.map((trial) => [trial.trialId, trial]))
   const aboutTrial = (trialId: string) => ({
@@ -100,18 +102,19 @@ function changeRows(
     rulesInUseOn: cameIntoUseBetween(byId.get(trialId)?.rulesFrom ?? null, before.get(trialId)?.asOf ?? null, asOf),
   })
   const openTrialIds = new Set(trials.filter(({ isOpenAtHome }) => isOpenAtHome).map(({ trialId }) => trialId))
-  return screeningChanges({ facts, before, now, openTrialIds, asOf, aboutTrial }).map(({ trialId, change }) =>
-    screeningChangeRow({
-      ...change,
-      changeId: randomUUID(),
-      patientId,
-      trialId,
-      organisationId,
-      at,
-      asOf,
-      cause: aboutTrial(trialId).cause,
-      trialVersion: versionOf(trialId, byId.get(trialId), before.get(trialId)),
-    }),
+  return screeningChanges({ facts, factsBefore, before, now, openTrialIds, asOf, aboutTrial }).map(
+    ({ trialId, change }) =>
+      screeningChangeRow({
+        ...change,
+        changeId: randomUUID(),
+        patientId,
+        trialId,
+        organisationId,
+        at,
+        asOf,
+        cause: aboutTrial(trialId).cause,
+        trialVersion: versionOf(trialId, byId.get(trialId), before.get(trialId)),
+      }),
   )
 }
 

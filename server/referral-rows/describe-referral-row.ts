@@ -1,7 +1,8 @@
 import type { components } from '#api/schema.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
+import type { ReferralNotice } from '#domain/patient-wishes/referral-notice.ts'
 import { clockState } from '#domain/referral/referral-clock.ts'
-import { describeStatus, type ReferralStatus } from '#domain/referral/referral-status.ts'
+import { describeStatus, isLiveStatus, type ReferralStatus } from '#domain/referral/referral-status.ts'
 import type { ReferralViewer } from './referral-viewer.ts'
 import { parseSharedPatient } from './shared-record.ts'
 
@@ -17,6 +18,7 @@ export interface SelectedReferral {
   readonly entered_on: CalendarDate
   readonly sent_on: CalendarDate | null
   readonly is_expedited: boolean
+  readonly patient_notices: readonly ReferralNotice[]
   readonly last_event_at: Date
   /** Null where only the site's end may see the patient. */
   readonly family_name: string | null
@@ -65,6 +67,9 @@ export function describeReferralRow(
     daysSinceReferral: row.sent_on === null ? null : daysBetween(row.sent_on, asOf),
     clock: clockOf(row, asOf),
     isExpedited: row.is_expedited,
+    notices: isLiveStatus(row.status)
+      ? row.patient_notices.map(({ routes, ...notice }) => ({ ...notice, routes: [...routes] }))
+      : [],
     lastEventAt: row.last_event_at.toISOString(),
   }
 }

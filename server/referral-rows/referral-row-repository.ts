@@ -70,7 +70,7 @@ function selectRows(trx: Trx) {
         'referral.trial_id',
         'referral.site_id',
       ])
-      .select(['referral.status', 'entered_on', 'sent_on', 'referral.is_expedited', 'last_event_at'])
+      .select(['referral.status', 'entered_on', 'sent_on', 'referral.is_expedited', 'patient_notices', 'last_event_at'])
       .select(['family_name', 'given_name', 'patient.title', 'born_on', 'nhs_number', 'shared_record.record'])
       .select(['trial.registry_id', 'trial.title as trial_title', 'trial.recruitment_status', 'trial_site.facility'])
       .select('account.name as referrer')

@@ -15,6 +15,7 @@ export const paths = {
   patientTrial: '/patients/:patientId/trials/:trialId',
   patientChanges: '/patients/:patientId/changes',
   patientTeam: '/patients/:patientId/team',
+  patientWishes: '/patients/:patientId/wishes',
   handedOver: '/patients/handed-over',
   emergencyAccess: '/patients/emergency-access',
   changes: '/changes',
@@ -57,6 +58,7 @@ export const pathTo = {
   patientChanges: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/changes`,
   patientOverrides: (patientId: string, trialId: string) =>
     `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}/overrides`,
+  patientWishes: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/wishes`,
   patientTeam: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/team`,
   trial: (trialId: string) => `/trials/${encodeURIComponent(trialId)}`,
   delegationLog: (trialId: string) => `/trials/${encodeURIComponent(trialId)}/delegation-log`,

@@ -7,7 +7,7 @@ import { notKnown } from '../format/not-known.ts'
 import { patientName } from '../format/person-name.ts'
 
 type PersonShown = Pick<components['schemas']['Patient'], 'name' | 'bornOn' | 'nhsNumber'> &
-  Partial<Pick<components['schemas']['Patient'], 'sex' | 'diedOn' | 'hospitalNumber'>>
+  Partial<Pick<components['schemas']['Patient'], 'sex' | 'diedOn' | 'hospitalNumber' | 'isSensitive'>>
 
 type IdentityBannerProps = {
   readonly patient: PersonShown
@@ -20,7 +20,7 @@ type IdentityBannerProps = {
  * about one patient. Repeat it on every page that asks to confirm.
  */
 export function IdentityBanner({ patient, today }: IdentityBannerProps) {
-  const { name, bornOn, nhsNumber, sex, diedOn = null, hospitalNumber } = patient
+  const { name, bornOn, nhsNumber, sex, diedOn = null, hospitalNumber, isSensitive = false } = patient
   return (
     <section className={`app-identity${diedOn === null ? '' : ' app-identity--died'}`} aria-label="Patient">
       <p className="app-identity__name">{patientName(name)}</p>
@@ -31,6 +31,7 @@ export function IdentityBanner({ patient, today }: IdentityBannerProps) {
         {sex === undefined ? null : <Item label="Sex" value={sex === null ? notKnown : sexWords[sex]} />}
         <Item label="NHS No." value={nhsNumberText(nhsNumber)} />
         {hospitalNumber === undefined ? null : <Item label="Hospital No." value={hospitalNumber ?? notKnown} />}
+        {isSensitive ? <Item label="Sensitive" value="Location not shown" /> : null}
       </dl>
     </section>
   )

@@ -120,6 +120,24 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       const url = `${patient}/trials/${override.trialId}/overrides/${override.overrideId}/withdrawal`
       return post(url, { reason: 'Not so any more' })
     }
+    case 'getPatientWishes':
+      return get(`${patient}/wishes`)
+    case 'recordResearchWish':
+      return post(`${patient}/wishes/research`, newWish, { ...once, ...version })
+    case 'withdrawResearchWish': {
+      const url = `${patient}/wishes/research/${randomUUID()}/withdrawal`
+      return post(url, { withdrawnOn: '2026-06-15', toldBy: 'patient' }, { ...once, ...version })
+    }
+    case 'recordOptOutCheck': {
+      const check = { isOptedOut: false, checkedOn: '2026-06-15' }
+      return post(`${patient}/wishes/opt-out-checks`, check, { ...once, ...version })
+    }
+    case 'setSensitiveFlag': {
+      const flag = { isSensitive: true, reason: 'Flagged by the national service' }
+      return post(`${patient}/wishes/sensitive-flag`, flag, { ...once, ...version })
+    }
+    case 'recordDeath':
+      return post(`${patient}/death`, { diedOn: '2026-06-15', reason: null }, { ...once, ...version })
     case 'listTrials':
       return get('/api/trials?limit=1')
     case 'getTrial':
@@ -211,6 +229,14 @@ const newAdministrator = {
   name: 'Nobody',
   email: 'nobody@zz001.example',
   password: 'nine words that nobody would guess',
+}
+const newWish = {
+  scope: 'all',
+  trialId: null,
+  routes: [],
+  statedOn: '2026-06-15',
+  toldBy: 'patient',
+  reviewOn: null,
 }
 const noDraft = { siteId: null, withheldItemIds: [], message: '' }
 const toSend = {

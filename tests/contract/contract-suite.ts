@@ -43,7 +43,9 @@ export class ContractSuite {
    * A patient of the oncologist's without a referral, and a trial with an open site that takes referrals, of whose criteria
    * no clinician has set one.
    */
-  async firstPatientWithCandidate(): Promise<{ patientId: string; candidate: Schemas['Candidate'] }> {
+  async firstPatientWithCandidate(
+    isWanted: (list: Schemas['CandidateList']) => boolean = () => true,
+  ): Promise<{ patientId: string; candidate: Schemas['Candidate'] }> {
     const { body } = await this.ask('searchPatients', this.oncologist, {
       method: 'POST',
       path: '/patients/search',
@@ -58,7 +60,7 @@ export class ContractSuite {
           criteria.setByClinician === 0 &&
           sites.some((site) => site.canReceive && site.recruitmentStatus === 'open'),
       )
-      if (candidate) return { patientId, candidate }
+      if (candidate && isWanted(list)) return { patientId, candidate }
     }
     throw new Error('No patient without a referral has a candidate trial with an open site.')
   }

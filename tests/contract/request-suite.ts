@@ -16,7 +16,9 @@ import { describeOverrideRequests } from './override-requests.ts'
 import { describeOwnDoingRequests } from './own-doing-requests.ts'
 import { describePatientItemRequests } from './patient-item-requests.ts'
 import { describePatientItemSetRequests } from './patient-item-set-requests.ts'
+import { describePatientMindedRequests } from './patient-minded-requests.ts'
 import { describePatientRequests } from './patient-requests.ts'
+import { describePatientWishRequests } from './patient-wish-requests.ts'
 import { describeReferralRequests } from './referral-requests.ts'
 import { describeRefusalRequests } from './refusal-requests.ts'
 import { describeReleaseRequests } from './release-requests.ts'
@@ -38,6 +40,8 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describePatientItemRequests(suite)
     describePatientItemSetRequests(suite)
     describeTravelLimitRequests(suite)
+    describePatientWishRequests(suite)
+    describePatientMindedRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeFeasibilityRequests(suite)

@@ -10,13 +10,15 @@ import type { PatientFacts } from '../../domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '../../domain/eligibility/patient-record.ts'
 import type { Tri } from '../../domain/eligibility/tri.ts'
 import type { EvaluationContext, Verdict } from '../../domain/eligibility/verdict.ts'
+import { mayBeOffered } from '../../domain/patient-wishes/research-wish.ts'
 import { inTransaction } from '../../server/database/transaction.ts'
 import { compileCriterion } from '../../server/eligibility/compile-criterion.ts'
+import { compileMayBeOffered } from '../../server/eligibility/compile-refusals.ts'
 import { compileTrial } from '../../server/eligibility/compile-trial.ts'
 import { factColumns } from '../../server/eligibility/fact-columns.ts'
 import { writePatientFacts } from '../../server/eligibility/facts-repository.ts'
 import { buildCriteria, buildLeaves, buildMeasuredGroups, leafKinds, operators } from '../support/build-criterion.ts'
-import { buildPatients } from '../support/build-patient.ts'
+import { buildPatients, wishedAwayTrials } from '../support/build-patient.ts'
 import { buildTrials } from '../support/build-trial.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database-template.ts'
 import { testDay, testInstant } from '../support/demonstration-seed.ts'
@@ -265,6 +267,23 @@ test(
   },
   patience,
 )
+
+test('they agree about who may be told of a trial', async () => {
+  const answers = new Set<string>()
+  for (const trialId of [...wishedAwayTrials, '10000000-0000-4000-8000-000000000009']) {
+    const rows = await database.db
+      .selectFrom('patient_facts')
+      .select(['patient_id', compileMayBeOffered(trialId).as('isTold')])
+      .execute()
+    const isTold = new Map(rows.map((row) => [row.patient_id, Boolean(row.isTold)]))
+    for (const { patientId, researchRefusals } of caseload) {
+      const wanted = mayBeOffered(researchRefusals, trialId)
+      expect(isTold.get(patientId), `${trialId} ${JSON.stringify(researchRefusals)}`).toBe(wanted)
+      answers.add(`${trialId} ${wanted}`)
+    }
+  }
+  expect(answers.size).toBe(6)
+})
 
 function operatorsOf(expr: Expr): readonly string[] {
   return [expr.op, ...partsOf(expr).flatMap(operatorsOf)]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Diagnosis, Observation, PatientRecord } from '../../domain/eligibility/patient-record.ts'
 import { diagnosisOf, finding, recordWith } from '../../domain/eligibility/sample-record.ts'
 import { addDays, addMonths, type CalendarDate } from '../../domain/identity/calendar-date.ts'
+import type { ResearchWish } from '../../domain/patient-wishes/research-wish.ts'
 import { biomarkers } from './build-biomarker.ts'
 import { dayOfWindow, orNothing } from './build-day.ts'
 import { assertions, otherDiagnoses, states, treatments } from './build-history.ts'
@@ -23,6 +24,7 @@ function patient(asOf: CalendarDate): fc.Arbitrary<PatientRecord> {
     .record({
       bornOn: bornOn(asOf),
       sex: fc.constantFrom('female', 'male', 'indeterminate', null),
+      researchWishes: researchWishes(),
       diedOn: fc.constantFrom(null, null, null, null, null, null, null, null, null, asOf),
       diagnoses: fc.tuple(diagnoses(), otherDiagnoses(asOf)).map(([index, others]) => [...index, ...others]),
       labs: fc.tuple(...labs.map((lab) => ofOneDay(labResult(lab, asOf)))).map((results) => results.flat()),
@@ -40,6 +42,25 @@ function patient(asOf: CalendarDate): fc.Arbitrary<PatientRecord> {
       return recordWith({ ...record, observations: observations.filter((row) => row !== null) })
     })
 }
+
+/** Now and then none is to be heard of, or one of the trials that may be asked about; some of it withdrawn again. */
+function researchWishes(): fc.Arbitrary<readonly ResearchWish[]> {
+  const said = { recordedBy: 'Somebody', recordedAt: '2026-06-01T10:00:00.000Z', toldBy: 'patient' } as const
+  const base = { wishId: 'wish', routes: [], statedOn: '2026-06-01', reviewOn: null, ...said } as const
+  const withdrawal = fc.constantFrom(null, null, { withdrawnOn: '2026-06-02', ...said })
+  const scope = fc.constantFrom(
+    { scope: 'all', trialId: null } as const,
+    ...wishedAwayTrials.map((trialId) => ({ scope: 'trial', trialId }) as const),
+    { scope: 'contact', trialId: null } as const,
+  )
+  const wish = fc
+    .record({ scope, withdrawal })
+    .map((parts) => ({ ...base, ...parts.scope, withdrawal: parts.withdrawal }))
+  return fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(wish, { maxLength: 2 }) })
+}
+
+/** The trials that a generated patient may not want to hear about. */
+export const wishedAwayTrials = ['10000000-0000-4000-8000-000000000001', '10000000-0000-4000-8000-000000000002']
 
 function bornOn(asOf: CalendarDate): fc.Arbitrary<CalendarDate | null> {
   const birthday = fc.constantFrom(12, 18, 70, 71).map((years) => addMonths(asOf, -12 * years))

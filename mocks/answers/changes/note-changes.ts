@@ -25,6 +25,7 @@ export function noteChanges(
   const open = [...state.trials.values()].filter(({ isOpenAtHome }) => isOpenAtHome)
   const found = screeningChanges({
     facts: now.facts(),
+    factsBefore: before.facts(),
     before: new Map(
       before
         .screening(asOf)

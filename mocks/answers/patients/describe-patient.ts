@@ -4,6 +4,7 @@ import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { describeStandingWishes } from '#domain/patient-wishes/describe-wishes.ts'
 import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -13,6 +14,7 @@ import type { TeamQuestion } from '../care-teams/teams.ts'
 import { organisationNamed } from '../organisation-named.ts'
 import { referralRow } from '../referrals/referral-row.ts'
 import { cancerTypeOf } from './patient-row.ts'
+import { trialNamedIn } from './trial-named.ts'
 
 type Schemas = components['schemas']
 
@@ -25,10 +27,12 @@ export function describePatient({ state, caller, asOf }: TeamQuestion, patient: 
     name: { familyName, givenName, title },
     bornOn: record.bornOn,
     diedOn: record.diedOn,
+    isSensitive: record.isSensitive,
+    researchWishes: describeStandingWishes(record.researchWishes, asOf, trialNamedIn(state)),
     sex: record.sex,
     nhsNumber,
     hospitalNumber,
-    postcode,
+    postcode: record.isSensitive ? null : postcode,
     organisation: organisationNamed(state, patient.organisationId),
     team: careTeamOf({ state }, patient),
     relationship: relationshipWith(state, caller, patient),

@@ -61,7 +61,13 @@ export function pastVerdict(
     reproduced: { at: instant, asOf: then, trialVersion: held.version, rulesVersion, ...stored },
     candidate: assembleCandidate(
       assessment,
-      { sites: trial.sites, homeCountries, from: caller.organisation, travelLimit: travelLimitOf(facts) },
+      {
+        sites: trial.sites,
+        homeCountries,
+        from: caller.organisation,
+        isLocationHidden: facts.isSensitive,
+        travelLimit: travelLimitOf(facts),
+      },
       referral,
       null,
     ),

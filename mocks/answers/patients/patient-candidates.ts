@@ -56,7 +56,8 @@ export function patientVerdict(
   const tags = referralTags(state, patient.patientId)
   const referral = tags.find(({ trialId }) => trialId === trial.trialId) ?? null
   const travelLimit = travelLimitOf(patient.facts())
-  const sites = { sites: trial.sites, homeCountries, from: caller.organisation, travelLimit }
+  const isLocationHidden = patient.facts().isSensitive
+  const sites = { sites: trial.sites, homeCountries, from: caller.organisation, isLocationHidden, travelLimit }
   const reader = { patientId: patient.patientId, accountId: caller.accountId, asOf }
   const unseen = unseenOfPatient(state, reader).find((each) => each.trial.trialId === trial.trialId)
   return {

@@ -3,6 +3,7 @@ import { type CancerTypeName, cancerTypeNames } from '#domain/cancer/cancer-type
 import { performanceStatusWindowDays } from '#domain/eligibility/freshness.ts'
 import type { WorklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
+import { patientMarks } from '#domain/patient-wishes/patient-marks.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import { countCandidates, type HeldPatient, isBestSetByClinician } from '../../state/held-patient.ts'
 import { referralTags } from '../referrals/referral-tags.ts'
@@ -21,6 +22,7 @@ export function patientRow(state: DemonstrationState, patient: HeldPatient, asOf
     nhsNumber,
     hospitalNumber,
     consultant,
+    marks: patientMarks({ ...record, refusesResearch: patient.facts().researchRefusals.all }),
     cancerType: cancerTypeOf(patient),
     matchGrade,
     diagnosedOn,

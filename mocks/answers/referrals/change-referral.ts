@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { refuseIdentifyingText } from '#domain/disclosure/outbound-text.ts'
 import { recordedItems } from '#domain/eligibility/recorded-items.ts'
+import { refuseReferral } from '#domain/patient-wishes/referral-notice.ts'
 import { checkTransition } from '#domain/referral/check-transition.ts'
 import * as refusals from '#domain/referral/referral-refusals.ts'
 import { stepRefusal } from '#domain/referral/step-refusal.ts'
@@ -36,8 +37,10 @@ export function sendDraft(change: ReferralChange, form: Schemas['ReferralToSend'
   const { state, caller, asOf, now } = change
   const { siteId, message, withheldItemIds } = form
   const { viewer, referral } = expectedReferral(change)
-  const site = receivingSite(state, referral, siteId)
   const { patient, trial } = subjectsOf(state, referral)
+  const unwanted = refuseReferral(patient.record, referral.trialId)
+  if (unwanted !== null) throw toProblem(unwanted)
+  const site = receivingSite(state, referral, siteId)
   const { agreedOn, how } = form.agreement
   const toOrganisationId = site.organisationId
   const check = checkTransition(

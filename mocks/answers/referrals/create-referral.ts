@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { relationshipTo } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { refuseReferral } from '#domain/patient-wishes/referral-notice.ts'
 import { liveReferral, noReceivingSite, trialNotOpen } from '#domain/referral/referral-refusals.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
@@ -26,6 +27,8 @@ export function createReferral(
   const { organisationId, accountId, scope } = viewerOf(caller)
   const patient = state.patients.get(patientId)
   if (patient === undefined || relationshipTo(scope, patient) === null) throw notFound('patient')
+  const unwanted = refuseReferral(patient.record, trialId)
+  if (unwanted !== null) throw toProblem(unwanted)
   const live = [...state.referrals.values()].find(
     (each) => each.patientId === patientId && each.trialId === trialId && isLiveStatus(each.status),
   )

@@ -1,7 +1,8 @@
 import type { components } from '#api/schema.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
+import { referralNotices } from '#domain/patient-wishes/referral-notice.ts'
 import { clockState } from '#domain/referral/referral-clock.ts'
-import { describeStatus } from '#domain/referral/referral-status.ts'
+import { describeStatus, isLiveStatus } from '#domain/referral/referral-status.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldPatient } from '../../state/held-patient.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
@@ -36,8 +37,13 @@ export function referralRow(
     daysSinceReferral: sentOn === null ? null : daysBetween(sentOn, asOf),
     clock: clockOf(referral, asOf),
     isExpedited,
+    notices: isLiveStatus(status) ? noticesOf(patient, trial.trialId) : [],
     lastEventAt,
   }
+}
+
+function noticesOf({ record }: HeldPatient, trialId: string): Schemas['ReferralNotice'][] {
+  return referralNotices(record, trialId).map(({ routes, ...notice }) => ({ ...notice, routes: [...routes] }))
 }
 
 /** The patient and the trial of a referral. */

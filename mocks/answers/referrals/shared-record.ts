@@ -7,6 +7,7 @@ import { recordedItems } from '#domain/eligibility/recorded-items.ts'
 import { sharedVerdicts } from '#domain/eligibility/shared-verdicts.ts'
 import { worklistFacts } from '#domain/eligibility/worklist-facts.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import { patientWishes } from '#domain/patient-wishes/patient-wishes.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
 import { patientNamed, subjectsOf } from './referral-row.ts'
@@ -25,7 +26,8 @@ export function sharedRecord(
   if (sharedAt === null) return null
   const asOf = calendarDateInLondon(new Date(sharedAt))
   const { patient, trial } = subjectsOf(state, referral)
-  const record = recordedBy(patient.record, sharedAt)
+  const { isSensitive } = patientWishes(patient.wishEvents.filter(({ recordedAt }) => recordedAt <= sharedAt))
+  const record = { ...recordedBy(patient.record, sharedAt), isSensitive }
   // Referrals of the beginning were taken in with the cancer types of that moment; later corrections change neither.
   const beginning = state.filledAt.toISOString()
   const held = recordedBy(patient.record, sharedAt < beginning ? beginning : sharedAt)

@@ -89,7 +89,7 @@ function factsOf(record: DemonstrationPatient['record']): (at: string) => Patien
   let last: { readonly known: string; readonly facts: PatientFacts } | null = null
   return (at) => {
     const then = recordAsKnownAt(record, at)
-    const known = `${rowsOf(then).length} ${then.diedOn}`
+    const known = `${rowsOf(then).length} ${then.diedOn} ${then.researchWishes.length}`
     last = last?.known === known ? last : { known, facts: deriveFacts(then) }
     return last.facts
   }
@@ -141,6 +141,7 @@ function changesBetween(
   })
   return screeningChanges({
     facts: now.facts,
+    factsBefore: before.facts,
     before: new Map([...before.answers].map(([trialId, answer]) => [trialId, asBefore(answer)])),
     now: now.answers,
     openTrialIds: new Set(now.trials.filter(({ isOpenAtHome }) => isOpenAtHome).map(({ trialId }) => trialId)),

@@ -16,7 +16,7 @@ export function buildIdentity(
   { index, patientId, organisation }: PatientPlan,
   physique: Physique,
   random: SeededRandom,
-): Omit<DemonstrationPatient, 'record'> {
+): Omit<DemonstrationPatient, 'record' | 'wishEvents'> {
   return {
     patientId,
     organisationId: organisation.organisationId,

@@ -37,7 +37,7 @@ export function generatePatient(seed: number, asOf: CalendarDate, index: number)
   const identity = buildIdentity(seed, plan, physique, random)
   const record = buildRecord(plan, physique, bornOn, asOf, random)
   const travelLimit = buildTravelLimit(`${seed}/${index}`, record)
-  return { ...identity, record: { ...record, observations: [...record.observations, ...travelLimit] } }
+  return { ...identity, record: { ...record, observations: [...record.observations, ...travelLimit] }, wishEvents: [] }
 }
 
 function buildRecord(
@@ -67,6 +67,8 @@ function buildRecord(
     treatments: buildTreatments(plan, shiftDays, rows, random),
     biomarkers: buildBiomarkers(plan, diagnosedDaysAgo, rows, random),
     assertions: buildAssertions(plan, rows, random),
+    researchWishes: [],
+    isSensitive: false,
   }
 }
 

@@ -39,7 +39,7 @@ function patients(): readonly PatientRecord[] {
 function wordsOf(record: PatientRecord, trial: HeldTrial): readonly string[] {
   const facts = deriveFacts(record)
   const assessment = assessTrial(facts, trial, asOf)
-  const sites = { sites: [], homeCountries: ['GB'], from: null, travelLimit: null }
+  const sites = { sites: [], homeCountries: ['GB'], from: null, isLocationHidden: false, travelLimit: null }
   const candidate = assembleCandidate(assessment, sites, null, null)
   return [
     candidate.outcomeLabel,

@@ -27,6 +27,8 @@ export interface PatientTable {
   /** The clinical team that the patient is in the care of, and since when; null until somebody assigns one. */
   team_id: string | null
   team_since: string | null
+  /** The national flag of a sensitive record: where the patient lives is shown to nobody. */
+  is_sensitive: Generated<boolean>
   is_demonstration: Generated<boolean>
   updated_at: Date
   /** What typed text is looked for in: `patientSearchForm` of the names and numbers, to be written whenever they are. */
@@ -130,6 +132,10 @@ export interface PatientFactsTable extends ScreeningColumns {
   cancer_group: string[]
   /** Nodes that the codes allow, but a histology code is missing. */
   cancer_possible: string[]
+  /** Does not want to hear about research at all. */
+  refuses_research: boolean
+  /** The trials that the patient does not want to hear about. */
+  refused_trials: string[]
   /** No code could be read, so that absence from the three lists says nothing. */
   is_uncoded: boolean
 }

@@ -1,5 +1,6 @@
 import type { JSONColumnType } from 'kysely'
 import type { Role } from '#domain/access/role.ts'
+import type { ReferralNotice } from '#domain/patient-wishes/referral-notice.ts'
 import type { ReferralStatus } from '#domain/referral/referral-status.ts'
 
 export interface ReferralTable {
@@ -24,6 +25,8 @@ export interface ReferralTable {
   message: string
   withheld_item_ids: string[]
   agreement: JSONColumnType<Record<string, string>, string | null, string | null> | null
+  /** What both ends must know at once of the patient, whose record the site does not read. */
+  patient_notices: JSONColumnType<readonly ReferralNotice[], string | undefined, string>
   created_at: Date
   last_event_at: Date
 }

@@ -2,6 +2,7 @@ import type { components } from '#api/schema.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { performanceStatusWindowDays } from '#domain/eligibility/freshness.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
+import { patientMarks } from '#domain/patient-wishes/patient-marks.ts'
 
 type Schemas = components['schemas']
 
@@ -15,6 +16,9 @@ export interface PatientListRow {
   readonly nhs_number: string | null
   readonly hospital_number: string | null
   readonly consultant: string | null
+  readonly died_on: CalendarDate | null
+  readonly is_sensitive: boolean
+  readonly refuses_research: boolean
   readonly updated_at: Date
   readonly cancer_type_id: string | null
   readonly match_grade: Schemas['MatchGrade']
@@ -42,6 +46,7 @@ export function describePatientRow(
     nhsNumber: row.nhs_number,
     hospitalNumber: row.hospital_number,
     consultant: row.consultant,
+    marks: patientMarks({ diedOn: row.died_on, refusesResearch: row.refuses_research, isSensitive: row.is_sensitive }),
     cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
     matchGrade: row.match_grade,
     diagnosedOn: row.diagnosed_on,

@@ -5,9 +5,11 @@ import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { describeStandingWishes } from '#domain/patient-wishes/describe-wishes.ts'
 import { readPatientRecords } from '../../eligibility/patient-rows-repository.ts'
 import { mayBeOpened } from '../../patient-rows/patients-in-scope.ts'
 import { readRelationship } from '../../patient-rows/relationship-repository.ts'
+import { readTrialNames } from '../../patient-rows/wish-event-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readPatientReferralRows } from '../../referral-rows/referral-row-repository.ts'
 
@@ -39,15 +41,18 @@ export async function readPatient(
   if (kind === null) return null
   const [record] = await readPatientRecords(trx, [row.patient_id])
   const { diagnosis } = row.facts
+  const wishes = record?.researchWishes ?? []
   return {
     patientId: row.patient_id,
     name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
     bornOn: row.born_on,
     diedOn: row.died_on,
+    isSensitive: row.is_sensitive,
+    researchWishes: describeStandingWishes(wishes, asked.asOf, await readTrialNames(trx, wishes)),
     sex: row.sex,
     nhsNumber: row.nhs_number,
     hospitalNumber: row.hospital_number,
-    postcode: row.postcode,
+    postcode: row.is_sensitive ? null : row.postcode,
     organisation: { organisationId: row.organisation_id, code: row.code, name: row.organisation_name },
     team:
       row.team_id === null || row.team_name === null

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { referralNotices, refuseReferral } from '#domain/patient-wishes/referral-notice.ts'
 import { liveReferral, noReceivingSite, trialNotOpen } from '#domain/referral/referral-refusals.ts'
+import { readMindedPatient } from '../../patient-rows/minded-patient-repository.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Operation } from '../../plugins/operation.ts'
 import { notFound, type Problem, toProblem } from '../../plugins/problem.ts'
@@ -18,6 +20,9 @@ export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf,
     const viewer = viewerOf(caller)
     const { patientId, trialId } = body
     if (!(await isPatientInScope(trx, patientId, viewer.scope))) throw notFound('patient')
+    const minded = await readMindedPatient(trx, patientId)
+    const unwanted = refuseReferral(minded, trialId)
+    if (unwanted !== null) throw toProblem(unwanted)
     const live = await findLiveReferral(trx, body)
     if (live !== null) throw alreadyReferred(live)
     const trial = await findTrial(trx, trialId)
@@ -28,7 +33,18 @@ export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf,
     const status = 'referral-draft'
     const { isExpedited } = trial
     const entered = { entered_on: asOf, ...clockColumns({ status, enteredOn: asOf, isExpedited }) }
-    if (!(await addDraft(trx, { referralId, patientId, trialId, viewer, isExpedited, entered, now }))) {
+    if (
+      !(await addDraft(trx, {
+        referralId,
+        patientId,
+        trialId,
+        viewer,
+        isExpedited,
+        entered,
+        notices: referralNotices(minded, trialId),
+        now,
+      }))
+    ) {
       throw alreadyReferred(await findLiveReferral(trx, body))
     }
     audit.referrals([referralId])

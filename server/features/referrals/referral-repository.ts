@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import type { ReferralNotice } from '#domain/patient-wishes/referral-notice.ts'
 import type { ReferralStatus } from '#domain/referral/referral-status.ts'
 import type { ReferralTable } from '../../database/tables/referral-tables.ts'
 import { mayBeOpened } from '../../patient-rows/patients-in-scope.ts'
@@ -69,6 +70,7 @@ export interface NewDraft {
   readonly viewer: ReferralViewer
   readonly isExpedited: boolean
   readonly entered: Pick<ReferralTable, 'entered_on' | 'due_from' | 'due_on' | 'escalated_from'>
+  readonly notices: readonly ReferralNotice[]
   readonly now: Date
 }
 
@@ -88,6 +90,7 @@ export async function addDraft(trx: Trx, draft: NewDraft): Promise<boolean> {
       is_expedited: draft.isExpedited,
       message: '',
       withheld_item_ids: [],
+      patient_notices: JSON.stringify(draft.notices),
       ...draft.entered,
       created_at: draft.now,
       last_event_at: draft.now,

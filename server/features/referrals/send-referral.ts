@@ -1,7 +1,9 @@
 import { refuseIdentifyingText } from '#domain/disclosure/outbound-text.ts'
+import { referralNotices, refuseReferral } from '#domain/patient-wishes/referral-notice.ts'
 import { checkTransition } from '#domain/referral/check-transition.ts'
 import { recordChanged } from '#domain/referral/referral-refusals.ts'
 import { stepRefusal } from '#domain/referral/step-refusal.ts'
+import { readMindedPatient } from '../../patient-rows/minded-patient-repository.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Answer, Operation } from '../../plugins/operation.ts'
 import { toProblem } from '../../plugins/problem.ts'
@@ -26,6 +28,9 @@ export const sendReferral: Operation<'sendReferral'> = (asked) => {
 async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<Answer<'sendReferral'>> {
   const { trx, caller, asOf, now, params, body } = asked
   const { viewer, stored } = await lockReferral(asked)
+  const minded = await readMindedPatient(trx, stored.patientId)
+  const unwanted = refuseReferral(minded, stored.trialId)
+  if (unwanted !== null) throw toProblem(unwanted)
   const site = await receivingSite(trx, { trialId: stored.trialId, siteId: body.siteId })
   const agreement = toAgreement(body.agreement, caller)
   const bornOn = await readBornOn(trx, stored, 'referrer')
@@ -70,6 +75,7 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
       to_organisation_id: site.organisationId,
       sent_on: asOf,
       message: body.message,
+      patient_notices: JSON.stringify(referralNotices(minded, trialId)),
       withheld_item_ids: withheldItemIds,
       agreement: storedAgreement(agreement, caller),
     },

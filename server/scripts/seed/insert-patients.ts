@@ -4,6 +4,7 @@ import type { DemonstrationOverride, DemonstrationPatient } from '../../../mocks
 import { writePatientFacts } from '../../eligibility/facts-repository.ts'
 import { addPatientRows } from '../../eligibility/patient-rows-repository.ts'
 import { screenPatients } from '../../eligibility/screening-repository.ts'
+import { addWishEvents } from '../../patient-rows/wish-event-repository.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { inBatches } from './in-batches.ts'
 import { insertOverrides } from './insert-overrides.ts'
@@ -31,6 +32,12 @@ export async function insertPatients(
     await addPatientRows(
       trx,
       batch.map(({ record }) => record),
+    )
+    await addWishEvents(
+      trx,
+      batch.flatMap(({ patientId, wishEvents }) =>
+        wishEvents.map((event, place) => ({ patientId, sequence: place + 1, accountId: null, event })),
+      ),
     )
     await writePatientFacts(
       trx,
@@ -66,6 +73,7 @@ function toRow({ record, ...patient }: DemonstrationPatient, now: Date, asOf: Ca
     title: patient.title,
     born_on: record.bornOn,
     died_on: record.diedOn,
+    is_sensitive: record.isSensitive,
     sex: record.sex,
     ethnicity: patient.ethnicityCode,
     postcode: patient.postcode,

@@ -20,8 +20,8 @@ export function YourChoices() {
 
       <h2 className="nhsuk-heading-m">If you do not want this</h2>
       <p>
-        You can tell your care team that you do not want to hear about research. They will write that down. You can
-        change your mind at any time.
+        You can tell your care team that you do not want to hear about research. They will write that down. From that
+        moment this service shows them no trial for you. You can change your mind at any time.
       </p>
       <p>
         There is also a choice for all of England. It is called the national data opt-out. It stops the NHS from using

@@ -37,6 +37,7 @@ const overdue: Home['attention'][number] = {
   daysSinceReferral: 8,
   clock: { state: 'overdue', dueOn: '2026-11-12', daysUsed: 6, daysAllowed: 2, unit: 'workingDays' },
   isExpedited: false,
+  notices: [],
   lastEventAt: '2026-11-10T09:00:00Z',
 }
 

@@ -14,14 +14,16 @@ import { type Candidate, groupCandidates, groupId } from './group-candidates.ts'
 import { NoLongerOffered } from './no-longer-offered.tsx'
 import { TravelLimitLine } from './travel-limit-line.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
+import { LeftOutByWish } from './wish-notices.tsx'
 
 type CandidateTrialsProps = {
-  readonly patientId: string
+  readonly patient: Pick<components['schemas']['Patient'], 'patientId' | 'isSensitive' | 'researchWishes'>
   readonly list: components['schemas']['CandidateList']
 }
 
 /** The trials that could fit, by what the data held say of them; none is hidden, those that do not fit are closed. */
-export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
+export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
+  const { patientId, isSensitive, researchWishes } = patient
   const { asOf, orderingRule, candidates, baskets, notMatched, unmappedTrials } = list
   const { checked, toRead } = groupCandidates(candidates)
   const workedId = useOverrideFetcher(patientId).data?.trialId ?? null
@@ -32,7 +34,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         <h2 className="nhsuk-heading-s" id="candidate-trials">
           Candidate trials
         </h2>
-        <TravelLimitLine patientId={patientId} limit={list.travelLimit} />
+        {isSensitive ? null : <TravelLimitLine patientId={patientId} limit={list.travelLimit} />}
       </div>
       <p className="app-card__line app-card__source app-ordering-rule">
         On the data held on {clinicalDate(asOf)}. {orderingRule}
@@ -72,6 +74,7 @@ export function CandidateTrials({ patientId, list }: CandidateTrialsProps) {
         candidates={baskets}
         workedId={workedId}
       />
+      <LeftOutByWish wishes={researchWishes} />
       {unmappedTrials === 0 ? null : (
         <Notice kind="information" title="Some open trials have to be checked by hand">
           <p>

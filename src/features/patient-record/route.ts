@@ -46,6 +46,14 @@ export const patientRecordRoute = {
       },
     },
     {
+      path: paths.patientWishes,
+      lazy: {
+        loader: async () => (await import('./load-wishes.ts')).loadWishes,
+        action: async () => (await import('./change-wishes.ts')).changeWishes,
+        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+      },
+    },
+    {
       path: paths.handedOver,
       lazy: {
         loader: async () => (await import('./load-handed-over.ts')).loadHandedOver,

@@ -11,6 +11,8 @@ export const jane: Schemas['Patient'] = {
   name: { familyName: 'Smith', givenName: 'Jane', title: 'Ms' },
   bornOn: '1962-03-05',
   diedOn: null,
+  isSensitive: false,
+  researchWishes: [],
   sex: 'female',
   nhsNumber: '9990000018',
   hospitalNumber: 'N123',

@@ -7,6 +7,7 @@ import { nhsNumberText } from '../../format/nhs-number.ts'
 import { notKnown } from '../../format/not-known.ts'
 import { patientName } from '../../format/person-name.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
+import { PatientMarks } from '../../ui/patient-marks.tsx'
 import { ReferralLink } from '../../ui/referral-link.tsx'
 import { SetByClinicianTag } from '../../ui/set-by-clinician-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -27,7 +28,7 @@ export const patientColumns: readonly DataColumn<ListedPatient>[] = [
   { id: 'updated', header: 'Consultant, updated', isSortable: true, cell: (row) => <Upkeep {...row} /> },
 ]
 
-function Identity({ patientId, name, bornOn, nhsNumber, hasSimilarName }: ListedPatient) {
+function Identity({ patientId, name, bornOn, nhsNumber, hasSimilarName, marks }: ListedPatient) {
   return (
     <div>
       <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>
@@ -37,6 +38,7 @@ function Identity({ patientId, name, bornOn, nhsNumber, hasSimilarName }: Listed
       <div className="app-cell-note">
         NHS No. <span className="app-nowrap">{nhsNumberText(nhsNumber)}</span>
       </div>
+      <PatientMarks marks={marks} />
       {hasSimilarName ? <Tag colour="yellow">Similar name in list</Tag> : null}
     </div>
   )
@@ -92,10 +94,10 @@ function Dated({ label, value, isUnbroken = false }: DatedProps) {
   )
 }
 
-function Trials({ candidates, isSetByClinician, referrals }: ListedPatient) {
+function Trials({ candidates, isSetByClinician, referrals, marks }: ListedPatient) {
   return (
     <div>
-      <Candidates candidates={candidates} />
+      {marks.includes('noResearch') ? 'None offered: the patient’s wish' : <Candidates candidates={candidates} />}
       <SetByClinicianTag isSet={isSetByClinician} />
       <Referrals referrals={referrals} />
     </div>

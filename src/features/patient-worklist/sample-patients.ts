@@ -14,6 +14,7 @@ export const jane: PatientRow = {
   nhsNumber: '9990000018',
   hospitalNumber: 'N123',
   consultant: 'Dr Alex Moor',
+  marks: [],
   cancerType: { cancerTypeId: 'bone-chordoma', name: 'Chordoma' },
   matchGrade: 'possible',
   diagnosedOn: '2025-11',

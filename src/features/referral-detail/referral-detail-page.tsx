@@ -7,6 +7,7 @@ import { useSession } from '../../data/session.ts'
 import { IdentityBanner } from '../../ui/identity-banner.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { ReferralNotices } from '../../ui/referral-notices.tsx'
 import type { loadReferral } from './load-referral.ts'
 import type { moveReferral } from './move-referral.ts'
 import { newerReferral } from './newer-referral.ts'
@@ -36,6 +37,7 @@ function ReferralView({ loaded }: { readonly loaded: Referral }) {
         {row.patient.patientId === null ? null : <Link to={pathTo.patient(row.patient.patientId)}>Patient record</Link>}
       </PageHeading>
       <Done label={answer?.kind === 'moved' ? answer.referral.referral.statusLabel : null} />
+      <ReferralNotices notices={row.notices} />
       <ReferralStanding referral={referral} />
       {referral.mayEditDraft ? <OpenDraft referralId={row.referralId} /> : null}
       <NextSteps

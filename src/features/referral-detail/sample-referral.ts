@@ -34,6 +34,7 @@ export const approached: Referral = {
     daysSinceReferral: 16,
     clock: { state: 'onTime', dueOn: '2026-11-24', daysUsed: 6, daysAllowed: 10, unit: 'workingDays' },
     isExpedited: false,
+    notices: [],
     lastEventAt: '2026-11-10T09:00:00Z',
   },
   message: 'Keen to hear more.\nLives two hours away.',

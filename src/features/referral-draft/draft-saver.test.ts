@@ -35,6 +35,7 @@ function referral(version: number): Referral {
       daysSinceReferral: null,
       clock: { state: 'none', dueOn: null, daysUsed: null, daysAllowed: null, unit: 'workingDays' },
       isExpedited: false,
+      notices: [],
       lastEventAt: `2026-11-18T10:3${version}:00Z`,
     },
     message: '',

@@ -15,5 +15,7 @@ export async function loadReferralDraft({ request: { signal }, params }: LoaderF
     unwrap(api.GET('/patients/{patientId}', { params: { path: { patientId } }, signal })),
     unwrap(api.GET('/trials/{trialId}', { params: { path: { trialId: trial.trialId } }, signal })),
   ])
-  return { draft, patient: record, sites }
+  // Of a sensitive record no distance is shown, and none puts the sites in order.
+  const shown = record.isSensitive ? sites.map((site) => ({ ...site, distanceKm: null })) : sites
+  return { draft, patient: record, sites: shown }
 }

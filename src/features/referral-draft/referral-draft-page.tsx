@@ -4,6 +4,7 @@ import { useSession } from '../../data/session.ts'
 import { EmergencyBanner } from '../../ui/emergency-banner.tsx'
 import { IdentityBanner } from '../../ui/identity-banner.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { ReferralNotices } from '../../ui/referral-notices.tsx'
 import { DraftForm } from './draft-form.tsx'
 import type { loadReferralDraft } from './load-referral-draft.ts'
 
@@ -21,6 +22,7 @@ export function ReferralDraftPage() {
         <Link to={pathTo.trial(trial.trialId)}>Trial</Link>
         <Link to={pathTo.referral(referralId)}>History, or cancel this draft</Link>
       </PageHeading>
+      <ReferralNotices notices={draft.referral.notices} />
       <DraftForm key={referralId} draft={draft} patient={patient} sites={sites} />
     </>
   )

@@ -6,6 +6,7 @@ import { nhsNumberText } from '../../format/nhs-number.ts'
 import { patientName } from '../../format/person-name.ts'
 import { ClockTag } from '../../ui/clock-tag.tsx'
 import type { DataColumn } from '../../ui/data-table.tsx'
+import { ReferralNoticeTags } from '../../ui/referral-notices.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 
 type ReferralRow = components['schemas']['ReferralRow']
@@ -16,13 +17,14 @@ const patient: Column = {
   id: 'patient',
   header: 'Patient',
   isRowHeader: true,
-  cell: ({ referralId, status, patient: { name, bornOn, nhsNumber } }) => (
+  cell: ({ referralId, status, notices, patient: { name, bornOn, nhsNumber } }) => (
     <>
       <Link to={status === 'referral-draft' ? pathTo.referralDraft(referralId) : pathTo.referral(referralId)}>
         {patientName(name)}
       </Link>
       <div className="app-nowrap">Born {clinicalDate(bornOn)}</div>
       <div className="app-nowrap">NHS No. {nhsNumberText(nhsNumber)}</div>
+      <ReferralNoticeTags notices={notices} />
     </>
   ),
 }
