@@ -1,9 +1,11 @@
 import type { components } from '#api/schema.ts'
+import { countText } from '../format/counts.ts'
 import { onlyForCohorts, textWithCohorts } from '../format/only-for-cohorts.ts'
 import { suppressedCountText } from '../format/suppressed-count.ts'
 import { CohortNote } from './cohort-note.tsx'
 import { CsvDownload } from './csv-download.tsx'
 import { type DataColumn, DataTable } from './data-table.tsx'
+import { FoldOnNarrow } from './fold-on-narrow.tsx'
 import { Muted } from './muted.tsx'
 import { ShareBar } from './share-bar.tsx'
 
@@ -23,13 +25,15 @@ export function AttritionTable({ attrition, fileName }: AttritionTableProps) {
   }))
   return (
     <>
-      <DataTable
-        caption="Patients removed, undecided and remaining, criterion by criterion"
-        isCaptionHidden
-        columns={columns}
-        rows={rows}
-        rowId={({ criterionId }) => criterionId}
-      />
+      <FoldOnNarrow label={`Numbers criterion by criterion (${countText(rows.length)})`}>
+        <DataTable
+          caption="Patients removed, undecided and remaining, criterion by criterion"
+          isCaptionHidden
+          columns={columns}
+          rows={rows}
+          rowId={({ criterionId }) => criterionId}
+        />
+      </FoldOnNarrow>
       <CohortNote steps={rows} />
       <CsvDownload
         fileName={fileName}

@@ -183,13 +183,15 @@ const verdictColumns: readonly DataColumn<CriterionRow>[] = [
     cell: ({ criterion }) => (
       <div>
         <Wording criterion={criterion} />
-        <Muted isBelow>
-          {criterion.ruleText === null ? (
-            'Nobody has written a rule: read the wording'
-          ) : (
-            <LongText text={`Rule: ${criterion.ruleText}`} />
-          )}
-        </Muted>
+        <div className="app-verdicts__rule">
+          <Muted isBelow>
+            {criterion.ruleText === null ? (
+              'Nobody has written a rule: read the wording'
+            ) : (
+              <LongText text={`Rule: ${criterion.ruleText}`} />
+            )}
+          </Muted>
+        </div>
       </div>
     ),
   },

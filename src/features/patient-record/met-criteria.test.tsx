@@ -62,6 +62,17 @@ describe('the criteria that are met', () => {
     expect(trial.getAllByRole('table')).toHaveLength(1)
   })
 
+  it('are a list of wordings first where each is a card, with rules and values on request', async () => {
+    const { trial } = await why()
+    await user.click(await trial.findByRole('button', { name: '1 criterion met' }))
+    const region = document.querySelector('.app-met-criteria--brief')
+    expect(region).toHaveTextContent('Aged 18 years or over')
+    expect(region?.querySelector('.app-verdicts__rule')).toHaveTextContent('Rule: Age at least 18 years')
+    await user.click(trial.getByRole('button', { name: 'Show rules and values', pressed: false }))
+    expect(region).not.toHaveClass('app-met-criteria--brief')
+    expect(trial.getByRole('button', { name: 'Show rules and values', pressed: true })).toBeVisible()
+  })
+
   it('name the cohorts that alone they ask', async () => {
     shown.verdict = { ...shown.verdict, criteria: verdicts.map((each) => ({ ...each, appliesTo: ['A', 'B'] })) }
     const { trial } = await why()

@@ -41,11 +41,15 @@ type MetCriteriaProps = {
 /** The criteria that are met as one line that opens, so that those which decide stand first; on paper they stand open. */
 export function MetCriteria({ criteria, isEmpty, told, isOpenAtFirst, children }: MetCriteriaProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst || told !== null)
+  const [hasValues, setHasValues] = useState(told !== null)
   const [lastTold, setLastTold] = useState(told)
   const regionId = useId()
   if (told !== lastTold) {
     setLastTold(told)
-    if (told !== null) setIsOpen(true)
+    if (told !== null) {
+      setIsOpen(true)
+      setHasValues(true)
+    }
   }
   if (isEmpty) return null
   return (
@@ -60,12 +64,26 @@ export function MetCriteria({ criteria, isEmpty, told, isOpenAtFirst, children }
         {isOpen ? 'Hide: ' : ''}
         {metText(criteria)}
       </button>
-      <div id={regionId} className={isOpen ? undefined : 'app-met-criteria--closed'}>
+      <div id={regionId} className={classOf(isOpen, hasValues)}>
         <p className="app-card__line app-card__source">
           “Met” means that the criterion does not stop the patient: an exclusion is met when it does not apply.
         </p>
+        <button
+          type="button"
+          className="app-link-button app-met-criteria__values"
+          aria-pressed={hasValues}
+          onClick={() => setHasValues(!hasValues)}
+        >
+          Show rules and values
+        </button>
         {children}
       </div>
     </div>
   )
+}
+
+/** Where every criterion is a card, what is met is read as a list of wordings first. */
+function classOf(isOpen: boolean, hasValues: boolean): string | undefined {
+  if (!isOpen) return 'app-met-criteria--closed'
+  return hasValues ? undefined : 'app-met-criteria--brief'
 }

@@ -1,13 +1,14 @@
 import { type Ref, useImperativeHandle, useMemo } from 'react'
 import type { components } from '#api/schema.ts'
+import { countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { FoldOnNarrow } from '../../ui/fold-on-narrow.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AddToRecord } from './add-to-record.tsx'
 import { ageText } from './age-text.ts'
 import { CorrectRow } from './correct-row.tsx'
 import type { Addition } from './open-addition.ts'
-import { RecordedSection } from './recorded-section.tsx'
 import { RecordingNews } from './recording-news.tsx'
 import { type OpenedForm, openedKindOf, RowActions, RowFormsContext } from './row-actions.tsx'
 import { useRecording } from './use-recording.ts'
@@ -66,7 +67,7 @@ export function RecordedValues({ patient, opener }: RecordedValuesProps) {
             )
           }
           return (
-            <RecordedSection key={section} title={title} count={rows.length}>
+            <FoldOnNarrow key={section} label={`${title} (${countText(rows.length)})`}>
               <DataTable
                 caption={title}
                 isDense
@@ -87,7 +88,7 @@ export function RecordedValues({ patient, opener }: RecordedValuesProps) {
                   )
                 }}
               />
-            </RecordedSection>
+            </FoldOnNarrow>
           )
         })}
       </RowFormsContext>

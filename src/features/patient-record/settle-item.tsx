@@ -47,7 +47,7 @@ export function SettleItem({ patientId, item, rows, fetcher, isExtra, isOpen, on
       </>
     )
   return (
-    <li className={isExtra && !isOpen ? 'app-settling__extra' : undefined}>
+    <li className={classOf(isExtra && !isOpen, isOpposed)}>
       <div className="app-settling__line">
         <strong>{item.label}</strong>
         {form === null && !isOpposed ? null : (
@@ -66,4 +66,9 @@ export function SettleItem({ patientId, item, rows, fetcher, isExtra, isOpen, on
       ) : null}
     </li>
   )
+}
+
+function classOf(isExtra: boolean, isOpposed: boolean): string | undefined {
+  const names = [...(isExtra ? ['app-settling__extra'] : []), ...(isOpposed ? ['app-settling__denied'] : [])]
+  return names.length === 0 ? undefined : names.join(' ')
 }

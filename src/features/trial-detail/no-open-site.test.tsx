@@ -44,7 +44,7 @@ describe('a trial that is open nowhere here', () => {
     const said = await screen.findByRole('region', {
       name: 'Important: No site is open here: nobody can be referred to this trial now',
     })
-    expect(said).toHaveTextContent('The trial stands at: paused. No site would receive a referral')
+    expect(said).toHaveTextContent('The trial’s status: paused. No site would receive a referral')
     expect(said).toHaveTextContent('Ask Near Hospital when it opens:Sam Rowe, Research nurse, 01632 960001')
     expect(said.compareDocumentPosition(screen.getByText('Sponsor'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     await expectAccessible(container)

@@ -18,7 +18,7 @@ export function NoOpenSite({ detail: { trial, sites, contacts, sourceUrl } }: { 
       <p>
         {trial.recruitmentStatus === 'open'
           ? 'The trial is open, but at none of its sites here. '
-          : `The trial stands at: ${recruitmentStatusWords[trial.recruitmentStatus].label.toLowerCase()}. `}
+          : `The trial’s status: ${recruitmentStatusWords[trial.recruitmentStatus].label.toLowerCase()}. `}
         No site would receive a referral, and no list of patients is kept for it.
         {openAbroad === 0
           ? null

@@ -4,6 +4,7 @@ import { onlyForCohorts } from '../../format/only-for-cohorts.ts'
 import { sentenceCase } from '../../format/sentence-case.ts'
 import { CriterionHeadings } from '../../ui/criterion-headings.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { FoldOnNarrow } from '../../ui/fold-on-narrow.tsx'
 import { Muted } from '../../ui/muted.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { VerdictMark } from '../../ui/verdict-mark.tsx'
@@ -34,13 +35,15 @@ export function TrialCriteria({ criteria }: { readonly criteria: readonly TrialC
             {countText(checked)} of {countText(criteria.length)} criteria checked by software,{' '}
             {countText(criteria.length - checked)} to read
           </p>
-          <DataTable
-            caption="Criteria in the order of the protocol"
-            isCaptionHidden
-            columns={columns}
-            rows={criteria}
-            rowId={({ criterionId }) => criterionId}
-          />
+          <FoldOnNarrow label={`Criteria one by one (${countText(criteria.length)})`}>
+            <DataTable
+              caption="Criteria in the order of the protocol"
+              isCaptionHidden
+              columns={columns}
+              rows={criteria}
+              rowId={({ criterionId }) => criterionId}
+            />
+          </FoldOnNarrow>
         </>
       )}
     </section>

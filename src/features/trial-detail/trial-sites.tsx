@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
 import { useSession } from '../../data/session.ts'
-import { counted } from '../../format/counts.ts'
+import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { distanceText } from '../../format/distance.ts'
 import { notKnown } from '../../format/not-known.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { FoldOnNarrow } from '../../ui/fold-on-narrow.tsx'
 import { SiteStatusTag } from '../../ui/site-status-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ContactList } from './contact-list.tsx'
@@ -44,7 +45,9 @@ function SiteTable({ caption, sites }: { readonly caption: string; readonly site
   const rows = useMemo(() => (isWhole ? sites : sites.slice(0, sitesAtOnce)), [sites, isWhole])
   return (
     <>
-      <DataTable caption={caption} columns={columns} rows={rows} rowId={({ siteId }) => siteId} />
+      <FoldOnNarrow label={`${caption} (${countText(sites.length)})`}>
+        <DataTable caption={caption} columns={columns} rows={rows} rowId={({ siteId }) => siteId} />
+      </FoldOnNarrow>
       {isWhole ? null : (
         <p>
           {sitesAtOnce} of {counted(sites.length, 'site')} are shown.{' '}
