@@ -1,5 +1,7 @@
 import { expectTypeOf } from 'vitest'
 import type { components, operations } from '#api/schema.ts'
+import type { DelegationState } from '#domain/access/delegation.ts'
+import type { Duty } from '#domain/access/duty.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { CancerTypeName } from '#domain/cancer/cancer-type-names.ts'
 import type { DiagnosisGrade } from '#domain/cancer/match-diagnosis.ts'
@@ -57,6 +59,8 @@ type Wire<T> = T extends string | number | boolean | null | undefined
 
 // Words
 expectTypeOf<Wire<Role>>().toEqualTypeOf<Schemas['Role']>()
+expectTypeOf<Wire<Duty>>().toEqualTypeOf<Schemas['Duty']>()
+expectTypeOf<Wire<DelegationState>>().toEqualTypeOf<Schemas['DelegationEntry']['state']>()
 expectTypeOf<Wire<ReferralStatus>>().toEqualTypeOf<Schemas['ReferralStatus']>()
 expectTypeOf<Wire<RecruitmentStatus>>().toEqualTypeOf<Schemas['RecruitmentStatus']>()
 expectTypeOf<Wire<DiagnosisGrade>>().toEqualTypeOf<Schemas['MatchGrade']>()
