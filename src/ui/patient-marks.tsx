@@ -1,18 +1,14 @@
+import type { ComponentProps } from 'react'
 import type { components } from '#api/schema.ts'
-import type { TagColour } from '#domain/referral/referral-status.ts'
 import { Tag } from './tag.tsx'
 
 /** What a list has to say of a patient beside the name. */
 export function PatientMarks({ marks }: Pick<components['schemas']['PatientRow'], 'marks'>) {
-  return marks.map((mark) => (
-    <div key={mark}>
-      <Tag colour={words[mark].colour}>{words[mark].text}</Tag>
-    </div>
-  ))
+  return marks.map((mark) => <Tag key={mark} {...tags[mark]} />)
 }
 
-const words: Readonly<Record<components['schemas']['PatientMark'], { text: string; colour: TagColour }>> = {
-  died: { text: 'Died', colour: 'grey' },
-  noResearch: { text: 'No research', colour: 'orange' },
-  sensitive: { text: 'Sensitive', colour: 'purple' },
+const tags: Readonly<Record<components['schemas']['PatientMark'], ComponentProps<typeof Tag>>> = {
+  died: { colour: 'grey', children: 'Died' },
+  noResearch: { colour: 'orange', children: 'No research' },
+  sensitive: { colour: 'purple', children: 'Sensitive' },
 }

@@ -4,6 +4,9 @@ import { createReferral } from './create-referral.ts'
 import { loadPatientRecord } from './load-patient-record.ts'
 import { loadTrialVerdict } from './load-trial-verdict.ts'
 
+/** Of an address that only forms are sent to: who opens it is led to the record. */
+const toPatientRecord = async () => (await import('./to-patient-record.tsx')).ToPatientRecord
+
 /**
  * The page of one patient, where its values are recorded, the addresses from which a card fetches why a trial fits or not
  * and how that changed, who looks after the patient, and the page of a past answer.
@@ -20,21 +23,21 @@ export const patientRecordRoute = {
       path: paths.patientItems,
       lazy: {
         action: async () => (await import('./record-patient-item.ts')).recordPatientItem,
-        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+        Component: toPatientRecord,
       },
     },
     {
       path: paths.patientTravelLimit,
       lazy: {
         action: async () => (await import('./record-travel-limit.ts')).recordTravelLimit,
-        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+        Component: toPatientRecord,
       },
     },
     {
       path: paths.patientOverrides,
       lazy: {
         action: async () => (await import('./change-override.ts')).changeOverride,
-        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+        Component: toPatientRecord,
       },
     },
     {
@@ -42,16 +45,12 @@ export const patientRecordRoute = {
       lazy: {
         loader: async () => (await import('./load-care-team.ts')).loadCareTeam,
         action: async () => (await import('./hand-over-patient.ts')).handOverPatient,
-        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+        Component: toPatientRecord,
       },
     },
     {
       path: paths.patientWishes,
-      lazy: {
-        loader: async () => (await import('./load-wishes.ts')).loadWishes,
-        action: async () => (await import('./change-wishes.ts')).changeWishes,
-        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
-      },
+      lazy: () => import('./wishes-address.ts'),
     },
     {
       path: paths.handedOver,
@@ -69,7 +68,7 @@ export const patientRecordRoute = {
       path: paths.patientChanges,
       lazy: {
         loader: async () => (await import('./load-patient-changes.ts')).loadPatientChanges,
-        Component: async () => (await import('./to-patient-record.tsx')).ToPatientRecord,
+        Component: toPatientRecord,
       },
     },
   ],

@@ -97,7 +97,7 @@ function Dated({ label, value, isUnbroken = false }: DatedProps) {
 function Trials({ candidates, isSetByClinician, referrals, marks }: ListedPatient) {
   return (
     <div>
-      {marks.includes('noResearch') ? 'None offered: the patient’s wish' : <Candidates candidates={candidates} />}
+      {marks.includes('noResearch') ? 'Patient’s wish: none' : <Candidates candidates={candidates} />}
       <SetByClinicianTag isSet={isSetByClinician} />
       <Referrals referrals={referrals} />
     </div>
