@@ -11,6 +11,7 @@ import { criterionFingerprint, evidenceFingerprint } from '../eligibility/finger
 import type { PatientRecord } from '../eligibility/patient-record.ts'
 import { diagnosisOf, finding, recordWith } from '../eligibility/sample-record.ts'
 import { criterionWith, trialWith } from '../eligibility/sample-trial.ts'
+import { mayBeOffered } from '../patient-wishes/research-wish.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
 import { attritionSteps } from './attrition.ts'
 import { addTallies, tallyCaseload } from './caseload-tally.ts'
@@ -161,6 +162,7 @@ describe('for any trial and caseload', () => {
     for (const trial of trials) {
       const open = { ...trial.record, isOpen: true }
       const whole = caseload
+        .filter(({ facts }) => mayBeOffered(facts.researchRefusals, trial.trialId))
         .filter(({ facts }) => candidacyOf(open, facts).kind !== 'notCandidate')
         .map(({ facts }) => assessTrial(facts, trial, asOf).outcome)
       const { outcomes } = tallyCaseload(trial, caseload, asOf)
