@@ -39,8 +39,6 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describePatientItemRequests(suite)
     describePatientItemSetRequests(suite)
     describeTravelLimitRequests(suite)
-    describePatientWishRequests(suite)
-    describePatientMindedRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeFeasibilityRequests(suite)
@@ -56,6 +54,9 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeAuditRequests(suite)
     describeReleaseRequests(suite)
     describeCareTeamRequests(suite)
+    // Last, because what they record is news to everybody.
+    describePatientWishRequests(suite)
+    describePatientMindedRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)
