@@ -40,8 +40,6 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describePatientItemRequests(suite)
     describePatientItemSetRequests(suite)
     describeTravelLimitRequests(suite)
-    describePatientWishRequests(suite)
-    describePatientMindedRequests(suite)
     describeChangeRequests(suite)
     describeTrialRequests(suite)
     describeFeasibilityRequests(suite)
@@ -58,6 +56,9 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeReleaseRequests(suite)
     describeCareTeamRequests(suite)
     describeDelegationRequests(suite)
+    // Last, because what they record is news to everybody.
+    describePatientWishRequests(suite)
+    describePatientMindedRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)

@@ -13,6 +13,8 @@ export function wishAsks(suite: ContractSuite) {
     (await suite.get('getPatientWishes', send, `/patients/${patientId}/wishes`)).body as Wishes
   const post = async (operation: OperationId, send: ApiSender, patientId: string, path: string, body: object) => {
     const { version } = await wishesOf(send, patientId)
+    // What has changed is told in the order of time.
+    suite.api.passMinute()
     return postFrom(operation, send, patientId, path, body, version)
   }
   const postFrom = (

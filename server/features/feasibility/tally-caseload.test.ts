@@ -84,7 +84,7 @@ test('the numbers are those of every patient assessed in turn, and SQL judges ne
 })
 
 test('limits of time stop for now or for good, in a trial with cohorts and without', async () => {
-  const windows = [...buildLeaves('interval', 16, 3), ...buildLeaves('therapy', 16, 4)]
+  const windows = [...buildLeaves('interval', 8, 3), ...buildLeaves('therapy', 8, 4)]
   const stopped = { forNow: 0, forGood: 0 }
   for (const [index, expr] of windows.entries()) {
     const timed = criterionWith({ class: 'timeLimited', expr, kind: index % 4 === 0 ? 'exclusion' : 'inclusion' })
