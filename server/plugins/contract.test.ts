@@ -119,7 +119,7 @@ test('patients are for those who treat them: no lead, officer or administrator, 
   const ofPatients = guarded.filter(
     ({ id, path }) => path.includes('patient') && !path.startsWith('/audit/') && !ofTeams.includes(id),
   )
-  expect(ofPatients).toHaveLength(12)
+  expect(ofPatients).toHaveLength(18)
   for (const { id, allowed } of ofPatients) expect(allowed, id).toEqual(['oncologist', 'nurse'])
 })
 

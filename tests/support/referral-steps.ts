@@ -27,6 +27,7 @@ export async function findOpenPair({ db }: TestDatabase, from = 'ZZ001', to = 'Z
     join organisation as receiver on receiver.organisation_id = trial_site.organisation_id and receiver.code = ${to}
     where trial.recruitment_status = 'open' and trial.is_open_at_home and not trial.is_expedited
       and patient.died_on is null
+      and not exists (select from patient_wish_event where patient_wish_event.patient_id = patient.patient_id)
       and not exists (select from referral where referral.patient_id = patient.patient_id)
     order by patient.patient_id, trial.trial_id
     limit 1`.execute(db)

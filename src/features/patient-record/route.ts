@@ -28,10 +28,7 @@ export const patientRecordRoute = {
     },
     {
       path: paths.patientTravelLimit,
-      lazy: {
-        action: async () => (await import('./record-travel-limit.ts')).recordTravelLimit,
-        Component: toPatientRecord,
-      },
+      lazy: () => import('./travel-limit-address.ts'),
     },
     {
       path: paths.patientOverrides,
@@ -42,11 +39,7 @@ export const patientRecordRoute = {
     },
     {
       path: paths.patientTeam,
-      lazy: {
-        loader: async () => (await import('./load-care-team.ts')).loadCareTeam,
-        action: async () => (await import('./hand-over-patient.ts')).handOverPatient,
-        Component: toPatientRecord,
-      },
+      lazy: () => import('./care-team-address.ts'),
     },
     {
       path: paths.patientWishes,
@@ -54,10 +47,7 @@ export const patientRecordRoute = {
     },
     {
       path: paths.handedOver,
-      lazy: {
-        loader: async () => (await import('./load-handed-over.ts')).loadHandedOver,
-        Component: async () => (await import('./handed-over-page.tsx')).HandedOverPage,
-      },
+      lazy: () => import('./handed-over-address.ts'),
     },
     {
       path: paths.patientTrial,
