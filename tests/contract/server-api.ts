@@ -6,7 +6,9 @@ import { type ApiSender, type ApiUnderTest, minuteAfter } from './api-under-test
 /** The real server on a database of its own. */
 export async function openServerApi(): Promise<ApiUnderTest> {
   let now = testInstant
-  const app = await openTestApp({ clock: { now: () => now } })
+  // The limits of requests count by the same clock.
+  const elapsedMilliseconds = () => performance.now() + now.getTime() - testInstant.getTime()
+  const app = await openTestApp({ clock: { now: () => now }, requestLimits: { elapsedMilliseconds } })
   const signedIn = new Map<string, Promise<ApiSender>>()
   return {
     asNobody: sender(app.send),
