@@ -58,7 +58,8 @@ const optOutsNotApplied: RefusalText = {
   status: 400,
   kind: 'invalid-request',
   title: 'Nothing is said of the national data opt-out',
-  detail: 'Under regulation 2 or 5 (section 251) patients who have opted out are left out, and the entry does not say so.',
+  detail:
+    'Under regulation 2 or 5 (section 251) patients who have opted out are left out, and the entry does not say so.',
   remedy: 'Say in the legal basis on which day the national data opt-outs were applied.',
   errors: [{ pointer: '/legalBasis', message: 'does not say that the national data opt-outs were applied' }],
 }

@@ -41,7 +41,9 @@ it('neither after a death nor against a wish is a referral begun or sent, and th
   const refused = refuseReferral({ diedOn: null, researchWishes: [wish({})] }, 'trial-1')
   expect(refused).toMatchObject({ status: 409, kind: 'research-wish' })
   expect(refused?.remedy).toContain('withdraw it under “Wishes and consent”')
-  expect(refuseReferral({ diedOn: '2026-11-12', researchWishes: [] }, 'trial-1')).toMatchObject({ kind: 'patient-died' })
+  expect(refuseReferral({ diedOn: '2026-11-12', researchWishes: [] }, 'trial-1')).toMatchObject({
+    kind: 'patient-died',
+  })
   const other = [wish({ scope: 'trial', trialId: 'trial-2' }), wish({ scope: 'contact', routes: ['letter'] })]
   expect(refuseReferral({ diedOn: null, researchWishes: other }, 'trial-1')).toBeNull()
 })
