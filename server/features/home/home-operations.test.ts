@@ -64,10 +64,11 @@ describe('the numbers', () => {
     expect(home.attention).toEqual([])
   })
 
-  test('of an administrator are the accounts', async () => {
+  test('of an administrator are the accounts, and the referrals that nobody delegated can see', async () => {
     const administrator = await app.signInAs('administrator')
     const { items } = (await administrator({ method: 'GET', url: '/api/accounts' })).json<Schemas['AccountList']>()
-    expect((await homeOf(administrator)).counts).toEqual({ accounts: items.length })
+    // The line of DEMO-MCC-14 ran out the day before, and one referral waits there.
+    expect((await homeOf(administrator)).counts).toEqual({ accounts: items.length, referralsWithoutDelegate: 1 })
   })
 })
 
