@@ -20,7 +20,7 @@ test('an administrator puts people on the log, the principal investigator confir
     await expectGoodPage(page)
     await expect(page.getByRole('row', { name: trial })).toHaveCount(0)
     await page.getByRole('link', { name: 'See which trials' }).press('Enter')
-    await page.getByRole('link', { name: trial }).press('Enter')
+    await openLog(page)
     await expect(page.getByText('Nobody is on this log')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Put on the log' })).toHaveCount(0)
     await expectGoodPage(page)
@@ -29,8 +29,8 @@ test('an administrator puts people on the log, the principal investigator confir
   await test.step('the administrator enters the principal investigator, by keyboard', async () => {
     const { page } = administrator
     await page.getByRole('link', { name: /referrals? that nobody is delegated to see/ }).press('Enter')
+    await openLog(page)
     await expectGoodPage(page)
-    await page.getByRole('link', { name: trial }).press('Enter')
     await putOnLog(page, 'Dr Devika Raman-Holt (Site investigator)', 'Principal investigator')
     await expect(page.getByText('Dr Devika Raman-Holt is on the log: Principal investigator.')).toBeVisible()
     await expectGoodPage(page)
@@ -74,7 +74,7 @@ test('an administrator puts people on the log, the principal investigator confir
   await test.step('a duty that is ended closes the referral to the coordinator at once', async () => {
     const { page } = investigator
     await page.getByRole('link', { name: 'Delegation', exact: true }).press('Enter')
-    await page.getByRole('link', { name: trial }).press('Enter')
+    await openLog(page)
     for (const duty of ['Taking consent', 'Site coordination']) {
       await page.getByRole('button', { name: new RegExp(`^End ?: Callum Redferne, ${duty}`) }).press('Enter')
       await page.getByLabel('Why it ends').fill('Has moved to another trial')
@@ -88,6 +88,13 @@ test('an administrator puts people on the log, the principal investigator confir
   })
   for (const { watched } of [administrator, coordinator, investigator]) watched.expectNothingWrong()
 })
+
+/** From the list of logs: the page before it may name the trial as well. */
+async function openLog(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Delegation logs$/)
+  await page.getByRole('link', { name: trial }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Delegation log: /)
+}
 
 async function putOnLog(page: Page, person: string, duty: string): Promise<void> {
   const form = page.getByRole('region', { name: 'Put somebody on the log' })
