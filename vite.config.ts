@@ -13,8 +13,13 @@ const patience = process.env.FULL === '1' ? 20 : 1
 /** Tests of what crosses folders: the same requests, criteria and faults on each database engine. */
 const crossingTests = 'tests/{contract,parity,faults,attacks}/**/*.test.ts'
 
-/** What never reaches a database is the same on each: once is enough. */
-const withoutDatabase = ['tests/contract/mocks.test.ts', 'tests/attacks/bodies.test.ts']
+/** What never reaches a database, or asks nothing of it that depends on which it is: once is enough. */
+const alikeOnEach = [
+  'tests/contract/mocks.test.ts',
+  'tests/attacks/bodies.test.ts',
+  'server/plugins/{contract,request-limits}.test.ts',
+  'server/features/single-sign-on/other-providers.test.ts',
+]
 
 /** A server test that opens a database through the test support runs a second time, on PostgreSQL. */
 const databaseTests = globSync('server/**/*.test.ts').filter((path) =>
@@ -107,7 +112,7 @@ export default defineConfig(({ command, mode }) => ({
           name: 'postgres',
           environment: 'node',
           include: [crossingTests, ...databaseTests],
-          exclude: withoutDatabase,
+          exclude: alikeOnEach,
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/use-postgres.ts'],
         },

@@ -28,7 +28,7 @@ import { askSql, askSqlOfTrial, faultOf } from './compare-verdicts.ts'
 import { evaluatedAnswer } from './evaluated-answer.ts'
 
 const seed = Number(process.env.PARITY_SEED ?? 20_260_615)
-const criteriaCount = Number(process.env.PARITY_CRITERIA ?? 400)
+const criteriaCount = Number(process.env.PARITY_CRITERIA ?? 220)
 const patientCount = Number(process.env.PARITY_PATIENTS ?? 50)
 const leavesOfEachKind = 40
 /** Four thousandths of a second for each question, because other tests run beside these. */
