@@ -27,6 +27,7 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
   const { asOf, orderingRule, candidates, baskets, notMatched, unmappedTrials } = list
   const { checked, toRead } = groupCandidates(candidates)
   const workedId = useOverrideFetcher(patientId).data?.trialId ?? null
+  const isAnyLeftOut = researchWishes.some(({ trial }) => trial !== null)
   const changed = useChangedTrial(patientId)
   return (
     <section className="app-beside__main" aria-labelledby="candidate-trials">
@@ -41,7 +42,9 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
       </p>
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
-      {candidates.length === 0 ? <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} /> : null}
+      {candidates.length === 0 ? (
+        <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} isAnyLeftOut={isAnyLeftOut} />
+      ) : null}
       {checked.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={groupId(outcome)}>
           <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-1" id={groupId(outcome)} tabIndex={-1}>
@@ -100,12 +103,19 @@ function basketSummary(baskets: readonly Candidate[]): string {
   return unfit === 0 ? title : `${title}, ${countText(unfit)} of them not matched`
 }
 
-function NoCandidates({ hasBaskets, excluded }: { readonly hasBaskets: boolean; readonly excluded: number }) {
+type NoCandidatesProps = {
+  readonly hasBaskets: boolean
+  readonly excluded: number
+  /** By the patient’s wish. */
+  readonly isAnyLeftOut: boolean
+}
+
+function NoCandidates({ hasBaskets, excluded, isAnyLeftOut }: NoCandidatesProps) {
   return (
     <EmptyState
       title={
         excluded === 0
-          ? 'No open trial is known for this cancer type'
+          ? `No ${isAnyLeftOut ? 'other ' : ''}open trial is known for this cancer type`
           : `No open trial is left: ${counted(excluded, 'trial does', 'trials do')} not match on the data held`
       }
     >

@@ -97,6 +97,16 @@ describe('a patient who does not want to hear about research', () => {
     expect(left.textContent).toContain('A trial of one kind (NCT00000077)')
     expect(await screen.findByRole('article', { name: fits.title })).not.toBeNull()
   })
+
+  it('of the only trial for the cancer does not read as if none were known', async () => {
+    const trial = { trialId: id('77'), registryId: 'NCT00000077', title: 'A trial of one kind' }
+    shown.patient = { ...jane, researchWishes: [{ ...wish, scope: 'trial', trial }] }
+    shown.list = { ...shown.list, candidates: [], baskets: [], notMatched: [] }
+    open()
+    expect(
+      await screen.findByRole('heading', { name: 'No other open trial is known for this cancer type' }),
+    ).not.toBeNull()
+  })
 })
 
 describe('recording', () => {

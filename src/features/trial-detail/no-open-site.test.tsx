@@ -50,6 +50,16 @@ describe('a trial that is open nowhere here', () => {
     await expectAccessible(container)
   })
 
+  it.each(['closed-to-recruitment', 'follow-up', 'completed', 'withdrawn'] as const)(
+    'and is %s expects no site to open',
+    async (recruitmentStatus) => {
+      shown = { ...closedHere, trial: { ...closedHere.trial, recruitmentStatus } }
+      open()
+      expect(await notice()).toHaveTextContent('Ask Near Hospital about it:Sam Rowe')
+      expect(await notice()).not.toHaveTextContent(/when (it|a site here) opens/)
+    },
+  )
+
   it('invites nobody to refer, by its counts or by its sites', async () => {
     shown = {
       ...closedHere,

@@ -12,6 +12,7 @@ export function NoOpenSite({ detail: { trial, sites, contacts, sourceUrl } }: { 
   if (trial.openSitesAtHome > 0) return null
   const { here, abroad } = orderSites(sites)
   const openAbroad = abroad.filter(({ effectiveStatus }) => effectiveStatus === 'open').length
+  const mayOpen = !over.includes(trial.recruitmentStatus)
   const asked = here.find((site) => site.contacts.length > 0)
   return (
     <Notice kind="warning" title="No site is open here: nobody can be referred to this trial now">
@@ -25,19 +26,22 @@ export function NoOpenSite({ detail: { trial, sites, contacts, sourceUrl } }: { 
           : ` It is open at ${counted(openAbroad, 'site')} in other countries: arrange a referral there outside this service.`}
       </p>
       {asked === undefined ? null : (
-        <WhomToAsk what={`Ask ${asked.facility} when it opens`} contacts={asked.contacts} />
+        <WhomToAsk what={`Ask ${asked.facility} ${mayOpen ? 'when it opens' : 'about it'}`} contacts={asked.contacts} />
       )}
       {asked === undefined && contacts.length > 0 ? (
-        <WhomToAsk what="Ask the trial when a site here opens" contacts={contacts} />
+        <WhomToAsk
+          what={mayOpen ? 'Ask the trial when a site here opens' : 'Ask the trial about it'}
+          contacts={contacts}
+        />
       ) : null}
       {asked === undefined && contacts.length === 0 ? (
         <p>
           No contact is listed.{' '}
           {sourceUrl === null ? (
-            'Ask the sponsor when a site here opens.'
+            `Ask the sponsor ${mayOpen ? 'when a site here opens' : 'about it'}.`
           ) : (
             <a href={sourceUrl} rel="noreferrer">
-              Look at the registry when a site here opens
+              {mayOpen ? 'Look at the registry when a site here opens' : 'Look at the registry'}
             </a>
           )}
         </p>
@@ -45,6 +49,14 @@ export function NoOpenSite({ detail: { trial, sites, contacts, sourceUrl } }: { 
     </Notice>
   )
 }
+
+/** Of these nobody can say when a site opens: none will. */
+const over: readonly Trial['trial']['recruitmentStatus'][] = [
+  'closed-to-recruitment',
+  'follow-up',
+  'completed',
+  'withdrawn',
+]
 
 function WhomToAsk({ what, contacts }: { readonly what: string; readonly contacts: Trial['contacts'] }) {
   return (
