@@ -1,6 +1,7 @@
+import { listed } from '../eligibility/word-list.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { type Duty, dutyLabel } from './duty.ts'
-import type { RefusalText } from './refusal-text.ts'
+import { badField, type RefusalText } from './refusal-text.ts'
 
 /* What somebody is told who is not on a delegation log, or whose change to one is refused. */
 
@@ -11,7 +12,7 @@ export function notOnLog(trial: string, site: string, investigators: readonly st
     kind: 'not-delegated',
     title: 'You are not on the delegation log',
     detail: `You are not on the delegation log of ${trial} at ${site}, so its referrals are not yours to see.`,
-    remedy: `Ask ${inWords([...investigators, `an administrator of ${site}`])} to put you on it.`,
+    remedy: `Ask ${listed([...investigators, `an administrator of ${site}`], 'or')} to put you on it.`,
   }
 }
 
@@ -81,21 +82,4 @@ export const alreadyEnded: RefusalText = {
   title: 'It has ended already',
   detail: 'The line has run out, or somebody has ended it since you opened the log. Nothing of yours was saved.',
   remedy: 'Load the log again to see how it stands.',
-}
-
-function badField(pointer: string, message: string, remedy: string): RefusalText {
-  return {
-    status: 400,
-    kind: 'invalid-request',
-    title: 'Something in the form is not right',
-    detail: message,
-    remedy,
-    errors: [{ pointer, message }],
-  }
-}
-
-/** "A", "A or B", "A, B or C". */
-function inWords(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
 }

@@ -10,3 +10,15 @@ export interface RefusalText {
   /** The places in the request, as JSON pointers, where it is one of them. */
   readonly errors?: { readonly pointer: string; readonly message: string }[]
 }
+
+/** One field of a request that cannot be taken. @param pointer a JSON pointer to it */
+export function badField(pointer: string, message: string, remedy: string): RefusalText {
+  return {
+    status: 400,
+    kind: 'invalid-request',
+    title: 'Something in the form is not right',
+    detail: message,
+    remedy,
+    errors: [{ pointer, message }],
+  }
+}

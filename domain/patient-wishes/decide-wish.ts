@@ -1,9 +1,9 @@
-import type { RefusalText } from '../access/refusal-text.ts'
+import { badField, type RefusalText } from '../access/refusal-text.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { PatientWishes } from './patient-wishes.ts'
 import { type ResearchWish, standingWishes } from './research-wish.ts'
 import type { DeathRecord, NewResearchWish, SensitiveFlag, WishAct, WishWithdrawn } from './wish-event.ts'
-import { alreadyRecorded, badField, noDeathRecorded, wishEnded } from './wish-refusals.ts'
+import { alreadyRecorded, noDeathRecorded, wishEnded } from './wish-refusals.ts'
 
 /** What is known of the patient when something is to be recorded. */
 export interface WishSituation {
@@ -34,22 +34,22 @@ function refuseResearchWish(situation: WishSituation, wish: NewResearchWish): Re
   const { scope, trialId, routes, statedOn, reviewOn } = wish
   const { asOf, isKnownTrial, wishes } = situation
   if (scope === 'trial' && (trialId === null || !isKnownTrial(trialId))) {
-    return badField('trialId', 'No trial that is known here is named.', 'Choose the trial from the list.')
+    return badField('/trialId', 'No trial that is known here is named.', 'Choose the trial from the list.')
   }
   if (scope !== 'trial' && trialId !== null) {
-    return badField('trialId', 'Only a wish about one trial names one.', 'Leave the trial out.')
+    return badField('/trialId', 'Only a wish about one trial names one.', 'Leave the trial out.')
   }
   if (scope === 'contact' && routes.length === 0) {
-    return badField('routes', 'No way of contact is named.', 'Choose letter, telephone or email, or several.')
+    return badField('/routes', 'No way of contact is named.', 'Choose letter, telephone or email, or several.')
   }
   if (scope !== 'contact' && routes.length > 0) {
-    return badField('routes', 'Only a wish about ways of contact names them.', 'Leave them out.')
+    return badField('/routes', 'Only a wish about ways of contact names them.', 'Leave them out.')
   }
   const day = refuseDay('statedOn', statedOn, situation)
   if (day !== null) return day
   if (reviewOn !== null && reviewOn <= asOf) {
     return badField(
-      'reviewOn',
+      '/reviewOn',
       `${reviewOn} is not after today.`,
       'Give a later day, or leave the day of review empty.',
     )
@@ -67,7 +67,7 @@ function refuseWithdrawal(situation: WishSituation, { wishId, withdrawnOn }: Wis
   if (wish === undefined || wish.withdrawal !== null) return wishEnded
   if (withdrawnOn < wish.statedOn) {
     return badField(
-      'withdrawnOn',
+      '/withdrawnOn',
       `${withdrawnOn} is before the wish was stated, on ${wish.statedOn}.`,
       'Check the day: it cannot be withdrawn before it was stated.',
     )
@@ -85,7 +85,7 @@ function refuseDeath(situation: WishSituation, { diedOn, reason }: DeathRecord):
   if (diedOn !== null && diedOn === held) return alreadyRecorded
   if (held !== null && reason === null) {
     return badField(
-      'reason',
+      '/reason',
       'What was recorded before is changed without a reason.',
       'Say what was wrong with it, in 10 letters or more.',
     )
@@ -98,9 +98,13 @@ function refuseDay(
   day: CalendarDate,
   { asOf, bornOn }: Pick<WishSituation, 'asOf' | 'bornOn'>,
 ): RefusalText | null {
-  if (day > asOf) return badField(name, `${day} is in the future.`, 'Give today or an earlier day.')
+  if (day > asOf) return badField(`/${name}`, `${day} is in the future.`, 'Give today or an earlier day.')
   if (bornOn !== null && day < bornOn) {
-    return badField(name, `${day} is before the patient was born, on ${bornOn}.`, 'Check the day and the patient.')
+    return badField(
+      `/${name}`,
+      `${day} is before the patient was born, on ${bornOn}.`,
+      'Check the day and the patient.',
+    )
   }
   return null
 }

@@ -52,15 +52,3 @@ export const patientHasDied: RefusalText = {
   detail: 'A death is recorded, so no referral can be begun or sent.',
   remedy: 'Cancel the draft. If the record is wrong, correct the death under “Wishes and consent” in the record.',
 }
-
-/** @param name of the field in the request */
-export function badField(name: string, message: string, remedy: string): RefusalText {
-  return {
-    status: 400,
-    kind: 'invalid-request',
-    title: 'Something in the form is not right',
-    detail: message,
-    remedy,
-    errors: [{ pointer: `/${name}`, message }],
-  }
-}

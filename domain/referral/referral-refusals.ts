@@ -1,4 +1,4 @@
-import type { RefusalText } from '../access/refusal-text.ts'
+import { badField, type RefusalText } from '../access/refusal-text.ts'
 
 /* What somebody is told whose change to a referral is refused for a reason other than the step itself. */
 
@@ -69,15 +69,4 @@ export const takesNoDate = badField('/occurredOn', 'This step takes no date.', '
 
 function badSite(message: string): RefusalText {
   return badField('/siteId', message, 'Choose one of the sites that can receive referrals.')
-}
-
-function badField(pointer: string, message: string, remedy: string): RefusalText {
-  return {
-    status: 400,
-    kind: 'invalid-request',
-    title: 'Something in the form is not right',
-    detail: message,
-    remedy,
-    errors: [{ pointer, message }],
-  }
 }

@@ -1,17 +1,8 @@
 import type { components } from '#api/schema.ts'
-import type { Delegate } from '#domain/access/delegation.ts'
 import { notOnLog } from '#domain/access/delegation-refusals.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { allowedTransitions, transitionsOfOthers } from '#domain/referral/check-transition.ts'
-import { reasonsForStatus } from '#domain/referral/reasons-for-status.ts'
-import {
-  capacitiesOf,
-  type DelegatedActor,
-  type PersonActor,
-  type ReferralParties,
-  whoMayTake,
-} from '#domain/referral/referral-actor.ts'
-import { needsReason } from '#domain/referral/referral-transition.ts'
+import { movesOfActor, movesOfColleagues } from '#domain/referral/moves.ts'
+import { capacitiesOf, type PersonActor, type ReferralParties } from '#domain/referral/referral-actor.ts'
 import type { Caller } from '../../http/caller.ts'
 import { notFound, type Problem, toProblem } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -41,6 +32,7 @@ export function describeReferral(question: ReferralQuestion): { body: Schemas['R
   const isReferrer = viewer.side === 'referrer'
   const actor = actorOf(caller, viewer, referral.trialId)
   const delegates = delegatesFor(state, viewer, referral.trialId, asOf)
+  const standing = { status: referral.status, ...partiesOf(referral) }
   const body = {
     referral: referralRow(state, referral, viewer.side, asOf),
     message: referral.message,
@@ -49,8 +41,8 @@ export function describeReferral(question: ReferralQuestion): { body: Schemas['R
     sharedRecord: sharedRecord(state, referral, viewer.side),
     // How the draft came about stays with those who wrote it.
     events: referral.events.filter(({ to }) => isReferrer || to !== 'referral-draft'),
-    moves: nextMoves(referral, actor),
-    movesOfOthers: movesOfOthers(referral, actor, delegates),
+    moves: movesOfActor(standing, actor),
+    movesOfOthers: movesOfColleagues(standing, actor, delegates),
     mayEditDraft: mayEditDraft(referral, actor),
   }
   return { body, version: referral.version }
@@ -91,32 +83,3 @@ export function partiesOf({
 export function mayEditDraft(referral: HeldReferral, actor: PersonActor): boolean {
   return referral.status === 'referral-draft' && capacitiesOf(actor, partiesOf(referral)).includes('referrer')
 }
-
-/** The steps that the actor may take now. Sending is not among them: it has a form of its own. */
-function nextMoves(referral: HeldReferral, actor: DelegatedActor): Schemas['AllowedMove'][] {
-  return allowedTransitions({ status: referral.status, ...partiesOf(referral) }, actor)
-    .filter(({ to }) => to !== 'sent')
-    .map((transition) => ({
-      to: transition.to,
-      label: transition.verb,
-      needsReason: needsReason(transition),
-      reasons: reasonsForStatus(transition.to).map(({ code, label }) => ({ code, label })),
-      dateLabel: transition.needs === null ? null : dateLabels[transition.needs],
-    }))
-}
-
-/** The next steps at the actor's site for which the actor has no duty or no role, and who of the site has. */
-function movesOfOthers(
-  referral: HeldReferral,
-  actor: DelegatedActor,
-  delegates: readonly Delegate[],
-): Schemas['MoveOfOthers'][] {
-  return transitionsOfOthers({ status: referral.status, ...partiesOf(referral) }, actor).map((transition) => ({
-    to: transition.to,
-    label: transition.verb,
-    duties: [...transition.duties],
-    people: [...whoMayTake(transition, delegates)],
-  }))
-}
-
-const dateLabels = { consentedOn: 'Date of consent', enrolledOn: 'Date of enrolment' } as const

@@ -1,16 +1,13 @@
 import type { components } from '#api/schema.ts'
 import { type Delegate, dutiesFor } from '#domain/access/delegation.ts'
-import { allowedTransitions, transitionsOfOthers } from '#domain/referral/check-transition.ts'
-import { reasonsForStatus } from '#domain/referral/reasons-for-status.ts'
+import { movesOfActor, movesOfColleagues } from '#domain/referral/moves.ts'
 import {
   capacitiesOf,
   type DelegatedActor,
   type PersonActor,
   type ReferralParties,
-  whoMayTake,
 } from '#domain/referral/referral-actor.ts'
 import type { ReferralStatus } from '#domain/referral/referral-status.ts'
-import { needsReason } from '#domain/referral/referral-transition.ts'
 import type { Caller } from '../../plugins/operation.ts'
 import { notAllowed } from '../../plugins/problem.ts'
 import { type ReferralViewer, referralViewer } from '../../referral-rows/referral-viewer.ts'
@@ -50,31 +47,16 @@ export function mayEditDraft(standing: ReferralStanding, actor: PersonActor): bo
   return standing.status === 'referral-draft' && capacitiesOf(actor, partiesOf(standing)).includes('referrer')
 }
 
-/** The steps that the actor may take now, as buttons. Sending is not among them: it has a form of its own. */
+/** `movesOfActor` for a stored referral. */
 export function nextMoves(standing: ReferralStanding, actor: DelegatedActor): Schemas['AllowedMove'][] {
-  return allowedTransitions({ status: standing.status, ...partiesOf(standing) }, actor)
-    .filter(({ to }) => to !== 'sent')
-    .map((transition) => ({
-      to: transition.to,
-      label: transition.verb,
-      needsReason: needsReason(transition),
-      reasons: reasonsForStatus(transition.to).map(({ code, label }) => ({ code, label })),
-      dateLabel: transition.needs === null ? null : dateLabels[transition.needs],
-    }))
+  return movesOfActor({ status: standing.status, ...partiesOf(standing) }, actor)
 }
 
-/** The next steps at the actor's site for which the actor has no duty or no role, and who of the site has. */
+/** `movesOfColleagues` for a stored referral. */
 export function movesOfOthers(
   standing: ReferralStanding,
   actor: DelegatedActor,
   delegates: readonly Delegate[],
 ): Schemas['MoveOfOthers'][] {
-  return transitionsOfOthers({ status: standing.status, ...partiesOf(standing) }, actor).map((transition) => ({
-    to: transition.to,
-    label: transition.verb,
-    duties: [...transition.duties],
-    people: [...whoMayTake(transition, delegates)],
-  }))
+  return movesOfColleagues({ status: standing.status, ...partiesOf(standing) }, actor, delegates)
 }
-
-const dateLabels = { consentedOn: 'Date of consent', enrolledOn: 'Date of enrolment' } as const
