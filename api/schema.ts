@@ -1931,8 +1931,13 @@ export interface components {
             diagnosisGrade: components["schemas"]["MatchGrade"];
             outcome: components["schemas"]["Outcome"];
             outcomeLabel: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Of a trial that is put off: the first day on which time alone has removed what stops the patient now; the earliest only, while dateDependsOn names anything
+             */
             canBeMetFrom: string | null;
+            /** @description What is not known and could put canBeMetFrom off further, such as a treatment history that nobody has confirmed */
+            dateDependsOn: string[];
             /** Format: date */
             expiresOn: string | null;
             criteria: {
@@ -2123,6 +2128,8 @@ export interface components {
             settlesAlone: string[];
             /** @description Trials whose outcome it can still change */
             contributesTo: string[];
+            /** @description Trials that are put off until a day which it could put off further */
+            decidesDateOf: string[];
             /** @description With a confirmation that a category is complete: what it would claim not to be there, in words */
             countsAsAbsent: string[];
             /** @description With a confirmation that a category was reviewed: what it would say to go on as it was last recorded, in words */
@@ -2271,6 +2278,7 @@ export interface components {
             /** @description Each is checked as if those before it were recorded. The same finding of the same day stands once among them */
             items: components["schemas"]["NewPatientItem"][];
         };
+        /** @description A trial whose outcome is another one now, or that stays put off and can be met from another day */
         OutcomeChange: {
             /** Format: uuid */
             trialId: string;
@@ -2282,6 +2290,8 @@ export interface components {
             to: components["schemas"]["Outcome"] | null;
             /** @description Verdicts that clinicians set count in the outcome now */
             isSetByClinician: boolean;
+            /** @description Of a trial that is put off now: from when it can be met, in words */
+            meetingDay: string | null;
         };
         /** @description A record that says otherwise than a value that has just been recorded. What they are about is not known until one of the two is corrected or taken back */
         OpposingRecord: {
@@ -2300,7 +2310,7 @@ export interface components {
         RecordedChange: {
             /** Format: uuid */
             itemId: string;
-            /** @description Trials whose outcome is another one now */
+            /** @description Trials whose outcome, or the day from which they can be met, is another one now */
             changes: components["schemas"]["OutcomeChange"][];
             /** @description What the record holds against what has just been recorded */
             opposing: components["schemas"]["OpposingRecord"][];
@@ -2308,7 +2318,7 @@ export interface components {
         RecordedChanges: {
             /** @description Of the items in the order in which they were sent */
             itemIds: string[];
-            /** @description Trials whose outcome is another one now */
+            /** @description Trials whose outcome, or the day from which they can be met, is another one now */
             changes: components["schemas"]["OutcomeChange"][];
             /** @description What the record holds against what has just been recorded */
             opposing: components["schemas"]["OpposingRecord"][];

@@ -30,6 +30,8 @@ export interface Candidate extends SplitBlocking {
   readonly outcome: Outcome
   readonly outcomeLabel: string
   readonly canBeMetFrom: CalendarDate | null
+  /** What is not known and could put that day off further. */
+  readonly dateDependsOn: string[]
   readonly expiresOn: CalendarDate | null
   readonly criteria: CriterionCounts
   readonly undecided: string[]
@@ -93,6 +95,7 @@ export function assembleCandidate(
     outcome,
     outcomeLabel: outcomeLabel(assessment),
     canBeMetFrom: isNotYet ? criteria.canBeMetFrom : null,
+    dateDependsOn: assessment.dateDependsOn.map(({ label }) => label),
     expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,
     criteria: countCriteria(criteria),
     ...splitBlocking(assessment),

@@ -53,6 +53,8 @@ export interface TrialAssessment {
   readonly open: readonly SettlingItem[]
   /** The one of them that settles the trial: whatever is found out of it, the outcome is another and nothing is open. */
   readonly settledBy: SettlingItem | null
+  /** Of a trial that is put off until a day: what is not known and could put it off further. */
+  readonly dateDependsOn: readonly SettlingItem[]
   /** Text, or a cancer type, that only a person can read has a say in the outcome. */
   readonly hasTextToRead: boolean
 }
@@ -83,6 +85,7 @@ export function assessTrial(
     blocking: [...fit.blocking, ...closedCohorts(trial, criteria), ...failedTexts(criteria)],
     undecided,
     open: outcome === 'notMatched' ? [] : distinct([...fit.undecided, ...openItems(criteria)]),
+    dateDependsOn: outcome === 'notYet' ? criteria.dateDependsOn : [],
     settledBy: isText ? null : onlyItem(outcome, undecided),
     hasTextToRead: outcome !== 'notMatched' && isText,
   }

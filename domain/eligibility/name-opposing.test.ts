@@ -12,6 +12,7 @@ const item = (key: string, ...opposing: string[]): SettlingValue => ({
   opposing,
   settlesAlone: [],
   contributesTo: [],
+  decidesDateOf: [],
   countsAsAbsent: [],
   countsAsGoingOn: [],
 })

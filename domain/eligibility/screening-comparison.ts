@@ -25,7 +25,7 @@ export interface AnswerReasons {
   /** What was not known of its criteria. */
   readonly open: readonly SettlingItem[]
   /** The criteria themselves, of every open cohort. */
-  readonly criteria: Pick<TrialOutcome, 'outcome' | 'cohorts' | 'criteria'>
+  readonly criteria: Pick<TrialOutcome, 'outcome' | 'cohorts' | 'criteria' | 'canBeMetFrom' | 'dateDependsOn'>
 }
 
 export interface AnswerNow {

@@ -12,6 +12,7 @@ import {
   isFinalBlocker,
 } from './criterion-outcome.ts'
 import { decisiveItems, hasDecisiveText } from './decisive-items.ts'
+import { openLimitsOfTime } from './open-limits-of-time.ts'
 import { betterOutcome, type Outcome } from './outcome-label.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { EvaluationContext, SettlingItem } from './verdict.ts'
@@ -29,6 +30,8 @@ export interface TrialOutcome {
    * where a window that is met now is over by then.
    */
   readonly canBeMetFrom: CalendarDate | null
+  /** What is not known and could put that day off further: while there is any, the day is only the earliest. */
+  readonly dateDependsOn: readonly SettlingItem[]
   /** The last day on which every limit of time that is met now is still met. */
   readonly expiresOn: CalendarDate | null
   readonly criteria: readonly CriterionOutcome[]
@@ -68,7 +71,15 @@ export function trialOutcome(
   }
   if (open.length === 0) {
     const closed = answerIn(null)
-    return { ...closed, outcome: 'notMatched', canBeMetFrom: null, expiresOn: null, cohorts: [], ...stillToDecide([]) }
+    return {
+      ...closed,
+      outcome: 'notMatched',
+      canBeMetFrom: null,
+      dateDependsOn: [],
+      expiresOn: null,
+      cohorts: [],
+      ...stillToDecide([]),
+    }
   }
   const answers = open.map((cohort) => ({ ...answerIn(cohort), cohort }))
   const best = answers.reduce((a, b) => (isNearer(b, a) ? b : a))
@@ -111,12 +122,14 @@ function outcomeIn(
   )
   const outcome = outcomeOfBearings(criteria.filter(isDeciding).map(bearingOf))
   const blockers = criteria.filter(isBlockerForNow).map(({ canBeMetFrom }) => canBeMetFrom)
+  const day = outcome === 'notYet' ? unlessOverBefore(criteria, latestOrNull(blockers)) : null
   const ends = criteria.map(({ expiresOn }) => expiresOn).filter((day) => day !== null)
   return {
     trialId: trial.trialId,
     outcome,
     cohort,
-    canBeMetFrom: outcome === 'notYet' ? unlessOverBefore(criteria, latestOrNull(blockers)) : null,
+    canBeMetFrom: day,
+    dateDependsOn: day === null ? [] : openLimitsOfTime(criteria, facts, inCohort),
     expiresOn: outcome === 'notMatched' ? null : (ends.sort().at(0) ?? null),
     criteria,
     counts: {

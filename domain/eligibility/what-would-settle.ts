@@ -20,6 +20,8 @@ export interface SettlingValue {
   readonly settlesAlone: string[]
   /** Trials whose outcome it can still change, by itself or together with others. */
   readonly contributesTo: string[]
+  /** Trials that are put off until a day which it could put off further. */
+  readonly decidesDateOf: string[]
   /** With a confirmation that a category is complete: all that it would claim not to be there. */
   readonly countsAsAbsent: string[]
   /** With such a confirmation: all that it would say to go on as it was recorded. */
@@ -27,7 +29,8 @@ export interface SettlingValue {
 }
 
 /**
- * What to find out first: items that settle most trials alone, then those that contribute to most, then by name. Trials
+ * What to find out first: items that settle most trials alone, then those that contribute to most, then that could
+ * put off most trials further, then by name. Trials
  * that already do not fit are left out, as are advisory criteria. Nothing settles a trial alone that text which software
  * cannot check keeps undecided, or that is put off: it would still be, unless what is found out is worse.
  */
@@ -35,21 +38,23 @@ export function whatWouldSettle(
   facts: PatientFacts,
   assessments: readonly TrialAssessment[],
 ): readonly SettlingValue[] {
-  const open = assessments.map(({ trial, undecided, settledBy, criteria }) => ({
+  const open = assessments.map(({ trial, undecided, dateDependsOn, settledBy, criteria }) => ({
     trialId: trial.trialId,
     items: new Map(undecided.map((item) => [item.key, item])),
+    ofDate: new Map(dateDependsOn.map((item) => [item.key, item])),
     leaves: Map.groupBy(
       criteria.criteria.flatMap(({ verdict }) => (verdict === null ? [] : openLeaves(verdict))),
       ({ item }) => item?.key,
     ),
     settledBy: settledBy?.key ?? null,
   }))
-  const byKey = new Map(open.flatMap(({ items }) => [...items]))
+  const byKey = new Map(open.flatMap(({ items, ofDate }) => [...items, ...ofDate]))
   return [...byKey.values()]
     .map(({ key, label }): SettlingValue => {
       const involved = open.filter(({ items }) => items.has(key))
       const alone = involved.filter(({ settledBy }) => settledBy === key)
-      const leaves = involved.flatMap((trial) => trial.leaves.get(key) ?? [])
+      const putOff = open.filter(({ ofDate }) => ofDate.has(key))
+      const leaves = [...new Set([...involved, ...putOff])].flatMap((trial) => trial.leaves.get(key) ?? [])
       return {
         key,
         label,
@@ -58,6 +63,7 @@ export function whatWouldSettle(
         opposing: [...new Set(leaves.flatMap(deniedRow))],
         settlesAlone: alone.map(({ trialId }) => trialId).sort(),
         contributesTo: involved.map(({ trialId }) => trialId).sort(),
+        decidesDateOf: putOff.map(({ trialId }) => trialId).sort(),
         // Whether or not it changes their outcome, the confirmation holds for all trials.
         countsAsAbsent: countsAsAbsent(
           open.map((trial) => trial.leaves.get(key) ?? []),
@@ -70,6 +76,7 @@ export function whatWouldSettle(
       (a, b) =>
         b.settlesAlone.length - a.settlesAlone.length ||
         b.contributesTo.length - a.contributesTo.length ||
+        b.decidesDateOf.length - a.decidesDateOf.length ||
         Number(isOfDiagnosis(b)) - Number(isOfDiagnosis(a)) ||
         a.key.localeCompare(b.key),
     )

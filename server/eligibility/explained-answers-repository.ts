@@ -16,7 +16,8 @@ export interface AnsweredTwice {
   readonly patientId: string
   /** What the answers before were found with; null where it is not known any more. */
   readonly factsBefore: PatientFacts | null
-  readonly before: ReadonlyMap<string, StoredAnswer>
+  /** Of a patient who was not screened before, without reasons. */
+  readonly before: ReadonlyMap<string, StoredAnswer & Partial<Pick<AnswerBefore, 'reasons'>>>
   readonly now: ReadonlyMap<string, AnswerNow>
 }
 

@@ -1,3 +1,4 @@
+import { meetingDayOf, meetingDayText } from '#domain/eligibility/meeting-day-text.ts'
 import type { ScreenedOutcome } from '#domain/eligibility/outcome-changes.ts'
 import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
 import type { Trx } from '../plugins/operation.ts'
@@ -14,6 +15,7 @@ export async function readScreenedOutcomes(
     title: trial.record.title,
     outcome,
     isSetByClinician: isSetByClinician(criteria),
+    meetingDay: outcome === 'notYet' ? meetingDayText(meetingDayOf(criteria)) : null,
   }))
   const known = new Map(after.map((trial) => [trial.trialId, trial]))
   const named = await readNames(
@@ -21,9 +23,14 @@ export async function readScreenedOutcomes(
     [...before.keys()].filter((trialId) => !known.has(trialId)),
   )
   return {
-    before: [...before].flatMap(([trialId, { outcome, isSetByClinician: wasSet }]) => {
+    before: [...before].flatMap(([trialId, { outcome, isSetByClinician: wasSet, reasons }]) => {
       const trial = known.get(trialId) ?? named.get(trialId)
-      return trial === undefined ? [] : [{ ...trial, outcome, isSetByClinician: wasSet }]
+      if (trial === undefined) return []
+      // Worked out again only where the day alone can have changed.
+      const stays = outcome === 'notYet' && now.get(trialId)?.assessment.outcome === 'notYet'
+      const then = stays ? reasons?.() : null
+      const meetingDay = then ? meetingDayText(meetingDayOf(then.criteria)) : null
+      return [{ ...trial, outcome, isSetByClinician: wasSet, meetingDay }]
     }),
     after,
   }
@@ -33,7 +40,7 @@ export async function readScreenedOutcomes(
 async function readNames(
   trx: Trx,
   trialIds: readonly string[],
-): Promise<ReadonlyMap<string, Omit<ScreenedOutcome, 'outcome' | 'isSetByClinician'>>> {
+): Promise<ReadonlyMap<string, Omit<ScreenedOutcome, 'outcome' | 'isSetByClinician' | 'meetingDay'>>> {
   if (trialIds.length === 0) return new Map()
   const rows = await trx
     .selectFrom('trial')

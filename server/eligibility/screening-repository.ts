@@ -184,7 +184,7 @@ async function storeAnswers(
   })
   const explained = await explainAnswers(trx, screenedBefore, round.trials, overridesBefore ?? overridesOf)
   await addScreeningChanges(trx, explained, round)
-  return patients
+  return explained.length === patients.length ? explained : patients
 }
 
 function answersOf(

@@ -2,6 +2,7 @@ import type { components } from '#api/schema.ts'
 import { roleLabel } from '#domain/access/role.ts'
 import { checkNewItem } from '#domain/eligibility/check-new-item.ts'
 import { describeRefusal, type ItemFault } from '#domain/eligibility/item-fault.ts'
+import { meetingDayOf, meetingDayText } from '#domain/eligibility/meeting-day-text.ts'
 import { opposingRecords } from '#domain/eligibility/opposing-records.ts'
 import { outcomeChanges, type ScreenedOutcome } from '#domain/eligibility/outcome-changes.ts'
 import { type Recording, type Rows, rowIds, rowsOfNewItem, withRows } from '#domain/eligibility/rows-of-new-item.ts'
@@ -53,7 +54,8 @@ function addRows({ state, patient, caller, asOf, now }: RecordingQuestion, rows:
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {
     return held.screening(asOf).map(({ trialId, assessment: { outcome, trial, criteria } }) => {
       const { registryId, title } = trial.record
-      return { trialId, registryId, title, outcome, isSetByClinician: isSetByClinician(criteria) }
+      const meetingDay = outcome === 'notYet' ? meetingDayText(meetingDayOf(criteria)) : null
+      return { trialId, registryId, title, outcome, isSetByClinician: isSetByClinician(criteria), meetingDay }
     })
   }
 }

@@ -25,6 +25,7 @@ const confirming = (category: string, countsAsAbsent: string[]): Schemas['Settli
   opposing: [],
   settlesAlone: [],
   contributesTo: [id('21')],
+  decidesDateOf: [],
   countsAsAbsent,
   countsAsGoingOn: [],
 })

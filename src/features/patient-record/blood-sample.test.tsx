@@ -19,6 +19,7 @@ const settling = (key: string, label: string, trials: readonly string[]): Schema
     replaces: null,
     opposing: [],
     settlesAlone: [],
+    decidesDateOf: [],
     countsAsAbsent: [],
     countsAsGoingOn: [],
   },

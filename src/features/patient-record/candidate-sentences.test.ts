@@ -15,6 +15,7 @@ const plain: Candidate = {
   outcome: 'needsData',
   outcomeLabel: 'Needs data',
   canBeMetFrom: null,
+  dateDependsOn: [],
   expiresOn: null,
   criteria: { met: 12, notMet: 0, unknown: 3, toRead: 2, setByClinician: 0 },
   blocking: [],
@@ -102,6 +103,11 @@ describe('what a closed card says of a trial', () => {
       'Can be met from 12-Dec-2026',
       'Not met: Washout of chemotherapy',
     ])
+  })
+
+  it('names a day that something not known can put off only as the earliest', () => {
+    const candidate = { canBeMetFrom: '2026-12-12', dateDependsOn: ['Confirm: treatment history complete'] }
+    expect(sentences(candidate)).toEqual(['Not before 12-Dec-2026, depending on: treatment history complete'])
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { lookAgainLabel } from '#domain/eligibility/look-again-label.ts'
+import { meetingDayText } from '#domain/eligibility/meeting-day-text.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
 import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
@@ -11,7 +12,7 @@ import type { Candidate } from './group-candidates.ts'
  * that excludes the patient it is what excludes: what else is open or could be put right changes nothing.
  */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
-  const { blocking, undecided, toLookAgain, canBeMetFrom, expiresOn, outcome } = candidate
+  const { blocking, undecided, toLookAgain, canBeMetFrom, dateDependsOn, expiresOn, outcome } = candidate
   const stops = firstOf(blocking, '; ')
   if (outcome === 'notMatched') {
     const ofCohorts = excludedFromCohorts(candidate, (reasons) => firstOf(reasons, '; '))
@@ -23,7 +24,7 @@ export function candidateSentences(candidate: Candidate, today: CalendarDate): r
   return [
     ...toLookAgain,
     ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
-    ...(canBeMetFrom === null ? [] : [`Can be met from ${clinicalDate(canBeMetFrom)}`]),
+    ...(canBeMetFrom === null ? [] : [meetingDayText({ day: canBeMetFrom, dependsOn: dateDependsOn })]),
     ...diagnosisSentence(candidate),
     ...(blocking.length === 0 ? [] : [`Not met: ${stops}`]),
     ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstOf(unknown, ', ')}`]),

@@ -22,6 +22,7 @@ function serveBoth() {
     opposing: [],
     settlesAlone: [id('21')],
     contributesTo: [id('21')],
+    decidesDateOf: [],
     countsAsAbsent: [],
     countsAsGoingOn: [],
   }

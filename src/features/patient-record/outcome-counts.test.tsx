@@ -13,7 +13,16 @@ const texts = async () => (await counts()).getAllByRole('listitem').map(({ textC
 const follow = async (name: string) => userEvent.click((await counts()).getByRole('link', { name }))
 
 const item = {
-  ...{ key: 'sex', label: 'Sex', hint: null, replaces: null, opposing: [], countsAsAbsent: [], countsAsGoingOn: [] },
+  ...{
+    key: 'sex',
+    label: 'Sex',
+    hint: null,
+    replaces: null,
+    opposing: [],
+    decidesDateOf: [],
+    countsAsAbsent: [],
+    countsAsGoingOn: [],
+  },
   ...{ settlesAlone: [], contributesTo: [id('21')] },
 }
 

@@ -190,6 +190,7 @@ describe('a treatment', () => {
       opposing: [],
       settlesAlone: [],
       contributesTo: [id('21')],
+      decidesDateOf: [],
       countsAsAbsent: [],
       countsAsGoingOn: [],
     }

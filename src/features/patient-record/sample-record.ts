@@ -69,6 +69,7 @@ export const needsData: Candidate = {
   outcome: 'needsData',
   outcomeLabel: 'Needs data',
   canBeMetFrom: null,
+  dateDependsOn: [],
   expiresOn: null,
   criteria: { met: 1, notMet: 1, unknown: 2, toRead: 0, setByClinician: 0 },
   blocking: [],

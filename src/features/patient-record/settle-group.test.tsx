@@ -16,6 +16,7 @@ const settling = (key: string, label: string, parts: Partial<SettlingItem> = {})
     replaces: null,
     opposing: [],
     settlesAlone: [],
+    decidesDateOf: [],
     countsAsAbsent: [],
     countsAsGoingOn: [],
   },

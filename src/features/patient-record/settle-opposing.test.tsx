@@ -37,6 +37,7 @@ const denied: Schemas['SettlingItem'] = {
   opposing: [one.itemId, two.itemId],
   settlesAlone: [],
   contributesTo: [id('21')],
+  decidesDateOf: [],
   countsAsAbsent: [],
   countsAsGoingOn: [],
 }

@@ -23,6 +23,7 @@ const settling = (
   opposing: [],
   settlesAlone: [],
   contributesTo: [id('21')],
+  decidesDateOf: [],
   countsAsAbsent: [],
   countsAsGoingOn: [],
   ...parts,

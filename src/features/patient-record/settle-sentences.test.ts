@@ -9,6 +9,7 @@ const change = (registryId: string, parts: object = {}) => ({
   from: 'needsData' as const,
   to: 'needsClinician' as const,
   isSetByClinician: false,
+  meetingDay: null,
   ...parts,
 })
 
@@ -20,7 +21,7 @@ const done = (changes: ReturnType<typeof change>[]) => ({
 })
 
 test('what a recorded value did', () => {
-  expect(changeSentence(done([]))).toBe('Recorded: ANC. No trial changed its outcome.')
+  expect(changeSentence(done([]))).toBe('Recorded: ANC. No trial changed its outcome or date.')
   expect(changeSentence(done([change('A'), change('B', { from: null }), change('C', { to: null })]))).toBe(
     'Recorded: ANC. 3 trials changed: A is now: needs a clinician; B is offered now: needs a clinician; C is no longer offered.',
   )
@@ -28,6 +29,13 @@ test('what a recorded value did', () => {
   expect(changeSentence({ ...done([]), what: 'corrected' })).toMatch(/^Corrected: ANC\. /)
   expect(changeSentence({ ...done([]), what: 'withdrawn' })).toMatch(/^Taken back: ANC\. /)
   expect(changeSentence({ ...done([]), what: 'restored' })).toMatch(/^Brought back what stood before: ANC\. /)
+})
+
+test('a trial that stays put off says from when it can be met now', () => {
+  const put = { from: 'notYet' as const, to: 'notYet' as const, meetingDay: 'Can be met from 12-Dec-2026' }
+  expect(changeSentence(done([change('A', put)]))).toBe(
+    'Recorded: ANC. 1 trial changed: A: can be met from 12-Dec-2026.',
+  )
 })
 
 test('an outcome in which a clinician’s verdict counts says so', () => {
@@ -43,6 +51,7 @@ test('how far an item helps; what settles nothing alone does not say so', () => 
     hint: null,
     replaces: null,
     opposing: [],
+    decidesDateOf: [],
     countsAsAbsent: [],
     countsAsGoingOn: [],
   }
@@ -59,6 +68,7 @@ test('how far all that one action finds out helps, each trial counted once', () 
     hint: null,
     replaces: null,
     opposing: [],
+    decidesDateOf: [],
     countsAsAbsent: [],
     countsAsGoingOn: [],
     settlesAlone: [],

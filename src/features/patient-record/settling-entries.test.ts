@@ -5,6 +5,7 @@ const item = (key: string, contributesTo: string[], settlesAlone: string[] = [])
   ...{ key, label: key, hint: null, replaces: null, opposing: [], countsAsAbsent: [], countsAsGoingOn: [] },
   settlesAlone,
   contributesTo,
+  decidesDateOf: [],
 })
 
 const anc = item('lab:anc', ['a', 'b'])
