@@ -27,7 +27,8 @@ export interface VerdictOverride {
 
 /**
  * active: it counts. toReview: what it was based on has changed, time alone has changed what the software finds, or it was given longer ago than an answer to such a
- * criterion may be relied upon, so it counts only where the software agrees, and else somebody must look again. void:
+ * criterion may be relied upon, so it counts only where the software agrees, and else somebody must look again; what was
+ * found since and stops the patient counts until then. void:
  * the criterion itself has changed, so it says nothing.
  */
 export interface OverrideStanding {

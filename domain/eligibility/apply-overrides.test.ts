@@ -159,9 +159,16 @@ describe('a verdict that no longer rests on what it was given for', () => {
     })
   })
 
-  it('is to be reviewed once there is a newer result, and until then a person is needed', () => {
+  it('is to be reviewed once there is a newer result, which counts until then where it stops the patient', () => {
     const lower = finding('lab', 'platelets', 40, '2026-08-04', { unit: '10*9/L' })
-    const { criteria: trial, outcome, undecided } = assessed(criteria, [low, lower], [override])
+    const { criteria: trial, outcome } = assessed(criteria, [low, lower], [override])
+    expect(trial.criteria[0]).toMatchObject({ state: 'notMet', override: { state: 'toReview' }, items: [] })
+    expect(outcome).toBe('notMatched')
+  })
+
+  it('needs a person once there is a newer result that cannot be compared', () => {
+    const unclear = finding('lab', 'platelets', 40, '2026-08-04', { unit: 'g/L' })
+    const { criteria: trial, outcome, undecided } = assessed(criteria, [low, unclear], [override])
     expect(trial.criteria[0]).toMatchObject({ state: 'person', override: { state: 'toReview' } })
     expect(outcome).toBe('needsClinician')
     expect(undecided.map(({ key }) => key)).toEqual([`override:${override.overrideId}`])

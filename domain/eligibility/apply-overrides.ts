@@ -55,5 +55,7 @@ function overridden(outcome: CriterionOutcome, override: AppliedOverride): Crite
   if (override.state === 'void' || agrees) return { ...outcome, override }
   const decided = { ...outcome, override, canBeMetFrom: null, expiresOn: null }
   if (override.state === 'active') return { ...decided, state: wanted, items: [] }
+  // What was found since and stops the patient counts until somebody has looked again.
+  if (outcome.verdict?.verdict === 'notMet' && override.because !== 'givenLongAgo') return { ...outcome, override }
   return { ...decided, state: 'person', items: [namedItem(`override:${override.override.overrideId}`)] }
 }

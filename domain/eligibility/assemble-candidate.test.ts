@@ -98,7 +98,7 @@ test('a verdict that has lapsed beside a value that speaks against it is told wi
     evidenceFingerprint: evidenceFingerprint(null),
   }
   const shown = assembleCandidate(assessTrial(facts, trial, asOf, [said]), noSites, null, null)
-  expect(shown.outcome).toBe('needsClinician')
+  expect(shown.outcome).toBe('notMatched')
   expect(shown.toLookAgain).toEqual([
     'Set to “met” by Dr A Example, to be looked at again: Platelets at least 100; the record says: Platelets 82 ×10⁹/L on 10-Jun-2026 is below the limit of 100 ×10⁹/L (Laboratory system)',
   ])

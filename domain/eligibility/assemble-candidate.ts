@@ -8,7 +8,7 @@ import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
 import { type CriterionMark, countMarks } from './count-marks.ts'
-import { criteriaToLookAt } from './criteria-to-look-at.ts'
+import { worthLookingAt } from './criteria-to-look-at.ts'
 import type { CriterionOutcome, CriterionState } from './criterion-outcome.ts'
 import { type Outcome, outcomeLabels } from './outcome-label.ts'
 import { type RankingReason, rankingReasons } from './ranking-reasons.ts'
@@ -100,8 +100,7 @@ export function assembleCandidate(
     criteria: countCriteria(criteria),
     ...splitBlocking(assessment),
     undecided: assessment.undecided.map(({ label }) => label),
-    // Of a trial that is ruled out by something else there is nothing to look at.
-    toLookAgain: outcome === 'notMatched' ? [] : criteriaToLookAt(criteria).map(lookAgainText),
+    toLookAgain: worthLookingAt(assessment).map(lookAgainText),
     // Where no cohort fits, none of them gave the outcome.
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
     criteriaCohort: criteria.cohort,

@@ -1,5 +1,6 @@
 import { daysBetween } from '../identity/calendar-date.ts'
 import { type ComparedAnswers, comparedAnswers, openedOrClosed } from './compared-answers.ts'
+import { isToLookAgain } from './criteria-to-look-at.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
 import { displayDate } from './explain-date.ts'
@@ -162,10 +163,11 @@ function deciding(criteria: readonly CriterionOutcome[]): readonly CriterionOutc
 }
 
 /** Where a clinician's verdict counts, what software found is not why; where it is to be looked at again, what was found is. */
-export function sentencesOf({ criterion, state, verdict, override }: CriterionOutcome): readonly string[] {
+export function sentencesOf(outcome: CriterionOutcome): readonly string[] {
+  const { criterion, verdict, override } = outcome
   const said = override?.override.verdict === 'met' ? 'met' : 'not met'
   if (override?.state === 'active') return [`Set to “${said}” by ${override.override.by}: ${criterion.text}`]
-  if (override?.state === 'toReview' && state === 'person') {
+  if (override !== undefined && isToLookAgain(outcome)) {
     const again = `Set to “${said}” by ${override.override.by}, to be looked at again: ${criterion.text}`
     return verdict === null || verdict.verdict === 'unknown' ? [again] : [again, ...findingsOf(verdict)]
   }

@@ -121,7 +121,7 @@ describe("setting a clinician's verdict", () => {
 
   it('that rests on data that have changed since is shown to be reviewed, with the reason', () => {
     expect(shown(situation([set], [low, lower]))).toMatchObject({
-      outcome: 'needsClinician',
+      outcome: 'notMatched',
       override: { state: 'toReview', stateReason: expect.stringContaining('data') },
     })
   })

@@ -97,7 +97,8 @@ describe('a verdict “met” of a clinician that a later value speaks against',
     const before = answered([status(2)], says)
     const now = answered([status(2), status(3, '2026-08-04')], says)
     expect(before.assessment.outcome).toBe('noFailuresFound')
-    expect(now.assessment.outcome).toBe('needsClinician')
+    expect(now.assessment.outcome).toBe('notMatched')
+    expect(change(before, now)).toMatchObject({ kind: 'noLongerMatches', to: 'notMatched' })
     expect(change(before, now)?.because).toEqual([
       'Set to “met” by Dr A Example, to be looked at again: ECOG 0 or 1',
       expect.stringContaining('ECOG performance status 3 on 04-Aug-2026'),

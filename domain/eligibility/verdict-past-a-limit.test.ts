@@ -35,13 +35,13 @@ function standingAfter(expr: Expr, verdict: VerdictOverride['verdict'], days: nu
 }
 
 const counts = ['met', null]
-const lapsed = ['person', 'answerChanged']
+const stopped = ['notMet', 'answerChanged']
 
 it.each<[string, Expr, readonly unknown[][]]>([
   [
     'within 84 days of the last dose, on the 83rd, 84th and 85th day',
     { op: 'interval', from: 'firstLine.end', to: 'anchor', maxDays: 84 },
-    [3, 4, 5].map((days) => (days === 5 ? lapsed : counts)),
+    [3, 4, 5].map((days) => (days === 5 ? stopped : counts)),
   ],
 ])('given as met stands to the end of the limit: %s', (_what, expr, expected) => {
   expect([3, 4, 5].map((days) => standingAfter(expr, 'met', days))).toEqual(expected)
@@ -51,10 +51,10 @@ it('given as met for a child ends on the birthday, and as not met for one who is
   const days = [9, 10, 11]
   expect(days.map((each) => standingAfter({ op: 'age', unit: 'years', max: 15 }, 'met', each))).toEqual([
     counts,
-    lapsed,
-    lapsed,
+    stopped,
+    stopped,
   ])
   const [before, on] = days.map((each) => standingAfter({ op: 'age', unit: 'years', min: 16 }, 'notMet', each))
   expect(before).toEqual(['notMet', null])
-  expect(on).toEqual(lapsed)
+  expect(on).toEqual(['person', 'answerChanged'])
 })

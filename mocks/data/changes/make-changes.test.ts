@@ -53,6 +53,7 @@ test('a verdict that a clinician set or withdrew changes the answer at that inst
   expect(own.map(({ kind, from, to }) => [kind, from, to])).toEqual([
     ['nowMayFit', 'notYet', 'needsData'],
     ['noLongerMatches', 'needsData', 'notMatched'],
+    ['noLongerMatches', 'needsData', 'notMatched'],
     ['nowMayFit', 'notMatched', 'needsData'],
     ['nowMayFit', 'needsClinician', 'noFailuresFound'],
   ])

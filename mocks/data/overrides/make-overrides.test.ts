@@ -24,10 +24,11 @@ describe.each(['2026-06-15', '2026-08-03', '2027-02-28'])('clinicians’ verdict
     return { actions: history.map(({ action }) => action), states: standing.map(({ state }) => state), before, after }
   })
 
-  test('one counts, one is up for review as newer results say otherwise, and one was withdrawn', () => {
+  test('one counts, two are up for review as newer results say otherwise, and one was withdrawn', () => {
     expect(shown).toEqual([
       { actions: ['set'], states: ['active'], before: 'needsClinician', after: 'noFailuresFound' },
-      { actions: ['set'], states: ['toReview'], before: 'notYet', after: 'needsClinician' },
+      { actions: ['set'], states: ['toReview'], before: 'notYet', after: 'notYet' },
+      { actions: ['set'], states: ['toReview'], before: 'needsData', after: 'needsData' },
       { actions: ['set', 'withdrawn'], states: [], before: 'needsData', after: 'needsData' },
     ])
   })

@@ -23,6 +23,8 @@ export interface PlannedOverride {
   readonly makesSense: (then: SeenCriterion, now: SeenCriterion) => boolean
 }
 
+const mayFit: readonly Outcome[] = ['noFailuresFound', 'needsClinician', 'needsData']
+
 export const plannedOverrides: readonly PlannedOverride[] = [
   // It stands and counts: only a clinician could say.
   {
@@ -39,7 +41,7 @@ export const plannedOverrides: readonly PlannedOverride[] = [
       /^Fit for /.test(then.verdict.text) &&
       now.verdict.basis === then.verdict.basis,
   },
-  // Blood results that came in later say otherwise, so somebody has to look at it again.
+  // Blood results that came in later stop the patient, whatever was said before them.
   {
     set: {
       role: 'oncologist',
@@ -54,6 +56,22 @@ export const plannedOverrides: readonly PlannedOverride[] = [
       now.verdict.verdict === 'notMet' &&
       now.verdict.basis !== then.verdict.basis &&
       /^Neutrophils /.test(now.verdict.text),
+  },
+  // What came in later fits, so somebody has to look again at what was said to stop the patient.
+  {
+    set: {
+      role: 'oncologist',
+      daysAgo: 5,
+      verdict: 'notMet',
+      reason: 'Seen in clinic today. On the last scan that I have, the disease is stable.',
+    },
+    withdrawn: null,
+    makesSense: (then, now) =>
+      then.verdict.verdict !== 'met' &&
+      mayFit.includes(now.outcome) &&
+      now.verdict.verdict === 'met' &&
+      now.verdict.basis !== then.verdict.basis &&
+      /^Progression /.test(now.verdict.text),
   },
   // Set by mistake and taken back.
   {
