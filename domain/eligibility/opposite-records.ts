@@ -7,10 +7,14 @@ import { gradeSpan, joinedGrades } from './toxicity-grade.ts'
 /**
  * Findings with those of one day that say opposite things made one, which says both and so answers nothing: nobody knows
  * which holds until one is corrected or taken back. Laboratory results and measurements are left as they are, because a
- * test can be repeated on a day, and so are statuses and progressions, of which each is an event. Latest first, as given.
+ * test can be repeated on a day, and so are places on a scale, which may both be as asked, and statuses and progressions,
+ * of which each is an event. Latest first, as given.
  */
 export function joinOpposites(rows: readonly Observation[]): readonly Observation[] {
-  const ofOneDay = Map.groupBy(rows.filter(isStatement), questionOf)
+  const ofOneDay = Map.groupBy(
+    rows.filter((row) => isStatement(row) && !isOnScale(row)),
+    questionOf,
+  )
   const joined = new Map<string, Observation | null>()
   for (const same of ofOneDay.values()) {
     const [first, ...others] = same
@@ -59,6 +63,10 @@ const repeatable: ReadonlySet<Observation['kind']> = new Set([
 
 function isStatement({ kind }: Observation): boolean {
   return !repeatable.has(kind)
+}
+
+function isOnScale({ kind }: Observation): boolean {
+  return kind === 'performance-status' || kind === 'score'
 }
 
 /** Rows with the same answer are about the same thing on the same day. */

@@ -99,6 +99,29 @@ describe('two results of one day', () => {
     expect(ask(leaf, [pressure(149), pressure(150)]).verdict).toBe('met')
   })
 
+  it.each<[readonly number[], number, string]>([
+    [[1, 2], 2, 'met'],
+    [[2, 1], 2, 'met'],
+    [[2, 3], 2, 'unknown'],
+    [[3, 2], 2, 'unknown'],
+    [[3, 4], 2, 'notMet'],
+  ])('are ECOG %j of two clinics, of which at most %i is asked: %s', (values, most, verdict) => {
+    const statuses = values.map((value) => finding('performance-status', 'ECOG', value, day))
+    const inList = Array.from({ length: most + 1 }, (_, value) => value)
+    for (const leaf of [
+      { op: 'ps', scale: 'ECOG', in: inList },
+      { op: 'ps', scale: 'ECOG', max: most },
+    ] as const)
+      expect(ask(leaf, statuses)).toMatchObject({ verdict, reason: verdict === 'unknown' ? 'contradictory' : null })
+  })
+
+  it('are Child-Pugh scores of one class, or of two', () => {
+    const score = (value: number) => finding('score', 'child-pugh', value, day)
+    const leaf: Leaf = { op: 'score', name: 'child-pugh', in: ['A'] }
+    expect(ask(leaf, [score(5), score(6)])).toMatchObject({ verdict: 'met' })
+    expect(ask(leaf, [score(6), score(7)])).toMatchObject({ verdict: 'unknown', reason: 'contradictory' })
+  })
+
   it('of a pregnancy test say neither that she is pregnant nor that she is not', () => {
     const test = (value: string) => finding('lab', 'hcg', value, '2026-11-18', { unit: 'qual' })
     const pregnancy: Leaf = { op: 'condition', concept: 'pregnancy', status: 'active' }

@@ -2,7 +2,7 @@ import { type DiagnosisGrade, resolveDiagnosis } from '../cancer/match-diagnosis
 import { cancerTypeById } from '../cancer/taxonomy.ts'
 import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
 import { type MissingItem, missingItems } from './missing-items.ts'
-import type { PatientFacts, Reading } from './patient-facts.ts'
+import { type PatientFacts, type Reading, resultsOf } from './patient-facts.ts'
 
 /** The facts by which a list of patients is drawn, filtered and sorted. Null is "not known". */
 export interface WorklistFacts {
@@ -60,6 +60,7 @@ function stageWords(system: string, { value, detail }: Reading): string {
 }
 
 function ecogOf({ performanceStatus }: PatientFacts): WorklistFacts['ecog'] {
-  const latest = performanceStatus.ECOG?.latest
+  const [latest, ...others] = resultsOf(performanceStatus.ECOG)
+  if (others.length > 0) return null
   return latest !== undefined && typeof latest.value === 'number' ? { value: latest.value, on: latest.on } : null
 }

@@ -113,8 +113,12 @@ const compareBeyond: Compare = (number, cmp, limit) => {
  * first: hardly anybody has.
  */
 export function claimBesideColumn(key: string, question: MeasureQuestion, limit: number): RawBuilder<unknown> {
-  const claim = claimOfEntry(key, numberClaim(question, limit, compareReported))
-  return sql`case when ${screeningColumn('readings')} ? ${key}::text then ${claim} end`
+  return claimOfSeveral(key, numberClaim(question, limit, compareReported))
+}
+
+/** The claim of an entry that hardly anybody has. */
+export function claimOfSeveral(key: string, claim: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${screeningColumn('readings')} ? ${key}::text then ${claimOfEntry(key, claim)} end`
 }
 
 /** Compares `number` with the limit in the unit that it is held in. A ratio may come without a unit. */

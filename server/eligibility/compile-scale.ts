@@ -3,7 +3,7 @@ import { performanceStatusWindowDays, scoreWindowDays } from '#domain/eligibilit
 import type { PerformanceStatusLeaf, ScoreLeaf } from '#domain/eligibility/leaf.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { freshReading, isFreshReading } from './compile-reading.ts'
+import { claimOfSeveral, freshReading, isFreshReading } from './compile-reading.ts'
 import { type CompiledRule, ruleOfValue } from './compiled-rule.ts'
 import { heldScales } from './fact-catalogue.ts'
 import { childPughClass } from './reading-columns.ts'
@@ -13,17 +13,20 @@ export function compilePerformanceStatus(leaf: PerformanceStatusLeaf, asOf: Cale
   const scale = heldScales[leaf.scale]
   const columns = { word: screeningColumn(`ps_${scale}_word`), number: screeningColumn(`ps_${scale}`) }
   const fresh = isFresh(screeningColumn(`ps_${scale}_on`), asOf, leaf.withinDays ?? performanceStatusWindowDays)
-  return ruleOfValue(sql`case when ${fresh} then ${scaleClaim(leaf, columns)} end`, `ps:${leaf.scale}`, fresh)
+  const item = `ps:${leaf.scale}`
+  const beside = claimOfSeveral(item, scaleClaim(leaf, inDocument))
+  return ruleOfValue(sql`case when ${fresh} then coalesce(${scaleClaim(leaf, columns)}, ${beside}) end`, item, fresh)
 }
 
 /** A Child-Pugh score is asked for by its class. */
 export function compileScore(leaf: ScoreLeaf, asOf: CalendarDate): CompiledRule {
   const item = `score:${leaf.name}`
   const key = leaf.in !== undefined && leaf.name === 'child-pugh' ? childPughClass : item
-  const columns = { word: sql.ref('reading.word'), number: sql.ref('reading.number') }
   const days = leaf.withinDays ?? scoreWindowDays
-  return ruleOfValue(freshReading(key, scaleClaim(leaf, columns), asOf, days), item, isFreshReading(key, asOf, days))
+  return ruleOfValue(freshReading(key, scaleClaim(leaf, inDocument), asOf, days), item, isFreshReading(key, asOf, days))
 }
+
+const inDocument = { word: sql.ref('reading.word'), number: sql.ref('reading.number') }
 
 /** A list is compared by its words, limits by the number; where a limit is asked, a word that is no number is unknown. */
 function scaleClaim(

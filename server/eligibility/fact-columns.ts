@@ -1,10 +1,9 @@
 import type { Insertable } from 'kysely'
 import { formatMorphology } from '#domain/cancer/normalise-code.ts'
 import { readDiagnosis } from '#domain/cancer/read-diagnosis.ts'
-import { isOpposed } from '#domain/eligibility/is-opposed.ts'
 import { withBehaviour } from '#domain/eligibility/leaves/evaluate-codes.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
-import { type PatientFacts, type Reading, resultsOf } from '#domain/eligibility/patient-facts.ts'
+import { type PatientFacts, resultsOf, type Series } from '#domain/eligibility/patient-facts.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
 import { boundOf } from '#domain/eligibility/report-bound.ts'
 import type { HeldScale, ScreeningColumns } from '../database/tables/screening-columns.ts'
@@ -30,8 +29,7 @@ export function factColumns(facts: PatientFacts): Insertable<ScreeningColumns> {
     ...stateColumns(facts),
   }
   for (const [analyte, held] of heldLabs) addLab(row, analyte, held, facts)
-  for (const [scale, column] of Object.entries(heldScales))
-    addScale(row, column, facts.performanceStatus[scale]?.latest)
+  for (const [scale, column] of Object.entries(heldScales)) addScale(row, column, facts.performanceStatus[scale])
   for (const { system, part, column } of heldStages) row[`stage_${column}`] = stageColumn(system, part, facts)
   return row
 }
@@ -62,8 +60,11 @@ function addLab(row: Row, analyte: string, { column, unit }: HeldLab, facts: Pat
   row[`lab_${column}_on`] = latest?.on ?? null
 }
 
-function addScale(row: Row, column: HeldScale, reading: Reading | undefined): void {
+/** Several of one day are in the document of readings. */
+function addScale(row: Row, column: HeldScale, series: Series | undefined): void {
+  const [latest, ...others] = resultsOf(series)
+  const reading = others.length === 0 ? latest : undefined
   row[`ps_${column}`] = typeof reading?.value === 'number' ? reading.value : null
-  row[`ps_${column}_word`] = reading === undefined || isOpposed(reading) ? null : comparableWord(String(reading.value))
-  row[`ps_${column}_on`] = reading?.on ?? null
+  row[`ps_${column}_word`] = reading === undefined ? null : comparableWord(String(reading.value))
+  row[`ps_${column}_on`] = latest?.on ?? null
 }

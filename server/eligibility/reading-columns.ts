@@ -1,6 +1,5 @@
 import type { Insertable } from 'kysely'
 import { creatinineClearance } from '#domain/eligibility/creatinine-clearance.ts'
-import { isOpposed } from '#domain/eligibility/is-opposed.ts'
 import { inClass } from '#domain/eligibility/leaves/evaluate-scales.ts'
 import { numberIn } from '#domain/eligibility/number-in-unit.ts'
 import { type PatientFacts, type Reading, resultsOf, type Series } from '#domain/eligibility/patient-facts.ts'
@@ -45,9 +44,19 @@ function readingsOf(facts: PatientFacts): Record<string, ReadingEntry> {
     ...countedOf(facts.labs.creatinine),
     ...entries('lab', labs),
     ...entries('observation', Object.entries(facts.observations)),
+    ...entries('ps', severalOfDay(facts.performanceStatus)),
     ...entries('score', Object.entries(facts.scores)),
-    ...(childPugh === undefined ? {} : { [childPughClass]: entryOf(inClass('child-pugh', childPugh.latest)) }),
+    ...(childPugh === undefined ? {} : { [childPughClass]: entryOfDay(resultsOf(childPugh).map(classed)) }),
   }
+}
+
+function classed(reading: Reading): Reading {
+  return inClass('child-pugh', reading)
+}
+
+/** What is one has columns of its own. */
+function severalOfDay(series: Readonly<Record<string, Series>>) {
+  return Object.entries(series).filter(([, { sameDay }]) => sameDay.length > 0)
 }
 
 /** Clearances from parts of which one was measured several times on one day. */
@@ -94,7 +103,7 @@ function entryOf(reading: Reading): ReadingEntry {
         : comparableMeasure(value, unit)
   return {
     day: on,
-    word: isOpposed(reading) ? null : comparableWord(String(value)),
+    word: comparableWord(String(value)),
     ...measure,
     x_uln: multipleOf(reading, reading.upperLimit),
     x_lln: multipleOf(reading, reading.lowerLimit),

@@ -41,10 +41,10 @@ export function elmOfLeaf(leaf: Leaf, asOf: string): ElmNode | null {
     case 'stage':
       return elmOfStage(leaf)
     case 'ps':
-      return elmOfScale(`scales.${leaf.scale}`, leaf, leaf.withinDays ?? 28, asOf)
+      return elmOfPlaces('scales', leaf.scale, leaf, asOf)
     case 'score':
       // A Child-Pugh number stands for a class, which no record here works out.
-      return leaf.name === 'child-pugh' ? null : elmOfScale(`scores.${leaf.name}`, leaf, leaf.withinDays ?? 28, asOf)
+      return leaf.name === 'child-pugh' ? null : elmOfPlaces('scores', leaf.name, leaf, asOf)
     case 'lab':
       return leaf.analyte === 'crcl-cg' ? null : elmOfResults('labs', leaf.analyte, leaf, asOf)
     case 'observation':
@@ -149,9 +149,21 @@ function elmOfCategory(path: string, asked: readonly string[]): ElmNode {
 }
 
 interface ScaleQuestion {
+  readonly withinDays?: number
   readonly in?: readonly (string | number)[]
   readonly min?: number
   readonly max?: number
+}
+
+function elmOfPlaces(kind: 'scales' | 'scores', code: string, asked: ScaleQuestion, asOf: string): ElmNode {
+  const at = (path: string) => elmOfScale(path, asked, asked.withinDays ?? 28, asOf)
+  return elmOfBoth(at(`${kind}.${code}`), at(`${kind}Beside.${code}`), `${kind}Beside.${code}`)
+}
+
+/** Where there is a second result of the day, both have to answer, and the same. */
+function elmOfBoth(first: ElmNode, second: ElmNode, beside: string): ElmNode {
+  const isOne = elmCall('IsNull', elmProperty(`${beside}.on`))
+  return elmIf(isOne, first, elmIf(elmCall('Equal', first, second), first, elmNull))
 }
 
 function elmOfScale(path: string, asked: ScaleQuestion, days: number, asOf: string): ElmNode {
@@ -173,7 +185,6 @@ interface MeasurementQuestion {
   readonly withinDays?: number
 }
 
-/** Where there is a second result of the day, both have to answer, and the same. */
 function elmOfResults(
   kind: 'labs' | 'observations',
   code: string,
@@ -183,8 +194,7 @@ function elmOfResults(
   const first = elmOfMeasurement(`${kind}.${code}`, code, asked, asOf)
   const second = elmOfMeasurement(`${kind}Beside.${code}`, code, asked, asOf)
   if (first === null || second === null) return null
-  const isOne = elmCall('IsNull', elmProperty(`${kind}Beside.${code}.on`))
-  return elmIf(isOne, first, elmIf(elmCall('Equal', first, second), first, elmNull))
+  return elmOfBoth(first, second, `${kind}Beside.${code}`)
 }
 
 function elmOfMeasurement(path: string, code: string, asked: MeasurementQuestion, asOf: string): ElmNode | null {

@@ -25,6 +25,8 @@ export interface PlainRecord {
   readonly labsBeside: Readonly<Record<string, PlainResult>>
   readonly observationsBeside: Readonly<Record<string, PlainResult>>
   readonly scales: Readonly<Record<string, PlainResult>>
+  readonly scalesBeside: Readonly<Record<string, PlainResult>>
+  readonly scoresBeside: Readonly<Record<string, PlainResult>>
   readonly scores: Readonly<Record<string, PlainResult>>
   readonly stages: Readonly<Record<string, Readonly<Record<string, PlainCategory>>>>
   readonly biomarkers: Readonly<Record<string, string>>
@@ -49,9 +51,9 @@ export interface PlainCategory {
 }
 
 export function plainRecord(record: PatientRecord): PlainRecord {
-  const latest = (kind: ObservationKind, isValue: (row: Observation) => boolean = () => true) => {
+  const latest = (kind: ObservationKind) => {
     const rows = newestFirst(record.observations, ({ observedOn }) => observedOn)
-    const ofKind = rows.filter((row) => row.kind === kind && isValue(row))
+    const ofKind = rows.filter((row) => row.kind === kind)
     // The newest comes last, so that it is the one that stays.
     return new Map(ofKind.toReversed().map((row) => [row.code, row]))
   }
@@ -67,8 +69,10 @@ export function plainRecord(record: PatientRecord): PlainRecord {
     observations: mapped(resultsOf(record, 'observation', 0), measurement),
     labsBeside: mapped(resultsOf(record, 'lab', 1), measurement),
     observationsBeside: mapped(resultsOf(record, 'observation', 1), measurement),
-    scales: mapped(latest('performance-status', isStatus), scaleValue),
-    scores: mapped(latest('score'), scaleValue),
+    scales: mapped(resultsOf(record, 'performance-status', 0), scaleValue),
+    scores: mapped(resultsOf(record, 'score', 0), scaleValue),
+    scalesBeside: mapped(resultsOf(record, 'performance-status', 1), scaleValue),
+    scoresBeside: mapped(resultsOf(record, 'score', 1), scaleValue),
     stages: mapped(latest('stage'), categories),
     biomarkers: biomarkersOf(record),
     isTested: testedOf(record),
@@ -77,7 +81,9 @@ export function plainRecord(record: PatientRecord): PlainRecord {
 
 /** The result at a place among those of the newest day that differ, by analyte or concept. */
 function resultsOf(record: PatientRecord, kind: ObservationKind, place: number): ReadonlyMap<string, Observation> {
-  const rows = newestFirst(record.observations, ({ observedOn }) => observedOn).filter((row) => row.kind === kind)
+  const rows = newestFirst(record.observations, ({ observedOn }) => observedOn).filter(
+    (row) => row.kind === kind && (kind !== 'performance-status' || isStatus(row)),
+  )
   const codes = [...new Set(rows.map(({ code }) => code))]
   const found = codes.flatMap((code) => {
     const ofCode = rows.filter((row) => row.code === code)

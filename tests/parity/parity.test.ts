@@ -187,6 +187,17 @@ test('of many questions about results, several of one day lie on both sides of t
   expect(saying('recorded beside it on that day').length).toBeGreaterThan(20)
 })
 
+test('of many questions about scales, several places of one day are all as asked, none, or some', () => {
+  const verdicts = (['ps', 'score'] as const).flatMap((kind) =>
+    buildLeaves(kind, leavesOfEachKind, seed).flatMap((expr) =>
+      caseload.map((facts) => evaluateCriterion({ kind: 'inclusion', expr }, facts, { asOf: testDay })),
+    ),
+  )
+  const ofOneDay = verdicts.filter((verdict) => / of that day$|answer differently/u.test(verdict?.sentence ?? ''))
+  for (const verdict of ['met', 'notMet', 'unknown'])
+    expect(ofOneDay.filter((each) => each?.verdict === verdict).length, verdict).toBeGreaterThan(20)
+})
+
 test('of many clearances several parts are missing at once', () => {
   const clearance: Expr = { op: 'lab', analyte: 'crcl-cg', cmp: '>=', value: 50, unit: 'mL/min' }
   const open = caseload.map((facts) =>

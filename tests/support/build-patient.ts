@@ -28,7 +28,7 @@ function patient(asOf: CalendarDate): fc.Arbitrary<PatientRecord> {
       diedOn: fc.constantFrom(null, null, null, null, null, null, null, null, null, asOf),
       diagnoses: fc.tuple(diagnoses(), otherDiagnoses(asOf)).map(([index, others]) => [...index, ...others]),
       labs: fc.tuple(...labs.map((lab) => ofOneDay(labResult(lab, asOf)))).map((results) => results.flat()),
-      scales: fc.tuple(...Object.entries(scales).map(([scale, values]) => scaleResult(scale, values, asOf))),
+      scales: fc.tuple(...Object.entries(scales).map(([scale, values]) => ofOneDay(scaleResult(scale, values, asOf)))),
       stages: fc.tuple(...Object.entries(stages).map(([system, values]) => stage(system, values, asOf))),
       measurements: measurements(asOf),
       tumour: tumourFindings(asOf),
@@ -38,7 +38,7 @@ function patient(asOf: CalendarDate): fc.Arbitrary<PatientRecord> {
       assertions: assertions(asOf),
     })
     .map(({ labs, scales, stages, measurements, tumour, states, ...record }) => {
-      const observations = [...labs, ...scales, ...stages, ...measurements, ...tumour, ...states]
+      const observations = [...labs, ...scales.flat(), ...stages, ...measurements, ...tumour, ...states]
       return recordWith({ ...record, observations: observations.filter((row) => row !== null) })
     })
 }
@@ -89,7 +89,7 @@ function diagnoses(): fc.Arbitrary<readonly Diagnosis[]> {
   return fc.oneof({ weight: 9, arbitrary: recorded }, { weight: 1, arbitrary: fc.constant([]) })
 }
 
-/** Of one patient in four another result of the same day, said to be recorded before it or after. */
+/** Of one patient in four another result of the same day, or place on a scale, said to be recorded before it or after. */
 function ofOneDay(result: fc.Arbitrary<Observation | null>): fc.Arbitrary<readonly (Observation | null)[]> {
   const again = fc.tuple(result, result, fc.boolean()).map(([first, other, isLater]) => {
     if (first === null || other === null) return [first]
@@ -188,11 +188,11 @@ function measurements(asOf: CalendarDate): fc.Arbitrary<readonly (Observation | 
       value('observation', 'systolic-bp', [[150, 'mm[Hg]'], [151, 'mmHg'], ['abnormal'], ['Normal']]),
       value('observation', 'weight', [[40, 'kg'], [70, 'kg'], [88.2, '[lb_av]'], [0, 'kg'], ['unknown']]),
       value('lab', 'hcg', [['negative'], ['Positive'], ['unclear'], [5, 'U/L'], [true]]),
+      value('score', 'child-pugh', [['A'], ['b'], [5], [6], [7], [10], [16], ['unknown']]),
+      value('score', 'krenning', [[2], [3], [4], ['high']]),
     ].map(ofOneDay),
   )
   const said = fc.tuple(
-    value('score', 'child-pugh', [['A'], ['b'], [5], [6], [7], [10], [16], ['unknown']]),
-    value('score', 'krenning', [[2], [3], [4], ['high']]),
     value('central-review', 'mdt', [['Confirmed'], ['not-confirmed'], ['pending']]),
     value('central-review', 'mtb', [['recommended'], ['not-recommended']]),
     value('central-review', 'pathology', [['confirmed'], ['not-recommended']]),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../identity/calendar-date.ts'
+import { answerOfDay } from '../answer-of-day.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { displayList, explainReading, explainStale } from '../explain-reading.ts'
@@ -6,8 +7,7 @@ import { claimed, undecided } from '../finding.ts'
 import { performanceStatusWindowDays, scoreWindowDays } from '../freshness.ts'
 import { namedItem } from '../item-name.ts'
 import type { PerformanceStatusLeaf, ScoreLeaf } from '../leaf.ts'
-import { opposedFinding } from '../opposed-finding.ts'
-import type { PatientFacts, Reading } from '../patient-facts.ts'
+import { type PatientFacts, type Reading, resultsOf } from '../patient-facts.ts'
 import { isOneOf } from '../recorded-word.ts'
 import { type ValueWindow, valueWindow } from '../value-window.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
@@ -22,7 +22,7 @@ export function evaluatePerformanceStatus(
   return judgeScale(
     leaf,
     item,
-    facts.performanceStatus[leaf.scale]?.latest,
+    resultsOf(facts.performanceStatus[leaf.scale]),
     valueWindow(leaf, performanceStatusWindowDays),
     anchor,
   )
@@ -31,9 +31,9 @@ export function evaluatePerformanceStatus(
 /** A Child-Pugh number is read as its class: 5-6 A, 7-9 B, 10-15 C. */
 export function evaluateScore(leaf: ScoreLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   const item = namedItem(`score:${leaf.name}`)
-  const recorded = facts.scores[leaf.name]?.latest
-  const reading = recorded !== undefined && leaf.in !== undefined ? inClass(leaf.name, recorded) : recorded
-  return judgeScale(leaf, item, reading, valueWindow(leaf, scoreWindowDays), anchor)
+  const recorded = resultsOf(facts.scores[leaf.name])
+  const results = leaf.in === undefined ? recorded : recorded.map((reading) => inClass(leaf.name, reading))
+  return judgeScale(leaf, item, results, valueWindow(leaf, scoreWindowDays), anchor)
 }
 
 interface ScaleLimits {
@@ -42,20 +42,26 @@ interface ScaleLimits {
   readonly max?: number
 }
 
+/** Several of one day answer where all are as asked, or none is. */
 function judgeScale(
   limits: ScaleLimits,
   item: SettlingItem,
-  reading: Reading | undefined,
+  results: readonly Reading[],
   window: ValueWindow,
   anchor: CalendarDate,
 ): Finding {
+  const [reading] = results
   if (reading === undefined) return undecided('missing', item, `${item.label}: not recorded`)
   const evidence = evidenceOfReading(reading)
   if (!isWithinDays(reading.on, anchor, window.days)) {
     return undecided('stale', item, explainStale(item.label, reading, anchor, window), evidence)
   }
-  const opposed = opposedFinding(item, item.label, reading)
-  if (opposed !== null) return opposed
+  const judged = results.map((each) => ({ reading: each, finding: judgeReading(limits, item, each) }))
+  return answerOfDay(judged, { label: item.label, item, asked: askedOf(limits) })
+}
+
+function judgeReading(limits: ScaleLimits, item: SettlingItem, reading: Reading): Finding {
+  const evidence = evidenceOfReading(reading)
   const needsNumber = limits.min !== undefined || limits.max !== undefined
   if (needsNumber && typeof reading.value !== 'number') {
     return undecided(
