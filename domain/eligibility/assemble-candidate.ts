@@ -4,6 +4,7 @@ import type { ReferralStatus } from '../referral/referral-status.ts'
 import type { RecruitmentStatus } from '../trial/recruitment-status.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import { sentencesOf } from './because-of-change.ts'
+import { type BlockingFinding, blockingFindings } from './blocking-findings.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
@@ -32,6 +33,8 @@ export interface Candidate extends SplitBlocking {
   readonly canBeMetFrom: CalendarDate | null
   readonly expiresOn: CalendarDate | null
   readonly criteria: CriterionCounts
+  /** Of each criterion that is named as not met: what was found and who decided it. */
+  readonly blockingFindings: BlockingFinding[]
   readonly undecided: string[]
   /** Verdicts of clinicians that do not count as they stand, each with what software finds on the data held now. */
   readonly toLookAgain: string[]
@@ -81,6 +84,7 @@ export function assembleCandidate(
   const { registryId, title, phases, recruitmentStatus, isBasket } = trial.record
   const isNotYet = outcome === 'notYet'
   const listed = candidateSites(trial.record, sites)
+  const split = splitBlocking(assessment)
   return {
     trialId: trial.trialId,
     registryId,
@@ -95,7 +99,8 @@ export function assembleCandidate(
     canBeMetFrom: isNotYet ? criteria.canBeMetFrom : null,
     expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,
     criteria: countCriteria(criteria),
-    ...splitBlocking(assessment),
+    ...split,
+    blockingFindings: blockingFindings(assessment, split),
     undecided: assessment.undecided.map(({ label }) => label),
     // Of a trial that is ruled out by something else there is nothing to look at.
     toLookAgain: outcome === 'notMatched' ? [] : criteriaToLookAt(criteria).map(lookAgainText),
