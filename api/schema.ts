@@ -1919,6 +1919,14 @@ export interface components {
             /** @description What would only put the cohort off, beside what would put off all */
             notMetForNow: string[];
         };
+        BlockingFinding: {
+            /** @description The criterion in the words of the protocol, as `blocking` names it */
+            text: string;
+            /** @description What decided: each with value, unit, date, limit and source */
+            sentences: string[];
+            /** @description The clinician whose verdict it is; null where software found it */
+            setBy: string | null;
+        };
         Candidate: {
             /** Format: uuid */
             trialId: string;
@@ -1956,6 +1964,8 @@ export interface components {
             notMetForNow: string[];
             /** @description Of a trial none of whose open cohorts fits: what is not met in some of them only */
             blockingInCohorts: components["schemas"]["CohortBlocking"][];
+            /** @description Of each criterion that is named as not met, in whatever cohort: what was found and who decided it */
+            blockingFindings: components["schemas"]["BlockingFinding"][];
             /** @description What is missing or out of date and could still change the outcome */
             undecided: string[];
             /** @description Verdicts of clinicians that do not count as they stand any more, each with what software finds on the data held now; empty of a trial that something else rules out */

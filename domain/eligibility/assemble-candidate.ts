@@ -4,6 +4,7 @@ import type { ReferralStatus } from '../referral/referral-status.ts'
 import type { RecruitmentStatus } from '../trial/recruitment-status.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import { sentencesOf } from './because-of-change.ts'
+import { type BlockingFinding, blockingFindings } from './blocking-findings.ts'
 import type { CandidateChange } from './candidate-change.ts'
 import { candidatePlace } from './candidate-place.ts'
 import { type CandidateSite, type CandidateSites, candidateSites } from './candidate-sites.ts'
@@ -34,6 +35,8 @@ export interface Candidate extends SplitBlocking {
   readonly dateDependsOn: string[]
   readonly expiresOn: CalendarDate | null
   readonly criteria: CriterionCounts
+  /** Of each criterion that is named as not met: what was found and who decided it. */
+  readonly blockingFindings: BlockingFinding[]
   readonly undecided: string[]
   /** Verdicts of clinicians that do not count as they stand, each with what software finds on the data held now. */
   readonly toLookAgain: string[]
@@ -83,6 +86,7 @@ export function assembleCandidate(
   const { registryId, title, phases, recruitmentStatus, isBasket } = trial.record
   const isNotYet = outcome === 'notYet'
   const listed = candidateSites(trial.record, sites)
+  const split = splitBlocking(assessment)
   return {
     trialId: trial.trialId,
     registryId,
@@ -98,7 +102,8 @@ export function assembleCandidate(
     dateDependsOn: assessment.dateDependsOn.map(({ label }) => label),
     expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,
     criteria: countCriteria(criteria),
-    ...splitBlocking(assessment),
+    ...split,
+    blockingFindings: blockingFindings(assessment, split),
     undecided: assessment.undecided.map(({ label }) => label),
     toLookAgain: worthLookingAt(assessment).map(lookAgainText),
     // Where no cohort fits, none of them gave the outcome.

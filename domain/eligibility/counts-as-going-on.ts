@@ -16,7 +16,7 @@ import { gradeSpan } from './toxicity-grade.ts'
 export function countsAsGoingOn(facts: PatientFacts, key: string): string[] {
   switch (key) {
     case 'assertion:treatment-history-complete':
-      return facts.treatments.filter(({ isOngoing }) => isOngoing).map(explainTreatment)
+      return facts.treatments.filter(({ isOngoing }) => isOngoing).map((treatment) => explainTreatment(treatment))
     case 'assertion:medicines-reviewed':
       return latestOf(facts.medications)
         .filter(([, { value }]) => presenceOf(value) === 'active')

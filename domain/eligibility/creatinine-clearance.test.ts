@@ -26,13 +26,13 @@ describe('creatinine clearance by Cockcroft-Gault', () => {
 
   it('is worked out from creatinine, weight, age and sex, with the age on the day of the sample', () => {
     const answer = clearance({})
-    expect(answer.kind === 'computed' && answer.readings[0]).toMatchObject({ unit: 'mL/min', on: '2026-08-03' })
-    expect(answer.kind === 'computed' && answer.readings[0]?.value).toBeCloseTo(58.7, 2)
+    expect(answer.kind === 'computed' && answer.results[0]?.reading).toMatchObject({ unit: 'mL/min', on: '2026-08-03' })
+    expect(answer.kind === 'computed' && answer.results[0]?.reading.value).toBeCloseTo(58.7, 2)
   })
 
   it('converts mg/dL', () => {
     const answer = clearance({ observations: [creatinine(110 / 88.4, { unit: 'mg/dL' }), weight(75)] })
-    expect(answer.kind === 'computed' && answer.readings[0]?.value).toBeCloseTo(58.7, 2)
+    expect(answer.kind === 'computed' && answer.results[0]?.reading.value).toBeCloseTo(58.7, 2)
   })
 
   it.each<[string, Partial<PatientRecord>, object]>([

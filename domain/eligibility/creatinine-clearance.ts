@@ -1,6 +1,6 @@
 import { ageInYears, type CalendarDate } from '../identity/calendar-date.ts'
 import { isWithinDays } from './date-window.ts'
-import { explainStale } from './explain-reading.ts'
+import { explainReading, explainStale } from './explain-reading.ts'
 import { weightWindowDays } from './freshness.ts'
 import { namedItem } from './item-name.ts'
 import { numberIn } from './number-in-unit.ts'
@@ -14,11 +14,17 @@ export type Clearance =
   | {
       readonly kind: 'computed'
       /** From each result of the day of each part: one, but where a part was measured twice. */
-      readonly readings: readonly Reading[]
+      readonly results: readonly ComputedClearance[]
       /** The parts of which one day has several results. */
       readonly repeated: readonly SettlingItem[]
     }
   | { readonly kind: 'open'; readonly gaps: readonly ClearanceGap[] }
+
+export interface ComputedClearance {
+  readonly reading: Reading
+  /** "creatinine 110 µmol/L on 03-Aug-2026 (Laboratory system), weight 75 kg on …, age 70 and male sex". */
+  readonly workedOutFrom: string
+}
 
 /** One part that is missing, too old or cannot be counted with. */
 export interface ClearanceGap {
@@ -67,13 +73,16 @@ export function creatinineClearance(facts: PatientFacts, anchor: CalendarDate, w
   if (creatinine.numbers.some((each) => ageOf(each) < adultYears)) return { kind: 'open', gaps: [underAge] }
   return {
     kind: 'computed',
-    readings: creatinine.numbers.flatMap((each) =>
-      weight.numbers.map(({ value: kilograms }) => ({
-        ...each.reading,
-        value: cockcroftGault(ageOf(each), kilograms, each.value, sex),
-        unit: 'mL/min',
-        lowerLimit: null,
-        upperLimit: null,
+    results: creatinine.numbers.flatMap((each) =>
+      weight.numbers.map((weighed) => ({
+        reading: {
+          ...each.reading,
+          value: cockcroftGault(ageOf(each), weighed.value, each.value, sex),
+          unit: 'mL/min',
+          lowerLimit: null,
+          upperLimit: null,
+        },
+        workedOutFrom: `${partText('creatinine', each)}, ${partText('weight', weighed)}, age ${ageOf(each)} and ${sex} sex`,
       })),
     ),
     repeated: [
@@ -86,6 +95,10 @@ export function creatinineClearance(facts: PatientFacts, anchor: CalendarDate, w
 interface FreshNumber {
   readonly value: number
   readonly reading: Reading
+}
+
+function partText(name: string, { reading }: FreshNumber): string {
+  return `${explainReading(name, reading)} (${reading.source})`
 }
 
 /** All results of the newest day, of which each must be a number to count with; the first of what stops it otherwise. */

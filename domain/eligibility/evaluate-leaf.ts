@@ -28,9 +28,14 @@ import { evaluateTherapy } from './leaves/evaluate-therapy.ts'
 import { evaluateToxicity } from './leaves/evaluate-toxicity.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { Finding } from './verdict.ts'
+import { withAsked } from './with-asked.ts'
 
-/** Answers one leaf. Windows count back from `anchor`. */
+/** Answers one leaf, and says what it asks. Windows count back from `anchor`. */
 export function evaluateLeaf(leaf: Leaf, facts: PatientFacts, anchor: CalendarDate): Finding {
+  return withAsked(leaf, answerLeaf(leaf, facts, anchor))
+}
+
+function answerLeaf(leaf: Leaf, facts: PatientFacts, anchor: CalendarDate): Finding {
   switch (leaf.op) {
     case 'age':
       return evaluateAge(leaf, facts, anchor)

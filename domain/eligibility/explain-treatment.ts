@@ -2,9 +2,12 @@ import { displayDate } from './explain-date.ts'
 import { sentenceCase } from './fact-name.ts'
 import type { TreatmentFact } from './patient-facts.ts'
 
-/** "Carboplatin, last given 01-Aug-2026 (SACT)"; a sentence goes on after a comma. */
-export function explainTreatment(treatment: TreatmentFact): string {
-  return `${sentenceCase(treatment.name)}, ${whenGiven(treatment)} (${treatment.source})`
+/**
+ * "Carboplatin, last given 01-Aug-2026 (SACT)", or with what a question asks of it besides, "Carboplatin, first-line, 6
+ * cycles, last given 01-Aug-2026 (SACT)"; a sentence goes on after a comma.
+ */
+export function explainTreatment(treatment: TreatmentFact, parts: readonly string[] = []): string {
+  return `${[sentenceCase(treatment.name), ...parts, whenGiven(treatment)].join(', ')} (${treatment.source})`
 }
 
 /** "last given 01-Aug-2026", "going on since 03-May-2026". */

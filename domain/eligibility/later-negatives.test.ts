@@ -56,7 +56,7 @@ describe('what was found is not undone by a later test that did not find it', ()
     expect(ask(v600e, found, denied)).toMatchObject({
       item: { key: 'biomarker:BRAF p.Val600Glu' },
       sentence:
-        'BRAF p.Val600Glu: BRAF absent on 01-May-2024 (Blood sample) does not undo BRAF V600E present on 01-May-2022 (Tissue panel): give a verdict as a clinician, or correct or take back the wrong one',
+        'BRAF p.Val600Glu: BRAF absent on 01-May-2024 (Blood sample) does not undo BRAF V600E present on 01-May-2022 (Tissue panel): give a verdict as a clinician, or correct or take back the wrong one; asked: BRAF p.Val600Glu present',
     })
     const later = ask(anyV600, found, { ...denied, hgvsP: 'V600E' })
     expect(later.sentence).toContain('absent on 01-May-2024 (Blood sample) does not undo BRAF V600E present')

@@ -35,7 +35,7 @@ export function leafText(leaf: Leaf): string {
     case 'diseaseExtent':
       return `extent of disease: ${or(leaf.in.map(factNameInside))}`
     case 'diseaseStatus':
-      return `disease status: ${or(leaf.in.map(factNameInside))}${leaf.after === undefined ? '' : ' after first-line treatment'}${within(leaf)}`
+      return `disease status: ${or(leaf.in.map(factNameInside))}${leaf.after === undefined ? '' : ' since first-line treatment began'}${within(leaf)}`
     case 'progression':
       return `progression${leaf.relativeTo === undefined ? within(leaf) : ` during ${leaf.relativeTo === 'firstLine.end' ? 'first-line' : 'last-line'} treatment or within ${windowText(leaf.withinDays ?? 0)} of its end`}`
     case 'bestResponse':

@@ -120,7 +120,7 @@ describe('opposite tests of one day answer nothing, whichever was typed later', 
       braf({ result: 'absent', source: 'Clinic letter' }),
     )
     expect(found.sentence).toBe(
-      'BRAF p.Val600Glu: BRAF absent on 04-Aug-2026 (Clinic letter) cannot be true beside BRAF V600E present on 04-Aug-2026 (Genomic laboratory): correct or take back the wrong one',
+      'BRAF p.Val600Glu: BRAF absent on 04-Aug-2026 (Clinic letter) cannot be true beside BRAF V600E present on 04-Aug-2026 (Genomic laboratory): correct or take back the wrong one; asked: BRAF p.Val600Glu present',
     )
     expect(found.item?.label).toContain('BRAF p.Val600Glu')
   })

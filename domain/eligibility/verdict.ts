@@ -14,6 +14,8 @@ export interface Verdict {
   /** The value looked at. On an unknown verdict it is only a hint, for example a result that has gone stale. */
   readonly evidence: Evidence | null
   readonly sentence: string
+  /** The sentence without what is asked, where that was put after it. */
+  readonly found?: string
   /** What confirming a category as complete would claim of the record: "No platinum is recorded". */
   readonly absence?: string
   /** Of a confirmation that counts no more: when it was given, and how long it counted. */

@@ -99,7 +99,8 @@ function deniedRow({ reason, evidence }: Verdict): readonly string[] {
   return mayBeDenied && evidence !== null ? [evidence.rowId] : []
 }
 
-function hintOf({ item, reason, evidence, sentence, hint }: Verdict): string | null {
+/** What was found, without what one of the trials asks of it. */
+function hintOf({ item, reason, evidence, sentence, found, hint }: Verdict): string | null {
   if (item?.key.startsWith('assertion:') === true) return hint ?? null
-  return reason === 'stale' || evidence !== null ? sentence : null
+  return reason === 'stale' || evidence !== null ? (found ?? sentence) : null
 }

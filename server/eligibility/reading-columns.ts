@@ -146,5 +146,5 @@ function clearancesOf(facts: PatientFacts): readonly Reading[] {
     days: 0,
     isAsked: false,
   })
-  return clearance.kind === 'computed' ? clearance.readings : []
+  return clearance.kind === 'computed' ? clearance.results.map(({ reading }) => reading) : []
 }

@@ -57,9 +57,9 @@ function Count(count: CancerTypeCount) {
   )
 }
 
-/** `12 confirmed, 3 need a histology code`. */
+/** `12 with an exact code, 3 need a histology code`. */
 export function countWords({ confirmed, possible }: CancerTypeCount): string {
-  const sure = `${countText(confirmed)} confirmed`
+  const sure = `${countText(confirmed)} with an exact code`
   if (possible === 0) return sure
   return `${sure}, ${countText(possible)} ${possible === 1 ? 'needs' : 'need'} a histology code`
 }

@@ -41,7 +41,7 @@ const searchBox = () => screen.getByRole('searchbox', { name: 'Search cancer typ
 describe('choosing a cancer type', () => {
   it('begins with the families and their numbers', () => {
     render(<Choice />)
-    expect(names()).toEqual(['▸Sarcoma12 + 3 12 confirmed, 3 need a histology code', '▸Neuroendocrine tumour'])
+    expect(names()).toEqual(['▸Sarcoma12 + 3 12 with an exact code, 3 need a histology code', '▸Neuroendocrine tumour'])
   })
 
   it('opens, moves and chooses with the keyboard alone', async () => {
@@ -76,7 +76,7 @@ describe('choosing a cancer type', () => {
     await userEvent.type(searchBox(), 'pnt')
     expect(screen.getByRole('status')).toHaveTextContent('2 cancer types found')
     expect(names()).toEqual([
-      '▾Sarcoma12 + 3 12 confirmed, 3 need a histology code',
+      '▾Sarcoma12 + 3 12 with an exact code, 3 need a histology code',
       'Malignant peripheral nerve sheath tumour',
       '▾Neuroendocrine tumour',
       'Pancreatic neuroendocrine tumour',
@@ -93,7 +93,7 @@ describe('choosing a cancer type', () => {
   it('finds a type by its morphology code', async () => {
     render(<Choice />)
     await userEvent.type(searchBox(), '8936')
-    expect(names()).toContain('Gastrointestinal stromal tumour12 12 confirmed')
+    expect(names()).toContain('Gastrointestinal stromal tumour12 12 with an exact code')
   })
 
   it('says when nothing is found', async () => {

@@ -90,7 +90,7 @@ export function CancerTypeTree({ label, types, counts, selectedId, onSelect }: C
       </p>
       {counts === undefined ? null : (
         <p className="nhsuk-hint app-tree__hint" aria-hidden="true">
-          Numbers: patients confirmed + those who need a histology code
+          Numbers: patients with an exact code + those who need a histology code
         </p>
       )}
       <StatusMessage isHidden={found === null}>

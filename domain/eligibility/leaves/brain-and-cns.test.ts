@@ -128,10 +128,10 @@ describe('a brain metastasis is a CNS metastasis, and a CNS without any has none
       'CNS metastasis: absent on 01-Aug-2026 (cns scan), so none in the brain; asked: present',
     )
     expect(ask('brain', 'present', [['cns', 'present']]).sentence).toBe(
-      'CNS metastasis: present on 01-Aug-2026 (cns scan): whether it is in the brain is not recorded',
+      'CNS metastasis: present on 01-Aug-2026 (cns scan): whether it is in the brain is not recorded; asked: brain metastasis present',
     )
     expect(ask('cns', 'present', [['brain', 'absent']]).sentence).toBe(
-      'Brain metastasis: absent on 01-Aug-2026 (brain scan): the rest of the CNS is not recorded',
+      'Brain metastasis: absent on 01-Aug-2026 (brain scan): the rest of the CNS is not recorded; asked: CNS metastasis present',
     )
   })
 

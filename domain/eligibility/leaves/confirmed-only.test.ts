@@ -78,7 +78,8 @@ describe('toxicity, of the accepted terms alone', () => {
       verdict: 'unknown',
       reason: 'missing',
       item: { key: 'toxicity:alopecia' },
-      sentence: 'Alopecia: present on 10-Jul-2026: grade not recorded (Laboratory system)',
+      sentence:
+        'Alopecia: present on 10-Jul-2026: grade not recorded (Laboratory system); asked: toxicity of alopecia or fatigue alone of grade 2 or worse',
     })
     expect(ask(onlyTerms, ungraded, grade('fatigue', 2)).verdict).toBe('met')
     expect(ask(onlyTerms, ungraded, grade('hearing-loss', 2)).verdict).toBe('notMet')

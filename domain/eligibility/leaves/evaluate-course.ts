@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
 import { isWithinDays } from '../date-window.ts'
 import { windowText } from '../days-text.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
+import { displayDate } from '../explain-date.ts'
 import { displayList, explainContradiction, explainReading, explainStale } from '../explain-reading.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { diseaseStatusWindowDays, lookedDays } from '../freshness.ts'
@@ -44,7 +45,9 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
   const { withinDays } = leaf
   const inWindow =
     withinDays === undefined ? matching : matching.filter((reading) => isWithinDays(reading.on, anchor, withinDays))
-  const asked = `${displayList(leaf.in)}${leaf.after === undefined ? '' : ' after first-line treatment'}${withinDays === undefined ? '' : ` within ${windowText(withinDays)}`}`
+  const start = leaf.after === undefined ? null : (spanOfLine('firstLine', facts)?.startedOn ?? null)
+  const since = leaf.after === undefined ? '' : ` since first-line treatment began${onDay(start)}`
+  const asked = `${displayList(leaf.in)}${since}${withinDays === undefined ? '' : ` within ${windowText(withinDays)}`}`
   const [candidate] = inWindow
   if (candidate === undefined) {
     if (!isLookedAt) return askAgain()
@@ -61,7 +64,6 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
       changesOn,
     )
   }
-  const start = spanOfLine('firstLine', facts)?.startedOn ?? null
   if (start === null) {
     const sentence = `${explainReading('Disease status:', candidate)} (${candidate.source}); the start of first-line treatment is not recorded`
     return undecided('missing', firstLineItem, sentence, evidenceOfReading(candidate))
@@ -74,6 +76,10 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
     `${explainReading('Disease status:', shown)} (${shown.source}); asked: ${asked}`,
     evidenceOfReading(shown),
   )
+}
+
+function onDay(on: CalendarDate | null): string {
+  return on === null ? '' : ` on ${displayDate(on)}`
 }
 
 /**
@@ -102,16 +108,16 @@ function progressionWithin(leaf: ProgressionLeaf, facts: PatientFacts, latest: R
 }
 
 function progressionDuring(
-  line: NonNullable<ProgressionLeaf['relativeTo']>,
+  relativeTo: NonNullable<ProgressionLeaf['relativeTo']>,
   daysAfter: number,
   facts: PatientFacts,
   latest: Reading,
   anchor: CalendarDate,
 ): Finding {
-  const words = line === 'firstLine.end' ? 'first-line treatment' : 'last-line treatment'
+  const words = relativeTo === 'firstLine.end' ? 'first-line treatment' : 'last-line treatment'
   const progressions = facts.progressions.filter(isProgression)
   const shown = progressions[0] ?? latest
-  const span = spanOfLine(line === 'firstLine.end' ? 'firstLine' : 'lastLine', facts)
+  const span = spanOfLine(relativeTo === 'firstLine.end' ? 'firstLine' : 'lastLine', facts)
   const startedOn = span?.startedOn ?? null
   const lastDay = span?.endedOn ? addDays(span.endedOn, daysAfter) : null
   if (span === null || startedOn === null || (lastDay === null && !span.isOngoing)) {
@@ -126,10 +132,10 @@ function progressionDuring(
     if (!isLookedAt) return lookAgain(latest, anchor, usualWindow(diseaseStatusWindowDays))
   }
   const told = during ?? shown
-  const where = isProgression(told)
-    ? ` is ${during === undefined ? 'not ' : ''}during ${words} or within ${windowText(daysAfter)} of its end`
-    : ''
-  const sentence = `${explainReading('Progression:', told)}${where} (${told.source})`
+  const end = span.endedOn === null ? ' and goes on' : `, ended${onDay(span.endedOn)}`
+  const line = `${words} began${onDay(startedOn)}${end}`
+  const asked = `during it or within ${windowText(daysAfter)} of its end`
+  const sentence = `${explainReading('Progression:', told)} (${told.source}); ${line}; asked: ${asked}`
   return claimed(during !== undefined, sentence, evidenceOfReading(told))
 }
 

@@ -15,7 +15,6 @@ export function evaluateDiagnosis(leaf: DiagnosisLeaf, facts: PatientFacts): Fin
   const { diagnosis } = facts
   if (diagnosis === null) return noDiagnosis()
   const evidence = evidenceOfDiagnosis(diagnosis)
-  const named = describe(diagnosis)
   const parts = [
     judgeEntity(leaf, diagnosis),
     ...judgeListedMorphology(leaf, diagnosis),
@@ -24,7 +23,9 @@ export function evaluateDiagnosis(leaf: DiagnosisLeaf, facts: PatientFacts): Fin
   const failed = parts.find((part) => part.verdict === 'notMet')
   if (failed !== undefined) return failed
   const open = parts.find((part) => part.verdict === 'unknown')
-  return open ?? settled('met', `${named} is ${cancersNamed(leaf)}`, evidence)
+  const { basis } = diagnosis
+  const proof = basis === null ? '' : `, ${basisWords[basis]},`
+  return open ?? settled('met', `${describe(diagnosis)}${proof} is ${cancersNamed(leaf)}${proofAsked(leaf)}`, evidence)
 }
 
 /** Whether the index cancer is rare; unknown while its node is only possible. */
@@ -98,15 +99,36 @@ function judgeConfirmation(leaf: DiagnosisLeaf, diagnosis: DiagnosisFact): Findi
     )
   }
   const isProven = basis === 'histology' || (basis === 'cytology' && leaf.confirmation === 'histologyOrCytology')
-  return settled(isProven ? 'met' : 'notMet', `Basis of diagnosis is ${basis} (${originOf(diagnosis)})`, evidence)
+  return settled(
+    isProven ? 'met' : 'notMet',
+    `${describe(diagnosis)} is ${basisWords[basis]}${proofAsked(leaf)}`,
+    evidence,
+  )
 }
 
-/** The cancers that the criterion names: those it takes, or those it excludes. A long list is not written out. */
+const basisWords: Readonly<Record<NonNullable<DiagnosisFact['basis']>, string>> = {
+  histology: 'proven by histology',
+  cytology: 'proven by cytology',
+  clinical: 'a clinical diagnosis',
+  'death-certificate': 'known from a death certificate',
+}
+
+/** "; asked: histology or cytology". */
+function proofAsked({ confirmation = 'any' }: DiagnosisLeaf): string {
+  return { any: '', histology: '; asked: histology', histologyOrCytology: '; asked: histology or cytology' }[
+    confirmation
+  ]
+}
+
+/** The cancers that the criterion names: those it takes, or those it excludes. Of a long list the first stand for all. */
 function cancersNamed({ entities }: DiagnosisLeaf): string {
   const names = entities.map((id) => cancerTypeById(id)?.name ?? id)
-  if (names.length > 3) return 'one of the cancers that the criterion names'
+  if (names.length > mostNamed)
+    return `one of the cancers named: ${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`
   return names.length === 1 ? `the cancer named: ${names.join()}` : `one of the cancers named: ${listed(names, 'or')}`
 }
+
+const mostNamed = 3
 
 /** "Diagnosis C22.0 8171/3 of 03-Aug-2026 (MDT proforma)". */
 function describe(diagnosis: DiagnosisFact): string {

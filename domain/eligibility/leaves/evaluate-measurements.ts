@@ -36,11 +36,14 @@ export function evaluateLab(leaf: LabLeaf, facts: PatientFacts, anchor: Calendar
 
 /** From parts of which one was measured twice it may lie on both sides: then it is the part that has to be settled. */
 function judgeClearance(
-  { readings, repeated }: Extract<Clearance, { kind: 'computed' }>,
+  { results, repeated }: Extract<Clearance, { kind: 'computed' }>,
   leaf: LabLeaf,
   question: MeasurementQuestion,
 ): Finding {
-  const judged = readings.map((each) => judgeMeasurement({ ...question, results: [shown(each, leaf)] }))
+  const judged = results.map(({ reading, workedOutFrom }) => {
+    const finding = judgeMeasurement({ ...question, results: [shown(reading, leaf)] })
+    return { ...finding, sentence: `${finding.sentence}; worked out from ${workedOutFrom}` }
+  })
   const [first] = judged
   if (first === undefined) throw new RangeError('A clearance that is worked out has a number')
   if (repeated.length === 0) return first

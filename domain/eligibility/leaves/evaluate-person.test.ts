@@ -47,8 +47,8 @@ describe('sex and childbearing potential', () => {
   it('are unknown where nothing is recorded; only male sex rules childbearing out', () => {
     expect(evaluateSex({ op: 'sex', in: ['male'] }, deriveFacts(recordWith())).verdict).toBe('unknown')
     const male = deriveFacts(recordWith({ sex: 'male' }))
-    expect(evaluateSex({ op: 'sex', in: ['male'] }, male).sentence).toMatch(/^Sex: male \([^)]*\)$/)
-    expect(evaluateSex({ op: 'sex', in: ['female'] }, male).sentence).toMatch(/^Sex: male \([^)]*\), not female$/)
+    expect(evaluateSex({ op: 'sex', in: ['male'] }, male).sentence).toMatch(/^Sex: male \([^)]*\); asked: male$/)
+    expect(evaluateSex({ op: 'sex', in: ['female'] }, male).sentence).toMatch(/^Sex: male \([^)]*\); asked: female$/)
     expect(evaluateChildbearingPotential(deriveFacts(recordWith({ sex: 'female' })), '2026-08-04').verdict).toBe(
       'unknown',
     )

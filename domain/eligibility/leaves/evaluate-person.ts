@@ -19,7 +19,7 @@ export function evaluateSex(leaf: SexLeaf, facts: PatientFacts): Finding {
   if (facts.sex === null) return undecided('missing', namedItem('sex'), 'Sex is not recorded')
   const evidence = sexEvidence(facts)
   const isAmong = leaf.in.includes(facts.sex)
-  const sentence = `Sex: ${facts.sex} (${evidence.source})${isAmong ? '' : `, not ${leaf.in.join(' or ')}`}`
+  const sentence = `Sex: ${facts.sex} (${evidence.source}); asked: ${leaf.in.join(' or ')}`
   return claimed(isAmong, sentence, evidence)
 }
 

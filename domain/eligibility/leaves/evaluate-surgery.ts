@@ -38,10 +38,17 @@ export function evaluateSurgery(leaf: SurgeryLeaf, facts: PatientFacts, anchor: 
   const category = 'treatment-history-complete'
   const absence = `No ${asked}${margins}${window} is recorded`
   const found = silence(facts, category, anchor, absence, coveringDays(category, leaf))
-  const cleared = answers.flatMap(({ operation, isPast }) =>
-    isPast ? (clearedWords(leaf, operation, anchor) ?? []) : [],
+  const [left] = answers.flatMap(({ operation, isPast }) =>
+    isProcedure(leaf.procedure, operation.procedure) === 'met' ? leftWords(leaf, operation, isPast, anchor) : [],
   )
-  return cleared[0] === undefined ? found : { ...found, sentence: `${found.sentence}; ${cleared[0]}` }
+  return left === undefined ? found : { ...found, sentence: `${found.sentence}; ${left}` }
+}
+
+/** Of an operation that does not fit all the same: since when it is clear, or else that it does not count. */
+function leftWords(leaf: SurgeryLeaf, operation: TreatmentFact, isPast: boolean, anchor: CalendarDate): string {
+  const cleared = isPast ? clearedWords(leaf, operation, anchor) : null
+  const margin = leaf.margin === undefined || operation.margin === null ? [] : [`margin ${operation.margin}`]
+  return cleared ?? `${explainTreatment(operation, margin)}, does not count`
 }
 
 function judgeOperation(leaf: SurgeryLeaf, operation: TreatmentFact, anchor: CalendarDate) {

@@ -44,7 +44,7 @@ export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: 
   const open = answers.find((answer) => answer.verdict === 'unknown')
   if (open !== undefined) {
     const item = { key: `treatment:${open.treatment.rowId}:${open.gap}`, label: `${open.treatment.name}: ${open.gap}` }
-    const sentence = `${explainTreatment(open.treatment)}, may count as ${asked}${windowWords(leaf)}: ${gapWords(open, anchor)}${open.gap === halfLifeGap ? clearingWords(leaf, open.treatment, anchor) : ''}`
+    const sentence = `${explainTreatment(open.treatment, partsAsked(leaf, open.treatment))}, may count as ${asked}${windowWords(leaf)}: ${gapWords(open, anchor)}${open.gap === halfLifeGap ? clearingWords(leaf, open.treatment, anchor) : ''}`
     const reason = open.gap === goingOnGap ? 'stale' : 'missing'
     return undecided(reason, item, sentence, evidenceOfTreatment(open.treatment))
   }
@@ -52,11 +52,32 @@ export function evaluateTherapy(leaf: TherapyLeaf, facts: PatientFacts, anchor: 
   const isOnRecord = facts.treatments.some((treatment) => isOfClass(leaf.any, treatment) === 'met')
   const further = isOnRecord ? furtherAsked(leaf) : ''
   const absence = `No ${asked}${further}${windowWords(leaf)}${isBothLimits(leaf) ? ',' : ''} is recorded`
-  const found = silence(facts, category, anchor, absence, coveringDays(category, leaf))
-  const cleared = answers.flatMap(({ treatment, isPast }) =>
-    isPast ? (clearedWords(leaf, treatment, anchor) ?? []) : [],
+  const none = silence(facts, category, anchor, absence, coveringDays(category, leaf))
+  const found = isOnRecord
+    ? none
+    : { ...none, sentence: `${none.sentence}${furtherAsked(leaf).replace(/^, /u, '; asked: ')}` }
+  const [left] = answers.flatMap(({ treatment, isPast }) =>
+    isOfClass(leaf.any, treatment) === 'met' ? leftWords(leaf, treatment, isPast, anchor) : [],
   )
-  return cleared[0] === undefined ? found : { ...found, sentence: `${found.sentence}; ${cleared[0]}` }
+  return left === undefined ? found : { ...found, sentence: `${found.sentence}; ${left}` }
+}
+
+/** Of a treatment of the class that does not fit all the same: since when it is clear, or else that it does not count. */
+function leftWords(leaf: TherapyLeaf, treatment: TreatmentFact, isPast: boolean, anchor: CalendarDate): string {
+  const cleared = isPast ? clearedWords(leaf, treatment, anchor) : null
+  return cleared ?? `${explainTreatment(treatment, partsAsked(leaf, treatment))}, does not count`
+}
+
+/** What is recorded of that which is asked beside class and window: "first-line", "6 cycles". */
+function partsAsked(leaf: TherapyLeaf, treatment: TreatmentFact): readonly string[] {
+  const { setting, site, cycles, isForIndexCancer } = treatment
+  const hasCycles = leaf.cyclesMin !== undefined || leaf.cyclesMax !== undefined
+  return [
+    leaf.setting === undefined || setting === null ? [] : [factNameInside(setting)],
+    leaf.site === undefined || site === null ? [] : [`to the ${factNameInside(site)}`],
+    leaf.forCurrentCancer !== true || isForIndexCancer ? [] : ['for another condition'],
+    !hasCycles || cycles === null ? [] : [cycles === 1 ? '1 cycle' : `${cycles} cycles`],
+  ].flat()
 }
 
 /** What is asked beside class and window: without it, "none is recorded" would deny a treatment that is on record. */
@@ -85,7 +106,7 @@ function countsWords(leaf: TherapyLeaf, treatment: TreatmentFact, anchor: Calend
     meant.length === 0 || meant.length > 3 ? askedClassesText(leaf.any) : listed(meant.map(factNameInside), 'or')
   const named = asked.toLowerCase() === treatment.name.toLowerCase() ? '' : ` as ${asked}`
   const window = windowOfTreatment(leaf, treatment)
-  return `${explainTreatment(treatment)}, counts${named}${window}${clearingWords(leaf, treatment, anchor)}`
+  return `${explainTreatment(treatment, partsAsked(leaf, treatment))}, counts${named}${window}${clearingWords(leaf, treatment, anchor)}`
 }
 
 /** Another treatment keeps the patient longer in the window than the one told of. */

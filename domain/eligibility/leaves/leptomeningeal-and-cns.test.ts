@@ -133,7 +133,7 @@ describe('a leptomeningeal metastasis is one of the CNS, whatever is known of th
       'CNS metastasis: absent on 01-Aug-2026 (cns scan), so none in the leptomeninges; asked: present',
     )
     expect(ask('leptomeningeal', 'present', [['cns', 'present']]).sentence).toBe(
-      'CNS metastasis: present on 01-Aug-2026 (cns scan): whether it is in the leptomeninges is not recorded',
+      'CNS metastasis: present on 01-Aug-2026 (cns scan): whether it is in the leptomeninges is not recorded; asked: leptomeningeal metastasis present',
     )
   })
 })

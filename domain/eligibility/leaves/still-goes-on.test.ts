@@ -31,7 +31,7 @@ describe('a medicine recorded as taken', () => {
       reason: 'stale',
       item: { key: 'medication:systemic-corticosteroid' },
       sentence:
-        'Systemic corticosteroid: active on 03-Jan-2024 (Laboratory system), 944 days ago; usual limit: 28 days; whether it still goes on is not recorded',
+        'Systemic corticosteroid: active on 03-Jan-2024 (Laboratory system), 944 days ago; usual limit: 28 days; whether it still goes on is not recorded; asked: systemic corticosteroid taken now',
     })
   })
 
@@ -194,7 +194,7 @@ describe('a toxicity of which two grades are recorded on one day', () => {
     expect(graded(3)).toMatchObject({
       ...{ reason: 'contradictory', item: { key: 'toxicity:fatigue' } },
       sentence:
-        'Fatigue grade 3 and 2 on 01-Aug-2026 cannot both be true (Laboratory system): correct or take back the wrong one',
+        'Fatigue grade 3 and 2 on 01-Aug-2026 cannot both be true (Laboratory system): correct or take back the wrong one; asked: fatigue of grade 3 or worse',
     })
     expect(graded(4).verdict).not.toBe('met')
   })

@@ -14,21 +14,33 @@ export function limitsOf(leaf: Leaf): readonly string[] {
         ? [displayValue(leaf.result ?? '')]
         : [`${displayValue(leaf.value)}${unitSuffix(leaf.unit ?? null)}`]
     case 'age':
-      return [leaf.min, leaf.max].flatMap((limit) =>
-        limit === undefined ? [] : [`${limit} ${limit === 1 ? leaf.unit.slice(0, -1) : leaf.unit}`],
-      )
+      return [leaf.min, leaf.max].flatMap((limit) => (limit === undefined ? [] : [`${limit}`]))
     case 'ps':
     case 'score':
     case 'linesOfTherapy': {
       const numbers = [leaf.min, leaf.max].filter((limit) => limit !== undefined)
       // None at all is written as a word.
       const shown = numbers.map((limit) => (leaf.op === 'linesOfTherapy' && limit === 0 ? 'none' : String(limit)))
-      return 'in' in leaf && leaf.in !== undefined ? [...shown, ...leaf.in.map(displayValue)] : shown
+      // A run of numbers is written by its ends: "0 to 2".
+      const listed = 'in' in leaf && leaf.in !== undefined ? [leaf.in[0] ?? '', leaf.in.at(-1) ?? ''] : []
+      return [...shown, ...listed.map(displayValue)]
     }
     case 'interval':
       return [leaf.minDays, leaf.maxDays].flatMap((days) => (days === undefined ? [] : [`${days} days`]))
-    case 'therapy':
+    case 'therapy': {
+      const window = leaf.withinDays === undefined ? [] : [windowText(leaf.withinDays)]
+      const cycles = [leaf.cyclesMin, leaf.cyclesMax].flatMap((count) => (count === undefined ? [] : [`${count}`]))
+      return [...window, ...cycles, ...(leaf.setting ?? []).map(displayValue)]
+    }
     case 'surgery':
+      return [...(leaf.withinDays === undefined ? [] : [windowText(leaf.withinDays)]), ...(leaf.margin ?? [])]
+    case 'toxicity':
+      return leaf.gradeMin === undefined ? [] : [`grade ${leaf.gradeMin}`]
+    case 'condition':
+    case 'medication':
+    case 'otherMalignancy':
+    case 'measurableDisease':
+    case 'progression':
       return leaf.withinDays === undefined ? [] : [windowText(leaf.withinDays)]
     case 'sex':
     case 'grade':

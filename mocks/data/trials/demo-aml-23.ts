@@ -46,7 +46,7 @@ export const demoAml23: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'Acute myeloid leukaemia',
+      text: 'Acute myeloid leukaemia confirmed by histology or cytology of marrow or blood',
       expr: { op: 'diagnosis', entities: ['ha-aml'], confirmation: 'histologyOrCytology' },
     },
     {

@@ -54,7 +54,7 @@ export const demoAnl05: TrialPlan = {
       id: 'I2',
       kind: 'inclusion',
       class: 'hard',
-      text: 'Inoperable locally recurrent or metastatic squamous carcinoma of the anal canal',
+      text: 'Histologically confirmed inoperable locally recurrent or metastatic squamous carcinoma of the anal canal',
       expr: {
         op: 'all',
         of: [

@@ -38,7 +38,7 @@ export const demoEpn12: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'Newly diagnosed intracranial ependymoma, WHO grade 2 or 3, central pathology and molecular review',
+      text: 'Newly diagnosed, histologically confirmed intracranial ependymoma, WHO grade 2 or 3, central pathology and molecular review',
       expr: {
         op: 'all',
         of: [

@@ -40,7 +40,7 @@ export const demoFlc09: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'Unresectable or metastatic fibrolamellar carcinoma',
+      text: 'Histologically confirmed unresectable or metastatic fibrolamellar carcinoma',
       expr: {
         op: 'all',
         of: [

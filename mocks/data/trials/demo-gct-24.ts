@@ -50,7 +50,7 @@ export const demoGct24: TrialPlan = {
       kind: 'inclusion',
       class: 'hard',
       text: 'Germ cell tumour of the testis or outside the gonads',
-      expr: { op: 'diagnosis', entities: ['gu-testis', 'gu-exgct'], confirmation: 'histology' },
+      expr: { op: 'diagnosis', entities: ['gu-testis', 'gu-exgct'], confirmation: 'any' },
     },
     {
       id: 'I2',

@@ -40,7 +40,7 @@ export const demoLps21: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'Dedifferentiated liposarcoma or leiomyosarcoma, not of the uterus',
+      text: 'Histologically confirmed dedifferentiated liposarcoma or leiomyosarcoma, not of the uterus',
       expr: {
         op: 'diagnosis',
         entities: ['sa-lipo', 'sa-lms'],

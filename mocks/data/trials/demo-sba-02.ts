@@ -40,7 +40,7 @@ export const demoSba02: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'R0 resected stage I, II, III or IV small bowel adenocarcinoma',
+      text: 'R0 resected, histologically confirmed stage I, II, III or IV small bowel adenocarcinoma',
       expr: {
         op: 'all',
         of: [

@@ -52,7 +52,7 @@ export const demoSgc07: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'Recurrent or metastatic salivary duct carcinoma or adenocarcinoma NOS',
+      text: 'Histologically confirmed recurrent or metastatic salivary duct carcinoma or adenocarcinoma NOS',
       expr: {
         op: 'all',
         of: [

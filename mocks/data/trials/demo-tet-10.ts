@@ -40,7 +40,7 @@ export const demoTet10: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'Thymoma type B3 or thymic carcinoma on regional or central MDT review',
+      text: 'Histologically confirmed thymoma type B3 or thymic carcinoma on regional or central MDT review',
       expr: {
         op: 'all',
         of: [

@@ -39,7 +39,7 @@ export const demoUts06: TrialPlan = {
       id: 'I1',
       kind: 'inclusion',
       class: 'hard',
-      text: 'High-grade uterine sarcoma on central pathology review',
+      text: 'Histologically confirmed high-grade uterine sarcoma on central pathology review',
       expr: {
         op: 'all',
         of: [

@@ -67,8 +67,12 @@ function DecisiveItems({ sentences }: { readonly sentences: readonly string[] })
   if (sentences.length === 0) return null
   return (
     <ul className="nhsuk-list app-card__line app-one-after-another">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+      {sentences.map((sentence, place) => (
+        <li key={sentence}>
+          {sentence}
+          {/* Not drawn by the style sheet: what is copied keeps its sentences apart. */}
+          {place === sentences.length - 1 ? null : <span>. </span>}
+        </li>
       ))}
     </ul>
   )

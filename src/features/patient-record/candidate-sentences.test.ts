@@ -21,6 +21,7 @@ const plain: Candidate = {
   blocking: [],
   notMetForNow: [],
   blockingInCohorts: [],
+  blockingFindings: [],
   undecided: [],
   toLookAgain: [],
   cohort: null,
@@ -72,6 +73,30 @@ describe('what a closed card says of a trial', () => {
     ])
   })
 
+  it('tells beside what excludes the value that decided, or who did', () => {
+    const excluded = {
+      outcome: 'notMatched',
+      blocking: ['ECOG 0 or 1.', 'Fit for surgery', 'The patient has died'],
+    } as const
+    const ecog = 'ECOG performance status 3 on 03-Aug-2026 is not as asked: 0 or 1 (Clinic letter)'
+    const set = 'Set to “not met” by Dr A Example on 03-Aug-2026'
+    const blockingFindings = [
+      { text: 'ECOG 0 or 1.', sentences: [ecog], setBy: null },
+      { text: 'Fit for surgery', sentences: [set], setBy: 'Dr A Example' },
+    ]
+    expect(sentences({ ...excluded, blocking: [...excluded.blocking], blockingFindings })).toEqual([
+      `Excluded by: ECOG 0 or 1. Found: ${ecog}. And: Fit for surgery. ${set}. And: The patient has died`,
+    ])
+    const [low = ''] = blockingFindings.map(({ text }) => text)
+    expect(sentences({ outcome: 'notYet', blocking: [low], blockingFindings })).toEqual([
+      `Not met: ECOG 0 or 1. Found: ${ecog}`,
+    ])
+    const ofCohort = { cohort: 'A', blocking: [low], notMetForNow: [] }
+    expect(sentences({ outcome: 'notMatched', blockingInCohorts: [ofCohort], blockingFindings })).toEqual([
+      `Excluded from cohort A by: ECOG 0 or 1. Found: ${ecog}`,
+    ])
+  })
+
   it('names what excludes from all cohorts, then what excludes from each', () => {
     const of = (cohort: string, ...blocking: string[]) => ({ cohort, blocking, notMetForNow: [] })
     const excluded = { outcome: 'notMatched', criteriaCohort: 'A' } as const
@@ -91,10 +116,12 @@ describe('what a closed card says of a trial', () => {
     const blockingInCohorts = [of('A', 'Bilirubin'), of('B', 'Bilirubin', 'Creatinine')]
     const notMetForNow = ['Platelets', 'Platelets']
     expect(sentences({ outcome: 'notMatched', blockingInCohorts })).toEqual([])
-    expect(notMetForNowTexts({ notMetForNow, blockingInCohorts })).toEqual([
+    const creatinine = 'Creatinine 150 µmol/L on 03-Aug-2026 is above the limit of 110 µmol/L (Laboratory system)'
+    const blockingFindings = [{ text: 'Creatinine', sentences: [creatinine], setBy: null }]
+    expect(notMetForNowTexts({ notMetForNow, blockingInCohorts, blockingFindings })).toEqual([
       'Platelets',
       'Cohorts A and B: Bilirubin',
-      'Cohort B: Creatinine',
+      `Cohort B: Creatinine. Found: ${creatinine}`,
     ])
   })
 

@@ -4,7 +4,9 @@ import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.t
 import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { excludedFromCohorts } from './cohort-sentences.ts'
+import { firstFew } from './first-few.ts'
 import type { Candidate } from './group-candidates.ts'
+import { withFinding } from './with-finding.ts'
 
 /**
  * What is to be known of a trial before its criteria are opened: first the verdicts of clinicians that the record has
@@ -13,10 +15,13 @@ import type { Candidate } from './group-candidates.ts'
  */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
   const { blocking, undecided, toLookAgain, canBeMetFrom, dateDependsOn, expiresOn, outcome } = candidate
-  const stops = firstOf(blocking, '; ')
   if (outcome === 'notMatched') {
-    const ofCohorts = excludedFromCohorts(candidate, (reasons) => firstOf(reasons, '; '))
-    return [...(blocking.length === 0 ? [] : [`Excluded by: ${stops}`]), ...ofCohorts]
+    const ofCohorts = excludedFromCohorts(candidate, (reasons) => whyNot(reasons, candidate))
+    return [
+      ...toLookAgain,
+      ...(blocking.length === 0 ? [] : [`Excluded by: ${whyNot(blocking, candidate)}`]),
+      ...ofCohorts,
+    ]
   }
   const toConfirm = undecided.filter((label) => label.startsWith(confirm))
   // Told by itself, with the value that speaks against it.
@@ -26,9 +31,9 @@ export function candidateSentences(candidate: Candidate, today: CalendarDate): r
     ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
     ...(canBeMetFrom === null ? [] : [meetingDayText({ day: canBeMetFrom, dependsOn: dateDependsOn })]),
     ...diagnosisSentence(candidate),
-    ...(blocking.length === 0 ? [] : [`Not met: ${stops}`]),
-    ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstOf(unknown, ', ')}`]),
-    ...(toConfirm.length === 0 ? [] : [`To confirm: ${firstOf(toConfirm.map(withoutVerb), ', ')}`]),
+    ...(blocking.length === 0 ? [] : [`Not met: ${whyNot(blocking, candidate)}`]),
+    ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstFew(unknown, ', ')}`]),
+    ...(toConfirm.length === 0 ? [] : [`To confirm: ${firstFew(toConfirm.map(withoutVerb), ', ')}`]),
   ]
 }
 
@@ -45,14 +50,14 @@ function withoutVerb(label: string): string {
   return label.slice(confirm.length)
 }
 
-/** The first three, which decide most, and how many there are beside them: `a, b, c and 10 more`. */
-function firstOf(items: readonly string[], separator: string): string {
-  const rest = items.length - mostNamed
-  const named = items.slice(0, mostNamed).join(separator)
-  return rest > 0 ? `${named} and ${countText(rest)} more` : named
+/** The criteria, each with the value that decided or who did. */
+function whyNot(texts: readonly string[], candidate: Candidate): string {
+  const isFound = candidate.blockingFindings.some(({ text }) => texts.includes(text))
+  return firstFew(
+    texts.map((text) => withFinding(text, candidate)),
+    isFound ? '. And: ' : '; ',
+  )
 }
-
-const mostNamed = 3
 
 /** `12 criteria met, 1 not met, 3 not known, 2 to read`; with the cohort that is counted where none gives the outcome. */
 export function criteriaText({ criteria, cohort, criteriaCohort }: Candidate): string {

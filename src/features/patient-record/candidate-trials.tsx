@@ -12,6 +12,7 @@ import { CandidateCard, whyId } from './candidate-card.tsx'
 import type { OverrideResult } from './change-override.ts'
 import { type Candidate, groupCandidates, groupId } from './group-candidates.ts'
 import { NoLongerOffered } from './no-longer-offered.tsx'
+import { notMatchedText, notMatchedTitle } from './not-matched-words.ts'
 import { TravelLimitLine } from './travel-limit-line.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
 import { LeftOutByWish } from './wish-notices.tsx'
@@ -43,7 +44,7 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
       {candidates.length === 0 ? (
-        <NoCandidates hasBaskets={baskets.length > 0} excluded={notMatched.length} isAnyLeftOut={isAnyLeftOut} />
+        <NoCandidates hasBaskets={baskets.length > 0} notMatched={notMatched} isAnyLeftOut={isAnyLeftOut} />
       ) : null}
       {checked.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={groupId(outcome)}>
@@ -65,7 +66,7 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
       <ClosedGroup
         patientId={patientId}
         id={groupId('notMatched')}
-        title="Not matched on the data held"
+        title={notMatchedTitle(notMatched)}
         candidates={notMatched}
         workedId={workedId}
       />
@@ -105,18 +106,18 @@ function basketSummary(baskets: readonly Candidate[]): string {
 
 type NoCandidatesProps = {
   readonly hasBaskets: boolean
-  readonly excluded: number
+  readonly notMatched: readonly Candidate[]
   /** By the patient’s wish. */
   readonly isAnyLeftOut: boolean
 }
 
-function NoCandidates({ hasBaskets, excluded, isAnyLeftOut }: NoCandidatesProps) {
+function NoCandidates({ hasBaskets, notMatched, isAnyLeftOut }: NoCandidatesProps) {
   return (
     <EmptyState
       title={
-        excluded === 0
+        notMatched.length === 0
           ? `No ${isAnyLeftOut ? 'other ' : ''}open trial is known for this cancer type`
-          : `No open trial is left: ${counted(excluded, 'trial does', 'trials do')} not match on the data held`
+          : `No open trial is left: ${notMatchedText(notMatched)}`
       }
     >
       <p>

@@ -1,5 +1,6 @@
 import { sentenceCase } from '../../format/sentence-case.ts'
 import type { Candidate } from './group-candidates.ts'
+import { withFinding } from './with-finding.ts'
 
 type Reasons = Pick<Candidate, 'blockingInCohorts'>
 
@@ -17,14 +18,16 @@ export function excludedFromCohorts(
 }
 
 /** What could change and would not help, of one or more cohorts with their names before it. */
-export function notMetForNowTexts(candidate: Reasons & Pick<Candidate, 'notMetForNow'>): readonly string[] {
+export function notMetForNowTexts(
+  candidate: Reasons & Pick<Candidate, 'notMetForNow' | 'blockingFindings'>,
+): readonly string[] {
   const ofCohorts = candidate.blockingInCohorts.flatMap(({ cohort, notMetForNow }) =>
     notMetForNow.map((text) => ({ cohort, text })),
   )
   const alike = Map.groupBy(ofCohorts, ({ text }) => text)
   return [
-    ...new Set(candidate.notMetForNow),
-    ...[...alike].map(([text, those]) => `${sentenceCase(cohortsText(those))}: ${text}`),
+    ...[...new Set(candidate.notMetForNow)].map((text) => withFinding(text, candidate)),
+    ...[...alike].map(([text, those]) => `${sentenceCase(cohortsText(those))}: ${withFinding(text, candidate)}`),
   ]
 }
 

@@ -76,6 +76,7 @@ export const needsData: Candidate = {
   notMetForNow: [],
   toLookAgain: [],
   blockingInCohorts: [],
+  blockingFindings: [],
   undecided: ['ECOG', 'platelets', 'HER2'],
   cohort: null,
   criteriaCohort: null,

@@ -47,7 +47,7 @@ export function chosenFilters({ search, text, types, change }: Chosen): readonly
   ]
 }
 
-export const gradeWords = { confirmed: 'Confirmed', possible: 'Needs a histology code' } as const
+export const gradeWords = { confirmed: 'Exact code', possible: 'Needs a histology code' } as const
 
 export const candidateChoiceWords = {
   yes: 'With a trial to consider',

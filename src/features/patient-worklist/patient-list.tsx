@@ -71,7 +71,7 @@ export function PatientList({ found, certainty, search, text, clearAllTo, onChan
   )
 }
 
-/** `15 patients. Chordoma: 12 confirmed, 3 need a histology code.` */
+/** `15 patients. Chordoma: 12 with an exact code, 3 need a histology code.` */
 function summaryOf(total: PatientPage['total'], certainty: PatientListProps['certainty']): string {
   const patients = `${totalText(total)} ${total.count === 1 && !total.isCapped ? 'patient' : 'patients'}`
   return certainty === null ? patients : `${patients}. ${certainty.name}: ${countWords(certainty.count)}.`

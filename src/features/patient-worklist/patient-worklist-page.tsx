@@ -74,7 +74,7 @@ export function PatientWorklistPage() {
 
 const noTypes: readonly never[] = []
 
-/** The chosen cancer type with how many of its patients are confirmed; null without a choice or numbers. */
+/** The chosen cancer type with how many of its patients have an exact code; null without a choice or numbers. */
 function certaintyOf(
   { cancerType }: PatientSearch,
   types: readonly { cancerTypeId: string; name: string }[],

@@ -129,12 +129,14 @@ describe('a row of the worklist', () => {
 })
 
 describe('filtering the worklist', () => {
-  it('by cancer type says how many are confirmed and how many need a histology code', async () => {
+  it('by cancer type says how many have an exact code and how many need a histology code', async () => {
     const { router } = open()
     await userEvent.click(await screen.findByRole('treeitem', { name: /Chordoma/ }))
     await waitFor(() => expect(lastAsked()?.filters).toEqual({ cancerTypeId: 'bone-chordoma' }))
     expect(router.state.location.search).toBe('?cancerType=bone-chordoma')
-    expect(await screen.findByText('240 patients. Chordoma: 12 confirmed, 3 need a histology code.')).toBeVisible()
+    expect(
+      await screen.findByText('240 patients. Chordoma: 12 with an exact code, 3 need a histology code.'),
+    ).toBeVisible()
   })
 
   it('by referral, certainty and missing data is in the address, and begins at the first page', async () => {
@@ -173,7 +175,7 @@ describe('filtering the worklist', () => {
     const sent = await screen.findByRole('checkbox', { name: 'Sent (4)' })
     fireEvent.click(sent)
     fireEvent.click(screen.getByRole('checkbox', { name: 'No referral (200)' }))
-    fireEvent.click(screen.getByRole('radio', { name: 'Confirmed' }))
+    fireEvent.click(screen.getByRole('radio', { name: 'Exact code' }))
     await waitFor(() => expect(router.state.location.search).toBe('?grade=confirmed&referral=none&referral=sent'))
     expect(sent).toBeChecked()
   })
