@@ -20,6 +20,7 @@ import {
   type TypedCriterion,
 } from './draft.ts'
 import { DraftCancerTypes } from './draft-cancer-types.tsx'
+import { namedFaults } from './draft-faults.ts'
 import { DraftStart } from './draft-start.tsx'
 import { FeasibilityAnswer } from './feasibility-answer.tsx'
 import type { loadDraft } from './load-draft.ts'
@@ -56,7 +57,7 @@ function DraftFeasibility() {
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
       <DraftStart trial={trial} />
-      <ErrorSummary faults={faults} attempt={assessed ?? undefined} />
+      <ErrorSummary faults={namedFaults(draft, faults)} attempt={assessed ?? undefined} />
       <ProblemSummary problem={assessed?.kind === 'problem' ? assessed.problem : null} fieldIds={[]} />
       <form noValidate onSubmit={(event) => void workOut(event)}>
         <TextField
