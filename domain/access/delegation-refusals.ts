@@ -1,5 +1,6 @@
+import { displayDate } from '../eligibility/explain-date.ts'
 import { listed } from '../eligibility/word-list.ts'
-import type { CalendarDate } from '../identity/calendar-date.ts'
+import type { DelegatedDays } from './delegation.ts'
 import { type Duty, dutyLabel } from './duty.ts'
 import { badField, type RefusalText } from './refusal-text.ts'
 
@@ -64,14 +65,20 @@ export const endsBeforeStart: RefusalText = badField(
   'Give the first day or a later one, or leave the last day out.',
 )
 
-export function alreadyDelegated(duty: Duty, until: CalendarDate | null): RefusalText {
-  const message = `This person has "${dutyLabel(duty)}" on this log already for some of these days.`
+/** The line that says it already: perhaps somebody has entered it since the log was opened. */
+export interface StandingLine extends Pick<DelegatedDays, 'startsOn' | 'endsOn'> {
+  readonly enteredBy: string
+}
+
+export function alreadyDelegated(duty: Duty, { startsOn, endsOn, enteredBy }: StandingLine): RefusalText {
+  const days = `from ${displayDate(startsOn)} ${endsOn === null ? 'without a last day' : `to ${displayDate(endsOn)}`}`
+  const message = `This person has "${dutyLabel(duty)}" on this log already, ${days}, entered by ${enteredBy}.`
   return {
     status: 409,
     kind: 'already-exists',
     title: 'It is on the log already',
     detail: message,
-    remedy: until === null ? 'End the line that there is first.' : 'Give days after the line that there is.',
+    remedy: endsOn === null ? 'End the line that there is first.' : 'Give days after the line that there is.',
     errors: [{ pointer: '/duty', message }],
   }
 }

@@ -9,7 +9,7 @@ const leader: LogKeeper = { accountId: 'leader', role: 'investigator', duties: [
 const colleague: LogKeeper = { accountId: 'colleague', role: 'investigator', duties: ['subInvestigator'] }
 const nurse: LogKeeper = { accountId: 'nurse', role: 'site-nurse', duties: ['consent'] }
 const days = { startsOn: asOf, endsOn: null, endedOn: null }
-const consent = { accountId: 'nurse', duty: 'consent', ...days } as const
+const consent = { accountId: 'nurse', duty: 'consent', enteredBy: 'Dr Robin Hale', ...days } as const
 const leading = { accountId: 'leader', duty: 'principalInvestigator', ...days } as const
 
 function add(keeper: LogKeeper, line: Parameters<typeof addRefusal>[0]['line'], role: Role | null = 'site-nurse') {
@@ -66,7 +66,16 @@ describe('a new line', () => {
   it('says nothing that the log says already for the same days', () => {
     const again = (log: Parameters<typeof addRefusal>[0]['log']) =>
       addRefusal({ keeper: administrator, line: consent, role: 'site-nurse', log, asOf })
-    expect(again([consent])?.kind).toBe('already-exists')
+    expect(again([consent])).toMatchObject({
+      status: 409,
+      detail:
+        'This person has "Taking consent" on this log already, from 15-Jun-2026 without a last day, entered by Dr Robin Hale.',
+      remedy: 'End the line that there is first.',
+    })
+    expect(again([{ ...consent, endsOn: '2026-06-30' }])).toMatchObject({
+      detail: expect.stringContaining('from 15-Jun-2026 to 30-Jun-2026'),
+      remedy: 'Give days after the line that there is.',
+    })
     expect(again([{ ...consent, endedOn: asOf }])).toBeNull()
     expect(again([{ ...consent, duty: 'coordination' }])).toBeNull()
     expect(again([{ ...consent, accountId: 'another' }])).toBeNull()

@@ -9,6 +9,7 @@ import {
   notTheKeeper,
   onlyAdministrator,
   ownDelegation,
+  type StandingLine,
   startsInPast,
 } from './delegation-refusals.ts'
 import { type Duty, dutiesOfRole, everyDuty } from './duty.ts'
@@ -40,7 +41,7 @@ interface NewLine {
   readonly line: Pick<LogLine, 'accountId' | 'duty' | 'startsOn' | 'endsOn'>
   /** The role of the person named; null for nobody of this site. */
   readonly role: Role | null
-  readonly log: readonly LogLine[]
+  readonly log: readonly (LogLine & StandingLine)[]
   readonly asOf: CalendarDate
 }
 
@@ -57,7 +58,7 @@ export function addRefusal({ keeper, line, role, log, asOf }: NewLine): RefusalT
   if (endsOn !== null && endsOn < startsOn) return endsBeforeStart
   const days = { startsOn, endsOn, endedOn: null }
   const same = log.find((each) => each.accountId === accountId && each.duty === duty && overlap(each, days))
-  return same ? alreadyDelegated(duty, same.endsOn) : null
+  return same ? alreadyDelegated(duty, same) : null
 }
 
 /** Whether somebody may end a line. Everybody may give up a duty of their own. */

@@ -8,6 +8,7 @@ import { currentRows } from './current-rows.ts'
 import { dateFaults, fault, type ItemFault } from './item-fault.ts'
 import type { NewPatientItem, NewWithdrawal } from './new-patient-item.ts'
 import type { PatientRecord } from './patient-record.ts'
+import { recordedAlready } from './recorded-already.ts'
 import { recordedItems } from './recorded-items.ts'
 import { rowContents, sentenceOfValue } from './row-content.ts'
 import { allRows, rowNow, standingRowIds } from './row-now.ts'
@@ -15,11 +16,17 @@ import { allRows, rowNow, standingRowIds } from './row-now.ts'
 /**
  * Everything that speaks against recording the item for this patient today; empty for an item to be recorded. An item
  * that corrects another names a row of the same sort that still stands, so that a row is never corrected twice; so does
- * one that takes a row back, of whatever sort, and of a correction says what becomes of the value before it.
+ * one that takes a row back, of whatever sort, and of a correction says what becomes of the value before it. What stands
+ * already is not recorded twice.
  */
 export function checkNewItem(record: PatientRecord, item: NewPatientItem, asOf: CalendarDate): readonly ItemFault[] {
   const replaced = replacedFaults(record, item, asOf)
   if (replaced.length > 0) return replaced
+  const faults = contentFaults(record, item, asOf)
+  return faults.length > 0 ? faults : recordedAlready(record, item)
+}
+
+function contentFaults(record: PatientRecord, item: NewPatientItem, asOf: CalendarDate): readonly ItemFault[] {
   switch (item.kind) {
     case 'observation':
       return [...checkNewObservation(item), ...dateFaults('/observedOn', item.observedOn, record, asOf)]

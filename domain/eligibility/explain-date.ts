@@ -1,4 +1,5 @@
 import type { PartialDate } from '../identity/calendar-date.ts'
+import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
 
 /** 'DD-MMM-YYYY' as the record may be read aloud without mixing day and month: '2026-08-03' → '03-Aug-2026'. */
 export function displayDate(on: PartialDate): string {
@@ -7,5 +8,13 @@ export function displayDate(on: PartialDate): string {
   const name = monthNames[Number(month) - 1] ?? month
   return day === undefined ? `${name}-${year}` : `${day}-${name}-${year}`
 }
+
+/** The minute in London at an instant: '2026-08-03T23:30:00Z' → '04-Aug-2026 00:30'. */
+export function displayInstant(instant: string): string {
+  const at = new Date(instant)
+  return `${displayDate(calendarDateInLondon(at))} ${londonTime.format(at)}`
+}
+
+const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' })
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json.ts'
 import type { Criterion } from './criterion.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -26,16 +27,8 @@ function evidenceOf({ evidence, reason, children }: Verdict): readonly string[] 
 /** FNV-1a of 64 bits over the JSON with its keys in order, as 16 hexadecimal digits. */
 function fingerprintOf(value: unknown): string {
   let hash = 0xcbf29ce484222325n
-  for (const character of canonical(value)) {
+  for (const character of canonicalJson(value)) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
   }
   return hash.toString(16).padStart(16, '0')
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-  const sorted = fields.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
 }

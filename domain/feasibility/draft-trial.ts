@@ -5,6 +5,7 @@ import { cohortFaults } from '../eligibility/cohort-faults.ts'
 import { countNodes } from '../eligibility/count-nodes.ts'
 import { parseCriterion } from '../eligibility/parse-criterion.ts'
 import type { TrialCriterion } from '../trial/trial-criterion.ts'
+import { geneFaults } from './gene-faults.ts'
 
 /** A trial that does not exist yet, as somebody writes it. Named after the contract's schema. */
 export interface DraftTrial {
@@ -97,8 +98,9 @@ function readCriterion(criterion: DraftCriterion, pointer: string): ReadCriterio
   const named = { id: criterionId, kind: isKindStated ? kind : 'inclusion', class: criterion.class, text }
   const parsed = parseCriterion({ ...named, expr: rule, ...bound })
   const unstated = isKindStated || rule === null ? [] : [unstatedKind]
-  if (parsed.kind === 'faults' || unstated.length > 0) {
-    const found = [...unstated, ...(parsed.kind === 'faults' ? parsed.faults : [])]
+  const inRule = parsed.kind === 'faults' ? parsed.faults : geneFaults(rule, '/expr')
+  if (parsed.kind === 'faults' || unstated.length + inRule.length > 0) {
+    const found = [...unstated, ...inRule]
     return { kind: 'faults', faults: found.map((each) => inDraft({ ...each, pointer: pointer + each.pointer })) }
   }
   const source = { origin: 'protocol', isKindStated, headings: [], label: criterionId } as const

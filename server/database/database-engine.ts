@@ -29,6 +29,8 @@ export interface PostgresLocation {
 /** An open database. Both engines speak the same SQL and return the same values. */
 export interface OpenDatabase {
   readonly engine: 'pglite' | 'postgres'
+  /** Which it is, in words for a terminal. */
+  readonly place: string
   readonly db: Kysely<Database>
   /**
    * Calls back for every NOTIFY on a channel once its transaction has committed. A null payload means that the

@@ -1,6 +1,7 @@
 import { reportProgress } from '../report-progress.ts'
 import { guardedKysely } from './connection-guard.ts'
 import type { EmbeddedLocation, OpenDatabase } from './database-engine.ts'
+import { describeDatabase } from './describe-database.ts'
 import { lockDataDirectory } from './lock-data-directory.ts'
 import { makeCluster } from './make-cluster.ts'
 import { PgliteClient } from './pglite-client.ts'
@@ -9,13 +10,14 @@ import type { Database } from './schema.ts'
 
 /** Opens the database inside this process. One in a directory is locked first, made if need be, and given back last. */
 export async function openEmbedded(location: EmbeddedLocation, say: (line: string) => void): Promise<OpenDatabase> {
-  if (location.kind === 'memory') return embedded(await PgliteClient.open(location))
+  if (location.kind === 'memory') return embedded(await PgliteClient.open(location), location)
 
   const lock = await lockDataDirectory(location.directory, location.onCommand)
   try {
     await makeCluster(lock.directory, { say })
     const opening = () => PgliteClient.open({ kind: 'directory', directory: lock.directory })
-    const database = embedded(await reportProgress('Opening the database', say, opening))
+    const client = await reportProgress('Opening the database', say, opening)
+    const database = embedded(client, location)
     return {
       ...database,
       async close() {
@@ -30,9 +32,10 @@ export async function openEmbedded(location: EmbeddedLocation, say: (line: strin
   }
 }
 
-function embedded(client: PgliteClient): OpenDatabase {
+function embedded(client: PgliteClient, location: EmbeddedLocation): OpenDatabase {
   return {
     engine: 'pglite',
+    place: describeDatabase(location),
     db: guardedKysely<Database>(pgliteDialect(client)),
     listen: (channel, onPayload) => client.listen(channel, onPayload),
     close: () => client.close(),

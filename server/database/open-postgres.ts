@@ -2,6 +2,7 @@ import { PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { guardedKysely } from './connection-guard.ts'
 import type { OpenDatabase, PostgresLocation } from './database-engine.ts'
+import { describeDatabase } from './describe-database.ts'
 import { listenOnPostgres } from './listen-on-postgres.ts'
 import { arrayElementTypes, columnParsers, parseArrayText, sessionSettings } from './parse-column-values.ts'
 import type { Database } from './schema.ts'
@@ -11,7 +12,8 @@ const unreachedRemedy =
 const oldestServerVersion = 150_000
 
 /** Opens a pool of connections to a PostgreSQL server. */
-export async function openPostgres({ url, poolSize, statementTimeoutMs }: PostgresLocation): Promise<OpenDatabase> {
+export async function openPostgres(location: PostgresLocation): Promise<OpenDatabase> {
+  const { url, poolSize, statementTimeoutMs } = location
   const settings: pg.ClientConfig = {
     connectionString: withSessionSettings(url),
     types: typeParsers(),
@@ -44,6 +46,7 @@ export async function openPostgres({ url, poolSize, statementTimeoutMs }: Postgr
 
   return {
     engine: 'postgres',
+    place: describeDatabase(location),
     db,
     async listen(channel, onPayload) {
       const stop = await listenOnPostgres(settings, channel, onPayload)

@@ -62,6 +62,9 @@ async function run(args: readonly string[], more: Partial<CommandContext> = {}) 
   return { exitCode, stdout, stderr }
 }
 
+/** What a run says that has nothing to complain of. */
+const told = (counts: string) => `Database: ${database.place}\n${counts}\nKept in ${database.place}\n`
+
 const imported = () =>
   database.db
     .selectFrom('trial')
@@ -75,17 +78,29 @@ describe('importing trials', () => {
     const file = write('two.jsonl', lines([study(1), study(2)]))
     expect(await run(['trials', file])).toEqual({
       exitCode: 0,
-      stdout: '2 added, 0 changed, 0 unchanged, 0 rejected.\n',
+      stdout: told('2 added, 0 changed, 0 unchanged, 0 rejected.'),
       stderr: '',
     })
     const before = await imported()
     expect(before.map(({ registry_id }) => registry_id)).toEqual(['NCT09990001', 'NCT09990002'])
     expect(await run(['trials', file])).toEqual({
       exitCode: 0,
-      stdout: '0 added, 0 changed, 2 unchanged, 0 rejected.\n',
+      stdout: told('0 added, 0 changed, 2 unchanged, 0 rejected.'),
       stderr: '',
     })
     expect(await imported()).toEqual(before)
+  })
+
+  test('tried out first, tells what it would do in which database, and keeps nothing', async () => {
+    const file = write('tried.jsonl', lines([study(1), study(2)]))
+    expect(await run(['trials', file, '--dry-run'])).toEqual({
+      exitCode: 0,
+      stdout:
+        `Dry run, nothing is kept. Database: ${database.place}\n2 added, 0 changed, 0 unchanged, 0 rejected.\n` +
+        `Dry run: nothing was kept in ${database.place}\n`,
+      stderr: '',
+    })
+    expect(await imported()).toEqual([])
   })
 
   test('reads one object, a list, a page of the registry, a directory and gzip', async () => {
@@ -107,7 +122,7 @@ describe('importing trials', () => {
       })
     await run(['trials', write('a.json', JSON.stringify(dated('2030-03-01', 'As it was')))])
     const newer = await run(['trials', write('b.json', JSON.stringify(dated('2030-04-01', 'Amended')))])
-    expect(newer).toMatchObject({ exitCode: 0, stdout: '0 added, 1 changed, 0 unchanged, 0 rejected.\n' })
+    expect(newer).toMatchObject({ exitCode: 0, stdout: told('0 added, 1 changed, 0 unchanged, 0 rejected.') })
     const older = await run(['trials', write('c.json', JSON.stringify(dated('2030-02-01', 'Long ago')))])
     expect(older.exitCode).toBe(2)
     expect(older.stdout).toContain('(NCT09990001): protocolSection.statusModule.lastUpdatePostDateStruct is older than')
@@ -129,7 +144,7 @@ describe('broken input', () => {
     ].join('\n')
     const { exitCode, stdout } = await run(['trials', write('broken.jsonl', text)])
     expect(exitCode).toBe(1)
-    const said = stdout.trimEnd().split('\n')
+    const said = stdout.trimEnd().split('\n').slice(1, -1)
     const place = (line: number) => `${join(folder, 'broken.jsonl')}, line ${line}`
     expect(said[0]).toContain(`${place(2)}: is broken JSON`)
     expect(said[0]).toContain('Get the record again')
@@ -212,8 +227,9 @@ test('stopped half-way keeps what is done, says so, and goes on when started aga
   }
   expect((await run(['trials', file], { output, signal: stop.signal })).exitCode).toBe(1)
   expect(said.join('')).toBe(
-    '100 trials so far\nStopped before the end. What is counted below is kept; import again to go on.\n' +
-      '100 added, 0 changed, 0 unchanged, 0 rejected.\n',
+    `Database: ${database.place}\n` +
+      '100 trials so far\nStopped before the end. What is counted below is kept; import again to go on.\n' +
+      `100 added, 0 changed, 0 unchanged, 0 rejected.\nKept in ${database.place}\n`,
   )
   const again = await run(['trials', file])
   expect(again.stdout).toContain('50 added, 0 changed, 100 unchanged, 0 rejected.')

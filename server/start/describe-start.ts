@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { describeDatabase } from '../database/describe-database.ts'
 import { describeDemonstrationAccounts } from '../scripts/seed/describe-demonstration-accounts.ts'
 import type { FirstUse } from './prepare-database.ts'
 
@@ -8,7 +9,7 @@ export function describeStart(config: Config, address: string, firstUse: FirstUs
   return [
     '',
     `Refer patients to rare cancer trials: ${origin}`,
-    config.database.kind === 'directory' ? `Database: embedded, in ${config.dataDirectory}` : 'Database: PostgreSQL',
+    `Database: ${describeDatabase(config.database)}`,
     ...describeFirstUse(firstUse, origin),
     'Stop with Ctrl-C.',
   ]

@@ -144,9 +144,10 @@ describe.runIf(testEngine === 'pglite')('on the embedded database', () => {
       expect(exitCode).toBe(0)
       const file = join(folder, 'again.json')
       writeFileSync(file, JSON.stringify(exampleStudy))
+      const place = `embedded, in ${environment.DATA_DIR}`
       expect(await runToEnd(importScript, ['import', 'trials', file], environment)).toEqual({
         exitCode: 0,
-        stdout: '0 added, 0 changed, 1 unchanged, 0 rejected.\n',
+        stdout: `Database: ${place}\n0 added, 0 changed, 1 unchanged, 0 rejected.\nKept in ${place}\n`,
         stderr: '',
       })
     },
@@ -185,7 +186,7 @@ describe.runIf(testEngine === 'postgres')('on a PostgreSQL server', () => {
   test('the first start makes no demonstration and prints a link that creates the first administrator once', async () => {
     const database = await openTestDatabase()
     const first = await startOn(locationOf(database))
-    expect(first.said).toContain('Database: PostgreSQL')
+    expect(first.said).toContain('Database: PostgreSQL, ')
     expect(first.said).toContain('Nobody has an account yet.')
     expect(first.said).not.toContain('password:')
     expect(await sessionOf(first.service.address)).toMatchObject({

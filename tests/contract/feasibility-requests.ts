@@ -126,6 +126,17 @@ export function describeFeasibilityRequests(suite: ContractSuite): void {
     expect((await suite.ask('assessFeasibility', suite.nurse, declared)).status).toBe(200)
   })
 
+  test('refuses a gene that nobody knows, and names the one that may be meant', async () => {
+    const rule = { op: 'biomarker', type: 'variant', gene: 'BRAFFF', result: 'present' }
+    const asked = post({ ...draft, criteria: [draft.criteria[1], { ...draft.criteria[0], rule }] })
+    const { status, body } = await suite.ask('assessFeasibility', suite.nurse, asked)
+    expect(status).toBe(400)
+    expect(body).toMatchObject({
+      type: 'urn:problem:draft-not-readable',
+      errors: [{ pointer: '/criteria/1/rule/gene', message: expect.stringContaining('Write "BRAF" if that is meant') }],
+    })
+  })
+
   test('takes a text that says neither that it includes nor that it excludes, and refuses such a rule', async () => {
     const [adults, text] = draft.criteria.map((criterion) => ({ ...criterion, kind: 'notStated' }))
     const taken = await suite.ask('assessFeasibility', suite.nurse, post({ ...draft, criteria: [text] }))

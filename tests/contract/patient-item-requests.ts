@@ -93,6 +93,23 @@ export function describePatientItemRequests(suite: ContractSuite): void {
     expect(await items(patientId)).toHaveLength(before.length)
   })
 
+  test('what a colleague has recorded already is not recorded twice, and told with who did it', async () => {
+    const { patientId } = await suite.firstPatientWithCandidate()
+    const status = { ...newEcog, code: 'Karnofsky', value: 80 }
+    expect((await record(patientId, status)).status).toBe(201)
+    const before = await items(patientId)
+    const again = { ...status, source: 'MDT proforma' }
+    const { status: answered, body } = await record(patientId, again, randomUUID(), suite.oncologist)
+    expect(answered).toBe(400)
+    expect(body).toMatchObject({
+      type: 'urn:problem:item-refused',
+      errors: [
+        { pointer: '/value', message: expect.stringMatching(/was recorded already, by .+, Specialist nurse, at /) },
+      ],
+    })
+    expect(await items(patientId)).toEqual(before)
+  })
+
   test('what cannot be recorded is refused at its place, and nothing changes', async () => {
     const { patientId } = await suite.firstPatientWithCandidate()
     const before = await items(patientId)

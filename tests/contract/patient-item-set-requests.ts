@@ -54,7 +54,7 @@ export function describePatientItemSetRequests(suite: ContractSuite): void {
   test('one result that cannot be is told at its place, and none is recorded', async () => {
     const { patientId } = await suite.firstPatientWithCandidate()
     const before = await items(patientId)
-    const [anc, platelets, alt] = sample
+    const [anc, platelets, alt] = laterSample
     const refused: readonly (readonly [readonly string[], readonly object[]])[] = [
       [['/items/2/value'], [anc, platelets, { ...alt, value: 20_000 }]],
       [
@@ -87,7 +87,7 @@ export function describePatientItemSetRequests(suite: ContractSuite): void {
     }
     expect(await items(patientId)).toEqual(before)
     // What was refused has used up no key: the same form, corrected, is taken.
-    expect((await recordTogether(patientId, { items: sample }, key)).status).toBe(201)
+    expect((await recordTogether(patientId, { items: laterSample }, key)).status).toBe(201)
   })
 
   test('somebody else’s patient is one that does not exist, and a lead may not record', async () => {
@@ -119,4 +119,10 @@ const sample = [
   anc,
   { ...anc, code: 'platelets', value: 230 },
   { ...anc, code: 'alt', value: 31, unit: 'U/L', upperLimit: 40 },
+] as const
+/** What stands already is not recorded twice. */
+const laterSample = [
+  { ...sample[0], value: 3.4 },
+  { ...sample[1], value: 236 },
+  { ...sample[2], value: 34 },
 ] as const

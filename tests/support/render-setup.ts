@@ -22,6 +22,8 @@ beforeEach(() => {
 
 afterEach(async () => {
   cleanup()
+  // One document for all: what a page keeps with its entry in the history is not the next test's.
+  window.history.replaceState(null, '')
   await endRequests()
   // What React or a library complains about is a fault of the page, even when the test's own expectations hold.
   expect(vi.mocked(console.error).mock.calls, 'calls of console.error').toEqual([])

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { components } from '#api/schema.ts'
 import { delegatesOn, delegationState } from '#domain/access/delegation.ts'
-import { alreadyDelegated, alreadyEnded } from '#domain/access/delegation-refusals.ts'
+import { alreadyEnded } from '#domain/access/delegation-refusals.ts'
 import { addRefusal, endRefusal, type LogKeeper } from '#domain/access/delegation-rights.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { countWaiting, readLines, type StoredLine } from '../../delegation-rows/delegation-log-repository.ts'
 import { answerOnce } from '../../plugins/idempotency-repository.ts'
 import type { Caller, CallerOrganisation, Operation, Trx } from '../../plugins/operation.ts'
 import { notAllowed, notFound, toProblem } from '../../plugins/problem.ts'
-import { addLine, endLine, findTrial, isSiteOf, readSiteTrials, readStaff } from './delegation-repository.ts'
+import { addLine, endLine, findTrial, holdLog, isSiteOf, readSiteTrials, readStaff } from './delegation-repository.ts'
 import { describeCandidates, describeLines } from './describe-delegation-log.ts'
 
 type Schemas = components['schemas']
@@ -48,6 +48,7 @@ export const delegationOperations: {
     const content = { trialId, body }
     const once = { caller, audit, key: headers['idempotency-key'], operation: 'addDelegation', content }
     return answerOnce(trx, once, async () => {
+      await holdLog(trx, siteOf(caller).organisationId, trialId)
       const { site, lines } = await openLog(trx, caller, asOf, trialId)
       const staff = await readStaff(trx, site.organisationId)
       const role = staff.find(({ accountId }) => accountId === body.accountId)?.role ?? null
@@ -62,7 +63,7 @@ export const delegationOperations: {
         starts_on: body.startsOn,
         ends_on: body.endsOn,
       }
-      if (!(await addLine(trx, line, caller, now))) throw toProblem(alreadyDelegated(body.duty, null))
+      await addLine(trx, line, caller, now)
       return { body: await describeLog(trx, caller, asOf, trialId) }
     })
   },

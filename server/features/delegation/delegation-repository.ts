@@ -65,14 +65,20 @@ export type NewLine = Pick<
   'entry_id' | 'trial_id' | 'organisation_id' | 'account_id' | 'duty' | 'starts_on' | 'ends_on'
 >
 
-/** False where another request has added the same at this moment. */
-export async function addLine(trx: Trx, line: NewLine, by: Caller, now: Date): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
+/**
+ * Waits for whoever else adds to the same log at this moment, so that a line is compared with all that are there. Two that
+ * overlap without beginning on the same day are beyond what an index can refuse.
+ */
+export async function holdLog(trx: Trx, organisationId: string, trialId: string): Promise<void> {
+  const name = `delegation ${organisationId} ${trialId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
+}
+
+export async function addLine(trx: Trx, line: NewLine, by: Caller, now: Date): Promise<void> {
+  await trx
     .insertInto('delegation')
     .values({ ...line, entered_at: now, entered_by_account_id: by.accountId, entered_by_name: by.name })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+    .execute()
 }
 
 export interface Ending {

@@ -23,6 +23,13 @@ afterAll(() => app.close())
 const record = (payload: object, { key = randomUUID(), id = patientId }: { key?: string; id?: string } = {}) =>
   nurse({ method: 'POST', url: `/api/patients/${id}/items`, payload, headers: { 'idempotency-key': key } })
 
+/** A count that nobody has recorded yet: what stands already is not recorded twice. */
+const anotherCount = () => {
+  lastCount += 1
+  return { ...newPlatelets, value: lastCount }
+}
+let lastCount = 300
+
 async function candidatesOf(id: string): Promise<Schemas['CandidateList']> {
   return (await nurse({ method: 'GET', url: `/api/patients/${id}/candidates` })).json()
 }
@@ -84,7 +91,8 @@ describe('a recorded value', () => {
   test('sent twice at the same moment is recorded once, and two people’s values are both kept', async () => {
     const before = (await plateletRows()).length
     const key = randomUUID()
-    const twice = await Promise.all([record(newPlatelets, { key }), record(newPlatelets, { key })])
+    const counted = anotherCount()
+    const twice = await Promise.all([record(counted, { key }), record(counted, { key })])
     expect(twice.map(({ statusCode }) => statusCode)).toEqual([201, 201])
     expect(twice[0]?.json()).toEqual(twice[1]?.json())
     expect(await plateletRows()).toHaveLength(before + 1)
@@ -99,14 +107,14 @@ describe('a recorded value', () => {
     const refused = await record({ ...newPlatelets, unit: 'g/L' }, { key })
     expectProblem(refused, { status: 400, kind: 'item-refused', pointer: '/unit', message: /give the value in/ })
     expect(await plateletRows()).toHaveLength(before)
-    expect((await record(newPlatelets, { key })).statusCode).toBe(201)
+    expect((await record(anotherCount(), { key })).statusCode).toBe(201)
     expectProblem(await record({ ...newPlatelets, value: 50 }, { key }), { status: 422, kind: 'key-reused' })
   })
 })
 
 describe('a correction', () => {
   test('keeps the row before it, and of two corrections of one row the second is refused', async () => {
-    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(anotherCount())).json<Schemas['RecordedChange']>()
     const before = (await plateletRows()).length
     const both = await Promise.all([
       record({ ...newPlatelets, value: 41, replaces: itemId }),
@@ -119,7 +127,7 @@ describe('a correction', () => {
   })
 
   test('of another patient’s row is refused', async () => {
-    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(anotherCount())).json<Schemas['RecordedChange']>()
     const payload = { filters: {}, limit: 2 }
     const page = (await nurse({ method: 'POST', url: '/api/patients/search', payload })).json<Schemas['PatientPage']>()
     const other = page.items.find((row) => row.patientId !== patientId)?.patientId ?? ''
@@ -153,7 +161,7 @@ describe('a value that is taken back', () => {
   const withdrawal = { kind: 'withdrawal', reason: '  Of another patient ' }
 
   test('is kept, and a row that repeats it says who took it back and why', async () => {
-    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(anotherCount())).json<Schemas['RecordedChange']>()
     const before = (await plateletRows()).length
     const key = randomUUID()
     const twice = await Promise.all([
@@ -176,7 +184,7 @@ describe('a value that is taken back', () => {
   })
 
   test('and corrected at the same moment is one or the other', async () => {
-    const { itemId } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
+    const { itemId } = (await record(anotherCount())).json<Schemas['RecordedChange']>()
     const both = await Promise.all([
       record({ ...newPlatelets, value: 41, replaces: itemId }),
       record({ ...withdrawal, replaces: itemId }),
@@ -197,7 +205,7 @@ describe('a value that is taken back', () => {
   })
 
   test('with what stood before it brought back, is replaced by a row that says the earlier value and why', async () => {
-    const { itemId: first } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
+    const { itemId: first } = (await record(anotherCount())).json<Schemas['RecordedChange']>()
     const correction = { ...newPlatelets, value: 41, source: 'Clinic letter', replaces: first }
     const { itemId } = (await record(correction)).json<Schemas['RecordedChange']>()
     const both = await Promise.all([
@@ -207,7 +215,8 @@ describe('a value that is taken back', () => {
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400])
     const [other] = both.filter(({ statusCode }) => statusCode === 400)
     expect(other?.body).toMatch(/took this back meanwhile/)
-    const { itemId: right } = (await record(newPlatelets)).json<Schemas['RecordedChange']>()
+    const counted = anotherCount()
+    const { itemId: right } = (await record(counted)).json<Schemas['RecordedChange']>()
     const { itemId: mistyped } = (await record({ ...correction, replaces: right })).json<Schemas['RecordedChange']>()
     expect((await record({ ...withdrawal, replaces: mistyped, restores: true })).statusCode).toBe(201)
     const { rows } = await sql`
@@ -215,7 +224,7 @@ describe('a value that is taken back', () => {
       where replaces = ${mistyped}`.execute(app.database.db)
     expect(rows).toEqual([
       {
-        value: { value: 40 },
+        value: { value: counted.value },
         source: 'Laboratory system',
         replaces: mistyped,
         withdrawal_reason: null,

@@ -85,15 +85,22 @@ test('results of which one is refused leave no row behind, and the same form may
     message: /230000/,
   })
   expect(await bloodRows()).toEqual(before)
-  expect((await together([anc, platelets], key)).statusCode).toBe(201)
+  const corrected = [
+    { ...anc, value: 3.2 },
+    { ...platelets, value: 141 },
+  ]
+  expect((await together(corrected, key)).statusCode).toBe(201)
   expectProblem(await together([anc], key), { status: 422, kind: 'key-reused' })
 })
 
 test('a correction among them and one sent alone at the same moment: the row is corrected once', async () => {
-  const { itemId } = (await alone(platelets)).json<Schemas['RecordedChange']>()
+  const { itemId } = (await alone({ ...platelets, value: 142 })).json<Schemas['RecordedChange']>()
   const correction = { ...platelets, value: 41, replaces: itemId }
   const before = (await bloodRows()).length
-  const [set, single] = await Promise.all([together([anc, correction]), alone({ ...correction, value: 42 })])
+  const [set, single] = await Promise.all([
+    together([{ ...anc, value: 3.3 }, correction]),
+    alone({ ...correction, value: 42 }),
+  ])
   expect([set.statusCode, single.statusCode].toSorted()).toEqual([201, 400])
   expect(await bloodRows()).toHaveLength(before + (set.statusCode === 201 ? 2 : 1))
 })

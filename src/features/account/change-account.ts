@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import { api } from '../../data/api-client.ts'
+import { newPasswordFaults } from '../../data/new-password-faults.ts'
 import { paths } from '../../data/paths.ts'
 import { signOutAtProvider } from '../../data/single-sign-on.ts'
 import { attempt } from '../../data/unwrap.ts'
@@ -30,10 +31,7 @@ export async function changeAccount({ request }: ActionFunctionArgs) {
 async function changePassword(current: string, password: string, repeated: string) {
   const faults = [
     ...(current === '' ? [{ fieldId: 'current', message: 'Enter the password you have now' }] : []),
-    ...(password === '' ? [{ fieldId: 'password', message: 'Enter the new password' }] : []),
-    ...(password === repeated
-      ? []
-      : [{ fieldId: 'repeated', message: 'The new password was not typed the same twice' }]),
+    ...newPasswordFaults(password, repeated),
   ]
   if (faults.length > 0) return { kind: 'password-refused', faults, problem: null } as const
   const changed = await attempt(api.PUT('/account/password', { body: { current, password } }))

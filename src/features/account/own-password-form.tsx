@@ -1,14 +1,12 @@
 import { Form, useNavigation } from 'react-router'
-import { type ApiProblem, fieldErrors } from '../../data/problem.ts'
-import { ErrorSummary, type FieldFault } from '../../ui/error-summary.tsx'
-import { TextField } from '../../ui/fields/text-field.tsx'
-import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { CurrentPasswordField } from '../../ui/fields/password-fields.tsx'
+import { FormRefusal, type Refusal } from '../../ui/form-refusal.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 
 const labels = { current: 'Your password' } as const
 
 type OwnPasswordFormProps = {
-  readonly refused: { readonly faults: readonly FieldFault[]; readonly problem: ApiProblem | null } | null
+  readonly refused: Refusal | null
   readonly action: 'begin' | 'remove'
   readonly button: string
   readonly kind: 'primary' | 'warning'
@@ -19,16 +17,9 @@ export function OwnPasswordForm({ refused, action, button, kind }: OwnPasswordFo
   const isPending = useNavigation().state !== 'idle'
   return (
     <>
-      <ErrorSummary faults={refused?.faults ?? []} attempt={refused ?? undefined} />
-      <ProblemSummary problem={refused?.problem} fieldIds={Object.keys(labels)} labels={labels} />
+      <FormRefusal refused={refused} labels={labels} />
       <Form method="post" noValidate>
-        <TextField
-          label={labels.current}
-          name="current"
-          type="password"
-          autoComplete="current-password"
-          error={refused?.faults[0]?.message ?? fieldErrors(refused?.problem).current}
-        />
+        <CurrentPasswordField refused={refused} label={labels.current} />
         <SubmitButton kind={kind} name="do" value={action} isPending={isPending}>
           {button}
         </SubmitButton>

@@ -7,6 +7,7 @@ import { useSession } from '../../data/session.ts'
 import { DateField } from '../../ui/fields/date-field.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
+import { FoldOnNarrow } from '../../ui/fold-on-narrow.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { LogAnswer } from './log-answer.tsx'
 import { logIntents } from './log-result.ts'
@@ -33,7 +34,9 @@ export function AddDelegation({ candidates, onDone }: AddDelegationProps) {
       <h2 className="nhsuk-heading-m" id="new-line">
         Put somebody on the log
       </h2>
-      <Fields key={key} idempotencyKey={key} candidates={candidates} onDone={done} />
+      <FoldOnNarrow key={key} label="Form for a new line">
+        <Fields idempotencyKey={key} candidates={candidates} onDone={done} />
+      </FoldOnNarrow>
     </section>
   )
 }

@@ -139,6 +139,44 @@ describe('the delegation log of a trial', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: 'On the log' })).toHaveFocus())
   })
 
+  it('says that a colleague has just entered the same, and keeps what was typed', async () => {
+    const message = 'This person has "Taking consent" on this log already, from 18-Nov-2026 without a last day.'
+    server.use(
+      http.post('*/api/trials/:trialId/delegation-log', () =>
+        HttpResponse.json<Schemas['Problem']>(
+          {
+            ...{ type: 'urn:problem:already-exists', title: 'It is on the log already', status: 409, detail: message },
+            ...{ remedy: 'End the line that there is first.', errors: [{ pointer: '/duty', message }] },
+          },
+          { status: 409 },
+        ),
+      ),
+    )
+    const user = userEvent.setup()
+    open()
+    const form = await section('Put somebody on the log')
+    await user.selectOptions(form.getByLabelText('Person'), moss.accountId)
+    await user.click(form.getByRole('radio', { name: 'Taking consent' }))
+    await user.type(form.getByLabelText(/Last day/), '31 January 2027')
+    await user.click(form.getByRole('button', { name: 'Put on the log' }))
+    const refusal = await form.findByRole('alert')
+    expect(refusal).toHaveTextContent(/It is on the log already.*from 18-Nov-2026.*End the line that there is first/)
+    expect(form.getByLabelText('Person')).toHaveValue(moss.accountId)
+    expect(form.getByRole('radio', { name: 'Taking consent' })).toBeChecked()
+    expect(form.getByLabelText(/Last day/)).toHaveValue('31 January 2027')
+  })
+
+  it('folds the form and the lines before where every row is a card, and tells of them', async () => {
+    const user = userEvent.setup()
+    open()
+    const form = await section('Put somebody on the log')
+    const toggle = form.getByRole('button', { name: 'Form for a new line' })
+    expect(toggle).toHaveAttribute('aria-expanded', 'false')
+    await user.click(toggle)
+    expect(toggle).toHaveAttribute('aria-expanded', 'true')
+    expect((await section('Before')).getByRole('button', { name: 'Lines that have ended (1)' })).toBeVisible()
+  })
+
   it('ends a line with a reason, and leaves it to be read', async () => {
     const user = userEvent.setup()
     open()

@@ -1,5 +1,7 @@
+import { countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
+import { FoldOnNarrow } from '../../ui/fold-on-narrow.tsx'
 import { type LogLine, lineColumns } from './line-columns.tsx'
 
 /** What was on the log before. Nothing is ever taken away from it. */
@@ -9,13 +11,15 @@ export function PastLines({ lines }: { readonly lines: readonly LogLine[] }) {
       <h2 className="nhsuk-heading-m" id="past-lines">
         Before
       </h2>
-      <DataTable
-        caption="Who could do what before"
-        isCaptionHidden
-        columns={columns}
-        rows={lines}
-        rowId={({ entryId }) => entryId}
-      />
+      <FoldOnNarrow label={`Lines that have ended (${countText(lines.length)})`}>
+        <DataTable
+          caption="Who could do what before"
+          isCaptionHidden
+          columns={columns}
+          rows={lines}
+          rowId={({ entryId }) => entryId}
+        />
+      </FoldOnNarrow>
     </section>
   )
 }

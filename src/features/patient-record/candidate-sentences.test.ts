@@ -145,10 +145,17 @@ describe('what a closed card says of a trial', () => {
     ['2027-02-15', 'Expires in 89 days, on 15-Feb-2027'],
     ['2027-02-16', 'Expires on 16-Feb-2027'],
     ['2027-02-17', 'Expires on 17-Feb-2027'],
-    ['2031-04-18', 'Expires on 18-Apr-2031'],
+    ['2027-05-20', 'Expires on 20-May-2027'],
   ])('of a window that ends on %s says "%s"', (expiresOn, sentence) => {
     expect(sentences({ expiresOn })).toEqual([sentence])
   })
+
+  it.each(['2027-05-21', '2031-04-18'])(
+    'of a window that ends more than half a year from now, on %s, says nothing',
+    (expiresOn) => {
+      expect(sentences({ expiresOn })).toEqual([])
+    },
+  )
 
   it('says when the diagnosis itself is not proven', () => {
     expect(sentences({ diagnosisGrade: 'possible' })).toEqual(['The diagnosis needs a histology code'])

@@ -28,7 +28,7 @@ export function candidateSentences(candidate: Candidate, today: CalendarDate): r
   const unknown = undecided.filter((label) => !label.startsWith(confirm) && label !== lookAgainLabel)
   return [
     ...toLookAgain,
-    ...(expiresOn === null ? [] : [expiryText(expiresOn, today)]),
+    ...(expiresOn === null ? [] : expiryTexts(expiresOn, today)),
     ...(canBeMetFrom === null ? [] : [meetingDayText({ day: canBeMetFrom, dependsOn: dateDependsOn })]),
     ...diagnosisSentence(candidate),
     ...(blocking.length === 0 ? [] : [`Not met: ${whyNot(blocking, candidate)}`]),
@@ -76,13 +76,20 @@ export function criteriaCount({ criteria: { met, notMet, unknown, toRead } }: Ca
   return met + notMet + unknown + toRead
 }
 
-function expiryText(expiresOn: CalendarDate, today: CalendarDate): string {
+function expiryTexts(expiresOn: CalendarDate, today: CalendarDate): readonly string[] {
   const days = daysBetween(today, expiresOn)
-  if (days < 0) return `Expired on ${clinicalDate(expiresOn)}`
-  if (days === 0) return `Expires today, ${clinicalDate(expiresOn)}`
-  if (days >= daysCountedDown) return `Expires on ${clinicalDate(expiresOn)}`
-  return `Expires in ${counted(days, 'day')}, on ${clinicalDate(expiresOn)}`
+  if (days < 0) return [`Expired on ${clinicalDate(expiresOn)}`]
+  if (days === 0) return [`Expires today, ${clinicalDate(expiresOn)}`]
+  if (days > daysWorthTelling) return []
+  if (days >= daysCountedDown) return [`Expires on ${clinicalDate(expiresOn)}`]
+  return [`Expires in ${counted(days, 'day')}, on ${clinicalDate(expiresOn)}`]
 }
 
 /** What is a season or more away presses nobody: the day says more than how many there are. */
 const daysCountedDown = 90
+
+/**
+ * Half a year: a referral that is begun today is answered, and its screening over, well before. Until a later day, mostly a
+ * birthday or the end of a long window, nobody does anything differently; the criterion itself still tells it.
+ */
+const daysWorthTelling = 183

@@ -1,16 +1,12 @@
 import { useState } from 'react'
 import { Form, Link, useActionData, useLocation, useNavigation } from 'react-router'
 import { paths } from '../../data/paths.ts'
-import { fieldErrors } from '../../data/problem.ts'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { TextField } from '../../ui/fields/text-field.tsx'
+import { NewPasswordFields, newPasswordLabels } from '../../ui/fields/password-fields.tsx'
+import { FormRefusal, type Refusal } from '../../ui/form-refusal.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import type { recoverAccount } from './recover-account.ts'
-
-const labels = { password: 'New password', repeated: 'New password again' } as const
 
 /** A new password for somebody to whom an administrator has given a one-time link. */
 export function RecoveryPage() {
@@ -27,36 +23,16 @@ export function RecoveryPage() {
   )
 }
 
-type Refused = Extract<Awaited<ReturnType<typeof recoverAccount>>, { kind: 'refused' }>
-
-function NewPasswordForm({ token, refused }: { readonly token: string; readonly refused: Refused | null }) {
+function NewPasswordForm({ token, refused }: { readonly token: string; readonly refused: Refusal | null }) {
   const isPending = useNavigation().state !== 'idle'
-  const errors = fieldErrors(refused?.problem)
-  const errorOf = (fieldId: string) =>
-    refused?.faults.find((fault) => fault.fieldId === fieldId)?.message ?? errors[fieldId]
   return (
     <>
-      <ErrorSummary faults={refused?.faults ?? []} attempt={refused ?? undefined} />
-      <ProblemSummary problem={refused?.problem} fieldIds={Object.keys(labels)} labels={labels} />
+      <FormRefusal refused={refused} labels={newPasswordLabels} />
       <PageHeading title="Set a new password" />
       <p>You are signed out everywhere else, and a second factor that you had set up is taken away.</p>
       <Form method="post" noValidate>
         <input type="hidden" name="token" value={token} />
-        <TextField
-          label={labels.password}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 12 characters, for example three words that have nothing to do with each other"
-          error={errorOf('password')}
-        />
-        <TextField
-          label={labels.repeated}
-          name="repeated"
-          type="password"
-          autoComplete="new-password"
-          error={errorOf('repeated')}
-        />
+        <NewPasswordFields refused={refused} />
         <SubmitButton isPending={isPending}>Set the password</SubmitButton>
       </Form>
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
-import { type DraftFault, fieldIds, type TypedCriterion } from './draft.ts'
+import { type DraftFault, fieldIds, fieldIdsOf, type TypedCriterion } from './draft.ts'
 import { FoldedCriterion } from './folded-criterion.tsx'
 
 type CriterionFieldsProps = {
@@ -20,7 +20,7 @@ type CriterionFieldsProps = {
 export function CriterionFields(props: CriterionFieldsProps) {
   const { criterion, position, faults } = props
   const [isTakenOver] = useState(criterion.text !== '')
-  const ownIds = [fieldIds.text, fieldIds.kind, fieldIds.rule, fieldIds.appliesTo].map((idOf) => idOf(criterion.key))
+  const ownIds = fieldIdsOf(criterion.key)
   const isFaulty = faults.some(({ fieldId }) => ownIds.includes(fieldId))
   return (
     <fieldset className={`nhsuk-fieldset nhsuk-u-margin-bottom-${isTakenOver ? 2 : 5}`}>
@@ -118,7 +118,7 @@ const kinds = [
 ] as const
 
 const classes = [
-  { value: 'hard', label: 'Cannot join' },
+  { value: 'hard', label: 'Excludes: cannot be corrected' },
   { value: 'correctable', label: 'Not yet: could be corrected' },
   { value: 'washout', label: 'Not yet: a waiting time' },
   { value: 'timeLimited', label: 'Only until a date' },

@@ -1,4 +1,5 @@
-import { type Draft, type DraftFault, fieldIds, namesIn, writtenCriteria } from './draft.ts'
+import { criterionName } from '#domain/feasibility/criterion-name.ts'
+import { type Draft, type DraftFault, fieldIds, fieldIdsOf, namesIn, writtenCriteria } from './draft.ts'
 
 /** The faults that the API found, each at the field that it is about: `/criteria/1/rule/of/0` is the second rule. */
 export function faultsOfAnswer(
@@ -24,4 +25,17 @@ export function faultsOfAnswer(
 function fieldOfCohort({ cohorts }: Draft, pointer: string): string {
   const place = Number(pointer.split('/')[2])
   return place >= namesIn(cohorts).length ? fieldIds.closedCohorts : fieldIds.cohorts
+}
+
+/** The faults as a list above the draft tells them: away from its field each says of which criterion it is. */
+export function namedFaults({ criteria }: Draft, faults: readonly DraftFault[]): readonly DraftFault[] {
+  return faults.map(({ fieldId, message }) => {
+    const place = criteria.findIndex(({ key }) => fieldIdsOf(key).includes(fieldId))
+    const text = criteria[place]?.text.trim() ?? ''
+    if (place === -1) return { fieldId, message }
+    return {
+      fieldId,
+      message: `Criterion ${place + 1}${text === '' ? '' : `, ${criterionName({ text })}`}: ${message}`,
+    }
+  })
 }

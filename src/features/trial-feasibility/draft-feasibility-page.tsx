@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Link, useLoaderData } from 'react-router'
 import { paths } from '../../data/paths.ts'
+import { useSession } from '../../data/session.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextArea } from '../../ui/fields/text-area.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
@@ -20,12 +21,15 @@ import {
   type TypedCriterion,
 } from './draft.ts'
 import { DraftCancerTypes } from './draft-cancer-types.tsx'
+import { namedFaults } from './draft-faults.ts'
 import { DraftStart } from './draft-start.tsx'
 import { FeasibilityAnswer } from './feasibility-answer.tsx'
+import { KeptNotice } from './kept-notice.tsx'
 import type { loadDraft } from './load-draft.ts'
 import { startDraft } from './start-draft.ts'
+import { useDraft } from './use-draft.ts'
 
-/** What a trial would find that does not exist yet. Nothing is stored; what is typed stays until the page is left. */
+/** What a trial would find that does not exist yet. Nothing is stored on the server; what is typed stays with the tab. */
 export function DraftFeasibilityPage() {
   const { trial } = useLoaderData<typeof loadDraft>()
   // Without the key, what was typed would stay when another trial is started from.
@@ -34,7 +38,10 @@ export function DraftFeasibilityPage() {
 
 function DraftFeasibility() {
   const { types, trial } = useLoaderData<typeof loadDraft>()
-  const [draft, setDraft] = useState<Draft>(() => (trial === null ? emptyDraft : startDraft(trial)))
+  const { caller } = useSession()
+  const [start] = useState(() => (trial === null ? emptyDraft : startDraft(trial)))
+  const owner = { accountId: caller?.accountId ?? '', from: trial?.trial.trialId ?? null }
+  const { draft, setDraft, isRestored, isUnkept, startAnew } = useDraft(owner, start)
   const [assessed, setAssessed] = useState<Assessed | null>(null)
   const [isPending, setIsPending] = useState(false)
   const change = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch })
@@ -56,7 +63,15 @@ function DraftFeasibility() {
         <Link to={paths.trials}>All trials</Link>
       </PageHeading>
       <DraftStart trial={trial} />
-      <ErrorSummary faults={faults} attempt={assessed ?? undefined} />
+      <KeptNotice
+        isRestored={isRestored}
+        isUnkept={isUnkept}
+        onStartAnew={() => {
+          startAnew()
+          setAssessed(null)
+        }}
+      />
+      <ErrorSummary faults={namedFaults(draft, faults)} attempt={assessed ?? undefined} />
       <ProblemSummary problem={assessed?.kind === 'problem' ? assessed.problem : null} fieldIds={[]} />
       <form noValidate onSubmit={(event) => void workOut(event)}>
         <TextField

@@ -6,8 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { components } from '#api/schema.ts'
 import { cellsOf } from '../../../tests/support/cells-of-row.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
-import { renderRoute } from '../../../tests/support/render-route.tsx'
+import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
 import { sampleCancerTypes } from '../../data/sample-cancer-types.ts'
+import type { Session } from '../../data/session.ts'
 import { draftFeasibilityRoute } from './route.ts'
 import { sampleDraftFeasibility } from './sample-feasibility.ts'
 
@@ -67,6 +68,58 @@ function refuse(fault: NonNullable<Schemas['Problem']['errors']>[number]): void 
     ),
   )
 }
+
+describe('a draft that is left', () => {
+  const title = () => screen.getByLabelText('Title')
+  const isKept = () => waitFor(() => expect(JSON.stringify(window.history.state)).toContain('Adults'))
+  const again = async (session?: Session) => {
+    const opened = renderRoute(draftFeasibilityRoute, { at: '/feasibility/new', ...(session ? { session } : {}) })
+    await screen.findByRole('treeitem', { name: /Sarcoma/ })
+    return opened
+  }
+
+  it('is there when the page is loaded again, with every field, and can be started anew', async () => {
+    const { unmount } = await open()
+    await fill('Title', 'A new trial')
+    await fill('Rule (JSON)', rule)
+    await userEvent.click(screen.getByRole('button', { name: 'Add a criterion' }))
+    await fill('Words of the protocol', 'Fit', 1)
+    await waitFor(() => expect(JSON.stringify(window.history.state)).toContain('Fit'))
+    unmount()
+    const { container } = await again()
+    expect(title()).toHaveValue('A new trial')
+    expect(screen.getByRole('button', { name: /Remove filter Sarcoma/ })).toBeVisible()
+    expect(screen.getAllByLabelText('Words of the protocol').map((field) => field.textContent)).toEqual([
+      'Adults',
+      'Fit',
+    ])
+    expect(screen.getAllByLabelText('Rule (JSON)')[0]).toHaveValue(rule)
+    expect(screen.getByText('This is your draft as you left it')).toBeVisible()
+    await expectAccessible(container)
+    await userEvent.click(screen.getByRole('button', { name: 'Start anew' }))
+    expect(title()).toHaveValue('')
+    expect(JSON.stringify(window.history.state)).not.toContain('Adults')
+    expect(screen.queryByText('This is your draft as you left it')).toBeNull()
+  })
+
+  it('is shown to nobody else who signs in there', async () => {
+    const { unmount } = await open()
+    await isKept()
+    unmount()
+    const { caller } = oncologistSession
+    if (caller === null) throw new Error('Nobody is signed in.')
+    await again({ ...oncologistSession, caller: { ...caller, accountId: '00000000-0000-4000-8000-000000000002' } })
+    expect(screen.getByLabelText('Words of the protocol')).toHaveValue('')
+  })
+
+  it('is not kept where it says who a patient is, and says so', async () => {
+    await open()
+    await isKept()
+    await fill('Words of the protocol', ' like 943 476 5919')
+    expect(await screen.findByText(/The draft is not kept: it holds an NHS number/)).toBeVisible()
+    await waitFor(() => expect(JSON.stringify(window.history.state)).not.toContain('Adults'))
+  })
+})
 
 describe('the feasibility of a draft', () => {
   it('is asked for with everything that was written, and answered below', async () => {

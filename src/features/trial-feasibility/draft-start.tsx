@@ -10,7 +10,7 @@ export function DraftStart({ trial }: { readonly trial: Trial | null }) {
   if (trial === null) {
     return (
       <>
-        <p>Write what the trial would ask, and see how many patients it would find. The draft is not stored.</p>
+        <p>Write what the trial would ask, and see how many patients it would find.</p>
         <p className="nhsuk-hint">
           To start from a trial, open it under <Link to={paths.trials}>All trials</Link>, then its feasibility.
         </p>
@@ -23,7 +23,7 @@ export function DraftStart({ trial }: { readonly trial: Trial | null }) {
       <p>
         Started from <Link to={pathTo.trialFeasibility(trial.trial.trialId)}>{trial.trial.title}</Link>, with its cancer
         types, criteria{trial.cohorts.length === 0 ? null : ', cohorts'} and rules. Change what you like and see how
-        many patients it would find. The draft is not stored.
+        many patients it would find.
       </p>
       {unused === 0 ? null : (
         <p>

@@ -70,3 +70,8 @@ export const fieldIds = {
   rule: (key: number) => `rule-${key}`,
   appliesTo: (key: number) => `applies-to-${key}`,
 } as const
+
+/** The fields of one criterion. */
+export function fieldIdsOf(key: number): readonly string[] {
+  return [fieldIds.text, fieldIds.kind, fieldIds.rule, fieldIds.appliesTo].map((idOf) => idOf(key))
+}

@@ -6,5 +6,5 @@ import { TrialFeasibilityPage } from './trial-feasibility-page.tsx'
 /** What the address of a trial's feasibility needs once it is opened. */
 export const trialFeasibilityScreen = { loader: loadTrialFeasibility, Component: TrialFeasibilityPage }
 
-/** The draft lives on the page: nothing of it is stored. */
+/** The draft lives with its page in the tab: nothing of it is stored on the server. */
 export const draftFeasibilityScreen = { loader: loadDraft, Component: DraftFeasibilityPage }

@@ -77,7 +77,9 @@ describe('a draft that is started from a trial', () => {
     expect(cohorts.getByRole('checkbox', { name: 'B, later' })).not.toBeChecked()
     refuse({ pointer: '/criteria/0/rule/min', message: 'min is 18. Give min as less' })
     await workOut()
-    await userEvent.click(await screen.findByRole('link', { name: 'At /min: min is 18. Give min as less' }))
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Criterion 1, Adults: At /min: min is 18. Give min as less' }),
+    )
     expect(screen.getAllByLabelText('Rule (JSON)')[0]).toHaveFocus()
     expect(words[0]?.closest('details')?.open).toBe(true)
   })
@@ -87,11 +89,13 @@ describe('a draft that is started from a trial', () => {
     await screen.findByText('1. Inclusion: Adults')
     refuse({ pointer: '/criteria/2/kind', message: 'Say which of the two it is' })
     await workOut()
-    await screen.findByRole('link', { name: 'Say which of the two it is' })
+    await screen.findByRole('link', { name: 'Criterion 3, Neuropathy: Say which of the two it is' })
     expect(screen.getAllByLabelText('Kind')[2]).toHaveAccessibleDescription(/Say which of the two it is/)
     refuse({ pointer: '/criteria/2/appliesTo/0', message: '"A" is not a cohort of the trial' })
     await workOut()
-    await userEvent.click(await screen.findByRole('link', { name: '"A" is not a cohort of the trial' }))
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Criterion 3, Neuropathy: "A" is not a cohort of the trial' }),
+    )
     expect(screen.getAllByRole('checkbox', { name: 'A' }).at(-1)).toHaveFocus()
   })
 
