@@ -1522,7 +1522,7 @@ export interface components {
         Home: {
             tiles: {
                 /** @enum {string} */
-                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "referralsWithoutDelegate" | "patientsWithoutTeam" | "accessesToReview";
+                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsWithTrialToRead" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "referralsWithoutDelegate" | "patientsWithoutTeam" | "accessesToReview";
                 count: number;
             }[];
             /** @description At most ten referrals, the most overdue first */
@@ -1566,8 +1566,10 @@ export interface components {
             referralStatus?: (components["schemas"]["ReferralStatus"] | "none")[];
             /** @description The key of an item that leaves a candidate trial undecided, as blocking items name it */
             undecidedItem?: string;
-            /** @description At least one open trial for this cancer type does not fail on the data held */
+            /** @description At least one open trial for this cancer type is checked in full and does not fail on the data held */
             hasCandidate?: boolean;
+            /** @description At least one open trial for this cancer type that is not ruled out has criteria that only a person can read */
+            hasTrialToRead?: boolean;
             /** @description At least one open trial for this cancer type does not fail and has an item open that could still change its answer, as blocking items count */
             hasDataMissing?: boolean;
             missing?: components["schemas"]["MissingItem"][];
@@ -1625,7 +1627,7 @@ export interface components {
             stage: components["schemas"]["DatedText"] | null;
             performanceStatus: components["schemas"]["DatedText"] | null;
             /** @description Null while the patient has not been screened, which is not the same as no candidate */
-            candidates: components["schemas"]["OutcomeCounts"] | null;
+            candidates: components["schemas"]["CandidateCounts"] | null;
             /** @description Of the counted trials with the best outcome that any has, at least one has it with verdicts that clinicians set */
             isSetByClinician: boolean;
             missing: components["schemas"]["MissingItem"][];
@@ -1888,12 +1890,24 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "noFailuresFound" | "needsClinician" | "needsData" | "notYet" | "notMatched";
-        /** @description Of a patient, the trials for the own cancer, without those for any cancer; of a trial, the patients to whom it is offered */
+        /** @description The patients to whom a trial is offered */
         OutcomeCounts: {
             noFailuresFound: number;
             needsClinician: number;
             needsData: number;
             notYet: number;
+            notMatched: number;
+        };
+        /** @description Criteria that only a person can read, or that are not held, have a say in the outcome: it must not be said to fit without them */
+        HasTextToRead: boolean;
+        /** @description The trials for the cancer of a patient, each once, without those for any cancer */
+        CandidateCounts: {
+            noFailuresFound: number;
+            needsClinician: number;
+            needsData: number;
+            notYet: number;
+            /** @description Checked in part, whatever the part says short of not matched: other criteria are for a person to read */
+            toRead: number;
             notMatched: number;
         };
         /** @enum {string} */
@@ -1931,6 +1945,7 @@ export interface components {
             diagnosisGrade: components["schemas"]["MatchGrade"];
             outcome: components["schemas"]["Outcome"];
             outcomeLabel: string;
+            hasTextToRead: components["schemas"]["HasTextToRead"];
             /** Format: date */
             canBeMetFrom: string | null;
             /** Format: date */
@@ -2043,6 +2058,7 @@ export interface components {
             from: components["schemas"]["Outcome"] | null;
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
+            hasTextToRead: components["schemas"]["HasTextToRead"];
             /** @description Verdicts that clinicians set count in the outcome since */
             isSetByClinician: boolean;
             kind: components["schemas"]["ChangeKind"];
@@ -2073,6 +2089,7 @@ export interface components {
             from: components["schemas"]["Outcome"] | null;
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
+            hasTextToRead: components["schemas"]["HasTextToRead"];
             /** @description Verdicts that clinicians set count in the outcome since */
             isSetByClinician: boolean;
             kind: components["schemas"]["ChangeKind"];
@@ -2609,6 +2626,9 @@ export interface components {
             nhsNumber: string | null;
             cancerType: components["schemas"]["CancerTypeName"] | null;
             outcome: components["schemas"]["Outcome"];
+            hasTextToRead: components["schemas"]["HasTextToRead"];
+            /** @description How many criteria of the trial only a person can read */
+            toRead: number;
             /** @description Verdicts that clinicians set count in the outcome */
             isSetByClinician: boolean;
             undecided: string[];
@@ -2616,6 +2636,8 @@ export interface components {
         };
         TrialPatientPage: {
             counts: components["schemas"]["OutcomeCounts"];
+            /** @description Of these the patients for whom criteria are to be read */
+            toRead: number;
             /** @description Those of the outcome asked for; where none is, of every outcome but notMatched */
             items: components["schemas"]["TrialPatient"][];
             /** Format: uuid */
@@ -5657,7 +5679,7 @@ export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
 export const sessionAwaitsOneOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["awaits"]> = ["code", "set-up"];
 export const accountSignsInWithValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Account"]["signsInWith"]> = ["password", "provider"];
-export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "referralsWithoutDelegate", "patientsWithoutTeam", "accessesToReview"];
+export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsWithTrialToRead", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "referralsWithoutDelegate", "patientsWithoutTeam", "accessesToReview"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];
 export const missingItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingItem"]> = ["histology", "stage", "performanceStatus", "biomarkers", "bloodCount", "kidneyFunction", "liverFunction", "treatmentHistory"];

@@ -29,6 +29,8 @@ export interface Candidate extends SplitBlocking {
   readonly diagnosisGrade: DiagnosisGrade
   readonly outcome: Outcome
   readonly outcomeLabel: string
+  /** Nobody says that it fits before they are read. */
+  readonly hasTextToRead: boolean
   readonly canBeMetFrom: CalendarDate | null
   readonly expiresOn: CalendarDate | null
   readonly criteria: CriterionCounts
@@ -92,6 +94,7 @@ export function assembleCandidate(
     diagnosisGrade,
     outcome,
     outcomeLabel: outcomeLabel(assessment),
+    hasTextToRead: assessment.hasTextToRead,
     canBeMetFrom: isNotYet ? criteria.canBeMetFrom : null,
     expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,
     criteria: countCriteria(criteria),

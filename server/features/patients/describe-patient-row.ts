@@ -29,7 +29,7 @@ export interface PatientListRow {
   readonly ecog_on: CalendarDate | null
   readonly missing: Schemas['MissingItem'][]
   /** Null for a patient who has not been screened. */
-  readonly candidates: Schemas['OutcomeCounts'] | null
+  readonly candidates: Schemas['CandidateCounts'] | null
   readonly is_set_by_clinician: boolean
 }
 

@@ -14,6 +14,7 @@ const plain: Candidate = {
   diagnosisGrade: 'exact',
   outcome: 'needsData',
   outcomeLabel: 'Needs data',
+  hasTextToRead: false,
   canBeMetFrom: null,
   expiresOn: null,
   criteria: { met: 12, notMet: 0, unknown: 3, toRead: 2, setByClinician: 0 },

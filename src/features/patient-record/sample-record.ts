@@ -68,6 +68,7 @@ export const needsData: Candidate = {
   diagnosisGrade: 'exact',
   outcome: 'needsData',
   outcomeLabel: 'Needs data',
+  hasTextToRead: false,
   canBeMetFrom: null,
   expiresOn: null,
   criteria: { met: 1, notMet: 1, unknown: 2, toRead: 0, setByClinician: 0 },

@@ -112,6 +112,7 @@ function Candidates({ candidates }: Pick<ListedPatient, 'candidates'>) {
     <>
       {summary.total}
       <div className="app-cell-note">{summary.best}</div>
+      {summary.toRead === null ? null : <div className="app-cell-note">{summary.toRead}</div>}
     </>
   )
 }

@@ -4,7 +4,7 @@ type Schemas = components['schemas']
 type PatientRow = Schemas['PatientRow']
 
 export const id = (last: string) => `00000000-0000-4000-8000-0000000000${last}`
-const noTrials = { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 }
+const noTrials = { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, toRead: 0, notMatched: 0 }
 
 export const jane: PatientRow = {
   patientId: id('01'),
