@@ -1628,6 +1628,8 @@ export interface components {
             performanceStatus: components["schemas"]["DatedText"] | null;
             /** @description Null while the patient has not been screened, which is not the same as no candidate */
             candidates: components["schemas"]["CandidateCounts"] | null;
+            /** @description Trials that the patient does not want to hear about */
+            trialsLeftOut: number;
             /** @description Of the counted trials with the best outcome that any has, at least one has it with verdicts that clinicians set */
             isSetByClinician: boolean;
             missing: components["schemas"]["MissingItem"][];
@@ -1943,7 +1945,11 @@ export interface components {
             isDemonstration: boolean;
             isBasket: boolean;
             diagnosisGrade: components["schemas"]["MatchGrade"];
+            /** @description That the patient does not want to hear about it, which comes before all that the criteria say; null of every trial that may be offered, and so of every one in a list */
+            leftOutByWish: string | null;
+            /** @description What the criteria and the cancer come to */
             outcome: components["schemas"]["Outcome"];
+            /** @description The outcome in words */
             outcomeLabel: string;
             hasTextToRead: components["schemas"]["HasTextToRead"];
             /** Format: date */

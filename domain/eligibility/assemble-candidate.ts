@@ -27,6 +27,7 @@ export interface Candidate extends SplitBlocking {
   readonly isDemonstration: boolean
   readonly isBasket: boolean
   readonly diagnosisGrade: DiagnosisGrade
+  readonly leftOutByWish: string | null
   readonly outcome: Outcome
   readonly outcomeLabel: string
   /** Nobody says that it fits before they are read. */
@@ -79,7 +80,7 @@ export function assembleCandidate(
   referral: CandidateReferral | null,
   change: CandidateChange | null,
 ): Candidate {
-  const { trial, criteria, outcome, diagnosisGrade } = assessment
+  const { trial, criteria, outcome, diagnosisGrade, leftOutByWish } = assessment
   const { registryId, title, phases, recruitmentStatus, isBasket } = trial.record
   const isNotYet = outcome === 'notYet'
   const listed = candidateSites(trial.record, sites)
@@ -93,7 +94,8 @@ export function assembleCandidate(
     isBasket,
     diagnosisGrade,
     outcome,
-    outcomeLabel: outcomeLabel(assessment),
+    leftOutByWish,
+    outcomeLabel: [...(leftOutByWish === null ? [] : [leftOutByWish]), outcomeLabel(assessment)].join('. '),
     hasTextToRead: assessment.hasTextToRead,
     canBeMetFrom: isNotYet ? criteria.canBeMetFrom : null,
     expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,

@@ -17,7 +17,11 @@ const facts = deriveFacts(recordWith({ bornOn: '1980-01-01' }))
 const adult = criterionWith({ id: 'adult', expr: { op: 'age', unit: 'years', min: 18 } })
 const child = criterionWith({ id: 'child', expr: { op: 'age', unit: 'years', max: 17 } })
 const ecog = criterionWith({ id: 'ecog', expr: { op: 'ps', scale: 'ECOG', in: [0, 1] } })
-const consent = criterionWith({ id: 'consent', class: 'judgement', expr: { op: 'attest', by: 'investigator', text: 'Fit for it' } })
+const consent = criterionWith({
+  id: 'consent',
+  class: 'judgement',
+  expr: { op: 'attest', by: 'clinician', text: 'Fit for it' },
+})
 const text = criterionWith({ id: 'text', expr: null })
 
 it.each<[string, ReturnType<typeof criterionWith>[], keyof CandidateCounts]>([

@@ -52,7 +52,7 @@ export function nextOfPart(query: PatientListQuery, part: ListPart, limit: numbe
   const row = sql.join(keys)
   return sql<PatientListRow>`
     select patient.patient_id, family_name, given_name, title, patient.born_on, patient.sex, nhs_number, hospital_number, consultant,
-      patient.died_on, is_sensitive, refuses_research,
+      patient.died_on, is_sensitive, refuses_research, cardinality(refused_trials) as trials_left_out,
       updated_at, cancer_type_id, match_grade, diagnosed_on, stage_text, stage_on, ecog, ecog_on, missing,
       case when candidate_count.patient_id is not null then json_build_object(
         'noFailuresFound', no_failures_found, 'needsClinician', needs_clinician, 'needsData', needs_data,

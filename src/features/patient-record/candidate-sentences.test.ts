@@ -14,6 +14,7 @@ const plain: Candidate = {
   diagnosisGrade: 'exact',
   outcome: 'needsData',
   outcomeLabel: 'Needs data',
+  leftOutByWish: null,
   hasTextToRead: false,
   canBeMetFrom: null,
   expiresOn: null,

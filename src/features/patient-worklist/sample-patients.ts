@@ -22,6 +22,7 @@ export const jane: PatientRow = {
   performanceStatus: { text: 'ECOG 1', on: '2026-02-03', isStale: true },
   candidates: { ...noTrials, noFailuresFound: 1, needsData: 3, notMatched: 9 },
   isSetByClinician: false,
+  trialsLeftOut: 0,
   missing: ['biomarkers', 'kidneyFunction'],
   referrals: [{ referralId: id('11'), trialId: id('21'), trialTitle: 'Chordoma trial', status: 'sent' }],
   updatedAt: '2026-06-30T23:30:00Z',
