@@ -1628,7 +1628,7 @@ export interface components {
             performanceStatus: components["schemas"]["DatedText"] | null;
             /** @description Null while the patient has not been screened, which is not the same as no candidate */
             candidates: components["schemas"]["CandidateCounts"] | null;
-            /** @description Trials that the patient does not want to hear about */
+            /** @description Trials that the patient does not want to hear about, one by one; none of them is counted */
             trialsLeftOut: number;
             /** @description Of the counted trials with the best outcome that any has, at least one has it with verdicts that clinicians set */
             isSetByClinician: boolean;
@@ -1949,7 +1949,7 @@ export interface components {
             leftOutByWish: string | null;
             /** @description What the criteria and the cancer come to */
             outcome: components["schemas"]["Outcome"];
-            /** @description The outcome in words */
+            /** @description The outcome in words, after the wish of the patient where there is one */
             outcomeLabel: string;
             hasTextToRead: components["schemas"]["HasTextToRead"];
             /** Format: date */
@@ -2314,7 +2314,7 @@ export interface components {
              */
             itemId: string;
             /**
-             * @description saysOtherwise: the opposite of the same thing; cannotBeTrueBeside: something else, which cannot be true where this is
+             * @description saysOtherwise: the opposite of the same thing, or another result of the day of which a criterion of a trial is answered differently; cannotBeTrueBeside: something else, which cannot be true where this is
              * @enum {string}
              */
             how: "saysOtherwise" | "cannotBeTrueBeside";
