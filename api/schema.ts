@@ -1874,7 +1874,8 @@ export interface components {
             hospitalNumber: string | null;
             /** @description Null too where the record is sensitive */
             postcode: string | null;
-            organisation: components["schemas"]["Organisation"];
+            /** @description Null: the record is sensitive, and whoever asks is not of the team that looks after the patient */
+            organisation: components["schemas"]["Organisation"] | null;
             /** @description Who looks after the patient; null until somebody assigns a team */
             team: components["schemas"]["CareTeam"] | null;
             relationship: components["schemas"]["PatientRelationship"];

@@ -108,7 +108,10 @@ export function assembleCandidate(
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
     criteriaCohort: criteria.cohort,
     sites: listed,
-    because: rankingReasons({ ...criteria, outcome, ...candidatePlace(listed, sites.travelLimit) }),
+    // Who may not know the place is not told whether the trial is open there.
+    because: rankingReasons({ ...criteria, outcome, ...candidatePlace(listed, sites.travelLimit) }).filter(
+      ({ step }) => step !== 'ownSite' || !sites.isLocationHidden || sites.from !== null,
+    ),
     referral,
     change,
   }
