@@ -1522,7 +1522,7 @@ export interface components {
         Home: {
             tiles: {
                 /** @enum {string} */
-                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "referralsWithoutDelegate" | "patientsWithoutTeam" | "accessesToReview";
+                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsWithTrialToRead" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "referralsWithoutDelegate" | "patientsWithoutTeam" | "accessesToReview";
                 count: number;
             }[];
             /** @description At most ten referrals, the most overdue first */
@@ -1566,8 +1566,10 @@ export interface components {
             referralStatus?: (components["schemas"]["ReferralStatus"] | "none")[];
             /** @description The key of an item that leaves a candidate trial undecided, as blocking items name it */
             undecidedItem?: string;
-            /** @description At least one open trial for this cancer type does not fail on the data held */
+            /** @description At least one open trial for this cancer type is checked in full and does not fail on the data held */
             hasCandidate?: boolean;
+            /** @description At least one open trial for this cancer type that is not ruled out has criteria that only a person can read */
+            hasTrialToRead?: boolean;
             /** @description At least one open trial for this cancer type does not fail and has an item open that could still change its answer, as blocking items count */
             hasDataMissing?: boolean;
             missing?: components["schemas"]["MissingItem"][];
@@ -1625,7 +1627,9 @@ export interface components {
             stage: components["schemas"]["DatedText"] | null;
             performanceStatus: components["schemas"]["DatedText"] | null;
             /** @description Null while the patient has not been screened, which is not the same as no candidate */
-            candidates: components["schemas"]["OutcomeCounts"] | null;
+            candidates: components["schemas"]["CandidateCounts"] | null;
+            /** @description Trials that the patient does not want to hear about, one by one; none of them is counted */
+            trialsLeftOut: number;
             /** @description Of the counted trials with the best outcome that any has, at least one has it with verdicts that clinicians set */
             isSetByClinician: boolean;
             missing: components["schemas"]["MissingItem"][];
@@ -1870,7 +1874,8 @@ export interface components {
             hospitalNumber: string | null;
             /** @description Null too where the record is sensitive */
             postcode: string | null;
-            organisation: components["schemas"]["Organisation"];
+            /** @description Null: the record is sensitive, and whoever asks is not of the team that looks after the patient */
+            organisation: components["schemas"]["Organisation"] | null;
             /** @description Who looks after the patient; null until somebody assigns a team */
             team: components["schemas"]["CareTeam"] | null;
             relationship: components["schemas"]["PatientRelationship"];
@@ -1888,12 +1893,24 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "noFailuresFound" | "needsClinician" | "needsData" | "notYet" | "notMatched";
-        /** @description Of a patient, the trials for the own cancer, without those for any cancer; of a trial, the patients to whom it is offered */
+        /** @description The patients to whom a trial is offered */
         OutcomeCounts: {
             noFailuresFound: number;
             needsClinician: number;
             needsData: number;
             notYet: number;
+            notMatched: number;
+        };
+        /** @description Criteria that only a person can read, or that are not held, have a say in the outcome: it must not be said to fit without them */
+        HasTextToRead: boolean;
+        /** @description The trials for the cancer of a patient, each once, without those for any cancer */
+        CandidateCounts: {
+            noFailuresFound: number;
+            needsClinician: number;
+            needsData: number;
+            notYet: number;
+            /** @description Checked in part, whatever the part says short of not matched: other criteria are for a person to read */
+            toRead: number;
             notMatched: number;
         };
         /** @enum {string} */
@@ -1937,8 +1954,13 @@ export interface components {
             isDemonstration: boolean;
             isBasket: boolean;
             diagnosisGrade: components["schemas"]["MatchGrade"];
+            /** @description That the patient does not want to hear about it, which comes before all that the criteria say; null of every trial that may be offered, and so of every one in a list */
+            leftOutByWish: string | null;
+            /** @description What the criteria and the cancer come to */
             outcome: components["schemas"]["Outcome"];
+            /** @description The outcome in words, after the wish of the patient where there is one */
             outcomeLabel: string;
+            hasTextToRead: components["schemas"]["HasTextToRead"];
             /**
              * Format: date
              * @description Of a trial that is put off: the first day on which time alone has removed what stops the patient now; the earliest only, while dateDependsOn names anything
@@ -2058,6 +2080,7 @@ export interface components {
             from: components["schemas"]["Outcome"] | null;
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
+            hasTextToRead: components["schemas"]["HasTextToRead"];
             /** @description Verdicts that clinicians set count in the outcome since */
             isSetByClinician: boolean;
             kind: components["schemas"]["ChangeKind"];
@@ -2088,6 +2111,7 @@ export interface components {
             from: components["schemas"]["Outcome"] | null;
             /** @description The outcome since; null where the trial is not listed any more */
             to: components["schemas"]["Outcome"] | null;
+            hasTextToRead: components["schemas"]["HasTextToRead"];
             /** @description Verdicts that clinicians set count in the outcome since */
             isSetByClinician: boolean;
             kind: components["schemas"]["ChangeKind"];
@@ -2311,7 +2335,7 @@ export interface components {
              */
             itemId: string;
             /**
-             * @description saysOtherwise: the opposite of the same thing; cannotBeTrueBeside: something else, which cannot be true where this is
+             * @description saysOtherwise: the opposite of the same thing, or another result of the day of which a criterion of a trial is answered differently; cannotBeTrueBeside: something else, which cannot be true where this is
              * @enum {string}
              */
             how: "saysOtherwise" | "cannotBeTrueBeside";
@@ -2629,6 +2653,9 @@ export interface components {
             nhsNumber: string | null;
             cancerType: components["schemas"]["CancerTypeName"] | null;
             outcome: components["schemas"]["Outcome"];
+            hasTextToRead: components["schemas"]["HasTextToRead"];
+            /** @description How many criteria of the trial only a person can read */
+            toRead: number;
             /** @description Verdicts that clinicians set count in the outcome */
             isSetByClinician: boolean;
             undecided: string[];
@@ -2636,6 +2663,8 @@ export interface components {
         };
         TrialPatientPage: {
             counts: components["schemas"]["OutcomeCounts"];
+            /** @description Of these the patients for whom criteria are to be read */
+            toRead: number;
             /** @description Those of the outcome asked for; where none is, of every outcome but notMatched */
             items: components["schemas"]["TrialPatient"][];
             /** Format: uuid */
@@ -5677,7 +5706,7 @@ export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
 export const sessionAwaitsOneOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["awaits"]> = ["code", "set-up"];
 export const accountSignsInWithValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Account"]["signsInWith"]> = ["password", "provider"];
-export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "referralsWithoutDelegate", "patientsWithoutTeam", "accessesToReview"];
+export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsWithTrialToRead", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "referralsWithoutDelegate", "patientsWithoutTeam", "accessesToReview"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];
 export const missingItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingItem"]> = ["histology", "stage", "performanceStatus", "biomarkers", "bloodCount", "kidneyFunction", "liverFunction", "treatmentHistory"];

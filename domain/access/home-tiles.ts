@@ -9,6 +9,7 @@ export type TileName =
   | 'openReferrals'
   | 'myPatients'
   | 'patientsWithCandidate'
+  | 'patientsWithTrialToRead'
   | 'patientsMissingData'
   | 'candidateChanges'
   | 'trialsBehindTarget'
@@ -30,6 +31,7 @@ const referrer: readonly TileName[] = [
   'openReferrals',
   'candidateChanges',
   'patientsWithCandidate',
+  'patientsWithTrialToRead',
   'patientsMissingData',
   'myPatients',
 ]

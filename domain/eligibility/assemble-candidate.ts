@@ -28,8 +28,11 @@ export interface Candidate extends SplitBlocking {
   readonly isDemonstration: boolean
   readonly isBasket: boolean
   readonly diagnosisGrade: DiagnosisGrade
+  readonly leftOutByWish: string | null
   readonly outcome: Outcome
   readonly outcomeLabel: string
+  /** Nobody says that it fits before they are read. */
+  readonly hasTextToRead: boolean
   readonly canBeMetFrom: CalendarDate | null
   /** What is not known and could put that day off further. */
   readonly dateDependsOn: string[]
@@ -82,7 +85,7 @@ export function assembleCandidate(
   referral: CandidateReferral | null,
   change: CandidateChange | null,
 ): Candidate {
-  const { trial, criteria, outcome, diagnosisGrade } = assessment
+  const { trial, criteria, outcome, diagnosisGrade, leftOutByWish } = assessment
   const { registryId, title, phases, recruitmentStatus, isBasket } = trial.record
   const isNotYet = outcome === 'notYet'
   const listed = candidateSites(trial.record, sites)
@@ -97,7 +100,9 @@ export function assembleCandidate(
     isBasket,
     diagnosisGrade,
     outcome,
-    outcomeLabel: outcomeLabel(assessment),
+    leftOutByWish,
+    outcomeLabel: [...(leftOutByWish === null ? [] : [leftOutByWish]), outcomeLabel(assessment)].join('. '),
+    hasTextToRead: assessment.hasTextToRead,
     canBeMetFrom: isNotYet ? criteria.canBeMetFrom : null,
     dateDependsOn: assessment.dateDependsOn.map(({ label }) => label),
     expiresOn: outcome === 'notMatched' ? null : criteria.expiresOn,
@@ -110,7 +115,10 @@ export function assembleCandidate(
     cohort: outcome === 'notMatched' ? null : criteria.cohort,
     criteriaCohort: criteria.cohort,
     sites: listed,
-    because: rankingReasons({ ...criteria, outcome, ...candidatePlace(listed, sites.travelLimit) }),
+    // Who may not know the place is not told whether the trial is open there.
+    because: rankingReasons({ ...criteria, outcome, ...candidatePlace(listed, sites.travelLimit) }).filter(
+      ({ step }) => step !== 'ownSite' || !sites.isLocationHidden || sites.from !== null,
+    ),
     referral,
     change,
   }

@@ -1,5 +1,6 @@
 import type { DiagnosisGrade } from '../cancer/match-diagnosis.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { leftOutText } from '../patient-wishes/left-out-text.ts'
 import type { TrialRecord } from '../trial/trial-record.ts'
 import type { VerdictOverride } from './applied-override.ts'
 import { candidacyOf } from './candidate.ts'
@@ -42,6 +43,8 @@ export interface TrialAssessment {
   readonly trial: HeldTrial
   /** `unknown` also where the trial takes many cancers or none that the taxonomy has: nothing was compared. */
   readonly diagnosisGrade: DiagnosisGrade
+  /** The patient’s wish, where it closes the trial; it is no verdict, so the outcome stays what the criteria say. */
+  readonly leftOutByWish: string | null
   /** Of the criteria and the cancer type taken together. */
   readonly outcome: Outcome
   readonly criteria: TrialOutcome
@@ -80,6 +83,7 @@ export function assessTrial(
   return {
     trial,
     diagnosisGrade: fit.grade,
+    leftOutByWish: leftOutText(facts.researchRefusals, trial.trialId),
     outcome,
     criteria,
     blocking: [...fit.blocking, ...closedCohorts(trial, criteria), ...failedTexts(criteria)],

@@ -54,6 +54,8 @@ function greatestRank(cohort: CohortAnswer): number {
   return outcomes.indexOf(hasText(cohort) ? 'needsClinician' : 'noFailuresFound')
 }
 
+/** Where no criteria are held, all of them are to be read. */
 function hasText({ criteria }: CohortAnswer): boolean {
-  return criteria.some((each) => isDeciding(each) && each.state === 'notEncoded')
+  const deciding = criteria.filter(isDeciding)
+  return deciding.length === 0 || deciding.some(({ state }) => state === 'notEncoded')
 }

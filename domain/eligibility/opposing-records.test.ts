@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { assessTrial } from './assess-trial.ts'
+import { deriveFacts } from './derive-facts.ts'
 import { opposingRecords } from './opposing-records.ts'
 import type { Biomarker, Observation, PatientRecord } from './patient-record.ts'
 import { diagnosisOf, finding, recordWith, testOf } from './sample-record.ts'
+import { criterionWith, trialWith } from './sample-trial.ts'
 
 const asOf = '2026-08-04'
 const day = '2026-08-03'
@@ -16,7 +19,7 @@ function againstTest(...biomarkers: readonly Biomarker[]) {
 }
 
 function told(record: PatientRecord, itemId: string) {
-  return opposingRecords(record, [itemId], asOf).map(({ how, record: { label, valueText, on } }) =>
+  return opposingRecords(record, [itemId], asOf, []).map(({ how, record: { label, valueText, on } }) =>
     [how, label, valueText, on].join(' | '),
   )
 }
@@ -28,7 +31,7 @@ describe('what the record holds against a value that has just been recorded', ()
   it('is another statement of that day: which, of when, from where and by whom', () => {
     const first = ecog(0, day, { source: 'Clinic letter', recordedBy: 'Dr A Example' })
     const second = ecog(3)
-    const [found, ...others] = opposingRecords(recordWith({ observations: [first, second] }), [second.id], asOf)
+    const [found, ...others] = opposingRecords(recordWith({ observations: [first, second] }), [second.id], asOf, [])
     expect(found).toMatchObject({
       itemId: second.id,
       how: 'saysOtherwise',
@@ -113,5 +116,32 @@ describe('what cannot be true beside it', () => {
     expect(against(finding('metastasis', 'cns', 'absent', day), brain)).toEqual([
       `cannotBeTrueBeside | CNS metastasis | Absent | ${day}`,
     ])
+  })
+})
+
+describe('results of one day', () => {
+  const trial = trialWith({
+    isBasket: true,
+    criteria: [criterionWith({ expr: { op: 'lab', analyte: 'platelets', cmp: '>=', value: 100, unit: '10*9/L' } })],
+  })
+  const platelets = (value: number, on = day) => finding('lab', 'platelets', value, on, { unit: '10*9/L' })
+  const heldAgainst = (first: Observation, second: Observation) => {
+    const record = recordWith({ observations: [first, second] })
+    const found = assessTrial(deriveFacts(record), trial, asOf)
+    return opposingRecords(record, [second.id], asOf, [found]).map(({ how, record: { itemId } }) => [how, itemId])
+  }
+
+  it.each<[string, number, number, boolean]>([
+    ['below the limit and at it', 99, 100, true],
+    ['at it and below', 100, 99, true],
+    ['both at or above', 100, 140, false],
+    ['both below', 82, 99, false],
+  ])('%s: %d and then %d', (_, one, other, isOpposed) => {
+    const [first, second] = [platelets(one), platelets(other)]
+    expect(heldAgainst(first, second)).toEqual(isOpposed ? [['saysOtherwise', first.id]] : [])
+  })
+
+  it('are not those of the day before', () => {
+    expect(heldAgainst(platelets(82, '2026-08-02'), platelets(140))).toEqual([])
   })
 })

@@ -12,7 +12,8 @@ import type { Observation, PatientRecord } from './patient-record.ts'
 export interface OpposingRow {
   readonly rowId: string
   /**
-   * saysOtherwise: the opposite of the same thing, on the same day or, of what a tumour does not lose, by a test of another.
+   * saysOtherwise: the opposite of the same thing, on the same day or, of what a tumour does not lose, by a test of another;
+   * of results of one day, on the other side of a limit that a trial asks.
    * cannotBeTrueBeside: something else, which cannot be true where this is.
    */
   readonly how: 'saysOtherwise' | 'cannotBeTrueBeside'

@@ -203,7 +203,7 @@ describe('an answer gets better', () => {
     const now = answer(good, { criteria: [...criteria, text] })
     const found = change({ before: asBefore(answer(low)), now })
     expect(found).toMatchObject({ kind: 'nowMayFit', to: 'needsClinician', hasTextToRead: true })
-    expect(found && changeLabel(found)).toBe('May fit, criteria to read')
+    expect(found && changeLabel(found)).toBe('Criteria to read')
   })
 })
 

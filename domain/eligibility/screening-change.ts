@@ -44,7 +44,7 @@ export function screeningChange(comparison: ScreeningComparison): ScreeningChang
     from,
     to,
     because: withVerdicts(becauseOfChange(comparison), kind === 'toLookAgain' ? toLookAt : lapsed),
-    hasTextToRead: (answer?.assessment.criteria.counts.toRead ?? 0) > 0,
+    hasTextToRead: answer?.assessment.hasTextToRead ?? false,
     isSetByClinician: answer !== null && isSetByClinician(answer.assessment.criteria),
   }
 }
@@ -120,9 +120,9 @@ export function changeLabel({
 }: Pick<ScreeningChange, 'kind' | 'to' | 'hasTextToRead'>): string {
   switch (kind) {
     case 'newTrial':
-      return hasTextToRead ? 'New trial, may fit, criteria to read' : 'New trial, may fit'
+      return hasTextToRead ? 'New trial, criteria to read' : 'New trial, may fit'
     case 'nowMayFit':
-      return hasTextToRead ? 'May fit, criteria to read' : 'Now may fit'
+      return hasTextToRead ? 'Criteria to read' : 'Now may fit'
     case 'toLookAgain':
       return 'To be looked at again'
     case 'noLongerMatches':

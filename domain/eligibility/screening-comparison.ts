@@ -29,7 +29,7 @@ export interface AnswerReasons {
 }
 
 export interface AnswerNow {
-  readonly assessment: Pick<TrialAssessment, 'trial' | 'outcome' | 'criteria' | 'blocking' | 'open'>
+  readonly assessment: Pick<TrialAssessment, 'trial' | 'outcome' | 'criteria' | 'blocking' | 'open' | 'hasTextToRead'>
   readonly isBasket: boolean
 }
 

@@ -29,6 +29,7 @@ const filters = v.strictObject({
   matchGrade: v.exactOptional(v.picklist(['confirmed', 'possible'])),
   referralStatus: v.exactOptional(distinct(v.picklist([...referralStatusWords, 'none']), 30)),
   hasCandidate: v.exactOptional(v.boolean()),
+  hasTrialToRead: v.exactOptional(v.boolean()),
   hasDataMissing: v.exactOptional(v.boolean()),
   undecidedItem: v.exactOptional(text(1, 160)),
   missing: v.exactOptional(distinct(v.picklist(missingItemNames), 8)),

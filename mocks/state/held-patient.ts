@@ -1,8 +1,12 @@
 import { assessTrial, type HeldTrial, type TrialAssessment } from '#domain/eligibility/assess-trial.ts'
-import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
+import {
+  type CandidateCounts,
+  candidatePart,
+  candidateParts,
+  countCandidateTrials,
+} from '#domain/eligibility/candidate-counts.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { offeredTrials } from '#domain/eligibility/offered-trials.ts'
-import { betterOutcome, type Outcome } from '#domain/eligibility/outcome-label.ts'
 import { type OverrideEntry, standingOverrides } from '#domain/eligibility/override-entry.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
@@ -77,19 +81,20 @@ function screen(
   }))
 }
 
-/** How many of the trials for the patient's own cancer have each outcome. */
-export function countCandidates(patient: HeldPatient, asOf: CalendarDate): Record<Outcome, number> {
-  const own = patient.screening(asOf).filter(({ isBasket }) => !isBasket)
-  return countOutcomes(own.map(({ assessment }) => assessment.outcome))
+/** How many of the trials for the patient's own cancer have each outcome, those with criteria to read apart. */
+export function countCandidates(patient: HeldPatient, asOf: CalendarDate): CandidateCounts {
+  return countCandidateTrials(ownAssessments(patient, asOf))
 }
 
-/** Of those with the best outcome, one has it with verdicts of clinicians. */
+/** Of those counted with the best answer, one has it with verdicts of clinicians. */
 export function isBestSetByClinician(patient: HeldPatient, asOf: CalendarDate): boolean {
-  const own = patient.screening(asOf).filter(({ isBasket }) => !isBasket)
-  const [first, ...others] = own.map(({ assessment }) => assessment.outcome)
-  if (first === undefined) return false
-  const best = others.reduce(betterOutcome, first)
-  return own.some(({ assessment }) => assessment.outcome === best && isSetByClinician(assessment.criteria))
+  const own = ownAssessments(patient, asOf)
+  const best = candidateParts.find((part) => own.some((each) => candidatePart(each) === part))
+  return own.some((each) => candidatePart(each) === best && isSetByClinician(each.criteria))
+}
+
+function ownAssessments(patient: HeldPatient, asOf: CalendarDate): readonly TrialAssessment[] {
+  return patient.screening(asOf).flatMap(({ isBasket, assessment }) => (isBasket ? [] : [assessment]))
 }
 
 function once<Value extends object>(make: () => Value): () => Value {

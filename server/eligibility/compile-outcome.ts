@@ -16,7 +16,7 @@ export interface CompiledOutcome {
    */
   readonly answer: RawBuilder<string[]>
   readonly isComputed: boolean
-  /** Text that only a person can read decides in it. */
+  /** Text that only a person can read decides in it; so it does where no criteria are held. */
   readonly hasText: boolean
 }
 
@@ -34,7 +34,7 @@ export function compileOutcome(criteria: readonly Criterion[], context: CompileC
   const columns = answered.map(({ rule, name }) => sql`${rule.value} as ${sql.ref(name)}`)
   const values = columns.length === 0 ? sql`` : sql`criteria.*, `
   const from = columns.length === 0 ? sql`` : sql` from (select ${sql.join(columns)} offset 0) as criteria`
-  const hasText = criteria.some(({ expr }) => expr === null)
+  const hasText = criteria.length === 0 || criteria.some(({ expr }) => expr === null)
   const outcome = sql.ref('cohort_answer.outcome')
   const changing = changingOf(answered, outcome)
   const least = leastRank(changing, outcome)

@@ -1,4 +1,6 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial, type HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
@@ -36,10 +38,10 @@ export async function readPastVerdict(
   trx: Trx,
   asked: AskedPast,
 ): Promise<components['schemas']['TrialVerdict'] | 'notHeldYet' | null> {
-  const { patientId, trialId, scope, at, from } = asked
+  const { patientId, trialId, scope, at } = asked
   const own = await trx
     .selectFrom('patient')
-    .select('patient_id')
+    .select(['organisation_id as organisationId', 'team_id as teamId'])
     .where('patient_id', '=', patientId)
     .where(mayBeOpened(scope))
     .executeTakeFirst()
@@ -48,8 +50,9 @@ export async function readPastVerdict(
     .select('is_demonstration')
     .where('trial_id', '=', trialId)
     .executeTakeFirst()
-  const [record] = own !== undefined ? await readPatientRecords(trx, [patientId]) : []
-  if (record === undefined || trial === undefined) return null
+  const relationship = own === undefined ? null : relationshipTo(scope, { patientId, ...own })
+  const [record] = relationship !== null ? await readPatientRecords(trx, [patientId]) : []
+  if (record === undefined || relationship === null || trial === undefined) return null
   const version = await readVersionAt(trx, trialId, at)
   if (version === undefined) return 'notHeldYet'
 
@@ -67,6 +70,7 @@ export async function readPastVerdict(
   const assessment = assessTrial(facts, held, asOf, standingOverrides(history))
   const listed = byTrial.get(trialId) ?? []
   const isLocationHidden = facts.isSensitive
+  const from = mayKnowPlace({ isSensitive: isLocationHidden, relationship }) ? asked.from : null
   const sites = { sites: listed, homeCountries, from, isLocationHidden, travelLimit: travelLimitOf(facts) }
   const tags = await readReferralTags(trx, [patientId])
   const referral = tags.find((tag) => tag.trialId === trialId)?.tag ?? null

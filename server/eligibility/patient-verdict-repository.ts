@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
 import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
@@ -39,9 +40,10 @@ export interface AskedPatient {
  * The open trials of one patient, assessed now from the facts held; null where the caller has no such patient.
  */
 export async function readCandidates(trx: Trx, asked: AskedPatient): Promise<Schemas['CandidateList'] | null> {
-  const facts = await readOwnFacts(trx, asked)
-  if (facts === null) return null
-  const { patientId, accountId, asOf, from } = asked
+  const own = await readOwnFacts(trx, asked)
+  if (own === null) return null
+  const { facts, from } = own
+  const { patientId, accountId, asOf } = asked
   const offered = offeredTrials(facts, await readOpenTrials(trx, asOf))
   const { homeCountries, byTrial } = await readHeldSites(trx)
   const tags = await readReferralTags(trx, [patientId])
@@ -67,10 +69,11 @@ export async function readTrialVerdict(
   trx: Trx,
   asked: AskedPatient & { readonly trialId: string },
 ): Promise<Schemas['TrialVerdict'] | null> {
-  const { patientId, trialId, accountId, asOf, from } = asked
-  const facts = await readOwnFacts(trx, asked)
-  const trial = facts === null ? null : await readHeldTrial(trx, trialId, asOf)
-  if (facts === null || trial === null) return null
+  const { patientId, trialId, accountId, asOf } = asked
+  const own = await readOwnFacts(trx, asked)
+  const trial = own === null ? null : await readHeldTrial(trx, trialId, asOf)
+  if (own === null || trial === null) return null
+  const { facts, from } = own
   const history = await readOverrideHistory(trx, { patientId, trialId })
   const assessment = assessTrial(facts, trial, asOf, standingOverrides(history))
   const { homeCountries, byTrial } = await readHeldSites(trx)
@@ -94,10 +97,15 @@ export async function readTrialVerdict(
   }
 }
 
-async function readOwnFacts(
-  trx: Trx,
-  { patientId, scope }: Pick<AskedPatient, 'patientId' | 'scope'>,
-): Promise<PatientFacts | null> {
+interface OwnFacts extends Pick<AskedPatient, 'from'> {
+  readonly facts: PatientFacts
+}
+
+/** With the place that distances count from, as far as it may be known. */
+async function readOwnFacts(trx: Trx, { patientId, scope, from }: AskedPatient): Promise<OwnFacts | null> {
   const held = (await readPatientFacts(trx, [patientId])).get(patientId)
-  return held !== undefined && relationshipTo(scope, { patientId, ...held }) !== null ? held.facts : null
+  const relationship = held === undefined ? null : relationshipTo(scope, { patientId, ...held })
+  if (held === undefined || relationship === null) return null
+  const { facts } = held
+  return { facts, from: mayKnowPlace({ isSensitive: facts.isSensitive, relationship }) ? from : null }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { displayDate } from '#domain/eligibility/explain-date.ts'
 import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
@@ -43,6 +44,22 @@ async function pastVerdict(
   return readPastVerdict(trx, { ...asked, patientId, ...reader })
 }
 
+/** Every patient's trials counted anew, beside the numbers that were kept up to date. */
+async function expectCountsUpToDate(): Promise<void> {
+  const { rows } = await sql<{ kept: unknown; counted: unknown }>`
+    select array[no_failures_found, needs_clinician, needs_data, not_yet, to_read, not_matched] as kept, array[
+      count(*) filter (where outcome = 'noFailuresFound' and not has_text_to_read),
+      count(*) filter (where outcome = 'needsClinician' and not has_text_to_read),
+      count(*) filter (where outcome = 'needsData' and not has_text_to_read),
+      count(*) filter (where outcome = 'notYet' and not has_text_to_read),
+      count(*) filter (where outcome <> 'notMatched' and has_text_to_read),
+      count(*) filter (where outcome = 'notMatched')]::integer[] as counted
+    from candidate_count
+    left join screening on screening.patient_id = candidate_count.patient_id and diagnosis_grade <> 'basket'
+    group by candidate_count.patient_id`.execute(database.db)
+  expect(rows.map(({ kept }) => kept)).toEqual(rows.map(({ counted }) => counted))
+}
+
 test('the next day brings rules into use for everybody, and says what has changed', async () => {
   const { trial_id: trialId, record } = await database.db
     .selectFrom('trial')
@@ -69,6 +86,7 @@ test('the next day brings rules into use for everybody, and says what has change
   const before = await answers()
   const open = before.filter(({ outcome }) => outcome !== 'notMatched')
   expect(open.length).toBeGreaterThan(2)
+  await expectCountsUpToDate()
   // Before their day nobody is found to have no failures, or to fail a rule: the text is to be read.
   expect(open.every((row) => row.has_text_to_read && row.outcome !== 'noFailuresFound')).toBe(true)
   expect(new Set(open.map(({ outcome }) => outcome))).not.toContain('notYet')
@@ -77,6 +95,7 @@ test('the next day brings rules into use for everybody, and says what has change
   expect(await isRescreenDue(database.db, tomorrow)).toBe(true)
   await screenEverybody(tomorrow, night)
   const after = await answers()
+  await expectCountsUpToDate()
   expect(after.some((row) => !row.has_text_to_read && row.outcome !== 'notMatched')).toBe(true)
   expect(after.map(({ outcome }) => outcome)).not.toEqual(before.map(({ outcome }) => outcome))
   expect(after.map(({ patient_id }) => patient_id)).toEqual(usual.map(({ patient_id }) => patient_id))

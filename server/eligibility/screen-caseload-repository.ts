@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { reasonForListing } from '#domain/eligibility/because-of-change.ts'
-import { cohortsOf } from '#domain/eligibility/cohorts-of.ts'
-import type { Criterion } from '#domain/eligibility/criterion.ts'
+import type { Outcome } from '#domain/eligibility/outcome-label.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { compileMayBeOffered } from './compile-refusals.ts'
 import { compileTrial } from './compile-trial.ts'
@@ -31,15 +30,15 @@ export async function screenCaseload(
       where verdict_override.patient_id = patient_facts.patient_id and verdict_override.trial_id = ${trialId})`
   const { rows } = await sql<{ patient_id: string }>`
     with answered as materialized (
-      select screened.*, former.outcome as former_outcome, former.diagnosis_grade as former_grade
+      select screened.*, former.outcome as former_outcome, former.diagnosis_grade as former_grade,
+        former.has_text_to_read as former_text
       from ${compiled.screen(isAsked)} as screened
       left join lateral (
-        select outcome, diagnosis_grade from screening
+        select outcome, diagnosis_grade, has_text_to_read from screening
         where screening.patient_id = screened.patient_id and screening.trial_id = ${trialId} limit 1
       ) as former on true
     ), settled as (
-      select *, ${hasTextToTell(record.criteria)} as has_text_to_tell
-      from answered where outcome is not null and (former_outcome is null
+      select * from answered where outcome is not null and (former_outcome is null
         or (former_outcome = outcome and (former_grade = 'basket') = (diagnosis_grade = 'basket')))
     ), stored as (
       insert into screening (patient_id, trial_id, organisation_id, diagnosis_grade, outcome, undecided_keys,
@@ -58,18 +57,20 @@ export async function screenCaseload(
         from_outcome, to_outcome, because, has_text_to_read, facts_version, trial_version, rules_version)
       select gen_random_uuid(), patient_id, ${trialId}::uuid, settled.organisation_id, ${at}::timestamptz, ${asOf}::date,
         ${cause}, case when outcome = 'notYet' then 'other' else 'newTrial' end,
-        null, outcome, ${because}::jsonb, has_text_to_tell, ${factsVersion}, ${version}, ${rulesVersion}
+        null, outcome, ${because}::jsonb, has_text, ${factsVersion}, ${version}, ${rulesVersion}
       from settled join candidate_count using (patient_id)
       where former_outcome is null and diagnosis_grade <> 'basket' and outcome <> 'notMatched'
     ), counted as (
       update candidate_count set
-        no_failures_found = no_failures_found + (outcome = 'noFailuresFound')::integer,
-        needs_clinician = needs_clinician + (outcome = 'needsClinician')::integer,
-        needs_data = needs_data + (outcome = 'needsData')::integer,
-        not_yet = not_yet + (outcome = 'notYet')::integer,
-        not_matched = not_matched + (outcome = 'notMatched')::integer
+        no_failures_found = no_failures_found + ${moreWith('noFailuresFound')},
+        needs_clinician = needs_clinician + ${moreWith('needsClinician')},
+        needs_data = needs_data + ${moreWith('needsData')},
+        not_yet = not_yet + ${moreWith('notYet')},
+        to_read = to_read + has_text::integer - coalesce(former_text, false)::integer,
+        not_matched = not_matched + ${moreWith('notMatched')}
       from settled
-      where candidate_count.patient_id = settled.patient_id and former_outcome is null and diagnosis_grade <> 'basket'
+      where candidate_count.patient_id = settled.patient_id and diagnosis_grade <> 'basket'
+        and (former_outcome is null or former_text <> has_text)
     )
     select patient_id from unnest(${ids}) as asked (patient_id)
     where not exists (select from settled where settled.patient_id = asked.patient_id)
@@ -77,11 +78,8 @@ export async function screenCaseload(
   return rows.map(({ patient_id }) => patient_id)
 }
 
-/** Whether text without a rule binds in the cohort that gave the outcome. What does not fit needs no reading. */
-function hasTextToTell(criteria: readonly Criterion[]): RawBuilder<boolean> {
-  const texts = criteria.filter(({ expr }) => expr === null)
-  const isForAll = texts.some(({ appliesTo }) => appliesTo === undefined)
-  const cohorts = isForAll ? [] : cohortsOf(texts)
-  const isOfCohort = isForAll ? sql`true` : sql`coalesce(cohort = any (${[...cohorts]}::text[]), false)`
-  return sql`(outcome <> 'notMatched' and ${isOfCohort})`
+/** By how much the trial adds to those checked in full with this outcome: the same answer may have become one in part, or in full. */
+function moreWith(outcome: Outcome): RawBuilder<number> {
+  const is = sql`(outcome = ${outcome} and not has_text)::integer`
+  return sql`${is} - coalesce((former_outcome = ${outcome} and not former_text)::integer, 0)`
 }

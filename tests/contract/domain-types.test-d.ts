@@ -7,6 +7,7 @@ import type { CancerTypeName } from '#domain/cancer/cancer-type-names.ts'
 import type { DiagnosisGrade } from '#domain/cancer/match-diagnosis.ts'
 import type { Candidate, CandidateReferral, CriterionCounts } from '#domain/eligibility/assemble-candidate.ts'
 import type { CandidateChange, ChangedTrial } from '#domain/eligibility/candidate-change.ts'
+import type { CandidateCounts } from '#domain/eligibility/candidate-counts.ts'
 import type { CandidateList } from '#domain/eligibility/candidate-list.ts'
 import type { CandidateSite } from '#domain/eligibility/candidate-sites.ts'
 import type { Criterion, CriterionClass } from '#domain/eligibility/criterion.ts'
@@ -94,6 +95,7 @@ expectTypeOf<Wire<CandidateList>>().toEqualTypeOf<Schemas['CandidateList']>()
 expectTypeOf<Wire<SettlingValue>>().toEqualTypeOf<Schemas['SettlingItem']>()
 expectTypeOf<Wire<OutcomeChange>>().toEqualTypeOf<Schemas['OutcomeChange']>()
 expectTypeOf<Wire<OpposingRecord>>().toEqualTypeOf<Schemas['OpposingRecord']>()
+expectTypeOf<Wire<CandidateCounts>>().toEqualTypeOf<Schemas['CandidateCounts']>()
 expectTypeOf<Record<Outcome, number>>().toEqualTypeOf<Schemas['OutcomeCounts']>()
 
 // What is recorded, by its kind

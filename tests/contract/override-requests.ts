@@ -194,7 +194,7 @@ export function describeOverrideRequests(suite: ContractSuite): void {
 }
 
 /** How many trials nothing known stops. */
-function countOpen(candidates: Schemas['OutcomeCounts'] | null): number {
+function countOpen(candidates: Schemas['CandidateCounts'] | null): number {
   if (candidates === null) return 0
   return candidates.noFailuresFound + candidates.needsClinician + candidates.needsData
 }

@@ -75,6 +75,10 @@ export function describePatientRequests(suite: ContractSuite): void {
     const lacking = await found({ hasCandidate: false })
     expect(having.total.count).toBe(tiles.find(({ tile }) => tile === 'patientsWithCandidate')?.count)
     expect(having.total.count).toBeGreaterThan(0)
+    const reading = await found({ hasTrialToRead: true })
+    expect(reading.total.count).toBe(tiles.find(({ tile }) => tile === 'patientsWithTrialToRead')?.count)
+    for (const { candidates } of reading.items) expect(candidates?.toRead).toBeGreaterThan(0)
+    for (const { candidates } of (await found({ hasTrialToRead: false })).items) expect(candidates?.toRead).toBe(0)
     for (const { candidates } of having.items) expect(toConsider(candidates)).toBeGreaterThan(0)
     for (const { candidates } of lacking.items) expect(toConsider(candidates)).toBe(0)
     const { body } = await suite.ask('countPatients', suite.oncologist, {
@@ -140,7 +144,7 @@ export function describePatientRequests(suite: ContractSuite): void {
 }
 
 /** Null for a patient who has not been screened. */
-function toConsider(counts: Schemas['OutcomeCounts'] | null): number | null {
+function toConsider(counts: Schemas['CandidateCounts'] | null): number | null {
   return counts && counts.noFailuresFound + counts.needsClinician + counts.needsData
 }
 

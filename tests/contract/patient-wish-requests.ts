@@ -21,6 +21,7 @@ export function describePatientWishRequests(suite: ContractSuite): void {
     referralOf,
     send,
     counts,
+    verdict,
     liveAtSite,
   } = wishAsks(suite)
 
@@ -103,10 +104,18 @@ export function describePatientWishRequests(suite: ContractSuite): void {
       const ids = (list: Schemas['CandidateList']) =>
         [...list.candidates, ...list.baskets, ...list.notMatched].map((each) => each.trialId)
       expect(ids(await candidates(patientId))).toEqual(ids(before).filter((id) => id !== trialId))
-      expect((await rowOf(patientId))?.marks).toEqual([])
+      expect(await rowOf(patientId)).toMatchObject({ marks: [], trialsLeftOut: 1 })
+      const closed = await verdict(patientId, trialId)
+      expect(closed.candidate.outcomeLabel).toMatch(/^Left out by the patient’s wish: .*this trial\. /)
+      expect(closed.criteria.length).toBeGreaterThan(0)
       expect((await begin(patientId, trialId)).body).toMatchObject({ type: 'urn:problem:research-wish' })
       expect((await withdraw(patientId, recorded.researchWishes.at(-1)?.wishId ?? '')).status).toBe(201)
       expect(ids(await candidates(patientId))).toEqual(ids(before))
+      expect((await verdict(patientId, trialId)).candidate).toMatchObject({
+        leftOutByWish: null,
+        outcomeLabel: candidate.outcomeLabel,
+      })
+      expect((await rowOf(patientId))?.trialsLeftOut).toBe(0)
     })
 
     test('by some ways of contact is offered everything, and the site is told which not to use', async () => {

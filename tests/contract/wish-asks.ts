@@ -67,6 +67,9 @@ export function wishAsks(suite: ContractSuite) {
       headers: { 'idempotency-key': randomUUID(), 'if-match': `"${referral.version}"` },
     })
   }
+  const verdict = async (patientId: string, trialId: string) =>
+    (await suite.get('getPatientTrialVerdict', suite.nurse, `/patients/${patientId}/trials/${trialId}`))
+      .body as Schemas['TrialVerdict']
   /** Where the patient counts: the trial's own list, its attrition, the worklist, data gaps and what is new. */
   const counts = async (trialId: string) => {
     const { counts } = (await suite.get('listTrialPatients', suite.nurse, `/trials/${trialId}/patients`))
@@ -96,6 +99,7 @@ export function wishAsks(suite: ContractSuite) {
     referralOf,
     send,
     counts,
+    verdict,
     liveAtSite,
   }
 

@@ -67,10 +67,10 @@ function describeChange(
   reader: Reader,
   change: DemonstrationChange,
 ): Schemas['ScreeningChange'] {
-  const { changeId, from, to, isSetByClinician, kind, because, cause, at } = change
+  const { changeId, from, to, hasTextToRead, isSetByClinician, kind, because, cause, at } = change
   const isSeen = isSeenBy(state, reader, change)
   const label = changeLabel(change)
-  return { changeId, from, to, isSetByClinician, kind, label, because: [...because], cause, at, isSeen }
+  return { changeId, from, to, hasTextToRead, isSetByClinician, kind, label, because: [...because], cause, at, isSeen }
 }
 
 /** Notes that somebody has seen changes of the own teams' patients. Others are passed over. */

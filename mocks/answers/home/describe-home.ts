@@ -74,6 +74,7 @@ function patientCounts(state: DemonstrationState, scope: PatientScope): Counts {
   return {
     myPatients: patientsLeft(state, scope, {}).length,
     patientsWithCandidate: patientsLeft(state, scope, { hasCandidate: true }).length,
+    patientsWithTrialToRead: patientsLeft(state, scope, { hasTrialToRead: true }).length,
     patientsMissingData: patientsLeft(state, scope, { hasDataMissing: true }).length,
   }
 }

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
 import { relationshipTo } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
@@ -22,6 +23,7 @@ type Schemas = components['schemas']
 export function describePatient({ state, caller, asOf }: TeamQuestion, patient: HeldPatient): Schemas['Patient'] {
   const { patientId, familyName, givenName, title, nhsNumber, hospitalNumber, postcode, consultant, record } = patient
   const { matchGrade, otherCancerTypeIds, missing } = patient.worklist()
+  const relationship = relationshipTo(caller.scope, patient)
   return {
     patientId,
     name: { familyName, givenName, title },
@@ -33,7 +35,10 @@ export function describePatient({ state, caller, asOf }: TeamQuestion, patient: 
     nhsNumber,
     hospitalNumber,
     postcode: record.isSensitive ? null : postcode,
-    organisation: organisationNamed(state, patient.organisationId),
+    organisation:
+      relationship !== null && mayKnowPlace({ isSensitive: record.isSensitive, relationship })
+        ? organisationNamed(state, patient.organisationId)
+        : null,
     team: careTeamOf({ state }, patient),
     relationship: relationshipWith(state, caller, patient),
     consultant,

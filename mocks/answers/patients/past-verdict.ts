@@ -20,7 +20,7 @@ import { trialHeldAt } from '../../data/changes/trials-held-at.ts'
 import { Problem } from '../../http/problem.ts'
 import { type HeldTrialSites, homeCountries } from '../../state/held-trial.ts'
 import { referralTags } from '../referrals/referral-tags.ts'
-import type { CandidateQuestion } from './patient-candidates.ts'
+import { type CandidateQuestion, knownPlace } from './patient-candidates.ts'
 
 /** The answer as it was at an instant: from the rows recorded by then, the version of the trial held then and that day. */
 export function pastVerdict(
@@ -64,7 +64,7 @@ export function pastVerdict(
       {
         sites: trial.sites,
         homeCountries,
-        from: caller.organisation,
+        from: knownPlace(patient, caller),
         isLocationHidden: facts.isSensitive,
         travelLimit: travelLimitOf(facts),
       },

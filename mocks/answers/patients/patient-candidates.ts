@@ -1,4 +1,6 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
+import { relationshipTo } from '#domain/access/patient-scope.ts'
 import { assembleCandidate } from '#domain/eligibility/assemble-candidate.ts'
 import { assessTrial } from '#domain/eligibility/assess-trial.ts'
 import { candidateList } from '#domain/eligibility/candidate-list.ts'
@@ -27,6 +29,13 @@ export interface CandidateQuestion {
   readonly asOf: CalendarDate
 }
 
+/** The place that distances count from, as far as it may be known. */
+export function knownPlace(patient: HeldPatient, { scope, organisation }: Caller): Caller['organisation'] {
+  const relationship = relationshipTo(scope, patient)
+  const { isSensitive } = patient.facts()
+  return relationship !== null && mayKnowPlace({ isSensitive, relationship }) ? organisation : null
+}
+
 /** The open trials of one patient, in their groups and in order. */
 export function patientCandidates({ state, patient, caller, asOf }: CandidateQuestion): Schemas['CandidateList'] {
   const facts = patient.facts()
@@ -37,7 +46,7 @@ export function patientCandidates({ state, patient, caller, asOf }: CandidateQue
     asOf,
     offered: offeredTrials(facts, open),
     homeCountries,
-    from: caller.organisation,
+    from: knownPlace(patient, caller),
     sitesOf: (trialId) => state.trials.get(trialId)?.sites ?? [],
     referralOf: (trialId) => tags.find((tag) => tag.trialId === trialId) ?? null,
     unseen: unseenOfPatient(state, { patientId: patient.patientId, accountId: caller.accountId, asOf }),
@@ -57,7 +66,7 @@ export function patientVerdict(
   const referral = tags.find(({ trialId }) => trialId === trial.trialId) ?? null
   const travelLimit = travelLimitOf(patient.facts())
   const isLocationHidden = patient.facts().isSensitive
-  const sites = { sites: trial.sites, homeCountries, from: caller.organisation, isLocationHidden, travelLimit }
+  const sites = { sites: trial.sites, homeCountries, from: knownPlace(patient, caller), isLocationHidden, travelLimit }
   const reader = { patientId: patient.patientId, accountId: caller.accountId, asOf }
   const unseen = unseenOfPatient(state, reader).find((each) => each.trial.trialId === trial.trialId)
   return {

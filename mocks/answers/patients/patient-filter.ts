@@ -43,6 +43,7 @@ const conditions: readonly Condition[] = [
   hasGrade,
   hasReferralStatus,
   hasCandidates,
+  hasTrialsToRead,
   hasOpenPair,
   isUndecidedBy,
   lacks,
@@ -76,11 +77,20 @@ function hasReferralStatus(
   return asked.length === 0 || referralStatusesOf(state, patientId).some((status) => asked.includes(status))
 }
 
-/** A candidate is a trial that nothing known rules out for good or for now. Everybody here has been screened. */
+/** A candidate is a trial checked in full that nothing known rules out for good or for now. Everybody here has been screened. */
 function hasCandidates(patient: HeldPatient, { hasCandidate }: PatientFilters, { now }: DemonstrationState): boolean {
   if (hasCandidate === undefined) return true
   const { noFailuresFound, needsClinician, needsData } = countCandidates(patient, calendarDateInLondon(now()))
   return noFailuresFound + needsClinician + needsData > 0 === hasCandidate
+}
+
+function hasTrialsToRead(
+  patient: HeldPatient,
+  { hasTrialToRead }: PatientFilters,
+  { now }: DemonstrationState,
+): boolean {
+  if (hasTrialToRead === undefined) return true
+  return countCandidates(patient, calendarDateInLondon(now())).toRead > 0 === hasTrialToRead
 }
 
 function hasOpenPair(patient: HeldPatient, { hasDataMissing }: PatientFilters, { now }: DemonstrationState): boolean {

@@ -30,6 +30,7 @@ export function patientRow(state: DemonstrationState, patient: HeldPatient, asOf
     stage: stage && { ...stage, isStale: false },
     performanceStatus: ecog && performanceStatus(ecog, asOf),
     candidates: countCandidates(patient, asOf),
+    trialsLeftOut: patient.facts().researchRefusals.trialIds.length,
     isSetByClinician: isBestSetByClinician(patient, asOf),
     missing: [...missing],
     referrals: referralTags(state, patientId),

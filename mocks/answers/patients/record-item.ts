@@ -46,9 +46,10 @@ function addRows({ state, patient, caller, asOf, now }: RecordingQuestion, rows:
   state.patients.set(patient.patientId, changed)
   const { accountId } = caller
   noteChanges(state, { before: patient, now: changed, asOf, at: now, cause: 'patient', accountId })
+  const found = changed.screening(asOf).map(({ assessment }) => assessment)
   return {
     changes: [...outcomeChanges(outcomesOf(patient), outcomesOf(changed))],
-    opposing: [...opposingRecords(changed.record, rowIds(rows), asOf)],
+    opposing: [...opposingRecords(changed.record, rowIds(rows), asOf, found)],
   }
 
   function outcomesOf(held: HeldPatient): readonly ScreenedOutcome[] {

@@ -76,10 +76,11 @@ function upwardBy(sort: Sort, isAscending: boolean, asOf: CalendarDate): Compari
   }
 }
 
-function compareCandidates(a: Schemas['OutcomeCounts'], b: Schemas['OutcomeCounts']): number {
+function compareCandidates(a: Schemas['CandidateCounts'], b: Schemas['CandidateCounts']): number {
   return (
     compareKeys(a.noFailuresFound, b.noFailuresFound) ||
     compareKeys(a.needsClinician, b.needsClinician) ||
-    compareKeys(a.needsData, b.needsData)
+    compareKeys(a.needsData, b.needsData) ||
+    compareKeys(a.toRead, b.toRead)
   )
 }

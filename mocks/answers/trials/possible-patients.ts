@@ -42,6 +42,7 @@ export function possiblePatients(
   const page = pageOf({ rows, find, idOf: ({ patient }) => patient.patientId, compare }, { after, limit })
   return {
     counts: countOutcomes(own.map(({ assessment }) => assessment.outcome)),
+    toRead: own.filter(({ assessment }) => assessment.hasTextToRead).length,
     items: page.items.map((each) => describe(state, each)),
     next: page.next,
   }
@@ -70,6 +71,8 @@ function describe(state: DemonstrationState, { patient, trialId, assessment }: S
     nhsNumber,
     cancerType: cancerTypeOf(patient),
     outcome: assessment.outcome,
+    hasTextToRead: assessment.hasTextToRead,
+    toRead: assessment.hasTextToRead ? assessment.criteria.counts.toRead : 0,
     isSetByClinician: isSetByClinician(assessment.criteria),
     undecided: itemNames(assessment.undecided.map(({ key }) => key)),
     referral: referralTags(state, patientId).find((tag) => tag.trialId === trialId) ?? null,

@@ -95,6 +95,8 @@ export interface CandidateCountTable {
   needs_clinician: number
   needs_data: number
   not_yet: number
+  /** Checked in part: in none of the numbers above. */
+  to_read: number
   not_matched: number
   as_of: string
   /** When all open trials were last looked at. */

@@ -36,6 +36,7 @@ export function describeChange(row: ChangeRow): components['schemas']['Screening
     changeId: row.change_id,
     from: row.from_outcome,
     to: row.to_outcome,
+    hasTextToRead: row.has_text_to_read,
     isSetByClinician: row.is_set_by_clinician,
     kind: row.kind,
     label: changeLabel({ kind: row.kind, to: row.to_outcome, hasTextToRead: row.has_text_to_read }),

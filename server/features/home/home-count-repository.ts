@@ -72,7 +72,7 @@ async function countReferrals(trx: Trx, viewer: ReferralViewer, asOf: CalendarDa
     .executeTakeFirstOrThrow()
 }
 
-/** A trial to consider is one that nothing known rules out for good or for now; of data missing see domain/data-gaps. */
+/** A trial to consider is one checked in full that nothing known rules out for good or for now; of data missing see domain/data-gaps. */
 async function countPatients(trx: Trx, scope: PatientScope): Promise<Counts> {
   return trx
     .selectFrom('patient')
@@ -84,6 +84,7 @@ async function countPatients(trx: Trx, scope: PatientScope): Promise<Counts> {
       sql<number>`count(*) filter (where no_failures_found > 0 or needs_clinician > 0 or needs_data > 0)`.as(
         'patientsWithCandidate',
       ),
+      sql<number>`count(*) filter (where to_read > 0)`.as('patientsWithTrialToRead'),
       sql<number>`count(*) filter (where ${isPatientWithDataMissing})`.as('patientsMissingData'),
     ])
     .executeTakeFirstOrThrow()

@@ -29,8 +29,9 @@ export interface PatientListRow {
   readonly ecog_on: CalendarDate | null
   readonly missing: Schemas['MissingItem'][]
   /** Null for a patient who has not been screened. */
-  readonly candidates: Schemas['OutcomeCounts'] | null
+  readonly candidates: Schemas['CandidateCounts'] | null
   readonly is_set_by_clinician: boolean
+  readonly trials_left_out: number
 }
 
 export function describePatientRow(
@@ -55,6 +56,7 @@ export function describePatientRow(
     performanceStatus: row.ecog === null ? null : performanceStatus(row.ecog, row.ecog_on, asOf),
     candidates: row.candidates,
     isSetByClinician: row.is_set_by_clinician,
+    trialsLeftOut: row.trials_left_out,
     missing: row.missing,
     referrals,
     updatedAt: row.updated_at.toISOString(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { countCandidateTrials } from '#domain/eligibility/candidate-counts.ts'
 import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
 import { openTestApp, type Send, type TestApp } from '../../../tests/support/build-app.ts'
 
@@ -35,7 +36,7 @@ async function compare(nurse: Send) {
   for (const row of await allPatients(nurse)) {
     const list = await get<Schemas['CandidateList']>(nurse, `/api/patients/${row.patientId}/candidates`)
     const own = [...list.candidates, ...list.notMatched]
-    expect(row.candidates, row.patientId).toEqual(countOutcomes(own.map(({ outcome }) => outcome)))
+    expect(row.candidates, row.patientId).toEqual(countCandidateTrials(own))
     expect(own.filter(({ outcome }) => outcome === 'notMatched')).toEqual(list.notMatched)
     for (const { trialId, outcome } of [...own, ...list.baskets])
       byTrial.set(trialId, [...(byTrial.get(trialId) ?? []), outcome])

@@ -26,6 +26,8 @@ const conditionOf = {
     referralStatus.length === 0 ? [] : [referralCondition(referralStatus)],
   hasCandidate: ({ hasCandidate }: PatientFilters) =>
     hasCandidate === undefined ? [] : [candidateCondition(hasCandidate)],
+  hasTrialToRead: ({ hasTrialToRead }: PatientFilters) =>
+    hasTrialToRead === undefined ? [] : [toReadCondition(hasTrialToRead)],
   hasDataMissing: ({ hasDataMissing: isAsked }: PatientFilters) =>
     isAsked === undefined ? [] : [sql<SqlBool>`${isPatientWithDataMissing} = ${isAsked}::boolean`],
   undecidedItem: ({ undecidedItem }: PatientFilters) =>
@@ -69,13 +71,19 @@ function gradeCondition(grade: 'confirmed' | 'possible'): Expression<SqlBool> {
 }
 
 /**
- * A candidate is a trial that nothing known rules out for good or for now, as the home page counts it. A patient who has
+ * A candidate is a trial checked in full that nothing known rules out for good or for now, as the home page counts it. A patient who has
  * not been screened has no row of counts, and so is neither with nor without a candidate.
  */
 function candidateCondition(hasCandidate: boolean): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select from candidate_count where candidate_count.patient_id = patient.patient_id
       and (no_failures_found + needs_clinician + needs_data > 0) = ${hasCandidate}::boolean)`
+}
+
+function toReadCondition(hasTrialToRead: boolean): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from candidate_count where candidate_count.patient_id = patient.patient_id
+      and (to_read > 0) = ${hasTrialToRead}::boolean)`
 }
 
 /** As the list of blocking items counts, gaps of any row as one. */

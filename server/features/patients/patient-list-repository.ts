@@ -52,11 +52,11 @@ export function nextOfPart(query: PatientListQuery, part: ListPart, limit: numbe
   const row = sql.join(keys)
   return sql<PatientListRow>`
     select patient.patient_id, family_name, given_name, title, patient.born_on, patient.sex, nhs_number, hospital_number, consultant,
-      patient.died_on, is_sensitive, refuses_research,
+      patient.died_on, is_sensitive, refuses_research, cardinality(refused_trials) as trials_left_out,
       updated_at, cancer_type_id, match_grade, diagnosed_on, stage_text, stage_on, ecog, ecog_on, missing,
       case when candidate_count.patient_id is not null then json_build_object(
         'noFailuresFound', no_failures_found, 'needsClinician', needs_clinician, 'needsData', needs_data,
-        'notYet', not_yet, 'notMatched', not_matched) end as candidates,
+        'notYet', not_yet, 'toRead', to_read, 'notMatched', not_matched) end as candidates,
       ${isBestSetByClinician} as is_set_by_clinician
     from ${source}
     where ${isOfOwnTeam(query.scope)} and ${part.condition} and ${patientConditions(query.filters)}
@@ -74,8 +74,9 @@ export function nextOfPart(query: PatientListQuery, part: ListPart, limit: numbe
 const isBestSetByClinician = sql<boolean>`exists (
   select from screening
   where screening.patient_id = patient.patient_id and is_set_by_clinician and diagnosis_grade <> 'basket'
-    and outcome = case when no_failures_found > 0 then 'noFailuresFound' when needs_clinician > 0 then 'needsClinician'
-      when needs_data > 0 then 'needsData' when not_yet > 0 then 'notYet' else 'notMatched' end)`
+    and case when has_text_to_read then 'toRead' else outcome end = case when no_failures_found > 0 then 'noFailuresFound'
+      when needs_clinician > 0 then 'needsClinician' when needs_data > 0 then 'needsData' when not_yet > 0 then 'notYet'
+      when to_read > 0 then 'toRead' else 'notMatched' end)`
 
 /** How many patients the filters leave, counted to a thousand. */
 export async function countPatientTotal(trx: Trx, scope: PatientScope, filters: PatientFilters): Promise<Total> {

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
 import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
@@ -53,7 +54,9 @@ export async function readPatient(
     nhsNumber: row.nhs_number,
     hospitalNumber: row.hospital_number,
     postcode: row.is_sensitive ? null : row.postcode,
-    organisation: { organisationId: row.organisation_id, code: row.code, name: row.organisation_name },
+    organisation: mayKnowPlace({ isSensitive: row.is_sensitive, relationship: kind })
+      ? { organisationId: row.organisation_id, code: row.code, name: row.organisation_name }
+      : null,
     team:
       row.team_id === null || row.team_name === null
         ? null

@@ -33,6 +33,7 @@ export const patientSorts: Readonly<Record<components['schemas']['PatientSort'],
       sql`candidate_count.no_failures_found`,
       sql`candidate_count.needs_clinician`,
       sql`candidate_count.needs_data`,
+      sql`candidate_count.to_read`,
     ],
     recorded: {
       isRecorded: sql<SqlBool>`candidate_count.patient_id is not null`,

@@ -82,9 +82,10 @@ async function record(
   const facts = await replacePatientFacts(trx, { organisationId: scope.organisationId, record: added }, now)
   const answered = await screenChangedPatient(trx, patientId, facts, asOf, { at: now, doneBy: caller.accountId })
   const { before, after } = await readScreenedOutcomes(trx, answered)
+  const found = [...answered.now.values()].map(({ assessment }) => assessment)
   return {
     changes: [...outcomeChanges(before, after)],
-    opposing: [...opposingRecords(added, rowIds(rows), asOf)],
+    opposing: [...opposingRecords(added, rowIds(rows), asOf, found)],
   }
 }
 

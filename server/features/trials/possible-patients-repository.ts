@@ -2,8 +2,11 @@ import { type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import { countEach } from '#domain/eligibility/count-outcomes.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
 import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
+import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { countCriteriaToRead } from '../../eligibility/criteria-to-read.ts'
 import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
@@ -14,6 +17,7 @@ export interface PossiblePatientsQuery {
   readonly outcome: components['schemas']['Outcome'] | null
   readonly after: string | null
   readonly limit: number
+  readonly asOf: CalendarDate
 }
 
 const outcomes = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet', 'notMatched'] as const
@@ -21,7 +25,7 @@ const outcomes = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet', 'n
 /** Patients of the caller whose diagnosis the trial could take, the closest to joining first. */
 export async function readPossiblePatients(
   trx: Trx,
-  { trialId, scope, outcome, after, limit }: PossiblePatientsQuery,
+  { trialId, scope, outcome, after, limit, asOf }: PossiblePatientsQuery,
 ): Promise<components['schemas']['TrialPatientPage']> {
   const own = trx
     .selectFrom('screening')
@@ -29,8 +33,8 @@ export async function readPossiblePatients(
     .where('screening.organisation_id', '=', scope.organisationId)
     .where('screening.patient_id', 'in', idsOfOwnTeams(scope))
   const counted = await own
-    .select(['outcome', ({ fn }) => fn.countAll<number>().as('count')])
-    .groupBy('outcome')
+    .select(['outcome', 'has_text_to_read', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy(['outcome', 'has_text_to_read'])
     .execute()
   const rows = await own
     .innerJoin('patient', 'patient.patient_id', 'screening.patient_id')
@@ -38,6 +42,7 @@ export async function readPossiblePatients(
     .select([
       'screening.patient_id',
       'outcome',
+      'has_text_to_read',
       'is_set_by_clinician',
       'undecided_keys',
       'family_name',
@@ -63,10 +68,15 @@ export async function readPossiblePatients(
     trx,
     shown.map(({ patient_id }) => patient_id),
   )
+  const toRead = await countCriteriaToRead(trx, {
+    trialId,
+    patientIds: shown.flatMap((row) => (row.has_text_to_read ? [row.patient_id] : [])),
+    asOf,
+  })
+  const countOf = (rows: typeof counted) => rows.reduce((sum, { count }) => sum + count, 0)
   return {
-    counts: Object.fromEntries(
-      outcomes.map((each) => [each, counted.find((row) => row.outcome === each)?.count ?? 0]),
-    ) as components['schemas']['OutcomeCounts'],
+    counts: countEach((each) => countOf(counted.filter((row) => row.outcome === each))),
+    toRead: countOf(counted.filter((row) => row.has_text_to_read)),
     items: shown.map((row) => ({
       patientId: row.patient_id,
       name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
@@ -74,6 +84,8 @@ export async function readPossiblePatients(
       nhsNumber: row.nhs_number,
       cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
       outcome: outcomes.find((each) => each === row.outcome) ?? 'needsData',
+      hasTextToRead: row.has_text_to_read,
+      toRead: toRead.get(row.patient_id) ?? 0,
       isSetByClinician: row.is_set_by_clinician,
       undecided: itemNames(row.undecided_keys),
       referral: tags.find((tag) => tag.patientId === row.patient_id && tag.trialId === trialId)?.tag ?? null,

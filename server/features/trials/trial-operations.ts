@@ -31,7 +31,7 @@ export const trialOperations: {
     return { body: describeTrial(found, { from: caller.organisation, asOf }) }
   },
 
-  async listTrialPatients({ trx, caller, params, query, audit }) {
+  async listTrialPatients({ trx, caller, asOf, params, query, audit }) {
     if (!(await readTrial(trx, params.trialId))) throw notFound('trial')
     const body = await readPossiblePatients(trx, {
       trialId: params.trialId,
@@ -39,6 +39,7 @@ export const trialOperations: {
       outcome: query.outcome ?? null,
       after: query.after ?? null,
       limit: query.limit ?? usualLimit,
+      asOf,
     })
     audit.patients(body.items.map(({ patientId }) => patientId))
     return { body }

@@ -33,6 +33,7 @@ const newFor = (last: string, patient: Change['patient']): Change => ({
   patient,
   trial: glioma,
   from: null,
+  hasTextToRead: false,
   to: 'needsData',
   isSetByClinician: false,
   kind: 'newTrial',
@@ -208,7 +209,7 @@ describe('the kinds of change', () => {
     expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
       'All (3)',
       'New trials (2)',
-      'Now may fit (0)',
+      'Now may fit or to read (0)',
       'To be looked at again (0)',
       'Put off or ruled out (1)',
     ])

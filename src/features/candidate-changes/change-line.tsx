@@ -14,11 +14,13 @@ type ChangeLineProps = { readonly change: Change; readonly by: ChangeGroup['by']
 
 /** One change on one line: its kind, the trial or the patient, what was and what is now, why, and when. */
 export function ChangeLine({ change, by }: ChangeLineProps) {
-  const { kind, label, trial, patient, from, to, isSetByClinician, because, at, isSeen } = change
+  const { kind, label, trial, patient, from, to, hasTextToRead, isSetByClinician, because, at, isSeen } = change
   return (
     <li className={by === 'trial' ? 'app-change app-change--of-trial' : 'app-change'}>
       <span>
-        <Tag colour={kind === 'noLongerMatches' ? lossColour(to) : kindColours[kind]}>{label}</Tag>
+        <Tag colour={kind === 'noLongerMatches' ? lossColour(to) : hasTextToRead ? 'blue' : kindColours[kind]}>
+          {label}
+        </Tag>
       </span>
       {by === 'trial' ? (
         <span>
@@ -44,6 +46,7 @@ export function ChangeLine({ change, by }: ChangeLineProps) {
           </>
         )}{' '}
         {to === null ? 'not listed' : <OutcomeTag outcome={to} label={shortOutcome(to)} />}
+        {hasTextToRead ? <span className="app-change__was">, criteria to read</span> : null}
         <SetByClinicianTag isSet={isSetByClinician} />
       </span>
       <OneLine

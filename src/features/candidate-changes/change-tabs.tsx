@@ -7,7 +7,7 @@ import { type ChangeFilters, changeFilters } from './change-filters.ts'
 
 const kindWords: Readonly<Record<NewsKind, string>> = {
   newTrial: 'New trials',
-  nowMayFit: 'Now may fit',
+  nowMayFit: 'Now may fit or to read',
   toLookAgain: 'To be looked at again',
   noLongerMatches: 'Put off or ruled out',
 }

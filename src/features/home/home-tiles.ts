@@ -33,6 +33,13 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     label: plural('patient with a trial to consider', 'patients with a trial to consider'),
     to: withSearch(paths.patients, { candidate: 'yes', sort: 'candidates' }),
   },
+  patientsWithTrialToRead: {
+    label: plural(
+      'patient with a trial whose criteria are to be read',
+      'patients with a trial whose criteria are to be read',
+    ),
+    to: withSearch(paths.patients, { candidate: 'toRead', sort: 'candidates' }),
+  },
   patientsMissingData: {
     label: plural('patient with data missing for a trial', 'patients with data missing for a trial'),
     to: withSearch(paths.patients, { candidate: 'incomplete' }),

@@ -49,6 +49,7 @@ const changes: Schemas['PatientChanges'] = {
           changeId: id('c1'),
           from: 'notYet',
           to: 'noFailuresFound',
+          hasTextToRead: false,
           isSetByClinician: false,
           kind: 'nowMayFit',
           label: 'Now may fit',

@@ -14,6 +14,8 @@ const plain: Candidate = {
   diagnosisGrade: 'exact',
   outcome: 'needsData',
   outcomeLabel: 'Needs data',
+  leftOutByWish: null,
+  hasTextToRead: false,
   canBeMetFrom: null,
   dateDependsOn: [],
   expiresOn: null,

@@ -46,8 +46,8 @@ function nearestText(nearest: readonly CandidateSite[]): string {
 }
 
 /** Where the distance is not known, nobody can say that no other site is nearer. */
-function nearestWords({ isOwnOrganisation, distanceKm }: CandidateSite, what: 'open site' | 'site'): string {
-  return isOwnOrganisation || distanceKm !== null ? `Nearest ${what}` : sentenceCase(what)
+function nearestWords({ distanceKm }: CandidateSite, what: 'open site' | 'site'): string {
+  return distanceKm !== null ? `Nearest ${what}` : sentenceCase(what)
 }
 
 /** The caller's own hospital, then by distance; a distance that is not known stands last. */

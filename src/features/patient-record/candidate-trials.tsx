@@ -49,7 +49,7 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
       {checked.map(({ outcome, candidates: trials }) => (
         <section key={outcome} aria-labelledby={groupId(outcome)}>
           <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-1" id={groupId(outcome)} tabIndex={-1}>
-            {groupTitle(outcome, trials.length, toRead)}
+            {`${outcomeWords[outcome].label} (${countText(trials.length)})`}
           </h3>
           <Cards patientId={patientId} candidates={trials} />
         </section>
@@ -89,13 +89,6 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
       )}
     </section>
   )
-}
-
-/** The line at the top of the page counts all trials with this outcome, and so says the rest of them here. */
-function groupTitle(outcome: Candidate['outcome'], count: number, toRead: readonly Candidate[]): string {
-  const others = toRead.filter((each) => each.outcome === outcome).length
-  const title = `${outcomeWords[outcome].label} (${countText(count)})`
-  return others === 0 ? title : `${title}, and ${countText(others)} with criteria to read`
 }
 
 function basketSummary(baskets: readonly Candidate[]): string {

@@ -3,7 +3,12 @@ import { groupCandidates } from './group-candidates.ts'
 import { needsData } from './sample-record.ts'
 
 const checked = { ...needsData, criteria: { met: 10, notMet: 0, unknown: 3, toRead: 0, setByClinician: 0 } }
-const imported = { ...needsData, outcome: 'needsClinician' as const, criteria: { ...checked.criteria, toRead: 38 } }
+const imported = {
+  ...needsData,
+  hasTextToRead: true,
+  outcome: 'needsClinician' as const,
+  criteria: { ...checked.criteria, toRead: 38 },
+}
 
 describe('the parts of a list of candidate trials', () => {
   it('put a trial that nobody has encoded after those checked in full, however good its outcome', () => {
@@ -15,12 +20,16 @@ describe('the parts of a list of candidate trials', () => {
   })
 
   it('count one text to read as checked in part', () => {
-    const partly = { ...checked, criteria: { ...checked.criteria, toRead: 1 } }
+    const partly = { ...checked, hasTextToRead: true, criteria: { ...checked.criteria, toRead: 1 } }
     expect(groupCandidates([partly, imported])).toEqual({ checked: [], toRead: [partly, imported] })
   })
 
   it('take a trial without any criteria on record for one to read', () => {
-    const empty = { ...checked, criteria: { met: 0, notMet: 0, unknown: 0, toRead: 0, setByClinician: 0 } }
+    const empty = {
+      ...checked,
+      hasTextToRead: true,
+      criteria: { met: 0, notMet: 0, unknown: 0, toRead: 0, setByClinician: 0 },
+    }
     expect(groupCandidates([empty])).toEqual({ checked: [], toRead: [empty] })
   })
 

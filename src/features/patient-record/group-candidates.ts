@@ -13,12 +13,12 @@ export type CandidateParts = {
 }
 
 /** Best first. A group that holds nothing is left out. */
-export const groupOrder: readonly Outcome[] = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet']
+const groupOrder: readonly Outcome[] = ['noFailuresFound', 'needsClinician', 'needsData', 'notYet']
 
 /** A trial checked in part never stands above one checked in full; inside each list the stated order stays. */
 export function groupCandidates(candidates: readonly Candidate[]): CandidateParts {
   const { checked = [], toRead = [] } = Object.groupBy(candidates, (candidate) =>
-    isCheckedInFull(candidate) ? 'checked' : 'toRead',
+    candidate.hasTextToRead ? 'toRead' : 'checked',
   )
   const byOutcome = Map.groupBy(checked, ({ outcome }) => outcome)
   return {
@@ -28,10 +28,6 @@ export function groupCandidates(candidates: readonly Candidate[]): CandidatePart
     }),
     toRead,
   }
-}
-
-function isCheckedInFull({ criteria: { met, notMet, unknown, toRead } }: Candidate): boolean {
-  return toRead === 0 && met + notMet + unknown > 0
 }
 
 /** The id of the element with which a group begins on the page of a patient. */

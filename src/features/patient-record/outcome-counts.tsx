@@ -1,7 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { type CountLink, CountLinks } from '../../ui/count-links.tsx'
 import { outcomeWords } from '../../ui/outcome-tag.tsx'
-import { groupCandidates, groupId, groupOrder } from './group-candidates.ts'
+import { groupCandidates, groupId } from './group-candidates.ts'
 
 /**
  * How many trials stand at each outcome, before any of them: the answer in one line, and the way to each. Of the trials for
@@ -11,13 +11,12 @@ export function OutcomeCounts({ list }: { readonly list: components['schemas']['
   const { candidates, baskets, notMatched, noLongerOffered } = list
   const { checked, toRead } = groupCandidates(candidates)
   const links: readonly CountLink[] = [
-    ...groupOrder.flatMap((outcome) => {
-      const count = candidates.filter((each) => each.outcome === outcome).length
-      // A trial checked in part stands in another group than its outcome.
-      const targetId = groupId(checked.some((group) => group.outcome === outcome) ? outcome : 'toRead')
-      return ifAny({ label: outcomeWords[outcome].label, count, targetId })
-    }),
-    ...ifAny({ label: 'of these with criteria to read', count: toRead.length, targetId: groupId('toRead') }),
+    ...checked.map((group) => ({
+      label: outcomeWords[group.outcome].label,
+      count: group.candidates.length,
+      targetId: groupId(group.outcome),
+    })),
+    ...ifAny({ label: 'With criteria to read', count: toRead.length, targetId: groupId('toRead') }),
     { label: outcomeWords.notMatched.label, count: notMatched.length, targetId: groupId('notMatched') },
     ...ifAny({ label: 'For any cancer', count: baskets.length, targetId: groupId('baskets') }),
     ...ifAny({ label: 'Not listed any more', count: noLongerOffered.length, targetId: groupId('noLongerOffered') }),

@@ -56,6 +56,11 @@ function Answer({ patientId, verdict, reproduced }: AnswerProps) {
         </p>
         <p>{storedText(storedOutcome, candidate.outcome, isSameRules)}</p>
       </Notice>
+      {candidate.leftOutByWish === null ? null : (
+        <Notice kind="warning" title={candidate.leftOutByWish}>
+          <p>What the criteria say is shown below. It is no reason to offer the trial.</p>
+        </Notice>
+      )}
       <p>
         <OutcomeTag outcome={candidate.outcome} label={candidate.outcomeLabel} />
       </p>

@@ -119,6 +119,7 @@ describe('candidate trials', () => {
       ...fits,
       trialId: id(last),
       title: `Imported trial ${last}`,
+      hasTextToRead: true,
       criteria: { met: 0, notMet: 0, unknown: 0, toRead: 38, setByClinician: 0 },
     })
     shown.list = { ...shown.list, candidates: [needsData, imported('41'), imported('42'), imported('43')] }

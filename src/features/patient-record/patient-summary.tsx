@@ -58,7 +58,7 @@ export function PatientSummary({ patient }: { readonly patient: Patient }) {
             }
           />
           <Fact label="Consultant" value={patient.consultant ?? notKnown} />
-          <Fact label="Hospital" value={patient.organisation.name} />
+          <Fact label="Hospital" value={patient.organisation?.name ?? 'Not shown: the record is sensitive'} />
         </dl>
         <a href="#recorded-values">Recorded values</a>
         <dl>

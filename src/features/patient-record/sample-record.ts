@@ -68,6 +68,8 @@ export const needsData: Candidate = {
   diagnosisGrade: 'exact',
   outcome: 'needsData',
   outcomeLabel: 'Needs data',
+  leftOutByWish: null,
+  hasTextToRead: false,
   canBeMetFrom: null,
   dateDependsOn: [],
   expiresOn: null,

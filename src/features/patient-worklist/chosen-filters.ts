@@ -52,6 +52,7 @@ export const gradeWords = { confirmed: 'Exact code', possible: 'Needs a histolog
 export const candidateChoiceWords = {
   yes: 'With a trial to consider',
   no: 'Without a trial to consider',
+  toRead: 'With criteria to read for a trial',
   incomplete: 'With data missing for a trial',
 } as const
 

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
+import { counted } from '../../format/counts.ts'
 import { clinicalDate, londonDate } from '../../format/dates.ts'
 import { matchGradeWords } from '../../format/match-grade.ts'
 import { nhsNumberText } from '../../format/nhs-number.ts'
@@ -94,24 +95,37 @@ function Dated({ label, value, isUnbroken = false }: DatedProps) {
   )
 }
 
-function Trials({ candidates, isSetByClinician, referrals, marks }: ListedPatient) {
+function Trials({ candidates, trialsLeftOut, isSetByClinician, referrals, marks }: ListedPatient) {
   return (
     <div>
-      {marks.includes('noResearch') ? 'Patient’s wish: none' : <Candidates candidates={candidates} />}
+      {marks.includes('noResearch') ? 'Patient’s wish: none' : <Candidates {...{ candidates, trialsLeftOut }} />}
       <SetByClinicianTag isSet={isSetByClinician} />
       <Referrals referrals={referrals} />
     </div>
   )
 }
 
-function Candidates({ candidates }: Pick<ListedPatient, 'candidates'>) {
+function Candidates({ candidates, trialsLeftOut }: Pick<ListedPatient, 'candidates' | 'trialsLeftOut'>) {
   if (candidates === null) return 'Not screened yet'
   const summary = candidateSummary(candidates)
-  if (summary === null) return 'No trial found'
+  const leftOut =
+    trialsLeftOut === 0 ? null : (
+      <div className="app-cell-note">{counted(trialsLeftOut, 'trial')} left out by the patient’s wish</div>
+    )
+  if (summary === null) {
+    return (
+      <>
+        {leftOut === null ? 'No trial found' : 'No other trial found'}
+        {leftOut}
+      </>
+    )
+  }
   return (
     <>
       {summary.total}
       <div className="app-cell-note">{summary.best}</div>
+      {summary.toRead === null ? null : <div className="app-cell-note">{summary.toRead}</div>}
+      {leftOut}
     </>
   )
 }

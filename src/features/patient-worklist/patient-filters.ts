@@ -30,8 +30,8 @@ const patientId = v.pipe(v.string(), v.uuid())
 export const patientSearch = v.object({
   cancerType: optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/))),
   grade: optional(v.picklist(['confirmed', 'possible'])),
-  /** `incomplete`: with data missing for a trial. */
-  candidate: optional(v.picklist(['yes', 'no', 'incomplete'])),
+  /** `toRead`: with a trial whose criteria are to be read. `incomplete`: with data missing for a trial. */
+  candidate: optional(v.picklist(['yes', 'no', 'toRead', 'incomplete'])),
   /** The key of an item, as the list of data gaps names it. */
   undecided: optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*(?::[^\p{C}]{1,140})?$/u))),
   referral: v.fallback(v.array(v.picklist([noReferral, ...referralStatuses.map(({ status }) => status)])), []),
@@ -58,10 +58,11 @@ export function patientFilters(search: PatientSearch, text: string | null): Pati
   }
 }
 
-const candidateFilter: Readonly<Record<'any' | 'yes' | 'no' | 'incomplete', PatientFilters>> = {
+const candidateFilter: Readonly<Record<'any' | 'yes' | 'no' | 'toRead' | 'incomplete', PatientFilters>> = {
   any: {},
   yes: { hasCandidate: true },
   no: { hasCandidate: false },
+  toRead: { hasTrialToRead: true },
   incomplete: { hasDataMissing: true },
 }
 

@@ -105,6 +105,21 @@ describe('a row of the worklist', () => {
     expect(unscreened.queryByText('No trial found')).toBeNull()
   })
 
+  it('says of a trial that the patient does not want to hear about that it is left out', async () => {
+    page = {
+      ...page,
+      items: [
+        { ...unknownPatient, trialsLeftOut: 1 },
+        { ...jane, trialsLeftOut: 2 },
+      ],
+    }
+    open()
+    const none = await rowOf(/SMÍTH, John/)
+    expect(none.getByText('No other trial found', { exact: false })).toBeVisible()
+    expect(none.getByText('1 trial left out by the patient’s wish')).toBeVisible()
+    expect((await rowOf(/SMITH, Jane/)).getByText('2 trials left out by the patient’s wish')).toBeVisible()
+  })
+
   it('names the first item that is missing and opens the others', async () => {
     page = { ...page, items: [{ ...jane, missing: ['stage', 'biomarkers', 'bloodCount'] }, unknownPatient] }
     const { container } = open()

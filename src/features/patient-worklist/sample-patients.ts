@@ -4,7 +4,7 @@ type Schemas = components['schemas']
 type PatientRow = Schemas['PatientRow']
 
 export const id = (last: string) => `00000000-0000-4000-8000-0000000000${last}`
-const noTrials = { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 0 }
+const noTrials = { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, toRead: 0, notMatched: 0 }
 
 export const jane: PatientRow = {
   patientId: id('01'),
@@ -22,6 +22,7 @@ export const jane: PatientRow = {
   performanceStatus: { text: 'ECOG 1', on: '2026-02-03', isStale: true },
   candidates: { ...noTrials, noFailuresFound: 1, needsData: 3, notMatched: 9 },
   isSetByClinician: false,
+  trialsLeftOut: 0,
   missing: ['biomarkers', 'kidneyFunction'],
   referrals: [{ referralId: id('11'), trialId: id('21'), trialTitle: 'Chordoma trial', status: 'sent' }],
   updatedAt: '2026-06-30T23:30:00Z',

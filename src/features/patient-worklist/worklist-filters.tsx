@@ -94,9 +94,10 @@ const candidateChoices = [
   { value: '', label: 'Any' },
   { value: 'yes', label: candidateChoiceWords.yes },
   { value: 'no', label: 'Without' },
+  { value: 'toRead', label: candidateChoiceWords.toRead },
   { value: 'incomplete', label: candidateChoiceWords.incomplete },
 ]
-const candidateValues = ['yes', 'no', 'incomplete'] as const
+const candidateValues = ['yes', 'no', 'toRead', 'incomplete'] as const
 
 /** Only live referrals can be filtered by, because only they are tracked. */
 const referralValues: readonly PatientSearch['referral'][number][] = [

@@ -21,7 +21,7 @@ beforeEach(() => {
   server.use(
     http.get('*/api/trials/:trialId', () => HttpResponse.json<Schemas['Trial']>(shown)),
     http.get('*/api/trials/:trialId/patients', () =>
-      HttpResponse.json<Schemas['TrialPatientPage']>({ counts: nobody, items: [], next: null }),
+      HttpResponse.json<Schemas['TrialPatientPage']>({ counts: nobody, toRead: 0, items: [], next: null }),
     ),
     http.get('*/api/trials/:trialId/attrition', () => HttpResponse.json<Schemas['Attrition']>(attrition)),
   )

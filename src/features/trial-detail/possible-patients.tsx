@@ -171,6 +171,12 @@ function NoPatients({ trial: { cancerTypes, isBasket, openSitesAtHome } }: { rea
   )
 }
 
+function toReadText({ toRead }: Pick<components['schemas']['TrialPatient'], 'toRead'>): string {
+  return toRead === 0
+    ? 'No criteria are held: read the protocol'
+    : `${counted(toRead, 'criterion', 'criteria')} to read`
+}
+
 const columns: readonly DataColumn<components['schemas']['TrialPatient']>[] = [
   {
     id: 'patient',
@@ -192,17 +198,20 @@ const columns: readonly DataColumn<components['schemas']['TrialPatient']>[] = [
   {
     id: 'outcome',
     header: 'On the data held',
-    cell: ({ outcome, isSetByClinician }) => (
+    cell: ({ outcome, isSetByClinician, ...row }) => (
       <>
         <OutcomeTag outcome={outcome} />
         <SetByClinicianTag isSet={isSetByClinician} />
+        {row.hasTextToRead ? <div className="app-cell-note">{toReadText(row)}</div> : null}
       </>
     ),
   },
   {
     id: 'undecided',
     header: 'Items not known',
-    cell: ({ undecided }) => (undecided.length === 0 ? 'None' : undecided.join(', ')),
+    // Of what nobody has read, software cannot say that nothing is missing.
+    cell: ({ undecided, hasTextToRead }) =>
+      undecided.length === 0 ? (hasTextToRead ? 'None in what is checked' : 'None') : undecided.join(', '),
   },
   {
     id: 'referral',

@@ -79,6 +79,7 @@ export const trial: Schemas['Trial'] = {
 }
 export const patients: Schemas['TrialPatientPage'] = {
   counts: { noFailuresFound: 0, needsClinician: 0, needsData: 30, notYet: 0, notMatched: 4 },
+  toRead: 0,
   items: [
     {
       patientId: id('01'),
@@ -87,6 +88,8 @@ export const patients: Schemas['TrialPatientPage'] = {
       nhsNumber: '9990000018',
       cancerType: { cancerTypeId: 'bone-chordoma', name: 'Chordoma' },
       outcome: 'needsData',
+      hasTextToRead: false,
+      toRead: 0,
       isSetByClinician: false,
       undecided: ['ECOG', 'platelets'],
       referral: null,

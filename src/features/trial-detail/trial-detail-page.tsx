@@ -54,10 +54,7 @@ function TrialDetail() {
       </PageHeading>
       <NoOpenSite detail={detail} />
       {hasPatients && trial.openSitesAtHome > 0 ? (
-        <PossiblePatientCounts
-          counts={answer?.ok ? answer.data.counts : null}
-          isCompared={isComparedWithPatients(trial)}
-        />
+        <PossiblePatientCounts found={answer?.ok ? answer.data : null} isCompared={isComparedWithPatients(trial)} />
       ) : null}
       {trial.isDemonstration ? (
         <p>
