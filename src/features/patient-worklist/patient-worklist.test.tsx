@@ -72,7 +72,7 @@ describe('a row of the worklist', () => {
       ...page,
       items: [
         { ...jane, isSetByClinician: true },
-        { ...unknownPatient, isSetByClinician: true },
+        { ...unknownPatient, isSetByClinician: true, trialsLeftOut: 1 },
         { ...other, isSetByClinician: false },
       ],
     }
@@ -80,7 +80,8 @@ describe('a row of the worklist', () => {
     expect((await rowOf(/SMITH, Jane/)).getByText('With a clinician’s verdict')).toBeVisible()
     // Whom a clinician ruled out of every trial is not without a trial by software's finding.
     const ruledOut = await rowOf(/SMÍTH, John/)
-    expect(ruledOut.getByText('No trial found', { exact: false })).toBeVisible()
+    expect(ruledOut.getByText('No other trial found', { exact: false })).toBeVisible()
+    expect(ruledOut.getByText('1 trial left out by the patient’s wish')).toBeVisible()
     expect(ruledOut.getByText('With a clinician’s verdict')).toBeVisible()
     expect((await rowOf(/SMITHSON/)).queryByText('With a clinician’s verdict')).toBeNull()
   })
@@ -103,21 +104,6 @@ describe('a row of the worklist', () => {
     const unscreened = await rowOf(/SMITHSON, Ann/)
     expect(unscreened.getByText('Not screened yet')).toBeVisible()
     expect(unscreened.queryByText('No trial found')).toBeNull()
-  })
-
-  it('says of a trial that the patient does not want to hear about that it is left out', async () => {
-    page = {
-      ...page,
-      items: [
-        { ...unknownPatient, trialsLeftOut: 1 },
-        { ...jane, trialsLeftOut: 2 },
-      ],
-    }
-    open()
-    const none = await rowOf(/SMÍTH, John/)
-    expect(none.getByText('No other trial found', { exact: false })).toBeVisible()
-    expect(none.getByText('1 trial left out by the patient’s wish')).toBeVisible()
-    expect((await rowOf(/SMITH, Jane/)).getByText('2 trials left out by the patient’s wish')).toBeVisible()
   })
 
   it('names the first item that is missing and opens the others', async () => {

@@ -170,23 +170,6 @@ describe('possible patients of mine', () => {
     expect(row.getByText('With a clinician’s verdict')).toBeVisible()
   })
 
-  it('with criteria that only a person can read are never said to lack nothing', async () => {
-    const [first] = patients.items
-    if (first === undefined) throw new Error('No patient is listed.')
-    const read = { ...first, outcome: 'needsClinician' as const, hasTextToRead: true, toRead: 3, undecided: [] }
-    server.use(
-      http.get('*/api/trials/:trialId/patients', () =>
-        HttpResponse.json<Schemas['TrialPatientPage']>({ ...patients, toRead: 30, items: [read] }),
-      ),
-    )
-    open()
-    const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
-    expect(row.getByText('3 criteria to read')).toBeVisible()
-    expect(row.getByText('None in what is checked')).toBeVisible()
-    const counts = within(screen.getByRole('navigation', { name: 'Possible patients by outcome' }))
-    expect(counts.getByRole('link', { name: '30 of these with criteria to read' })).toBeVisible()
-  })
-
   it('none of whom matches are said to be so, and can be looked at', async () => {
     const counts = { noFailuresFound: 0, needsClinician: 0, needsData: 0, notYet: 0, notMatched: 4 }
     server.use(
