@@ -46,8 +46,10 @@ describe('a measurement', () => {
       finding('performance-status', 'ECOG', 3, '2026-08-01', { id: 'other' }),
     ]
     expect(told({ op: 'ps', scale: 'ECOG', in: [0, 1] }, { observations })).toMatch(
-      /cannot both be true .*; asked: ECOG performance status 0 or 1$/u,
+      /both of 01-Aug-2026, answer differently; asked: 0 or 1; which one counts is not recorded/u,
     )
+    const grades = ['G1', 'G3'].map((grade) => finding('grade', 'grade', grade, '2026-08-01', { id: grade }))
+    expect(told({ op: 'grade', in: ['G1'] }, { observations: grades })).toMatch(/cannot both be true .*; asked: .*G1/u)
   })
 })
 

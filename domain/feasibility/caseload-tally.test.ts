@@ -125,9 +125,18 @@ describe('a clinician’s verdict on a criterion for a patient', () => {
     expect(tallyWith(says(ecog, 'met', reworded))).toEqual(tallyWith())
   })
 
-  test('leaves undecided what rests on other data than it did', () => {
+  test('stops where it rests on other data than it did and the software stops now', () => {
     const older = { ...says(ecog, 'met'), evidenceFingerprint: 'of an earlier reading' }
-    expect(tallyWith(older)).toMatchObject({
+    expect(tallyWith(older)).toMatchObject({ removed: [0, 0, 1], outcomes: { notMatched: 1 } })
+  })
+
+  test('leaves undecided what it stopped on other data than are held', () => {
+    const fit = {
+      ...patient,
+      facts: patientOf({ bornOn: '1980-01-01', observations: [plateletsOf(100), ecogOf(1)] }).facts,
+    }
+    const older = { ...says(ecog, 'notMet'), evidenceFingerprint: 'of an earlier reading' }
+    expect(tallyCaseload(trial, [{ ...fit, overrides: [older] }], asOf)).toMatchObject({
       removed: [0, 0, 0],
       undecided: [0, 0, 1],
       outcomes: { needsClinician: 1 },

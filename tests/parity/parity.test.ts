@@ -165,48 +165,6 @@ test.each(leafKinds)(
   patience,
 )
 
-test('of many questions about tests, opposite reports answer nothing, of one day and of several', () => {
-  const verdicts = buildLeaves('biomarker', leavesOfEachKind, seed).flatMap((expr) =>
-    caseload.map((facts) => evaluateCriterion({ kind: 'inclusion', expr }, facts, { asOf: testDay })),
-  )
-  const opposed = verdicts.filter((verdict) => verdict?.reason === 'contradictory')
-  expect(opposed.length).toBeGreaterThan(verdicts.length / 100)
-  expect(opposed.filter((verdict) => verdict?.sentence.includes('does not undo')).length).toBeGreaterThan(0)
-})
-
-test('of many questions about results, several of one day lie on both sides of the limit, on one and beside one that cannot be compared', () => {
-  const verdicts = (['lab', 'observation'] as const).flatMap((kind) =>
-    buildLeaves(kind, leavesOfEachKind, seed).flatMap((expr) =>
-      caseload.map((facts) => evaluateCriterion({ kind: 'inclusion', expr }, facts, { asOf: testDay })),
-    ),
-  )
-  const saying = (words: string) => verdicts.filter((verdict) => verdict?.sentence.includes(words) === true)
-  const opposed = verdicts.filter((verdict) => verdict?.reason === 'contradictory')
-  expect(opposed.length).toBeGreaterThan(verdicts.length / 100)
-  expect(saying('of that day').filter((verdict) => verdict?.verdict !== 'unknown').length).toBeGreaterThan(20)
-  expect(saying('recorded beside it on that day').length).toBeGreaterThan(20)
-})
-
-test('of many questions about scales, several places of one day are all as asked, none, or some', () => {
-  const verdicts = (['ps', 'score'] as const).flatMap((kind) =>
-    buildLeaves(kind, leavesOfEachKind, seed).flatMap((expr) =>
-      caseload.map((facts) => evaluateCriterion({ kind: 'inclusion', expr }, facts, { asOf: testDay })),
-    ),
-  )
-  const ofOneDay = verdicts.filter((verdict) => / of that day$|answer differently/u.test(verdict?.sentence ?? ''))
-  for (const verdict of ['met', 'notMet', 'unknown'])
-    expect(ofOneDay.filter((each) => each?.verdict === verdict).length, verdict).toBeGreaterThan(20)
-})
-
-test('of many clearances several parts are missing at once', () => {
-  const clearance: Expr = { op: 'lab', analyte: 'crcl-cg', cmp: '>=', value: 50, unit: 'mL/min' }
-  const open = caseload.map((facts) =>
-    evaluatedAnswer({ kind: 'inclusion', expr: clearance }, facts, { asOf: testDay }),
-  )
-  for (const count of [2, 3, 4])
-    expect(open.filter(({ missing }) => missing.length === count).length).toBeGreaterThan(0)
-})
-
 test(
   'they agree about generated criteria, in verdict and in what is missing',
   async () => {
