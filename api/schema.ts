@@ -2658,6 +2658,10 @@ export interface components {
             toRead: number;
             /** @description Verdicts that clinicians set count in the outcome */
             isSetByClinician: boolean;
+            /** @description Of a patient whom something known stops, for good or for now: what is not met, in the words of the protocol */
+            blocking: string[];
+            /** @description With what was found of each */
+            blockingFindings: components["schemas"]["BlockingFinding"][];
             undecided: string[];
             referral: components["schemas"]["ReferralTag"] | null;
         };

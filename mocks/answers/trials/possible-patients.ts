@@ -5,6 +5,7 @@ import { itemNames } from '#domain/eligibility/item-name.ts'
 import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
 import { outcomes } from '#domain/eligibility/outcome-label.ts'
 import { isSetByClinician } from '#domain/eligibility/set-by-clinician.ts'
+import { whyStopped } from '#domain/eligibility/why-stopped.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import { pageOf } from '../../paging/page-of.ts'
@@ -74,6 +75,7 @@ function describe(state: DemonstrationState, { patient, trialId, assessment }: S
     hasTextToRead: assessment.hasTextToRead,
     toRead: assessment.hasTextToRead ? assessment.criteria.counts.toRead : 0,
     isSetByClinician: isSetByClinician(assessment.criteria),
+    ...whyStopped(assessment),
     undecided: itemNames(assessment.undecided.map(({ key }) => key)),
     referral: referralTags(state, patientId).find((tag) => tag.trialId === trialId) ?? null,
   }

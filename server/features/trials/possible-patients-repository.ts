@@ -2,11 +2,13 @@ import { type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
+import type { TrialAssessment } from '#domain/eligibility/assess-trial.ts'
 import { countEach } from '#domain/eligibility/count-outcomes.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
 import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
+import { type WhyStopped, whyStopped } from '#domain/eligibility/why-stopped.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { countCriteriaToRead } from '../../eligibility/criteria-to-read.ts'
+import { assessListedPatients } from '../../eligibility/assess-listed-repository.ts'
 import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
@@ -68,16 +70,15 @@ export async function readPossiblePatients(
     trx,
     shown.map(({ patient_id }) => patient_id),
   )
-  const toRead = await countCriteriaToRead(trx, {
-    trialId,
-    patientIds: shown.flatMap((row) => (row.has_text_to_read ? [row.patient_id] : [])),
-    asOf,
-  })
+  const explained = shown.filter((row) => row.has_text_to_read || stopped.has(row.outcome))
+  const patientIds = explained.map(({ patient_id }) => patient_id)
+  const assessments = await assessListedPatients(trx, { trialId, patientIds, asOf })
   const countOf = (rows: typeof counted) => rows.reduce((sum, { count }) => sum + count, 0)
   return {
     counts: countEach((each) => countOf(counted.filter((row) => row.outcome === each))),
     toRead: countOf(counted.filter((row) => row.has_text_to_read)),
     items: shown.map((row) => ({
+      ...whyOf(assessments.get(row.patient_id)),
       patientId: row.patient_id,
       name: { familyName: row.family_name, givenName: row.given_name, title: row.title },
       bornOn: row.born_on,
@@ -85,13 +86,19 @@ export async function readPossiblePatients(
       cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
       outcome: outcomes.find((each) => each === row.outcome) ?? 'needsData',
       hasTextToRead: row.has_text_to_read,
-      toRead: toRead.get(row.patient_id) ?? 0,
+      toRead: row.has_text_to_read ? (assessments.get(row.patient_id)?.criteria.counts.toRead ?? 0) : 0,
       isSetByClinician: row.is_set_by_clinician,
       undecided: itemNames(row.undecided_keys),
       referral: tags.find((tag) => tag.patientId === row.patient_id && tag.trialId === trialId)?.tag ?? null,
     })),
     next: rows.length > limit ? (shown.at(-1)?.patient_id ?? null) : null,
   }
+}
+
+const stopped: ReadonlySet<string> = new Set(['notYet', 'notMatched'])
+
+function whyOf(assessment: TrialAssessment | undefined): WhyStopped {
+  return assessment === undefined ? { blocking: [], blockingFindings: [] } : whyStopped(assessment)
 }
 
 const rank = sql<number>`array_position(${[...outcomes]}::text[], screening.outcome)`

@@ -265,7 +265,12 @@ describe('possible patients of mine', () => {
     const { notMatched, ...rest } = first.counts
     expect(all).toHaveLength(Object.values(rest).reduce((sum, count) => sum + count, 0))
     const excluded = await oncologist({ method: 'GET', url: `${url}?outcome=notMatched&limit=100` })
-    expect(excluded.json<Schemas['TrialPatientPage']>().items).toHaveLength(Math.min(notMatched, 100))
+    const { items } = excluded.json<Schemas['TrialPatientPage']>()
+    expect(items).toHaveLength(Math.min(notMatched, 100))
+    for (const { blocking, blockingFindings } of items) {
+      expect(blocking.length).toBeGreaterThan(0)
+      expect(blockingFindings.map(({ text }) => text)).toEqual(expect.arrayContaining(blocking))
+    }
   })
 
   test('of a trial that does not exist are not found', async () => {

@@ -3,10 +3,10 @@ import { meetingDayText } from '#domain/eligibility/meeting-day-text.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
 import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
+import { firstFew } from '../../format/first-few.ts'
+import { withFinding } from '../../format/with-finding.ts'
 import { excludedFromCohorts } from './cohort-sentences.ts'
-import { firstFew } from './first-few.ts'
 import type { Candidate } from './group-candidates.ts'
-import { withFinding } from './with-finding.ts'
 
 /**
  * What is to be known of a trial before its criteria are opened: first the verdicts of clinicians that the record has

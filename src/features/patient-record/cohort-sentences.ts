@@ -1,6 +1,6 @@
 import { sentenceCase } from '../../format/sentence-case.ts'
+import { withFinding } from '../../format/with-finding.ts'
 import type { Candidate } from './group-candidates.ts'
-import { withFinding } from './with-finding.ts'
 
 type Reasons = Pick<Candidate, 'blockingInCohorts'>
 

@@ -25,7 +25,7 @@ it('a patient for whom criteria are to be read is never said to lack nothing', a
   renderRoute(trialDetailRoute, { at: `/trials/${id('21')}` })
   const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
   expect(row.getByText('3 criteria to read')).toBeVisible()
-  expect(row.getByText('None in what is checked')).toBeVisible()
+  expect(row.getByText('Items not known: None in what is checked')).toBeVisible()
   const counts = within(screen.getByRole('navigation', { name: 'Possible patients by outcome' }))
   expect(counts.getByRole('link', { name: '30 of these with criteria to read' })).toBeVisible()
 })

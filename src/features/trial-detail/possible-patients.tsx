@@ -8,6 +8,7 @@ import { clinicalDate } from '../../format/dates.ts'
 import { nhsNumberText } from '../../format/nhs-number.ts'
 import { notKnown } from '../../format/not-known.ts'
 import { patientName } from '../../format/person-name.ts'
+import { withFinding } from '../../format/with-finding.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -177,6 +178,23 @@ function toReadText({ toRead }: Pick<components['schemas']['TrialPatient'], 'toR
     : `${counted(toRead, 'criterion', 'criteria')} to read`
 }
 
+/** What stops the patient, with the value that decided, and what is not known; of who does not match that alone. */
+function Why({ row }: { readonly row: components['schemas']['TrialPatient'] }) {
+  const { blocking, outcome, undecided, hasTextToRead } = row
+  const stops = blocking.map((text) => withFinding(text, row))
+  // Of what nobody has read, software cannot say that nothing is missing.
+  const none = hasTextToRead ? 'None in what is checked' : 'None'
+  const notKnownText = `Items not known: ${undecided.length === 0 ? none : undecided.join(', ')}`
+  return (
+    <>
+      {stops.map((stop) => (
+        <div key={stop}>{`${outcome === 'notMatched' ? 'Excluded by' : 'Not met'}: ${stop}`}</div>
+      ))}
+      {outcome === 'notMatched' ? null : <div>{notKnownText}</div>}
+    </>
+  )
+}
+
 const columns: readonly DataColumn<components['schemas']['TrialPatient']>[] = [
   {
     id: 'patient',
@@ -206,13 +224,7 @@ const columns: readonly DataColumn<components['schemas']['TrialPatient']>[] = [
       </>
     ),
   },
-  {
-    id: 'undecided',
-    header: 'Items not known',
-    // Of what nobody has read, software cannot say that nothing is missing.
-    cell: ({ undecided, hasTextToRead }) =>
-      undecided.length === 0 ? (hasTextToRead ? 'None in what is checked' : 'None') : undecided.join(', '),
-  },
+  { id: 'why', header: 'Why', cell: (row) => <Why row={row} /> },
   {
     id: 'referral',
     header: 'Referral',

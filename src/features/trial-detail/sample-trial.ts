@@ -90,6 +90,8 @@ export const patients: Schemas['TrialPatientPage'] = {
       outcome: 'needsData',
       hasTextToRead: false,
       toRead: 0,
+      blocking: [],
+      blockingFindings: [],
       isSetByClinician: false,
       undecided: ['ECOG', 'platelets'],
       referral: null,

@@ -1,4 +1,4 @@
-import { countText } from '../../format/counts.ts'
+import { countText } from './counts.ts'
 
 /** The first three, which decide most, and how many there are beside them: `a, b, c and 10 more`. */
 export function firstFew(items: readonly string[], separator: string): string {

@@ -1,22 +1,22 @@
-import { assessTrial } from '#domain/eligibility/assess-trial.ts'
+import { assessTrial, type TrialAssessment } from '#domain/eligibility/assess-trial.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readPatientFacts } from './facts-repository.ts'
 import { readHeldTrial } from './held-trials-repository.ts'
 import { readOverrides } from './override-repository.ts'
 
-export interface AskedToRead {
+export interface ListedPatients {
   readonly trialId: string
   /** Those of a page of a list: each is assessed anew. */
   readonly patientIds: readonly string[]
   readonly asOf: CalendarDate
 }
 
-/** How many criteria of a trial only a person can read, by patient: verdicts of clinicians, and the cohort, make it differ. */
-export async function countCriteriaToRead(
+/** What one trial comes to for some patients, by patient, with what the stored answers do not say: why, and what is to be read. */
+export async function assessListedPatients(
   trx: Trx,
-  { trialId, patientIds, asOf }: AskedToRead,
-): Promise<ReadonlyMap<string, number>> {
+  { trialId, patientIds, asOf }: ListedPatients,
+): Promise<ReadonlyMap<string, TrialAssessment>> {
   const trial = patientIds.length === 0 ? null : await readHeldTrial(trx, trialId, asOf)
   if (trial === null) return new Map()
   const held = await readPatientFacts(trx, patientIds)
@@ -24,7 +24,7 @@ export async function countCriteriaToRead(
   return new Map(
     [...held].map(([patientId, { facts }]) => [
       patientId,
-      assessTrial(facts, trial, asOf, overrides(patientId, trialId)).criteria.counts.toRead,
+      assessTrial(facts, trial, asOf, overrides(patientId, trialId)),
     ]),
   )
 }
