@@ -102,9 +102,9 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
     case 'listPatientCandidates':
       return get(`${patient}/candidates`)
     case 'recordPatientItem':
-      return post(`${patient}/items`, newEcog, once)
+      return post(`${patient}/items`, confirmation, once)
     case 'recordPatientItems':
-      return post(`${patient}/item-sets`, { items: [newEcog] }, once)
+      return post(`${patient}/item-sets`, { items: [confirmation] }, once)
     case 'listPatientChanges':
       return get(`${patient}/changes`)
     case 'getPatientTrialVerdict':
@@ -258,3 +258,11 @@ function get(url: string): InjectOptions {
 function post(url: string, payload: object, headers: Record<string, string> = {}): InjectOptions {
   return { method: 'POST', url, payload, headers }
 }
+
+/** Each of the people asked about may say it: a value that stands already is not recorded twice. */
+const confirmation = {
+  kind: 'assertion',
+  category: 'medicines-reviewed',
+  assertedOn: newEcog.observedOn,
+  source: newEcog.source,
+} as const
