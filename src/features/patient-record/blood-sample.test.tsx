@@ -144,7 +144,7 @@ describe('the results of one blood sample', () => {
       ]),
     )
     const status = (await panel()).getByRole('status')
-    await waitFor(() => expect(status).toHaveTextContent('Recorded: ANC, ALT. No trial changed its outcome.'))
+    await waitFor(() => expect(status).toHaveTextContent('Recorded: ANC, ALT. No trial changed its outcome or date.'))
     expect((await panel()).getByRole('heading', { name: 'What would settle it' })).toHaveFocus()
     expect(screen.queryByRole('form', { name: 'Results of one blood sample' })).toBeNull()
   })
