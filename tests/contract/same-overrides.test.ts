@@ -46,7 +46,7 @@ describe('the mocks take a clinician’s verdict as the server does', () => {
       expect([answer, ...lists]).toEqual([verdict, ...others])
       standing.push((answer?.body as Schemas['TrialVerdict'] | undefined)?.standingOverrides.length)
     }
-    expect(standing).toEqual([1, 1, 0, 0])
+    expect(standing).toEqual([1, 1, 1, 0, 0])
   })
 
   test('criterion by criterion: the verdict, its history, the candidates, the trial’s patients and the refusals', async () => {
