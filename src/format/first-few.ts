@@ -7,4 +7,4 @@ export function firstFew(items: readonly string[], separator: string): string {
   return rest > 0 ? `${named} and ${countText(rest)} more` : named
 }
 
-const mostNamed = 3
+export const mostNamed = 3

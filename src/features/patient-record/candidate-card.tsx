@@ -66,7 +66,7 @@ export const whyId = (trialId: string) => `why-${trialId}`
 function DecisiveItems({ sentences }: { readonly sentences: readonly string[] }) {
   if (sentences.length === 0) return null
   return (
-    <ul className="nhsuk-list app-card__line app-one-after-another">
+    <ul className="nhsuk-list app-card__line app-card__sentences">
       {sentences.map((sentence, place) => (
         <li key={sentence}>
           {sentence}

@@ -87,7 +87,9 @@ describe('what a closed card says of a trial', () => {
       { text: 'Fit for surgery', sentences: [set], setBy: 'Dr A Example' },
     ]
     expect(sentences({ ...excluded, blocking: [...excluded.blocking], blockingFindings })).toEqual([
-      `Excluded by: ECOG 0 or 1. Found: ${ecog}. And: Fit for surgery. ${set}. And: The patient has died`,
+      `Excluded by: ECOG 0 or 1. Found: ${ecog}`,
+      `Excluded by: Fit for surgery. ${set}`,
+      'Excluded by: The patient has died',
     ])
     const [low = ''] = blockingFindings.map(({ text }) => text)
     expect(sentences({ outcome: 'notYet', blocking: [low], blockingFindings })).toEqual([

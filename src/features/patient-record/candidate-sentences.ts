@@ -3,7 +3,7 @@ import { meetingDayText } from '#domain/eligibility/meeting-day-text.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
 import { counted, countText } from '../../format/counts.ts'
 import { clinicalDate } from '../../format/dates.ts'
-import { firstFew } from '../../format/first-few.ts'
+import { firstFew, mostNamed } from '../../format/first-few.ts'
 import { withFinding } from '../../format/with-finding.ts'
 import { excludedFromCohorts } from './cohort-sentences.ts'
 import type { Candidate } from './group-candidates.ts'
@@ -14,14 +14,10 @@ import type { Candidate } from './group-candidates.ts'
  * that excludes the patient it is what excludes: what else is open or could be put right changes nothing.
  */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
-  const { blocking, undecided, toLookAgain, canBeMetFrom, dateDependsOn, expiresOn, outcome } = candidate
+  const { undecided, toLookAgain, canBeMetFrom, dateDependsOn, expiresOn, outcome } = candidate
   if (outcome === 'notMatched') {
     const ofCohorts = excludedFromCohorts(candidate, (reasons) => whyNot(reasons, candidate))
-    return [
-      ...toLookAgain,
-      ...(blocking.length === 0 ? [] : [`Excluded by: ${whyNot(blocking, candidate)}`]),
-      ...ofCohorts,
-    ]
+    return [...toLookAgain, ...stopSentences('Excluded by', candidate), ...ofCohorts]
   }
   const toConfirm = undecided.filter((label) => label.startsWith(confirm))
   // Told by itself, with the value that speaks against it.
@@ -31,7 +27,7 @@ export function candidateSentences(candidate: Candidate, today: CalendarDate): r
     ...(expiresOn === null ? [] : expiryTexts(expiresOn, today)),
     ...(canBeMetFrom === null ? [] : [meetingDayText({ day: canBeMetFrom, dependsOn: dateDependsOn })]),
     ...diagnosisSentence(candidate),
-    ...(blocking.length === 0 ? [] : [`Not met: ${whyNot(blocking, candidate)}`]),
+    ...stopSentences('Not met', candidate),
     ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstFew(unknown, ', ')}`]),
     ...(toConfirm.length === 0 ? [] : [`To confirm: ${firstFew(toConfirm.map(withoutVerb), ', ')}`]),
   ]
@@ -48,6 +44,16 @@ const confirm = 'Confirm: '
 
 function withoutVerb(label: string): string {
   return label.slice(confirm.length)
+}
+
+/** What stops, in one line where only the criteria are named, and in a line each where the value that decided is. */
+function stopSentences(head: string, candidate: Candidate): readonly string[] {
+  const { blocking, blockingFindings } = candidate
+  if (blocking.length === 0) return []
+  if (!blockingFindings.some(({ text }) => blocking.includes(text))) return [`${head}: ${firstFew(blocking, '; ')}`]
+  const rest = blocking.length - mostNamed
+  const named = blocking.slice(0, mostNamed).map((text) => `${head}: ${withFinding(text, candidate)}`)
+  return rest > 0 ? [...named, `${head}: ${countText(rest)} more`] : named
 }
 
 /** The criteria, each with the value that decided or who did. */
