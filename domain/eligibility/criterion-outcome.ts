@@ -80,6 +80,9 @@ export function isDeciding({ criterion }: Pick<CriterionOutcome, 'criterion'>): 
 }
 
 function itemsOf(open: readonly Verdict[]): readonly SettlingItem[] {
+  if (open.length === 0) return noItems
   const byKey = new Map(open.flatMap(({ item }) => (item === null ? [] : [[item.key, item] as const])))
   return [...byKey.values()]
 }
+
+const noItems: readonly SettlingItem[] = []

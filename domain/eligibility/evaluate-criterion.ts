@@ -81,8 +81,22 @@ function evaluateAnew(expr: Expr, scope: Scope): Verdict {
 }
 
 /** What is missing of one answer stands below it, each open by itself. */
-function verdictOf(op: Expr['op'], { gaps = [], ...finding }: Finding): Verdict {
-  return { ...finding, op, children: gaps.map((gap) => verdictOf(op, gap)) }
+function verdictOf(op: Expr['op'], finding: Finding): Verdict {
+  const { verdict, reason, item, evidence, sentence, changesOn, gaps, absence, hint, found } = finding
+  const children = gaps === undefined ? [] : gaps.map((gap) => verdictOf(op, gap))
+  return {
+    op,
+    verdict,
+    reason,
+    item,
+    evidence,
+    sentence,
+    changesOn,
+    children,
+    ...(absence === undefined ? null : { absence }),
+    ...(hint === undefined ? null : { hint }),
+    ...(found === undefined ? null : { found }),
+  }
 }
 
 /** An unknown `when` settles nothing, unless its own case and the rest agree. */

@@ -37,22 +37,30 @@ export function decidedBy(op: Expr['op'], deciding: Verdict, children: readonly 
 function branch(op: Expr['op'], verdict: Tri, children: readonly Verdict[], kind: 'all' | 'any'): Verdict {
   const deciding = children.filter((child) => child.verdict === verdict)
   const [first] = deciding
-  const sentences = deciding.map((child) => child.sentence)
+  const isOpen = verdict === 'unknown'
   return {
     op,
     verdict,
-    reason: verdict === 'unknown' ? (first?.reason ?? null) : null,
-    item: verdict === 'unknown' ? (first?.item ?? null) : null,
+    reason: isOpen ? (first?.reason ?? null) : null,
+    item: isOpen ? (first?.item ?? null) : null,
     evidence: deciding.length === 1 ? (first?.evidence ?? null) : null,
-    sentence: sentences.length === 0 ? emptySentence[kind] : [...new Set(sentences)].join('; '),
+    sentence: sentenceOf(deciding, kind),
     changesOn: changeOf(verdict, deciding, kind),
     children,
   }
 }
 
+/** What several parts say, each sentence once. */
+function sentenceOf(deciding: readonly Verdict[], kind: 'all' | 'any'): string {
+  const [first, second] = deciding
+  if (first === undefined) return emptySentence[kind]
+  return second === undefined ? first.sentence : [...new Set(deciding.map((child) => child.sentence))].join('; ')
+}
+
 /** "all met" and "any notMet" end with the first part that changes; the others only once every deciding part has. */
 function changeOf(verdict: Tri, deciding: readonly Verdict[], kind: 'all' | 'any'): CalendarDate | null {
   if (verdict === 'unknown' || deciding.length === 0) return null
+  if (deciding.every((child) => child.changesOn === null)) return null
   const days = deciding.map((child) => child.changesOn)
   const known = days.filter((day) => day !== null).sort()
   const endsWithFirst = (kind === 'all') === (verdict === 'met')

@@ -22,8 +22,17 @@ export function itemNames(keys: readonly string[]): string[] {
 
 /** An item of which there is no more to say than its name. */
 export function namedItem(key: string): SettlingItem {
-  return { key, label: itemName(key) }
+  const known = knownItems.get(key)
+  if (known !== undefined) return known
+  const item = { key, label: itemName(key) }
+  // Most keys are of the vocabulary; those of rows and of questions in words are too many to keep for ever.
+  if (knownItems.size >= mostKnown) knownItems.clear()
+  knownItems.set(key, item)
+  return item
 }
+
+const knownItems = new Map<string, SettlingItem>()
+const mostKnown = 10_000
 
 const namesByKey: ReadonlyMap<string, string> = new Map([
   ['best-response', 'Best response'],

@@ -1,3 +1,4 @@
+import { onceForEach } from './once-for-each.ts'
 import { treatmentClasses } from './treatment-classes.ts'
 
 /**
@@ -61,19 +62,22 @@ export const otherAnticancerDrugs: readonly string[] = treatmentClasses.filter(
 )
 
 /** The classes that answer a question for any of some classes with yes. */
-export function classesMeeting(asked: readonly string[]): readonly string[] {
-  return [...new Set(asked.flatMap((name) => [name, ...(members[name]?.certain ?? [])]))]
-}
+export const classesMeeting = onceForEach((asked: readonly string[]): readonly string[] => [
+  ...new Set(asked.flatMap((name) => [name, ...(members[name]?.certain ?? [])])),
+])
 
 /**
  * The classes that leave such a question open where none of their own possible members is recorded beside them, with
  * those members: "immunotherapy" alone may be an antibody against PD-1, and with "anti-CTLA-4" beside it is that one.
  */
-export function classesLeavingOpen(
-  asked: readonly string[],
-): readonly { readonly name: string; readonly members: readonly string[] }[] {
+export const classesLeavingOpen = onceForEach((asked: readonly string[]): readonly WideClass[] => {
   const meeting = classesMeeting(asked)
   return Object.entries(members).flatMap(([name, { possible }]) =>
     possible.some((member) => meeting.includes(member)) ? [{ name, members: possible }] : [],
   )
+})
+
+interface WideClass {
+  readonly name: string
+  readonly members: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { Leaf } from './leaf.ts'
 import { leafText } from './leaf-text.ts'
+import { onceForEach } from './once-for-each.ts'
 import type { Finding } from './verdict.ts'
 
 /**
@@ -10,9 +11,12 @@ import type { Finding } from './verdict.ts'
 export function withAsked(leaf: Leaf, finding: Finding): Finding {
   const { sentence } = finding
   if (saysAsked(leaf, finding)) return finding
-  const asked = endsWithWindow(finding) ? `, and ${leafText(withoutWindow(leaf))}` : `; asked: ${leafText(leaf)}`
+  const asked = endsWithWindow(finding) ? textAlone(leaf) : textInFull(leaf)
   return { ...finding, sentence: `${sentence}${asked}`, found: sentence }
 }
+
+const textInFull = onceForEach((leaf: Leaf) => `; asked: ${leafText(leaf)}`)
+const textAlone = onceForEach((leaf: Leaf) => `, and ${leafText(withoutWindow(leaf))}`)
 
 function saysAsked(leaf: Leaf, finding: Finding): boolean {
   switch (leaf.op) {
@@ -45,7 +49,7 @@ function saysAsked(leaf: Leaf, finding: Finding): boolean {
 /** Of a value that is too old the sentence says how old it may be, which is not what is asked of the value. */
 function saysLimit({ sentence, reason }: Finding): boolean {
   const words = reason === 'stale' ? sentence.replace(/\basked: at most [^;]*days\)?/gu, '') : sentence
-  return /\basked: |\bthe limit of /u.test(words)
+  return words.includes('asked: ') || words.includes('the limit of ')
 }
 
 /** "No platinum within 28 days is recorded": the silence of a record is told in the words of the question. */

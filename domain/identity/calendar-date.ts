@@ -18,13 +18,26 @@ export function isCalendarDate(text: string): boolean {
 
 /** The parts of a day that exists, else null. Use it on input; the other functions expect a valid date. */
 export function parseCalendarDate(text: string): CalendarDateParts | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const year = Number(text.slice(0, 4))
-  const month = Number(text.slice(5, 7))
-  const day = Number(text.slice(8, 10))
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const year = digitsOf(text, 0, 4)
+  const month = digitsOf(text, 5, 7)
+  const day = digitsOf(text, 8, 10)
   const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
   return exists ? { year, month, day } : null
 }
+
+/** The number that some digits make; not a number where one of them is none. By far the most asked of all that is worked out. */
+function digitsOf(text: string, from: number, to: number): number {
+  let number = 0
+  for (let place = from; place < to; place += 1) {
+    const digit = text.charCodeAt(place) - zero
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = 10 * number + digit
+  }
+  return number
+}
+
+const zero = 48
 
 /** Gregorian length of a month from 1 to 12: (2000, 2) → 29, (1900, 2) → 28. */
 export function daysInMonth(year: number, month: number): number {
