@@ -1,3 +1,4 @@
+import { thereNow } from './extent-words.ts'
 import { factName } from './fact-name.ts'
 import type { PatientFacts, Reading } from './patient-facts.ts'
 import { isOneOf } from './recorded-word.ts'
@@ -46,9 +47,6 @@ export function goneSince(latest: Reading, extent: Reading | null): Contradictio
 }
 
 const withoutSpread = ['localised', 'locally-advanced', 'locally-recurrent-inoperable', 'no-evidence-of-disease']
-
-/** A metastasis that was treated may have gone. */
-const thereNow = ['present', 'untreated', 'stable', 'progressing', 'true', 'yes']
 
 /** Disease that responds may have gone altogether. */
 const activeDisease = ['newly-diagnosed', 'stable', 'progressive', 'recurrent', 'refractory']

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { judgeExtent, possibleExtents, wordsOfExtent } from '#domain/eligibility/extent-words.ts'
 import { attestationWindowDays, childhoodWindowDays, imagingWindowDays } from '#domain/eligibility/freshness.ts'
 import type {
   BestResponseLeaf,
@@ -8,6 +9,7 @@ import type {
   StandardOptionsLeaf,
 } from '#domain/eligibility/leaf.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
+import type { Tri } from '#domain/eligibility/tri.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { type CompiledRule, ruleOfValue, ruleOnColumn } from './compiled-rule.ts'
 import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
@@ -19,15 +21,16 @@ export function compileSex(leaf: SexLeaf): CompiledRule {
   return ruleOnColumn(sex, isAnyOf(sex, leaf.in), 'sex')
 }
 
-/** A word that ages has its day beside it, one that stands until another is recorded has none. */
+/** A word that ages has its day beside it, one that stands until another is recorded has none. What it leaves open is null. */
 export function compileDiseaseExtent(leaf: DiseaseExtentLeaf, asOf: CalendarDate): CompiledRule {
   const extent = screeningColumn('disease_extent')
   const on = screeningColumn('disease_extent_on')
   const isHeld = sql`(${on} is null or ${isFresh(on, asOf, imagingWindowDays)})`
-  return ruleOfValue(
-    sql`case when ${isHeld} then ${isAnyOf(extent, leaf.in.map(comparableWord))} end`,
-    'disease-extent',
-  )
+  const those = (verdict: Tri) =>
+    possibleExtents.filter((text) => judgeExtent(wordsOfExtent(text), leaf.in) === verdict)
+  const met = isAnyOf(extent, [...those('met'), ...leaf.in.map(comparableWord)])
+  const claim = sql`case when ${met} then true when ${isAnyOf(extent, those('notMet'))} then false end`
+  return ruleOfValue(sql`case when ${isHeld} then ${claim} end`, 'disease-extent')
 }
 
 export function compileGrade(leaf: GradeLeaf): CompiledRule {

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import { readDiagnosis } from '#domain/cancer/read-diagnosis.ts'
 import { contradictionOfExtent } from '#domain/eligibility/contradicting-records.ts'
 import { dateAtAge } from '#domain/eligibility/date-at-age.ts'
+import { extentHeld, extentText } from '#domain/eligibility/extent-words.ts'
 import { extentWindowDays } from '#domain/eligibility/freshness.ts'
 import { isOpposed } from '#domain/eligibility/is-opposed.ts'
 import { evaluateMeasurableDisease } from '#domain/eligibility/leaves/evaluate-extent.ts'
@@ -89,7 +90,10 @@ function extentColumns(facts: PatientFacts) {
   if (reading === null || contradictionOfExtent(facts) !== null)
     return { disease_extent: null, disease_extent_on: null }
   const isAging = extentWindowDays(String(reading.value)) !== null
-  return { disease_extent: wordOf(reading), disease_extent_on: isAging ? reading.on : null }
+  return {
+    disease_extent: isOpposed(reading) ? null : extentText(extentHeld(facts)),
+    disease_extent_on: isAging ? reading.on : null,
+  }
 }
 
 /** By the criteria it was measured by; the evaluator is asked on the day of the scan, when it is fresh. */

@@ -108,7 +108,10 @@ function elmOfExtent(words: readonly string[], asOf: string): ElmNode {
     elmOneOf('diseaseExtent.word', ['metastatic', 'systemic']),
     elmIsFresh('diseaseExtent.on', 42, asOf),
   ])
-  return elmIf(isHeld, elmOneOf('diseaseExtent.word', words), elmNull)
+  const has = (list: string) => words.map((word) => elmListHas(elmProperty(`diseaseExtent.${list}`), word))
+  const open = elmIf(elmAll(has('rulesOut')), elmFalse, elmNull)
+  const answer = elmIf(elmAny(has('says')), elmTrue, open)
+  return elmIf(elmAll([isHeld, elmCall('Not', elmCall('IsNull', elmProperty('diseaseExtent.word')))]), answer, elmNull)
 }
 
 function elmOfDiagnosis(leaf: DiagnosisLeaf): ElmNode {

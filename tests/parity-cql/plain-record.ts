@@ -17,7 +17,12 @@ export interface PlainRecord {
   readonly diagnosis: PlainDiagnosis | null
   readonly grade: string | null
   /** Null also where a metastasis that is there, or a status of that day or later, denies it. */
-  readonly diseaseExtent: { readonly on: string; readonly word: string } | null
+  readonly diseaseExtent: {
+    readonly on: string
+    readonly word: string
+    readonly says: readonly string[]
+    readonly rulesOut: readonly string[]
+  } | null
   /** By analyte, concept, scale and name: the day, then the value under the name of its quantity. */
   readonly labs: Readonly<Record<string, PlainResult>>
   readonly observations: Readonly<Record<string, PlainResult>>
@@ -133,7 +138,24 @@ function extentOf(record: PatientRecord): PlainRecord['diseaseExtent'] {
     (status !== undefined &&
       plainWord(status.value) !== 'responding' &&
       isGone(plainWord(status.value)) !== isGone(word))
-  return isDenied ? null : { on: extent.observedOn, word }
+  if (isDenied) return null
+  const says = [word, ...(spread.length > 0 ? ['metastatic'] : [])]
+  if (word === 'locally-recurrent-inoperable') says.push('recurrent', 'unresectable')
+  return { on: extent.observedOn, word, says, rulesOut: says.flatMap((each) => cannotBeBeside[each] ?? []) }
+}
+
+const spreadOfAnySort = ['metastatic', 'systemic']
+const inPlace = ['localised', 'locally-advanced']
+const nothingLeft = 'no-evidence-of-disease'
+const cannotBeBeside: Readonly<Record<string, readonly string[]>> = {
+  localised: ['locally-advanced', 'unresectable', 'locally-recurrent-inoperable', ...spreadOfAnySort, nothingLeft],
+  'locally-advanced': ['localised', ...spreadOfAnySort, nothingLeft],
+  'locally-recurrent-inoperable': [...spreadOfAnySort, nothingLeft],
+  recurrent: [nothingLeft],
+  unresectable: [nothingLeft],
+  metastatic: [...inPlace, nothingLeft],
+  systemic: [...inPlace, nothingLeft],
+  [nothingLeft]: [...inPlace, ...spreadOfAnySort, 'locally-recurrent-inoperable', 'recurrent', 'unresectable'],
 }
 
 /** Half a year before the diagnosis: what was said of a tumour before then was said of another. */

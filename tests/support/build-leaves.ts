@@ -26,7 +26,7 @@ export const leavesOf: Readonly<Record<Leaf['op'], fc.Arbitrary<Leaf>>> = {
     .map((sites) => ({ op: 'topography', in: sites })),
   grade: words('grade', ['high', 'low', 'G2']),
   stage: stage(),
-  diseaseExtent: words('diseaseExtent', ['metastatic', 'locally-advanced', 'localised']),
+  diseaseExtent: words('diseaseExtent', ['metastatic', 'locally-advanced', 'localised', 'unresectable', 'recurrent']),
   standardOptions: words('standardOptions', ['exhausted', 'declined']),
   measurableDisease: fc.record(
     {

@@ -231,7 +231,10 @@ function tumourFindings(asOf: CalendarDate): fc.Arbitrary<readonly (Observation 
     )
   return fc.tuple(
     word('grade', ['High', 'low', 2, 'G2']),
-    word('disease-extent', ['metastatic', 'localised', 'locally-advanced', 'no-evidence-of-disease']),
+    word('disease-extent', [
+      ...['metastatic', 'localised', 'locally-advanced', 'no-evidence-of-disease'],
+      ...['recurrent', 'unresectable', 'locally-recurrent-inoperable'],
+    ]),
     word('standard-options', ['exhausted', 'available']),
     word('childbearing-potential', [true, false, 'unclear']),
     orNothing(measurable),

@@ -3,6 +3,7 @@ import { contradictionOfExtent } from '../contradicting-records.ts'
 import { isWithinDays } from '../date-window.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { displayList, displayValue, explainContradiction, explainStale, sourceAndDate } from '../explain-reading.ts'
+import { extentHeld, judgeExtent } from '../extent-words.ts'
 import { factNameInside } from '../fact-name.ts'
 import { claimed, settled, undecided } from '../finding.ts'
 import { attestationWindowDays, extentWindowDays, imagingWindowDays } from '../freshness.ts'
@@ -26,8 +27,21 @@ export function evaluateDiseaseExtent(leaf: DiseaseExtentLeaf, facts: PatientFac
       explainContradiction(item.label, reading, contradiction),
       evidenceOfReading(reading),
     )
-  const windowDays = reading === null ? null : extentWindowDays(String(reading.value))
-  return judgeWord(leaf.in, reading, item, anchor, windowDays)
+  if (reading === null) return undecided('missing', item, `${item.label}: not recorded`)
+  const unusable = staleOrOpposed(reading, item, anchor, extentWindowDays(String(reading.value)))
+  if (unusable !== null) return unusable
+  const held = extentHeld(facts)
+  const verdict = judgeExtent(held, leaf.in)
+  const spread = held.length > 1 ? '; a metastasis is recorded, so the disease is metastatic' : ''
+  const said = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}${spread}`
+  const asked = displayList(leaf.in)
+  if (verdict !== 'unknown') return settled(verdict, `${said}; asked: ${asked}`, evidenceOfReading(reading))
+  return undecided(
+    'missing',
+    item,
+    `${said}, which does not say whether it is as asked: ${asked}`,
+    evidenceOfReading(reading),
+  )
 }
 
 export function evaluateGrade(leaf: GradeLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
@@ -48,14 +62,23 @@ function judgeWord(
   windowDays: number | null,
 ): Finding {
   if (reading === null) return undecided('missing', item, `${item.label}: not recorded`)
-  const evidence = evidenceOfReading(reading)
-  if (windowDays !== null && !isWithinDays(reading.on, anchor, windowDays))
-    return undecided('stale', item, explainStale(`${item.label}:`, reading, anchor, usualWindow(windowDays)), evidence)
-  const opposed = opposedFinding(item, `${item.label}:`, reading)
-  if (opposed !== null) return opposed
+  const unusable = staleOrOpposed(reading, item, anchor, windowDays)
+  if (unusable !== null) return unusable
   const isListed = isOneOf(reading.value, words)
   const sentence = `${item.label}: ${displayValue(reading.value)} ${sourceAndDate(reading)}; asked: ${displayList(words)}`
-  return claimed(isListed, sentence, evidence)
+  return claimed(isListed, sentence, evidenceOfReading(reading))
+}
+
+function staleOrOpposed(
+  reading: Reading,
+  item: SettlingItem,
+  anchor: CalendarDate,
+  windowDays: number | null,
+): Finding | null {
+  if (windowDays === null || isWithinDays(reading.on, anchor, windowDays))
+    return opposedFinding(item, `${item.label}:`, reading)
+  const sentence = explainStale(`${item.label}:`, reading, anchor, usualWindow(windowDays))
+  return undecided('stale', item, sentence, evidenceOfReading(reading))
 }
 
 /** Yes or no by the criteria that the trial names; a lesion that was irradiated counts only once it has progressed. */

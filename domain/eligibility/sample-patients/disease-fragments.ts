@@ -31,7 +31,7 @@ export function diseaseFragments(leaf: DiseaseLeaf, asOf: CalendarDate): readonl
     case 'grade':
       return words('grade', [...leaf.in, 'not-listed'], day(20))
     case 'diseaseExtent':
-      return words('disease-extent', [...leaf.in, 'not-listed'], day(20))
+      return words('disease-extent', [...leaf.in, 'localised', 'no-evidence-of-disease'], day(20))
     case 'standardOptions':
       return words('standard-options', [...leaf.in, 'remaining'], day(20))
     case 'stage':
