@@ -3009,6 +3009,8 @@ export interface components {
         };
         Referral: {
             referral: components["schemas"]["ReferralRow"];
+            /** @description By what the referrer's end sees the patient; null at the site, which reads the shared record only */
+            relationship: components["schemas"]["PatientRelationship"] | null;
             message: string;
             withheldItemIds: string[];
             agreement: {

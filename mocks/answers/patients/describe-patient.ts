@@ -6,7 +6,6 @@ import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { describeStandingWishes } from '#domain/patient-wishes/describe-wishes.ts'
-import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldPatient } from '../../state/held-patient.ts'
@@ -15,6 +14,7 @@ import type { TeamQuestion } from '../care-teams/teams.ts'
 import { organisationNamed } from '../organisation-named.ts'
 import { referralRow } from '../referrals/referral-row.ts'
 import { cancerTypeOf } from './patient-row.ts'
+import { relationshipWith } from './relationship-with.ts'
 import { trialNamedIn } from './trial-named.ts'
 
 type Schemas = components['schemas']
@@ -51,19 +51,6 @@ export function describePatient({ state, caller, asOf }: TeamQuestion, patient: 
     referrals: patientReferrals(state, patientId, asOf),
     isDemonstration: true,
   }
-}
-
-function relationshipWith(
-  { accesses, now }: DemonstrationState,
-  { scope, accountId }: Caller,
-  patient: HeldPatient,
-): Schemas['PatientRelationship'] {
-  if (relationshipTo(scope, patient) === 'team') return { kind: 'team', endsAt: null, reasonCode: null }
-  const last = [...accesses.values()]
-    .filter((access) => access.accountId === accountId && access.patientId === patient.patientId)
-    .filter(({ endsAt }) => endsAt > now())
-    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0]
-  return { kind: 'emergencyAccess', endsAt: last?.endsAt.toISOString() ?? null, reasonCode: last?.reasonCode ?? null }
 }
 
 /** Every referral of the patient, the newest first. */

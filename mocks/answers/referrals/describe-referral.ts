@@ -8,7 +8,8 @@ import { notFound, type Problem, toProblem } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
 import { organisationNamed } from '../organisation-named.ts'
-import { referralRow } from './referral-row.ts'
+import { relationshipWith } from '../patients/relationship-with.ts'
+import { referralRow, subjectsOf } from './referral-row.ts'
 import { actorOf, delegatesFor, maySee, type ReferralViewer, viewerOf, wasSentTo } from './referral-viewer.ts'
 import { sharedRecord } from './shared-record.ts'
 
@@ -35,6 +36,7 @@ export function describeReferral(question: ReferralQuestion): { body: Schemas['R
   const standing = { status: referral.status, ...partiesOf(referral) }
   const body = {
     referral: referralRow(state, referral, viewer.side, asOf),
+    relationship: isReferrer ? relationshipWith(state, caller, subjectsOf(state, referral).patient) : null,
     message: referral.message,
     withheldItemIds: isReferrer ? [...referral.withheldItemIds] : [],
     agreement: referral.agreement,

@@ -1,5 +1,6 @@
 import type { components } from '#api/schema.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { readRelationshipTo } from '../../patient-rows/relationship-repository.ts'
 import type { Caller, Trx } from '../../plugins/operation.ts'
 import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
 import { readSharedRecord } from '../../referral-rows/shared-record-repository.ts'
@@ -16,6 +17,7 @@ export interface ReferralQuestion {
   readonly trx: Trx
   readonly caller: Caller
   readonly asOf: CalendarDate
+  readonly now: Date
   readonly referralId: string
 }
 
@@ -24,7 +26,7 @@ export interface ReferralQuestion {
  *
  * @throws Problem 404 for a referral that is not the caller's to see, 403 at its site where the caller is on no log for it
  */
-export async function describeReferral({ trx, caller, asOf, referralId }: ReferralQuestion): Promise<Referral> {
+export async function describeReferral({ trx, caller, asOf, now, referralId }: ReferralQuestion): Promise<Referral> {
   const viewer = viewerOf(caller)
   const stored = await findReferral(trx, viewer, referralId, { isLocked: false })
   const [referral] = stored ? await readReferralRows(trx, { referralIds: [referralId], side: viewer.side, asOf }) : []
@@ -35,6 +37,9 @@ export async function describeReferral({ trx, caller, asOf, referralId }: Referr
   const delegates = await delegatesFor(trx, viewer, stored.trialId, asOf)
   return {
     referral,
+    relationship: isReferrer
+      ? await readRelationshipTo(trx, { accountId: caller.accountId, now, scope: viewer.scope }, stored.patientId)
+      : null,
     message: stored.message,
     withheldItemIds: isReferrer ? stored.withheldItemIds : [],
     agreement: readAgreement(stored.agreement),
