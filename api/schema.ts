@@ -2853,7 +2853,8 @@ export interface components {
             patient: components["schemas"]["ReferralPatient"];
             trial: components["schemas"]["ReferralTrial"];
             site: components["schemas"]["ReferralSite"] | null;
-            fromOrganisation: components["schemas"]["Organisation"];
+            /** @description Null where the record is sensitive and the caller is not of the team that looks after the patient */
+            fromOrganisation: components["schemas"]["Organisation"] | null;
             referrer: string;
             status: components["schemas"]["ReferralStatus"];
             statusLabel: string;

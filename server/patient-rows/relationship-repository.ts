@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
 import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 
@@ -25,17 +26,28 @@ export async function readRelationship(
   return { kind, endsAt: row?.ends_at.toISOString() ?? null, reasonCode: row?.reason_code ?? null }
 }
 
-/** The same from what is stored of the patient's team; null for a patient whom the person may not see. */
-export async function readRelationshipTo(
+/** How the person reaches one patient, and whether the person may know where the patient is treated. */
+export interface Reach {
+  readonly relationship: components['schemas']['PatientRelationship']
+  readonly knowsPlace: boolean
+}
+
+/** Null for a patient whom the person may not see. */
+export async function readReach(
   trx: Trx,
   viewer: Viewer & { readonly scope: PatientScope },
   patientId: string,
-): Promise<components['schemas']['PatientRelationship'] | null> {
+): Promise<Reach | null> {
   const placed = await trx
     .selectFrom('patient')
     .select(['patient_id as patientId', 'organisation_id as organisationId', 'team_id as teamId'])
+    .select('is_sensitive as isSensitive')
     .where('patient_id', '=', patientId)
     .executeTakeFirst()
   const kind = placed === undefined ? null : relationshipTo(viewer.scope, placed)
-  return kind === null ? null : readRelationship(trx, viewer, { patientId, kind })
+  if (placed === undefined || kind === null) return null
+  return {
+    relationship: await readRelationship(trx, viewer, { patientId, kind }),
+    knowsPlace: mayKnowPlace({ isSensitive: placed.isSensitive, relationship: kind }),
+  }
 }

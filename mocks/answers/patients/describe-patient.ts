@@ -1,6 +1,5 @@
 import type { components } from '#api/schema.ts'
-import { mayKnowPlace } from '#domain/access/known-place.ts'
-import { relationshipTo } from '#domain/access/patient-scope.ts'
+import { withoutHospital } from '#domain/access/known-place.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
@@ -14,7 +13,7 @@ import type { TeamQuestion } from '../care-teams/teams.ts'
 import { organisationNamed } from '../organisation-named.ts'
 import { referralRow } from '../referrals/referral-row.ts'
 import { cancerTypeOf } from './patient-row.ts'
-import { relationshipWith } from './relationship-with.ts'
+import { mayKnowPlaceOf, relationshipWith } from './relationship-with.ts'
 import { trialNamedIn } from './trial-named.ts'
 
 type Schemas = components['schemas']
@@ -23,7 +22,8 @@ type Schemas = components['schemas']
 export function describePatient({ state, caller, asOf }: TeamQuestion, patient: HeldPatient): Schemas['Patient'] {
   const { patientId, familyName, givenName, title, nhsNumber, hospitalNumber, postcode, consultant, record } = patient
   const { matchGrade, otherCancerTypeIds, missing } = patient.worklist()
-  const relationship = relationshipTo(caller.scope, patient)
+  const knowsPlace = mayKnowPlaceOf(caller, patient)
+  const referrals = patientReferrals(state, patientId, asOf)
   return {
     patientId,
     name: { familyName, givenName, title },
@@ -35,10 +35,7 @@ export function describePatient({ state, caller, asOf }: TeamQuestion, patient: 
     nhsNumber,
     hospitalNumber,
     postcode: record.isSensitive ? null : postcode,
-    organisation:
-      relationship !== null && mayKnowPlace({ isSensitive: record.isSensitive, relationship })
-        ? organisationNamed(state, patient.organisationId)
-        : null,
+    organisation: knowsPlace ? organisationNamed(state, patient.organisationId) : null,
     team: careTeamOf({ state }, patient),
     relationship: relationshipWith(state, caller, patient),
     consultant,
@@ -48,7 +45,7 @@ export function describePatient({ state, caller, asOf }: TeamQuestion, patient: 
     items: patientItems(record, asOf),
     withdrawn: withdrawnItems(record),
     missing: [...missing],
-    referrals: patientReferrals(state, patientId, asOf),
+    referrals: knowsPlace ? referrals : referrals.map(withoutHospital),
     isDemonstration: true,
   }
 }

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
 import { relationshipTo } from '#domain/access/patient-scope.ts'
 import type { Caller } from '../../http/caller.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -16,4 +17,10 @@ export function relationshipWith(
     .filter(({ endsAt }) => endsAt > now())
     .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0]
   return { kind: 'emergencyAccess', endsAt: last?.endsAt.toISOString() ?? null, reasonCode: last?.reasonCode ?? null }
+}
+
+/** Whether somebody may know where a patient is treated. */
+export function mayKnowPlaceOf({ scope }: Caller, patient: HeldPatient): boolean {
+  const relationship = relationshipTo(scope, patient)
+  return relationship !== null && mayKnowPlace({ isSensitive: patient.record.isSensitive, relationship })
 }

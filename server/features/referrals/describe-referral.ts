@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
+import { withoutHospital, withoutHospitalOfSteps } from '#domain/access/known-place.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { readRelationshipTo } from '../../patient-rows/relationship-repository.ts'
+import { readReach } from '../../patient-rows/relationship-repository.ts'
 import type { Caller, Trx } from '../../plugins/operation.ts'
 import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
 import { readSharedRecord } from '../../referral-rows/shared-record-repository.ts'
@@ -32,14 +33,17 @@ export async function describeReferral({ trx, caller, asOf, now, referralId }: R
   const [referral] = stored ? await readReferralRows(trx, { referralIds: [referralId], side: viewer.side, asOf }) : []
   if (!stored || !referral) throw await unseenReferral(trx, caller, asOf, referralId)
   const isReferrer = viewer.side === 'referrer'
-  const events = await readEvents(trx, referralId)
+  const { accountId } = caller
+  const reach = isReferrer ? await readReach(trx, { accountId, now, scope: viewer.scope }, stored.patientId) : null
+  // The site knows from whom it came.
+  const knowsPlace = reach?.knowsPlace ?? true
+  const steps = await readEvents(trx, referralId)
+  const events = knowsPlace ? steps : withoutHospitalOfSteps(steps, referral.fromOrganisation?.name ?? null)
   const actor = actorOf(caller, viewer, stored.trialId)
   const delegates = await delegatesFor(trx, viewer, stored.trialId, asOf)
   return {
-    referral,
-    relationship: isReferrer
-      ? await readRelationshipTo(trx, { accountId: caller.accountId, now, scope: viewer.scope }, stored.patientId)
-      : null,
+    referral: knowsPlace ? referral : withoutHospital(referral),
+    relationship: reach?.relationship ?? null,
     message: stored.message,
     withheldItemIds: isReferrer ? stored.withheldItemIds : [],
     agreement: readAgreement(stored.agreement),

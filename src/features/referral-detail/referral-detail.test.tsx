@@ -77,6 +77,12 @@ describe('a referral', () => {
     await expectAccessible(container)
   })
 
+  it('of a sensitive record names the referrer to whoever may not know the hospital', async () => {
+    load({ ...approached, referral: { ...approached.referral, fromOrganisation: null } })
+    await open()
+    expect(screen.getByText('Dr Alex Moor. Hospital not shown: sensitive record')).toBeVisible()
+  })
+
   it('of a patient of the own team, or read at the site, says nothing of it', async () => {
     load({ ...approached, relationship: { kind: 'team', endsAt: null, reasonCode: null } })
     await open()
