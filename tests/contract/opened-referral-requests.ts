@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
-import type { RequestSuite } from './contract-suite.ts'
+import { mindedKinds } from '#domain/patient-wishes/referral-notice.ts'
+import type { ContractSuite } from './contract-suite.ts'
 
 type Schemas = components['schemas']
 
 /** A referral whose record somebody opens from outside the team, while the record is sensitive. It ends in the care of another team. */
-export function describeOpenedReferralRequests(suite: RequestSuite): void {
+export function describeOpenedReferralRequests(suite: ContractSuite): void {
   const key = () => ({ 'idempotency-key': randomUUID() })
 
   test('a referral says how its reader sees the patient, and names no hospital of a sensitive record from outside', async () => {
@@ -35,11 +36,25 @@ export function describeOpenedReferralRequests(suite: RequestSuite): void {
         body: { from, teamId },
       })
 
+    /** The tile counts exactly the list that it opens, and each row there says why it is in it. */
+    async function expectMinded(referralId: string): Promise<void> {
+      const { tiles } = (await suite.get('getHome', nurse, '/home')).body as Schemas['Home']
+      const minded = (await suite.get('listReferrals', nurse, '/referrals?minded=true&limit=100'))
+        .body as Schemas['ReferralPage']
+      expect(tiles.find(({ tile }) => tile === 'mindedReferrals')?.count).toBe(minded.total.count)
+      expect(minded.total.count).toBe(minded.items.length)
+      const kinds = minded.items.map(({ notices }) => notices.map(({ kind }) => kind))
+      expect(kinds.every((each) => each.some((kind) => mindedKinds.includes(kind)))).toBe(true)
+      const found = minded.items.find((each) => each.referralId === referralId)
+      expect(found?.notices.map(({ kind }) => kind)).toContain('sensitive')
+    }
+
     const before = await read()
     const hospital = before.referral.fromOrganisation?.name
     expect(before).toMatchObject({ relationship: { kind: 'team', endsAt: null, reasonCode: null } })
     expect((await flag(true)).status).toBe(201)
     expect((await read()).referral.fromOrganisation).toEqual(row.fromOrganisation)
+    await expectMinded(row.referralId)
 
     const { team } = await record()
     const { items: teams } = (await suite.get('listTeams', nurse, '/teams')).body as Schemas['TeamList']

@@ -27,6 +27,14 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     label: plural('draft not sent', 'drafts not sent'),
     to: withSearch(paths.referrals, { status: 'referral-draft' }),
   },
+  mindedReferrals: {
+    label: plural(
+      'referral whose patient died, wants no research or has a sensitive record',
+      'referrals whose patient died, wants no research or has a sensitive record',
+    ),
+    to: withSearch(paths.referrals, { minded: 'yes' }),
+    isUrgent: true,
+  },
   openReferrals: { label: plural('referral under way', 'referrals under way'), to: paths.referrals },
   myPatients: { label: plural('patient'), to: paths.patients },
   patientsWithCandidate: {

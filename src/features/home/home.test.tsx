@@ -90,6 +90,7 @@ describe('the home page', () => {
       tiles: [
         { tile: 'overdueReferrals', count: 1 },
         { tile: 'draftReferrals', count: 2 },
+        { tile: 'mindedReferrals', count: 2 },
         { tile: 'patientsWithCandidate', count: 12 },
         { tile: 'patientsMissingData', count: 1240 },
         { tile: 'candidateChanges', count: 19 },
@@ -97,6 +98,9 @@ describe('the home page', () => {
       attention: [],
     })
     renderRoute(homeRoute, { at: '/' })
+    expect(
+      await screen.findByRole('link', { name: /^2 referrals whose patient died, wants no research/ }),
+    ).toHaveAttribute('href', '/referrals?minded=yes')
     expect(await screen.findByRole('link', { name: '1 overdue referral' })).toHaveAttribute(
       'href',
       '/referrals?clock=overdue&clock=escalated',
