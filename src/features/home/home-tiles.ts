@@ -28,10 +28,7 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     to: withSearch(paths.referrals, { status: 'referral-draft' }),
   },
   mindedReferrals: {
-    label: plural(
-      'referral whose patient died, wants no research or has a sensitive record',
-      'referrals whose patient died, wants no research or has a sensitive record',
-    ),
+    label: plural('referral with a warning about the patient', 'referrals with a warning about the patient'),
     to: withSearch(paths.referrals, { minded: 'yes' }),
     isUrgent: true,
   },

@@ -98,9 +98,10 @@ describe('the home page', () => {
       attention: [],
     })
     renderRoute(homeRoute, { at: '/' })
-    expect(
-      await screen.findByRole('link', { name: /^2 referrals whose patient died, wants no research/ }),
-    ).toHaveAttribute('href', '/referrals?minded=yes')
+    expect(await screen.findByRole('link', { name: '2 referrals with a warning about the patient' })).toHaveAttribute(
+      'href',
+      '/referrals?minded=yes',
+    )
     expect(await screen.findByRole('link', { name: '1 overdue referral' })).toHaveAttribute(
       'href',
       '/referrals?clock=overdue&clock=escalated',
