@@ -1522,7 +1522,7 @@ export interface components {
         Home: {
             tiles: {
                 /** @enum {string} */
-                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsWithTrialToRead" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "referralsWithoutDelegate" | "patientsWithoutTeam" | "accessesToReview";
+                tile: "overdueReferrals" | "dueReferrals" | "referralsToAcknowledge" | "draftReferrals" | "mindedReferrals" | "openReferrals" | "myPatients" | "patientsWithCandidate" | "patientsWithTrialToRead" | "patientsMissingData" | "candidateChanges" | "openTrials" | "trialsBehindTarget" | "accounts" | "referralsWithoutDelegate" | "patientsWithoutTeam" | "accessesToReview";
                 count: number;
             }[];
             /** @description At most ten referrals, the most overdue first */
@@ -1848,10 +1848,10 @@ export interface components {
         PatientMark: "died" | "noResearch" | "sensitive";
         ReferralNotice: {
             /**
-             * @description noResearch: the patient does not want to hear about this trial
+             * @description noResearch: the patient does not want to hear about this trial. sensitive: of the record, at the referrer's end only
              * @enum {string}
              */
-            kind: "died" | "noResearch" | "noContact";
+            kind: "died" | "noResearch" | "noContact" | "sensitive";
             since: components["schemas"]["Date"];
             /** @description Of noContact: the ways not to use */
             routes: components["schemas"]["ContactRoute"][];
@@ -2853,7 +2853,8 @@ export interface components {
             patient: components["schemas"]["ReferralPatient"];
             trial: components["schemas"]["ReferralTrial"];
             site: components["schemas"]["ReferralSite"] | null;
-            fromOrganisation: components["schemas"]["Organisation"];
+            /** @description Null where the record is sensitive and the caller is not of the team that looks after the patient */
+            fromOrganisation: components["schemas"]["Organisation"] | null;
             referrer: string;
             status: components["schemas"]["ReferralStatus"];
             statusLabel: string;
@@ -3009,6 +3010,8 @@ export interface components {
         };
         Referral: {
             referral: components["schemas"]["ReferralRow"];
+            /** @description By what the referrer's end sees the patient; null at the site, which reads the shared record only */
+            relationship: components["schemas"]["PatientRelationship"] | null;
             message: string;
             withheldItemIds: string[];
             agreement: {
@@ -4887,6 +4890,8 @@ export interface operations {
                 /** @description Include referrals that have ended; a status asked for by name is listed without it */
                 closed?: boolean;
                 trialId?: string;
+                /** @description Only referrals whose patient has died, does not want to hear about the trial or, for the referrer, has a sensitive record */
+                minded?: boolean;
                 sort?: "dueOn" | "sentOn" | "lastEvent";
                 after?: string;
                 before?: string;
@@ -5710,7 +5715,7 @@ export const readinessEngineValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["oncologist", "nurse", "site-nurse", "investigator", "trust-lead", "national-lead", "information-officer", "administrator", "privacy-officer"];
 export const sessionAwaitsOneOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["awaits"]> = ["code", "set-up"];
 export const accountSignsInWithValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Account"]["signsInWith"]> = ["password", "provider"];
-export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsWithTrialToRead", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "referralsWithoutDelegate", "patientsWithoutTeam", "accessesToReview"];
+export const homeTilesTileValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Home"]["tiles"]["tile"]> = ["overdueReferrals", "dueReferrals", "referralsToAcknowledge", "draftReferrals", "mindedReferrals", "openReferrals", "myPatients", "patientsWithCandidate", "patientsWithTrialToRead", "patientsMissingData", "candidateChanges", "openTrials", "trialsBehindTarget", "accounts", "referralsWithoutDelegate", "patientsWithoutTeam", "accessesToReview"];
 export const cancerTypeLevelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CancerType"]["level"]> = ["family", "group", "entity"];
 export const matchGradeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MatchGrade"]> = ["exact", "group", "possible", "none", "unknown"];
 export const missingItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingItem"]> = ["histology", "stage", "performanceStatus", "biomarkers", "bloodCount", "kidneyFunction", "liverFunction", "treatmentHistory"];
@@ -5725,7 +5730,7 @@ export const contactRouteValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const newResearchWishScopeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewResearchWish"]["scope"]> = ["all", "trial", "contact"];
 export const researchWishScopeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResearchWish"]["scope"]> = ["all", "trial", "contact"];
 export const patientMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PatientMark"]> = ["died", "noResearch", "sensitive"];
-export const referralNoticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReferralNotice"]["kind"]> = ["died", "noResearch", "noContact"];
+export const referralNoticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReferralNotice"]["kind"]> = ["died", "noResearch", "noContact", "sensitive"];
 export const outcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Outcome"]> = ["noFailuresFound", "needsClinician", "needsData", "notYet", "notMatched"];
 export const recruitmentStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentStatus"]> = ["setup", "open", "paused", "closed-to-recruitment", "follow-up", "completed", "withdrawn", "unknown"];
 export const travelLimitReachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TravelLimit"]["reach"]> = ["upTo", "anyDistance", "notKnown"];

@@ -6,6 +6,7 @@ export type TileName =
   | 'dueReferrals'
   | 'referralsToAcknowledge'
   | 'draftReferrals'
+  | 'mindedReferrals'
   | 'openReferrals'
   | 'myPatients'
   | 'patientsWithCandidate'
@@ -27,6 +28,7 @@ export function tilesOf(role: Role): readonly TileName[] {
 const referrer: readonly TileName[] = [
   'overdueReferrals',
   'dueReferrals',
+  'mindedReferrals',
   'draftReferrals',
   'openReferrals',
   'candidateChanges',

@@ -11,7 +11,7 @@ import { patientHasDied, refusesThisTrial } from './wish-refusals.ts'
 
 /** What both ends of a referral must know of the patient at once. It says what, since when, and no reason. */
 export interface ReferralNotice {
-  readonly kind: 'died' | 'noResearch' | 'noContact'
+  readonly kind: 'died' | 'noResearch' | 'noContact' | 'sensitive'
   readonly since: CalendarDate
   /** Of `noContact`: by which ways the patient does not want to be reached. */
   readonly routes: readonly ContactRoute[]
@@ -35,6 +35,14 @@ export function referralNotices({ diedOn, researchWishes }: MindedPatient, trial
       .map(({ statedOn, routes }) => ({ kind: 'noContact', since: statedOn, routes }) as const),
   ]
 }
+
+/** Kept with the patient and not with the referral: only the referrer's end, which holds the record, is told. */
+export function sensitiveNotice(since: CalendarDate): ReferralNotice {
+  return { kind: 'sensitive', since, routes: [] }
+}
+
+/** Of these the referring team hears on its first screen. A way of contact not to be used stops nothing. */
+export const mindedKinds: readonly ReferralNotice['kind'][] = ['died', 'noResearch', 'sensitive']
 
 /** Why a referral to a trial can be neither begun nor sent; `null` where it can. */
 export function refuseReferral(patient: MindedPatient, trialId: string): RefusalText | null {

@@ -58,6 +58,8 @@ export function noticeText({ kind, since, routes }: ReferralNotice): string {
       return `Since ${displayDate(since)} the patient does not want to hear about this trial. Do not contact the patient about it. Whoever looks after the patient can ask whether to go on.`
     case 'noContact':
       return `Since ${displayDate(since)} the patient does not want to hear about research by ${routesText(routes)}. Use another way.`
+    case 'sensitive':
+      return `Since ${displayDate(since)} the record is sensitive. Tell nobody outside the patient’s team where the patient lives or is treated.`
   }
 }
 

@@ -19,6 +19,7 @@ const worklistQuery = v.strictObject({
   clock: v.exactOptional(several(v.picklist(['none', 'onTime', 'due', 'overdue', 'escalated']), 5)),
   closed: v.exactOptional(flag),
   trialId: v.exactOptional(one(uuid)),
+  minded: v.exactOptional(flag),
   sort: v.exactOptional(one(v.picklist(['dueOn', 'sentOn', 'lastEvent']))),
   after: v.exactOptional(one(uuid)),
   before: v.exactOptional(one(uuid)),

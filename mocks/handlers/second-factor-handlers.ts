@@ -14,21 +14,26 @@ const code = v.strictObject({ code: text(6, 40) })
 
 /** One's own second factor. */
 export const secondFactorHandlers = [
-  onOperation('get', '/account/second-factor', { status: 200, roles: everybody }, ({ state, caller }) => ({
-    body: describeSecondFactor(ownAccount(state, caller)),
-  })),
+  onOperation(
+    'get',
+    '/account/second-factor',
+    { status: 200, roles: everybody, beforeSecondFactor: true },
+    ({ state, caller }) => ({
+      body: describeSecondFactor(state, ownAccount(state, caller)),
+    }),
+  ),
 
   onOperation(
     'post',
     '/account/second-factor',
-    { status: 201, roles: everybody, body: password },
+    { status: 201, roles: everybody, beforeSecondFactor: true, body: password },
     ({ state, caller, body }) => ({ body: beginSecondFactor(state, ownAccount(state, caller, body.current)) }),
   ),
 
   onOperation(
     'put',
     '/account/second-factor',
-    { status: 200, roles: everybody, body: code },
+    { status: 200, roles: everybody, beforeSecondFactor: true, body: code },
     async ({ state, session, caller, body, now }) => {
       const confirmed = await confirmSecondFactor(state, ownAccount(state, caller), body.code, now)
       endOthers(state, caller, session)
@@ -39,7 +44,7 @@ export const secondFactorHandlers = [
   onOperation(
     'post',
     '/account/second-factor/removal',
-    { status: 204, roles: everybody, body: password },
+    { status: 204, roles: everybody, beforeSecondFactor: true, body: password },
     ({ state, session, caller, body }) => {
       const account = ownAccount(state, caller, body.current)
       state.accounts.set(account.accountId, { ...account, secondFactor: null })

@@ -63,7 +63,7 @@ function describeSession(
 ): components['schemas']['Session'] {
   const caller = findCaller(state, session)
   const begun = state.awaitedCodes.get(session)
-  const awaits = begun && state.now() < begun.until ? 'code' : null
+  const awaits = begun && state.now() < begun.until ? 'code' : caller?.needsSecondFactor ? 'set-up' : null
   return {
     today,
     isDemonstration: true,

@@ -1,6 +1,7 @@
 import { type TrialDuty, trialDutiesOn } from '#domain/access/delegation.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { Role } from '#domain/access/role.ts'
+import { isSecondFactorFitting } from '#domain/access/second-factor-demand.ts'
 import { backgroundHeader } from '#domain/access/session-limits.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
@@ -18,6 +19,8 @@ export interface Caller {
   readonly scope: PatientScope
   /** What the person is delegated to do today at the site of the own organisation. */
   readonly trialDuties: readonly TrialDuty[]
+  /** Nothing can be done until the second factor that is demanded is set up. */
+  readonly needsSecondFactor: boolean
 }
 
 /**
@@ -40,7 +43,10 @@ export function findCaller(state: DemonstrationState, session: string): Caller |
   const { accountId, name, role, organisationId } = account
   const organisation = state.organisations.get(organisationId ?? '') ?? null
   const scope = scopeOf(state, accountId, organisationId)
-  return { accountId, name, role, organisation, scope, trialDuties: trialDutiesOf(state, accountId, organisationId) }
+  const trialDuties = trialDutiesOf(state, accountId, organisationId)
+  const needsSecondFactor =
+    state.demandsSecondFactor && isSecondFactorFitting(role) && account.secondFactor?.isConfirmed !== true
+  return { accountId, name, role, organisation, scope, trialDuties, needsSecondFactor }
 }
 
 function trialDutiesOf(

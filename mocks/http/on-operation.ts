@@ -1,12 +1,13 @@
 import { type HttpHandler, HttpResponse, http } from 'msw/http'
 import type { Role } from '#domain/access/role.ts'
+import { secondFactorNeeded } from '#domain/access/second-factor-refusals.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { demonstration } from '../state/current-demonstration.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
 import { type Caller, findCaller, noteUse, sessionOf } from './caller.ts'
 import type { AnswerBody, Method, OperationAt, PathWith, SuccessStatus } from './operation-types.ts'
-import { notAllowed, notSignedIn, Problem } from './problem.ts'
+import { notAllowed, notSignedIn, Problem, toProblem } from './problem.ts'
 import { type RequestChecks, type RequestParts, readRequest } from './read-request.ts'
 
 /** What every operation is given. `asOf` is today in London. */
@@ -37,11 +38,16 @@ type Rules<Op> = RequestChecks<Op> & { readonly status: SuccessStatus<Op> }
 export function onOperation<M extends Method, P extends PathWith<M>>(
   method: M,
   path: P,
-  rules: Rules<OperationAt<M, P>> & { readonly roles: readonly Role[] },
+  rules: Rules<OperationAt<M, P>> & {
+    readonly roles: readonly Role[]
+    /** May be called by somebody who has yet to set up the second factor that is demanded. */
+    readonly beforeSecondFactor?: true
+  },
   respond: (asked: Asked<OperationAt<M, P>>) => Answering<OperationAt<M, P>>,
 ): HttpHandler {
   const mayCall = (caller: Caller | null): Caller => {
     if (caller === null) throw notSignedIn()
+    if (caller.needsSecondFactor && rules.beforeSecondFactor !== true) throw toProblem(secondFactorNeeded)
     if (!rules.roles.includes(caller.role)) throw notAllowed('Your role does not include this.')
     return caller
   }

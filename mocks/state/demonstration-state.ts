@@ -27,6 +27,8 @@ interface RecoveryLink {
 export interface DemonstrationSettings {
   /** The present instant; the computer's clock unless a test gives its own. */
   readonly now?: () => Date
+  /** Whether a second factor is demanded of every role that reaches patients or administration. */
+  readonly demandsSecondFactor?: boolean
   readonly seed?: number
   readonly patientCount?: number
 }
@@ -34,6 +36,8 @@ export interface DemonstrationSettings {
 /** Everything the mock API knows. Requests write to the maps that can be written to; what they hold is replaced whole. */
 export interface DemonstrationState {
   readonly now: () => Date
+  /** Whether a second factor is demanded of every role that reaches patients or administration. */
+  readonly demandsSecondFactor: boolean
   readonly data: DemonstrationData
   /** The instant at which everything was taken in. */
   readonly filledAt: Date
@@ -64,7 +68,11 @@ export interface DemonstrationState {
 }
 
 /** The demonstration as it is at its beginning, with nobody signed in. */
-export function buildDemonstration({ now = () => new Date(), ...size }: DemonstrationSettings): DemonstrationState {
+export function buildDemonstration({
+  now = () => new Date(),
+  demandsSecondFactor = false,
+  ...size
+}: DemonstrationSettings): DemonstrationState {
   const filledAt = now()
   const data = generateDemonstration({ ...size, asOf: calendarDateInLondon(filledAt) })
   const accounts = byId(data.accounts.map(holdAccount), ({ accountId }) => accountId)
@@ -81,6 +89,7 @@ export function buildDemonstration({ now = () => new Date(), ...size }: Demonstr
   const referrals = data.referrals.map((referral) => holdReferral(referral, around))
   return {
     now,
+    demandsSecondFactor,
     data,
     filledAt,
     organisations,

@@ -1,10 +1,17 @@
 import type { components } from '#api/schema.ts'
+import { mayKnowPlace } from '#domain/access/known-place.ts'
+import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
+
+interface Viewer {
+  readonly accountId: string
+  readonly now: Date
+}
 
 /** How somebody is related to a patient whom they may see: by the team, or for as long as the record was opened for. */
 export async function readRelationship(
   trx: Trx,
-  { accountId, now }: { readonly accountId: string; readonly now: Date },
+  { accountId, now }: Viewer,
   { patientId, kind }: { readonly patientId: string; readonly kind: 'team' | 'emergencyAccess' },
 ): Promise<components['schemas']['PatientRelationship']> {
   if (kind === 'team') return { kind, endsAt: null, reasonCode: null }
@@ -17,4 +24,30 @@ export async function readRelationship(
     .orderBy('ends_at', 'desc')
     .executeTakeFirst()
   return { kind, endsAt: row?.ends_at.toISOString() ?? null, reasonCode: row?.reason_code ?? null }
+}
+
+/** How the person reaches one patient, and whether the person may know where the patient is treated. */
+export interface Reach {
+  readonly relationship: components['schemas']['PatientRelationship']
+  readonly knowsPlace: boolean
+}
+
+/** Null for a patient whom the person may not see. */
+export async function readReach(
+  trx: Trx,
+  viewer: Viewer & { readonly scope: PatientScope },
+  patientId: string,
+): Promise<Reach | null> {
+  const placed = await trx
+    .selectFrom('patient')
+    .select(['patient_id as patientId', 'organisation_id as organisationId', 'team_id as teamId'])
+    .select('is_sensitive as isSensitive')
+    .where('patient_id', '=', patientId)
+    .executeTakeFirst()
+  const kind = placed === undefined ? null : relationshipTo(viewer.scope, placed)
+  if (placed === undefined || kind === null) return null
+  return {
+    relationship: await readRelationship(trx, viewer, { patientId, kind }),
+    knowsPlace: mayKnowPlace({ isSensitive: placed.isSensitive, relationship: kind }),
+  }
 }

@@ -12,6 +12,7 @@ const sent: SelectedReferral = {
   sent_on: '2026-07-06',
   is_expedited: false,
   patient_notices: [],
+  sensitive_since: null,
   last_event_at: new Date('2026-07-06T09:30:00Z'),
   family_name: 'Renamed',
   given_name: 'Since',

@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
-import type { ReferralNotice } from '#domain/patient-wishes/referral-notice.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import { type ReferralNotice, sensitiveNotice } from '#domain/patient-wishes/referral-notice.ts'
 import { clockState } from '#domain/referral/referral-clock.ts'
 import { describeStatus, isLiveStatus, type ReferralStatus } from '#domain/referral/referral-status.ts'
 import type { ReferralViewer } from './referral-viewer.ts'
@@ -19,6 +20,8 @@ export interface SelectedReferral {
   readonly sent_on: CalendarDate | null
   readonly is_expedited: boolean
   readonly patient_notices: readonly ReferralNotice[]
+  /** Null of a record that is not sensitive, and for the site's end. */
+  readonly sensitive_since: Date | null
   readonly last_event_at: Date
   /** Null where only the site's end may see the patient. */
   readonly family_name: string | null
@@ -68,10 +71,15 @@ export function describeReferralRow(
     clock: clockOf(row, asOf),
     isExpedited: row.is_expedited,
     notices: isLiveStatus(row.status)
-      ? row.patient_notices.map(({ routes, ...notice }) => ({ ...notice, routes: [...routes] }))
+      ? noticesOf(row).map(({ routes, ...notice }) => ({ ...notice, routes: [...routes] }))
       : [],
     lastEventAt: row.last_event_at.toISOString(),
   }
+}
+
+function noticesOf({ patient_notices, sensitive_since }: SelectedReferral): readonly ReferralNotice[] {
+  if (sensitive_since === null) return patient_notices
+  return [...patient_notices, sensitiveNotice(calendarDateInLondon(sensitive_since))]
 }
 
 function patientOf(row: SelectedReferral): Schemas['ReferralPatient'] {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { Trx } from '../plugins/operation.ts'
@@ -71,6 +72,11 @@ function selectRows(trx: Trx) {
         'referral.site_id',
       ])
       .select(['referral.status', 'entered_on', 'sent_on', 'referral.is_expedited', 'patient_notices', 'last_event_at'])
+      .select(
+        sql<Date | null>`case when patient.is_sensitive then (
+          select max(recorded_at) from patient_wish_event as event
+          where event.patient_id = patient.patient_id and event.kind = 'sensitiveFlag') end`.as('sensitive_since'),
+      )
       .select(['family_name', 'given_name', 'patient.title', 'born_on', 'nhs_number', 'shared_record.record'])
       .select(['trial.registry_id', 'trial.title as trial_title', 'trial.recruitment_status', 'trial_site.facility'])
       .select('account.name as referrer')

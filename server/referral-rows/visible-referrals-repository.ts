@@ -30,6 +30,14 @@ export function isOfTrials(trialIds: readonly string[]): RawBuilder<SqlBool> {
   return sql<SqlBool>`referral.trial_id = any (${[...trialIds]}::uuid[])`
 }
 
+/**
+ * The condition on `referral` that it is under way and its patient has died, does not want to hear about its trial or has
+ * a sensitive record. The last is read from the patient, whom only the referrer's end may see.
+ */
+export const isMinded = sql<SqlBool>`(referral.is_live and (
+  referral.patient_notices @> '[{"kind":"died"}]' or referral.patient_notices @> '[{"kind":"noResearch"}]'
+  or exists (select from patient where patient.patient_id = referral.patient_id and patient.is_sensitive)))`
+
 /** Statuses that nothing follows: lists of what is under way leave them out. */
 export const endedStatuses: readonly ReferralStatus[] = referralStatuses
   .map(({ status }) => status)

@@ -25,6 +25,8 @@ type DataTableProps<Row extends object> = {
   readonly isCaptionHidden?: boolean
   /** For long lists that are looked through: lines and cells closer together. */
   readonly isDense?: boolean
+  /** For long lists of short values: where a row is a card, they follow one another in its lines. */
+  readonly isCompact?: boolean
   readonly columns: readonly DataColumn<Row>[]
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
@@ -40,10 +42,24 @@ type DataTableProps<Row extends object> = {
  * a table without rows.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { caption, isCaptionHidden = false, isDense = false, columns, rows, rowId, detail, sort = null, onSort } = props
+  const {
+    caption,
+    isCaptionHidden = false,
+    isDense = false,
+    isCompact = false,
+    columns,
+    rows,
+    rowId,
+    detail,
+    sort = null,
+    onSort,
+  } = props
   return (
     <div className="app-table-region">
-      <table className={`nhsuk-table app-table${isDense ? ' app-table--dense' : ''}`} {...roles.table}>
+      <table
+        className={`nhsuk-table app-table${isDense ? ' app-table--dense' : ''}${isCompact ? ' app-table--compact' : ''}`}
+        {...roles.table}
+      >
         <caption className={`nhsuk-table__caption${isCaptionHidden ? ' nhsuk-u-visually-hidden' : ''}`}>
           {caption}
         </caption>

@@ -28,4 +28,5 @@ const titles = {
   died: 'The patient has died',
   noResearch: 'Patient’s wish: not this trial',
   noContact: 'Patient’s wish: not by every way of contact',
+  sensitive: 'Sensitive record',
 } as const

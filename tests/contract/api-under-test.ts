@@ -18,6 +18,11 @@ export interface ApiAnswer {
 /** One person's way to the API, whether the server's or the mocks'. */
 export type ApiSender = (request: ApiRequest) => Promise<ApiAnswer>
 
+/** How an installation is set up. */
+export interface ApiSettings {
+  readonly demandsSecondFactor?: boolean
+}
+
 /** An API that the suite can be run against. */
 export interface ApiUnderTest {
   readonly asNobody: ApiSender

@@ -4,12 +4,12 @@ import { sessionHeader } from '../../mocks/http/caller.ts'
 import { mockServer } from '../../mocks/node.ts'
 import { resetDemonstration } from '../../mocks/state/current-demonstration.ts'
 import { testInstant } from '../support/demonstration-seed.ts'
-import { type ApiSender, type ApiUnderTest, minuteAfter } from './api-under-test.ts'
+import { type ApiSender, type ApiSettings, type ApiUnderTest, minuteAfter } from './api-under-test.ts'
 
 /** The mocks on a demonstration of their own, the same as the server's in tests. */
-export async function openMockApi(): Promise<ApiUnderTest> {
+export async function openMockApi(settings: ApiSettings = {}): Promise<ApiUnderTest> {
   let now = testInstant
-  resetDemonstration({ now: () => now })
+  resetDemonstration({ ...settings, now: () => now })
   mockServer.listen({ onUnhandledFrame: 'error' })
   return {
     asNobody: (request) => sender(randomUUID())(request),

@@ -11,6 +11,7 @@ import { describeCorrectionRequests } from './correction-requests.ts'
 import { describeDataGapRequests } from './data-gap-requests.ts'
 import { describeDelegationRequests } from './delegation-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
+import { describeOpenedReferralRequests } from './opened-referral-requests.ts'
 import { describeOverrideCountRequests } from './override-count-requests.ts'
 import { describeOverrideRequests } from './override-requests.ts'
 import { describeOwnDoingRequests } from './own-doing-requests.ts'
@@ -59,6 +60,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     // Last, because what they record is news to everybody.
     describePatientWishRequests(suite)
     describePatientMindedRequests(suite)
+    describeOpenedReferralRequests(suite)
 
     test('has been asked for every operation of the contract', () => {
       const expected = contractOperations.map(({ operationId }) => operationId)

@@ -1,14 +1,14 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { openTestApp, type Send } from '../support/build-app.ts'
 import { testInstant } from '../support/demonstration-seed.ts'
-import { type ApiSender, type ApiUnderTest, minuteAfter } from './api-under-test.ts'
+import { type ApiSender, type ApiSettings, type ApiUnderTest, minuteAfter } from './api-under-test.ts'
 
 /** The real server on a database of its own. */
-export async function openServerApi(): Promise<ApiUnderTest> {
+export async function openServerApi(settings: ApiSettings = {}): Promise<ApiUnderTest> {
   let now = testInstant
   // The limits of requests count by the same clock.
   const elapsedMilliseconds = () => performance.now() + now.getTime() - testInstant.getTime()
-  const app = await openTestApp({ clock: { now: () => now }, requestLimits: { elapsedMilliseconds } })
+  const app = await openTestApp({ ...settings, clock: { now: () => now }, requestLimits: { elapsedMilliseconds } })
   const signedIn = new Map<string, Promise<ApiSender>>()
   return {
     asNobody: sender(app.send),

@@ -109,7 +109,7 @@ export function wishAsks(suite: ContractSuite) {
       const { items } = (await suite.get('listReferrals', suite.nurse, `/referrals?status=${status}`))
         .body as Schemas['ReferralPage']
       const found = items.find(({ patient, site, fromOrganisation }) => {
-        return patient.patientId !== null && site !== null && fromOrganisation.code === 'ZZ001'
+        return patient.patientId !== null && site !== null && fromOrganisation?.code === 'ZZ001'
       })
       if (!found?.site) continue
       const site = await suite.api.as('site-nurse', found.site.organisation.code)

@@ -20,7 +20,15 @@ beforeAll(() => {
   const [organisation = null] = state.organisations.values()
   const organisationId = organisation?.organisationId ?? ''
   const scope = { organisationId, teamIds: [teamAt(organisationId)], openedPatientIds: [] }
-  oncologist = { accountId: 'a', name: 'A', role: 'oncologist', organisation, scope, trialDuties: [] }
+  oncologist = {
+    accountId: 'a',
+    name: 'A',
+    role: 'oncologist',
+    organisation,
+    scope,
+    trialDuties: [],
+    needsSecondFactor: false,
+  }
 })
 
 const lead: Caller = {
@@ -30,6 +38,7 @@ const lead: Caller = {
   organisation: null,
   scope: { organisationId: '', teamIds: [], openedPatientIds: [] },
   trialDuties: [],
+  needsSecondFactor: false,
 }
 
 /** A trial, and a draft with what its page says. Of an address of its own nobody has judged a criterion. */

@@ -15,7 +15,7 @@ import { countUnseen } from '../changes/seen-changes.ts'
 import { sumOf, waitingAt } from '../delegation/site-delegates.ts'
 import { patientsLeft } from '../patients/patient-filter.ts'
 import { recruitingTrial } from '../recruitment/recruiting-trial.ts'
-import { clockOf, referralRow } from '../referrals/referral-row.ts'
+import { clockOf, isMinded, referralRow } from '../referrals/referral-row.ts'
 import { type ReferralViewer, referralViewer, visibleReferrals } from '../referrals/referral-viewer.ts'
 
 type Home = components['schemas']['Home']
@@ -64,6 +64,7 @@ function referralCounts(state: DemonstrationState, viewer: ReferralViewer, asOf:
   return {
     overdueReferrals: clocks.filter((state) => state === 'overdue' || state === 'escalated').length,
     dueReferrals: clocks.filter((state) => state === 'due').length,
+    mindedReferrals: open.filter((referral) => isMinded(state, referral, viewer.side)).length,
     draftReferrals: open.filter(({ status }) => status === 'referral-draft').length,
     referralsToAcknowledge: open.filter(({ status }) => status === 'sent').length,
     openReferrals: open.length,

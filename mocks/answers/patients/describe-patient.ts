@@ -1,12 +1,10 @@
 import type { components } from '#api/schema.ts'
-import { mayKnowPlace } from '#domain/access/known-place.ts'
-import { relationshipTo } from '#domain/access/patient-scope.ts'
+import { withoutHospital } from '#domain/access/known-place.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { describeStandingWishes } from '#domain/patient-wishes/describe-wishes.ts'
-import type { Caller } from '../../http/caller.ts'
 import { compareKeys } from '../../paging/compare-keys.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldPatient } from '../../state/held-patient.ts'
@@ -15,6 +13,7 @@ import type { TeamQuestion } from '../care-teams/teams.ts'
 import { organisationNamed } from '../organisation-named.ts'
 import { referralRow } from '../referrals/referral-row.ts'
 import { cancerTypeOf } from './patient-row.ts'
+import { mayKnowPlaceOf, relationshipWith } from './relationship-with.ts'
 import { trialNamedIn } from './trial-named.ts'
 
 type Schemas = components['schemas']
@@ -23,7 +22,8 @@ type Schemas = components['schemas']
 export function describePatient({ state, caller, asOf }: TeamQuestion, patient: HeldPatient): Schemas['Patient'] {
   const { patientId, familyName, givenName, title, nhsNumber, hospitalNumber, postcode, consultant, record } = patient
   const { matchGrade, otherCancerTypeIds, missing } = patient.worklist()
-  const relationship = relationshipTo(caller.scope, patient)
+  const knowsPlace = mayKnowPlaceOf(caller, patient)
+  const referrals = patientReferrals(state, patientId, asOf)
   return {
     patientId,
     name: { familyName, givenName, title },
@@ -35,10 +35,7 @@ export function describePatient({ state, caller, asOf }: TeamQuestion, patient: 
     nhsNumber,
     hospitalNumber,
     postcode: record.isSensitive ? null : postcode,
-    organisation:
-      relationship !== null && mayKnowPlace({ isSensitive: record.isSensitive, relationship })
-        ? organisationNamed(state, patient.organisationId)
-        : null,
+    organisation: knowsPlace ? organisationNamed(state, patient.organisationId) : null,
     team: careTeamOf({ state }, patient),
     relationship: relationshipWith(state, caller, patient),
     consultant,
@@ -48,22 +45,9 @@ export function describePatient({ state, caller, asOf }: TeamQuestion, patient: 
     items: patientItems(record, asOf),
     withdrawn: withdrawnItems(record),
     missing: [...missing],
-    referrals: patientReferrals(state, patientId, asOf),
+    referrals: knowsPlace ? referrals : referrals.map(withoutHospital),
     isDemonstration: true,
   }
-}
-
-function relationshipWith(
-  { accesses, now }: DemonstrationState,
-  { scope, accountId }: Caller,
-  patient: HeldPatient,
-): Schemas['PatientRelationship'] {
-  if (relationshipTo(scope, patient) === 'team') return { kind: 'team', endsAt: null, reasonCode: null }
-  const last = [...accesses.values()]
-    .filter((access) => access.accountId === accountId && access.patientId === patient.patientId)
-    .filter(({ endsAt }) => endsAt > now())
-    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0]
-  return { kind: 'emergencyAccess', endsAt: last?.endsAt.toISOString() ?? null, reasonCode: last?.reasonCode ?? null }
 }
 
 /** Every referral of the patient, the newest first. */

@@ -23,7 +23,12 @@ function demonstrationWithPair() {
   const scope = { organisationId, teamIds: [], openedPatientIds: [patient.patientId] }
   const begin = () =>
     createReferral(
-      { state, caller: { ...account, organisation, scope, trialDuties: [] }, asOf: '2026-06-15', now },
+      {
+        state,
+        caller: { ...account, organisation, scope, trialDuties: [], needsSecondFactor: false },
+        asOf: '2026-06-15',
+        now,
+      },
       { patientId: patient.patientId, trialId: trial.trialId },
     )
   return { state, trial, begin }

@@ -1,5 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { notOnLog } from '#domain/access/delegation-refusals.ts'
+import { withoutHospital, withoutHospitalOfSteps } from '#domain/access/known-place.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { movesOfActor, movesOfColleagues } from '#domain/referral/moves.ts'
 import { capacitiesOf, type PersonActor, type ReferralParties } from '#domain/referral/referral-actor.ts'
@@ -8,7 +9,8 @@ import { notFound, type Problem, toProblem } from '../../http/problem.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
 import { organisationNamed } from '../organisation-named.ts'
-import { referralRow } from './referral-row.ts'
+import { mayKnowPlaceOf, relationshipWith } from '../patients/relationship-with.ts'
+import { referralRow, subjectsOf } from './referral-row.ts'
 import { actorOf, delegatesFor, maySee, type ReferralViewer, viewerOf, wasSentTo } from './referral-viewer.ts'
 import { sharedRecord } from './shared-record.ts'
 
@@ -33,14 +35,21 @@ export function describeReferral(question: ReferralQuestion): { body: Schemas['R
   const actor = actorOf(caller, viewer, referral.trialId)
   const delegates = delegatesFor(state, viewer, referral.trialId, asOf)
   const standing = { status: referral.status, ...partiesOf(referral) }
+  const row = referralRow(state, referral, viewer.side, asOf)
+  const { patient } = subjectsOf(state, referral)
+  // The site knows from whom it came.
+  const knowsPlace = !isReferrer || mayKnowPlaceOf(caller, patient)
+  const hospital = row.fromOrganisation?.name ?? null
+  const steps = knowsPlace ? referral.events : withoutHospitalOfSteps(referral.events, hospital)
   const body = {
-    referral: referralRow(state, referral, viewer.side, asOf),
+    referral: knowsPlace ? row : withoutHospital(row),
+    relationship: isReferrer ? relationshipWith(state, caller, patient) : null,
     message: referral.message,
     withheldItemIds: isReferrer ? [...referral.withheldItemIds] : [],
     agreement: referral.agreement,
     sharedRecord: sharedRecord(state, referral, viewer.side),
     // How the draft came about stays with those who wrote it.
-    events: referral.events.filter(({ to }) => isReferrer || to !== 'referral-draft'),
+    events: steps.filter(({ to }) => isReferrer || to !== 'referral-draft'),
     moves: movesOfActor(standing, actor),
     movesOfOthers: movesOfColleagues(standing, actor, delegates),
     mayEditDraft: mayEditDraft(referral, actor),

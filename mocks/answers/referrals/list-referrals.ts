@@ -8,7 +8,7 @@ import { type Listing, pageOf, totalOf } from '../../paging/page-of.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
 import type { HeldReferral } from '../../state/held-referral.ts'
 import { sumOf, waitingAt } from '../delegation/site-delegates.ts'
-import { clockOf, referralRow } from './referral-row.ts'
+import { clockOf, isMinded, referralRow } from './referral-row.ts'
 import { type ReferralViewer, viewerOf, visibleReferrals } from './referral-viewer.ts'
 
 type Query = NonNullable<operations['listReferrals']['parameters']['query']>
@@ -58,7 +58,7 @@ const clockStates = ['escalated', 'overdue', 'due', 'onTime', 'none'] as const
 function matching(
   state: DemonstrationState,
   viewer: ReferralViewer,
-  { scope, status = [], clock = [], closed, trialId }: Query,
+  { scope, status = [], clock = [], closed, trialId, minded }: Query,
   asOf: CalendarDate,
 ): readonly HeldReferral[] {
   // A site has no share of its own and sees all of its referrals.
@@ -69,7 +69,8 @@ function matching(
       (status.length === 0 || status.includes(referral.status)) &&
       (clock.length === 0 || clock.includes(clockOf(referral, asOf).state)) &&
       (closed === true || status.length > 0 || !isTerminal(referral.status)) &&
-      (trialId === undefined || referral.trialId === trialId),
+      (trialId === undefined || referral.trialId === trialId) &&
+      (minded !== true || isMinded(state, referral, viewer.side)),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
-import { referralNotices } from '#domain/patient-wishes/referral-notice.ts'
+import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import { mindedKinds, referralNotices, sensitiveNotice } from '#domain/patient-wishes/referral-notice.ts'
 import { clockState } from '#domain/referral/referral-clock.ts'
 import { describeStatus, isLiveStatus } from '#domain/referral/referral-status.ts'
 import type { DemonstrationState } from '../../state/demonstration-state.ts'
@@ -37,13 +38,32 @@ export function referralRow(
     daysSinceReferral: sentOn === null ? null : daysBetween(sentOn, asOf),
     clock: clockOf(referral, asOf),
     isExpedited,
-    notices: isLiveStatus(status) ? noticesOf(patient, trial.trialId) : [],
+    notices: isLiveStatus(status) ? noticesOf(patient, trial.trialId, side) : [],
     lastEventAt,
   }
 }
 
-function noticesOf({ record }: HeldPatient, trialId: string): Schemas['ReferralNotice'][] {
-  return referralNotices(record, trialId).map(({ routes, ...notice }) => ({ ...notice, routes: [...routes] }))
+function noticesOf(
+  { record, wishEvents }: HeldPatient,
+  trialId: string,
+  side: ReferralViewer['side'],
+): Schemas['ReferralNotice'][] {
+  const flagged = wishEvents.findLast(({ kind }) => kind === 'sensitiveFlag')
+  const sensitive =
+    side === 'referrer' && record.isSensitive && flagged
+      ? [sensitiveNotice(calendarDateInLondon(new Date(flagged.recordedAt)))]
+      : []
+  return [...referralNotices(record, trialId), ...sensitive].map(({ routes, ...notice }) => ({
+    ...notice,
+    routes: [...routes],
+  }))
+}
+
+/** Whether it is under way and its patient has something to mind. */
+export function isMinded(state: DemonstrationState, referral: HeldReferral, side: ReferralViewer['side']): boolean {
+  const { patient, trial } = subjectsOf(state, referral)
+  const notices = isLiveStatus(referral.status) ? noticesOf(patient, trial.trialId, side) : []
+  return notices.some(({ kind }) => mindedKinds.includes(kind))
 }
 
 /** The patient and the trial of a referral. */

@@ -1,5 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { recoveryCodeBytes, recoveryCodeCount, recoveryCodeIn, recoveryCodeText } from '#domain/access/recovery-code.ts'
+import { isSecondFactorFitting } from '#domain/access/second-factor-demand.ts'
 import {
   secondFactorIsOn,
   secondFactorNotBegun,
@@ -21,9 +22,16 @@ import type { HeldAccount, HeldSecondFactor } from '../../state/held-account.ts'
 
 type Schemas = components['schemas']
 
-export function describeSecondFactor({ secondFactor }: HeldAccount): Schemas['SecondFactor'] {
+export function describeSecondFactor(
+  { demandsSecondFactor }: DemonstrationState,
+  { role, secondFactor }: HeldAccount,
+): Schemas['SecondFactor'] {
   const isOn = secondFactor?.isConfirmed === true
-  return { isOn, recoveryCodesLeft: isOn ? secondFactor.recoveryCodes.length : 0, isDemanded: false }
+  return {
+    isOn,
+    recoveryCodesLeft: isOn ? secondFactor.recoveryCodes.length : 0,
+    isDemanded: demandsSecondFactor && isSecondFactorFitting(role),
+  }
 }
 
 /** @throws Problem 409 where one is set up already */

@@ -12,7 +12,7 @@ import type { Trx } from '../../plugins/operation.ts'
 import { readRecruitment } from '../../recruitment-rows/recruitment-repository.ts'
 import { clockStateOn } from '../../referral-rows/clock-state-repository.ts'
 import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
-import { endedStatuses, visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
+import { endedStatuses, isMinded, visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
 
 export interface CountsQuery {
   readonly tiles: readonly TileName[]
@@ -66,6 +66,7 @@ async function countReferrals(trx: Trx, viewer: ReferralViewer, asOf: CalendarDa
       countIf(sql`${clock} in ('overdue', 'escalated')`).as('overdueReferrals'),
       countIf(sql`${clock} = 'due'`).as('dueReferrals'),
       countIf(sql`referral.status = 'referral-draft'`).as('draftReferrals'),
+      countIf(isMinded).as('mindedReferrals'),
       countIf(sql`referral.status = 'sent'`).as('referralsToAcknowledge'),
       sql<number>`count(*)`.as('openReferrals'),
     ])

@@ -81,7 +81,7 @@ describe('what needs attention', () => {
     expect(due).toEqual(due.toSorted())
     for (const { clock, fromOrganisation } of attention) {
       expect(['due', 'overdue', 'escalated']).toContain(clock.state)
-      expect(fromOrganisation.code).toBe('ZZ001')
+      expect(fromOrganisation?.code).toBe('ZZ001')
     }
   })
 

@@ -1,5 +1,5 @@
 import type { components } from '#api/schema.ts'
-import { mayKnowPlace } from '#domain/access/known-place.ts'
+import { mayKnowPlace, withoutHospital } from '#domain/access/known-place.ts'
 import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
@@ -42,6 +42,8 @@ export async function readPatient(
   if (kind === null) return null
   const [record] = await readPatientRecords(trx, [row.patient_id])
   const { diagnosis } = row.facts
+  const knowsPlace = mayKnowPlace({ isSensitive: row.is_sensitive, relationship: kind })
+  const referrals = await readPatientReferralRows(trx, { patientId: row.patient_id, asOf: asked.asOf })
   const wishes = record?.researchWishes ?? []
   return {
     patientId: row.patient_id,
@@ -54,7 +56,7 @@ export async function readPatient(
     nhsNumber: row.nhs_number,
     hospitalNumber: row.hospital_number,
     postcode: row.is_sensitive ? null : row.postcode,
-    organisation: mayKnowPlace({ isSensitive: row.is_sensitive, relationship: kind })
+    organisation: knowsPlace
       ? { organisationId: row.organisation_id, code: row.code, name: row.organisation_name }
       : null,
     team:
@@ -69,7 +71,7 @@ export async function readPatient(
     items: record === undefined ? [] : patientItems(record, asked.asOf),
     withdrawn: record === undefined ? [] : withdrawnItems(record),
     missing: row.missing as components['schemas']['MissingItem'][],
-    referrals: await readPatientReferralRows(trx, { patientId: row.patient_id, asOf: asked.asOf }),
+    referrals: knowsPlace ? referrals : referrals.map(withoutHospital),
     isDemonstration: row.is_demonstration,
   }
 }

@@ -49,7 +49,7 @@ export const createReferral: Operation<'createReferral'> = ({ trx, caller, asOf,
     }
     audit.referrals([referralId])
     await addEvent(trx, { referralId, caller, at: now, from: null, to: status })
-    return answerWithReferral({ trx, caller, asOf, referralId })
+    return answerWithReferral({ trx, caller, asOf, now, referralId })
   })
 }
 

@@ -1,5 +1,7 @@
 import type { components } from '#api/schema.ts'
+import { withoutHospital, withoutHospitalOfSteps } from '#domain/access/known-place.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { readReach } from '../../patient-rows/relationship-repository.ts'
 import type { Caller, Trx } from '../../plugins/operation.ts'
 import { readReferralRows } from '../../referral-rows/referral-row-repository.ts'
 import { readSharedRecord } from '../../referral-rows/shared-record-repository.ts'
@@ -16,6 +18,7 @@ export interface ReferralQuestion {
   readonly trx: Trx
   readonly caller: Caller
   readonly asOf: CalendarDate
+  readonly now: Date
   readonly referralId: string
 }
 
@@ -24,17 +27,23 @@ export interface ReferralQuestion {
  *
  * @throws Problem 404 for a referral that is not the caller's to see, 403 at its site where the caller is on no log for it
  */
-export async function describeReferral({ trx, caller, asOf, referralId }: ReferralQuestion): Promise<Referral> {
+export async function describeReferral({ trx, caller, asOf, now, referralId }: ReferralQuestion): Promise<Referral> {
   const viewer = viewerOf(caller)
   const stored = await findReferral(trx, viewer, referralId, { isLocked: false })
   const [referral] = stored ? await readReferralRows(trx, { referralIds: [referralId], side: viewer.side, asOf }) : []
   if (!stored || !referral) throw await unseenReferral(trx, caller, asOf, referralId)
   const isReferrer = viewer.side === 'referrer'
-  const events = await readEvents(trx, referralId)
+  const { accountId } = caller
+  const reach = isReferrer ? await readReach(trx, { accountId, now, scope: viewer.scope }, stored.patientId) : null
+  // The site knows from whom it came.
+  const knowsPlace = reach?.knowsPlace ?? true
+  const steps = await readEvents(trx, referralId)
+  const events = knowsPlace ? steps : withoutHospitalOfSteps(steps, referral.fromOrganisation?.name ?? null)
   const actor = actorOf(caller, viewer, stored.trialId)
   const delegates = await delegatesFor(trx, viewer, stored.trialId, asOf)
   return {
-    referral,
+    referral: knowsPlace ? referral : withoutHospital(referral),
+    relationship: reach?.relationship ?? null,
     message: stored.message,
     withheldItemIds: isReferrer ? stored.withheldItemIds : [],
     agreement: readAgreement(stored.agreement),

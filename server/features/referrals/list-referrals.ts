@@ -17,6 +17,7 @@ export const listReferrals: Operation<'listReferrals'> = async ({ trx, caller, a
     clocks: query.clock ?? [],
     includesEnded: query.closed ?? false,
     trialId: query.trialId ?? null,
+    isMinded: query.minded ?? false,
   }
   const { after, before } = query
   const request = { after, before, limit: query.limit ?? usualLimit, sort: query.sort ?? ('dueOn' as const) }

@@ -12,6 +12,7 @@ export interface ReferralChange {
   readonly trx: Trx
   readonly caller: Caller
   readonly asOf: CalendarDate
+  readonly now: Date
   readonly params: { readonly referralId: string }
   readonly headers: { readonly 'if-match': string }
 }
@@ -25,12 +26,12 @@ export interface ReferralChange {
 export async function lockReferral(
   change: ReferralChange,
 ): Promise<{ readonly viewer: ReferralViewer; readonly stored: StoredReferral }> {
-  const { trx, caller, asOf, params, headers } = change
+  const { trx, caller, asOf, now, params, headers } = change
   const viewer = viewerOf(caller)
   const stored = await findReferral(trx, viewer, params.referralId, { isLocked: true })
   if (!stored) throw await unseenReferral(trx, caller, asOf, params.referralId)
   if (headers['if-match'] !== `"${stored.version}"`) {
-    const current = await describeReferral({ trx, caller, asOf, referralId: params.referralId })
+    const current = await describeReferral({ trx, caller, asOf, now, referralId: params.referralId })
     throw toProblem(conflict, { current })
   }
   return { viewer, stored }

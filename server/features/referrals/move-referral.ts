@@ -49,5 +49,5 @@ async function move(asked: Parameters<Operation<'moveReferral'>>[0]): Promise<An
   const note = body.note?.trim() || null
   const step = { to, reasonCode: reasonCode ?? null, note, occurredOn: occurredOn ?? null, changes: {} }
   await recordStep({ trx, caller, asOf, now, stored, ...step })
-  return answerWithReferral({ trx, caller, asOf, referralId: params.referralId })
+  return answerWithReferral({ trx, caller, asOf, now, referralId: params.referralId })
 }

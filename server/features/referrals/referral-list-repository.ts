@@ -6,7 +6,7 @@ import { anchorOf, isBackward, type KeysetPage, keysetPage, type PageRequest } f
 import type { Trx } from '../../plugins/operation.ts'
 import { type ClockStateWord, clockStateOn } from '../../referral-rows/clock-state-repository.ts'
 import type { ReferralViewer } from '../../referral-rows/referral-viewer.ts'
-import { endedStatuses, visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
+import { endedStatuses, isMinded, visibleReferrals } from '../../referral-rows/visible-referrals-repository.ts'
 
 export interface ReferralFilters {
   /** Only those that the viewer began; a site has no such share of its own and sees all of its referrals. */
@@ -18,6 +18,8 @@ export interface ReferralFilters {
   /** Statuses that are asked for by name are listed whether they are ended ones or not. */
   readonly includesEnded: boolean
   readonly trialId: string | null
+  /** Only those whose patient has something to mind. */
+  readonly isMinded: boolean
 }
 
 export interface ReferralListQuery {
@@ -100,7 +102,7 @@ export async function countReferrals(
 }
 
 function matching(trx: Trx, { viewer, asOf, filters }: ReferralListQuery) {
-  const { isMine, statuses, clocks, includesEnded, trialId } = filters
+  const { isMine, statuses, clocks, includesEnded, trialId, isMinded: isMindedOnly } = filters
   return visibleReferrals(trx, viewer)
     .$if(isMine && viewer.side === 'referrer', (query) =>
       query.where('referral.referrer_account_id', '=', viewer.accountId),
@@ -111,4 +113,5 @@ function matching(trx: Trx, { viewer, asOf, filters }: ReferralListQuery) {
       query.where('referral.status', 'not in', [...endedStatuses]),
     )
     .$if(trialId !== null, (query) => query.where('referral.trial_id', '=', trialId))
+    .$if(isMindedOnly, (query) => query.where(isMinded))
 }

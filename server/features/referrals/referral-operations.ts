@@ -17,8 +17,8 @@ export const referralOperations: {
 } = {
   listReferrals,
   createReferral,
-  getReferral: ({ trx, caller, asOf, params }) =>
-    answerWithReferral({ trx, caller, asOf, referralId: params.referralId }),
+  getReferral: ({ trx, caller, asOf, now, params }) =>
+    answerWithReferral({ trx, caller, asOf, now, referralId: params.referralId }),
   saveReferralDraft,
   sendReferral,
   moveReferral,

@@ -20,5 +20,5 @@ export const saveReferralDraft: Operation<'saveReferralDraft'> = async (asked) =
     message,
     last_event_at: now,
   })
-  return answerWithReferral({ trx, caller, asOf, referralId: params.referralId })
+  return answerWithReferral({ trx, caller, asOf, now, referralId: params.referralId })
 }

@@ -80,5 +80,5 @@ async function send(asked: Parameters<Operation<'sendReferral'>>[0]): Promise<An
       agreement: storedAgreement(agreement, caller),
     },
   })
-  return answerWithReferral({ trx, caller, asOf, referralId: params.referralId })
+  return answerWithReferral({ trx, caller, asOf, now, referralId: params.referralId })
 }

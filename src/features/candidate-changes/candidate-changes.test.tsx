@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { answerTeams } from '../../../tests/support/answer-teams.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { refuseWith } from '../../../tests/support/refuse-with.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
@@ -186,7 +187,16 @@ describe('what has changed', () => {
     expect(screen.getByRole('article', { name: /^WEBB, Tom/ })).toBeVisible()
   })
 
+  it('says of a clinician in no team that this is why there is no news', async () => {
+    page = { ...page, items: [] }
+    server.use(answerTeams({ isMember: false }))
+    open()
+    expect(await screen.findByRole('heading', { name: /You are in no clinical team yet/ })).toBeVisible()
+    expect(screen.queryByText(/Nothing has changed/)).toBeNull()
+  })
+
   it('marks everything listed as seen, and then has nothing to show', async () => {
+    server.use(answerTeams({ isMember: true }))
     open()
     await userEvent.click(await screen.findByRole('button', { name: 'Mark all as seen' }))
     expect(await screen.findByRole('heading', { name: 'Nothing has changed that you have not seen' })).toBeVisible()

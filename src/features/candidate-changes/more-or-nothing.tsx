@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { newsDays } from '#domain/eligibility/candidate-change.ts'
 import { paths } from '../../data/paths.ts'
 import { searchWith } from '../../data/search-params.ts'
+import { NoTeamOr } from '../../ui/no-team-or.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { type ChangeFilters, changeFilters } from './change-filters.ts'
 
@@ -18,12 +19,14 @@ export function MoreOrNothing({ isEmpty, filters, olderTo }: MoreOrNothingProps)
   return (
     <>
       {isEmpty ? (
-        <EmptyState title={showsSeen ? 'No change is recorded here' : 'Nothing has changed that you have not seen'}>
-          <p>
-            Changes appear here when a patient’s data, a trial or the day changes an answer.{' '}
-            <Link to={paths.patients}>Go to your patients</Link>
-          </p>
-        </EmptyState>
+        <NoTeamOr>
+          <EmptyState title={showsSeen ? 'No change is recorded here' : 'Nothing has changed that you have not seen'}>
+            <p>
+              Changes appear here when a patient’s data, a trial or the day changes an answer.{' '}
+              <Link to={paths.patients}>Go to your patients</Link>
+            </p>
+          </EmptyState>
+        </NoTeamOr>
       ) : null}
       {olderTo === null ? null : (
         <p>

@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { type FilterChip, FilterChips } from '../../ui/filter-chips.tsx'
 import { FilterPanel } from '../../ui/filter-panel.tsx'
+import { NoTeamOr } from '../../ui/no-team-or.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { StatusMessage } from '../../ui/status-message.tsx'
@@ -108,15 +109,17 @@ function GapTable({ gaps, search }: { readonly gaps: Gaps; readonly search: Data
   }
   if (sentence === null) {
     return (
-      <EmptyState title="Nothing missing keeps a trial open here">
-        <p>
-          {search.cancerType === undefined && search.organisation === undefined ? (
-            'Every answer that data could give has been given.'
-          ) : (
-            <Link to={paths.dataGaps}>Show every cancer type and hospital that you may see</Link>
-          )}
-        </p>
-      </EmptyState>
+      <NoTeamOr>
+        <EmptyState title="Nothing missing keeps a trial open here">
+          <p>
+            {search.cancerType === undefined && search.organisation === undefined ? (
+              'Every answer that data could give has been given.'
+            ) : (
+              <Link to={paths.dataGaps}>Show every cancer type and hospital that you may see</Link>
+            )}
+          </p>
+        </EmptyState>
+      </NoTeamOr>
     )
   }
   return (

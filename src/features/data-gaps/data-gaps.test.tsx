@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { answerTeams } from '../../../tests/support/answer-teams.ts'
 import { cellsOf } from '../../../tests/support/cells-of-row.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
@@ -123,8 +124,17 @@ describe('the data gaps of the own hospital', () => {
     expect(await screen.findByRole('button', { name: 'Show the first 500 of 743 items' })).toBeVisible()
   })
 
+  it('are not said to be none to a clinician in no team', async () => {
+    answer = { ...exact, pairs: 0, patients: 0, total: 0, items: [] }
+    server.use(answerTeams({ isMember: false }))
+    open()
+    expect(await screen.findByRole('heading', { name: /You are in no clinical team yet/ })).toBeVisible()
+    expect(screen.queryByText(/Nothing missing keeps/)).toBeNull()
+  })
+
   it('that do not exist are said not to', async () => {
     answer = { ...exact, pairs: 0, patients: 0, total: 0, items: [] }
+    server.use(answerTeams({ isMember: true }))
     open()
     expect(await screen.findByText('Nothing missing keeps a trial open here')).toBeVisible()
   })

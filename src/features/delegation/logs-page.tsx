@@ -31,6 +31,8 @@ export function LogsPage() {
       ) : (
         <DataTable
           caption={counted(items.length, 'trial')}
+          isDense
+          isCompact
           columns={columns}
           rows={items}
           rowId={({ trial }) => trial.trialId}
@@ -65,8 +67,7 @@ const columns: readonly DataColumn<LogRow>[] = [
 function TrialLink({ trialId, registryId, title }: LogRow['trial']) {
   return (
     <div>
-      <Link to={pathTo.delegationLog(trialId)}>{title}</Link>
-      <div>{registryId}</div>
+      <Link to={pathTo.delegationLog(trialId)}>{title}</Link> <span className="app-nowrap">{registryId}</span>
     </div>
   )
 }

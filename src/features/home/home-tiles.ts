@@ -27,6 +27,11 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
     label: plural('draft not sent', 'drafts not sent'),
     to: withSearch(paths.referrals, { status: 'referral-draft' }),
   },
+  mindedReferrals: {
+    label: plural('referral with a warning about the patient', 'referrals with a warning about the patient'),
+    to: withSearch(paths.referrals, { minded: 'yes' }),
+    isUrgent: true,
+  },
   openReferrals: { label: plural('referral under way', 'referrals under way'), to: paths.referrals },
   myPatients: { label: plural('patient'), to: paths.patients },
   patientsWithCandidate: {

@@ -4,8 +4,9 @@ import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { answerTeams } from '../../../tests/support/answer-teams.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
-import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
+import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { homeRoute } from './route.ts'
 
 type Home = components['schemas']['Home']
@@ -45,19 +46,12 @@ const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
-const answerWithTeams = (items: components['schemas']['Team'][]) =>
-  server.use(
-    http.get('*/api/teams', () =>
-      HttpResponse.json<components['schemas']['TeamList']>({ items, clinicians: [], withoutTeam: null }),
-    ),
-  )
 const answerWith = (home: Home) => server.use(http.get('*/api/home', () => HttpResponse.json<Home>(home)))
 
 describe('the home page', () => {
   it('tells a clinician who is in no team that this is why there are no patients', async () => {
     answerWith({ tiles: [{ tile: 'myPatients', count: 0 }], attention: [] })
-    const team = { teamId: organisation.organisationId, name: 'Rare cancer team', members: [], patients: null }
-    answerWithTeams([team])
+    server.use(answerTeams({ isMember: false }))
     const { container } = renderRoute(homeRoute, { at: '/' })
     expect(await screen.findByRole('heading', { name: /You are in no clinical team yet/ })).toBeVisible()
     expect(screen.getByText(/Ask your information officer to add you to a team/)).toBeVisible()
@@ -66,9 +60,7 @@ describe('the home page', () => {
 
   it('says nothing of teams to a member of one, nor to who has patients', async () => {
     answerWith({ tiles: [{ tile: 'myPatients', count: 0 }], attention: [] })
-    const { accountId = '', name = '' } = oncologistSession.caller ?? {}
-    const members = [{ accountId, name, role: 'oncologist', since: '2026-01-05' } as const]
-    answerWithTeams([{ teamId: organisation.organisationId, name: 'Rare cancer team', members, patients: null }])
+    server.use(answerTeams({ isMember: true }))
     renderRoute(homeRoute, { at: '/' })
     expect(await screen.findByRole('link', { name: /patients$/ })).toBeVisible()
     expect(screen.queryByText(/no clinical team/)).toBeNull()
@@ -98,6 +90,7 @@ describe('the home page', () => {
       tiles: [
         { tile: 'overdueReferrals', count: 1 },
         { tile: 'draftReferrals', count: 2 },
+        { tile: 'mindedReferrals', count: 2 },
         { tile: 'patientsWithCandidate', count: 12 },
         { tile: 'patientsMissingData', count: 1240 },
         { tile: 'candidateChanges', count: 19 },
@@ -105,6 +98,10 @@ describe('the home page', () => {
       attention: [],
     })
     renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('link', { name: '2 referrals with a warning about the patient' })).toHaveAttribute(
+      'href',
+      '/referrals?minded=yes',
+    )
     expect(await screen.findByRole('link', { name: '1 overdue referral' })).toHaveAttribute(
       'href',
       '/referrals?clock=overdue&clock=escalated',

@@ -1,31 +1,18 @@
 import { screen } from '@testing-library/react'
 import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { answerTeams } from '../../../tests/support/answer-teams.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
-import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
+import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { patientWorklistRoute } from './route.ts'
-import { counts, id } from './sample-patients.ts'
+import { counts } from './sample-patients.ts'
 
 type Schemas = components['schemas']
 
-const member: Schemas['TeamMember'] = {
-  accountId: oncologistSession.caller?.accountId ?? '',
-  name: 'Dr Alex Moor',
-  role: 'oncologist',
-  since: '2026-01-05',
-}
-let members: Schemas['TeamMember'][]
-
 const server = setupServer(
-  http.get('*/api/teams', () =>
-    HttpResponse.json<Schemas['TeamList']>({
-      items: [{ teamId: id('b1'), name: 'Rare cancer team', members, patients: null }],
-      clinicians: [],
-      withoutTeam: null,
-    }),
-  ),
+  answerTeams({ isMember: true }),
   http.get('*/api/cancer-types', () => HttpResponse.json<Schemas['CancerTypeList']>({ items: [] })),
   http.post('*/api/patients/search', () =>
     HttpResponse.json<Schemas['PatientPage']>({
@@ -38,9 +25,7 @@ const server = setupServer(
   http.post('*/api/patients/counts', () => HttpResponse.json<Schemas['PatientCounts']>(counts)),
 )
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
-beforeEach(() => {
-  members = [member]
-})
+afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
 const open = (at = '/patients') => renderRoute(patientWorklistRoute, { at })
@@ -55,7 +40,7 @@ describe('a worklist without patients', () => {
   })
 
   it('says of a clinician in no team that this is why, and not that there are no patients', async () => {
-    members = []
+    server.use(answerTeams({ isMember: false }))
     const { container } = open()
     expect(await screen.findByRole('heading', { name: /You are in no clinical team yet/ })).toBeVisible()
     expect(screen.getByText(/Ask your information officer to add you to a team/)).toBeVisible()

@@ -1,9 +1,5 @@
-import { useMemo } from 'react'
 import { Link } from 'react-router'
-import { useSession } from '../../data/session.ts'
-import { isMember, loadOwnTeams } from '../../data/team-membership.ts'
-import { useAnswer } from '../../data/use-answer.ts'
-import { NoTeamNotice } from '../../ui/no-team-notice.tsx'
+import { NoTeamOr } from '../../ui/no-team-or.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { nhsNumberFault } from './nhs-number-fault.ts'
 import type { PatientSearch } from './patient-filters.ts'
@@ -15,11 +11,15 @@ type NoPatientsProps = {
 }
 
 /** Why the list is empty: no team, a page that is gone, or filters that nobody matches. */
-export function NoPatients({ search, text, clearAllTo }: NoPatientsProps) {
-  const { caller } = useSession()
-  const { answer } = useAnswer(useMemo(() => loadOwnTeams(), []))
-  if (answer === null) return null
-  if (answer.ok && !answer.data.items.some((team) => isMember(team, caller))) return <NoTeamNotice />
+export function NoPatients(props: NoPatientsProps) {
+  return (
+    <NoTeamOr>
+      <NobodyLeft {...props} />
+    </NoTeamOr>
+  )
+}
+
+function NobodyLeft({ search, text, clearAllTo }: NoPatientsProps) {
   if (search.after !== undefined || search.before !== undefined) {
     return (
       <EmptyState title="There are no patients on this page">

@@ -8,6 +8,7 @@ import { proseDate } from '../../format/dates.ts'
 import { CsvDownload } from '../../ui/csv-download.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { CheckboxList } from '../../ui/fields/checkbox-list.tsx'
+import { SearchBox } from '../../ui/fields/search-box.tsx'
 import { type FilterChip, FilterChips } from '../../ui/filter-chips.tsx'
 import { FilterPanel } from '../../ui/filter-panel.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -25,7 +26,6 @@ import {
   ratings,
   recruitmentFilters,
 } from './recruitment-filters.ts'
-import { TrialSearch } from './trial-search.tsx'
 
 /** Every trial against its agreed target, the one furthest behind first. */
 export function RecruitmentOverviewPage() {
@@ -79,7 +79,13 @@ function Filters({ items, filters, chosen, onChange }: FiltersProps) {
   const counts = countTrials(items, filters)
   return (
     <FilterPanel chosen={chosen}>
-      <TrialSearch text={filters.text} onSearch={(text) => onChange({ text })} />
+      <SearchBox
+        label="Trial"
+        hint="Title, number or cancer type"
+        text={filters.text}
+        maxLength={200}
+        onSeek={(text) => onChange({ text })}
+      />
       <CheckboxList
         label="Rating"
         name="rating"

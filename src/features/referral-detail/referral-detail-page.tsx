@@ -4,6 +4,7 @@ import type { components } from '#api/schema.ts'
 import { pathTo } from '../../data/paths.ts'
 import { useTypedSearch } from '../../data/search-params.ts'
 import { useSession } from '../../data/session.ts'
+import { EmergencyBanner } from '../../ui/emergency-banner.tsx'
 import { IdentityBanner } from '../../ui/identity-banner.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -29,10 +30,11 @@ function ReferralView({ loaded }: { readonly loaded: Referral }) {
   const { today } = useSession()
   const answer = useActionData<typeof moveReferral>()
   const referral = useNewest(loaded, answer?.kind === 'moved' ? answer.referral : answer?.problem?.current)
-  const { referral: row, sharedRecord, message } = referral
+  const { referral: row, relationship, sharedRecord, message } = referral
   return (
     <>
       <IdentityBanner patient={{ ...row.patient, ...sharedIdentity(sharedRecord) }} today={today} />
+      {relationship === null ? null : <EmergencyBanner relationship={relationship} />}
       <PageHeading title={`Referral to ${row.trial.title}`} caption={row.trial.registryId} documentTitle="Referral">
         {row.patient.patientId === null ? null : <Link to={pathTo.patient(row.patient.patientId)}>Patient record</Link>}
       </PageHeading>

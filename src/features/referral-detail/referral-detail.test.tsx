@@ -60,6 +60,35 @@ describe('a referral', () => {
     expect(steps[2]?.textContent).toContain('Draft to Sent')
   })
 
+  it('of a record that was opened in an emergency says so above everything, until when and why', async () => {
+    const relationship = {
+      kind: 'emergencyAccess',
+      endsAt: '2026-11-18T22:15:00Z',
+      reasonCode: 'coveringTeam',
+    } as const
+    load({ ...approached, relationship })
+    const { container } = await open()
+    const banner = screen.getByRole('alert')
+    expect(banner).toHaveTextContent('Emergency access until 18-Nov-2026 22:15.')
+    expect(banner).toHaveTextContent('Covering for the patient’s team')
+    expect(banner.compareDocumentPosition(screen.getByRole('heading', { level: 1 }))).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+    await expectAccessible(container)
+  })
+
+  it('of a sensitive record names the referrer to whoever may not know the hospital', async () => {
+    load({ ...approached, referral: { ...approached.referral, fromOrganisation: null } })
+    await open()
+    expect(screen.getByText('Dr Alex Moor. Hospital not shown: sensitive record')).toBeVisible()
+  })
+
+  it('of a patient of the own team, or read at the site, says nothing of it', async () => {
+    load({ ...approached, relationship: { kind: 'team', endsAt: null, reasonCode: null } })
+    await open()
+    expect(screen.queryByText(/Emergency access/)).toBeNull()
+  })
+
   it('that is a draft leads to its form', async () => {
     const row = { ...approached.referral, status: 'referral-draft', site: null, sentOn: null } as const
     load({ ...approached, referral: row, sharedRecord: null, events: [], moves: [], mayEditDraft: true })

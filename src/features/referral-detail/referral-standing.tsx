@@ -13,7 +13,7 @@ type Referral = components['schemas']['Referral']
 
 /** Where the referral stands, between whom, and on whose agreement. */
 export function ReferralStanding({ referral: { referral, agreement } }: { readonly referral: Referral }) {
-  const { trial, site, fromOrganisation, referrer } = referral
+  const { trial, site } = referral
   return (
     <SummaryList
       rows={[
@@ -29,13 +29,19 @@ export function ReferralStanding({ referral: { referral, agreement } }: { readon
           ),
         },
         { label: 'Site', value: site === null ? 'Not chosen yet' : site.name },
-        { label: 'From', value: `${referrer}, ${fromOrganisation.name}` },
+        { label: 'From', value: fromText(referral) },
         { label: 'Sent', value: sentText(referral) },
         ...(referral.isExpedited ? [{ label: 'Pace', value: 'Expedited: half of the usual time for every step' }] : []),
         { label: 'Agreement of the patient', value: agreementText(agreement) },
       ]}
     />
   )
+}
+
+function fromText({ referrer, fromOrganisation }: Referral['referral']): string {
+  return fromOrganisation === null
+    ? `${referrer}. Hospital not shown: sensitive record`
+    : `${referrer}, ${fromOrganisation.name}`
 }
 
 function sentText({ sentOn, daysSinceReferral }: Referral['referral']): string {

@@ -37,6 +37,7 @@ export const approached: Referral = {
     notices: [],
     lastEventAt: '2026-11-10T09:00:00Z',
   },
+  relationship: null,
   message: 'Keen to hear more.\nLives two hours away.',
   withheldItemIds: [],
   agreement: { agreedOn: '2026-11-01', how: 'in-person', recordedBy: 'Dr Alex Moor' },

@@ -3,50 +3,14 @@ import type { components } from '#api/schema.ts'
 import { ApiProblem } from '../../data/problem.ts'
 import type { Attempt } from '../../data/unwrap.ts'
 import { type DraftContent, draftSaver, type SaveState } from './draft-saver.ts'
+import { draft } from './sample-draft.ts'
 
 type Referral = components['schemas']['Referral']
 
 const typed = (message: string): DraftContent => ({ siteId: null, withheldItemIds: [], message })
 
 function referral(version: number): Referral {
-  return {
-    referral: {
-      referralId: '00000000-0000-4000-8000-000000000009',
-      version,
-      patient: {
-        patientId: '00000000-0000-4000-8000-000000000002',
-        name: { familyName: 'Smith', givenName: 'Jane', title: null },
-        bornOn: null,
-        nhsNumber: null,
-      },
-      trial: {
-        trialId: '00000000-0000-4000-8000-000000000003',
-        registryId: 'DEMO-0001',
-        title: 'Chordoma trial',
-        recruitmentStatus: 'open',
-      },
-      site: null,
-      fromOrganisation: { organisationId: '00000000-0000-4000-8000-0000000000a1', code: 'ZZ101', name: 'Northmoor' },
-      referrer: 'Dr Alex Moor',
-      status: 'referral-draft',
-      statusLabel: 'Draft',
-      enteredOn: '2026-11-18',
-      sentOn: null,
-      daysSinceReferral: null,
-      clock: { state: 'none', dueOn: null, daysUsed: null, daysAllowed: null, unit: 'workingDays' },
-      isExpedited: false,
-      notices: [],
-      lastEventAt: `2026-11-18T10:3${version}:00Z`,
-    },
-    message: '',
-    withheldItemIds: [],
-    agreement: null,
-    sharedRecord: null,
-    events: [],
-    moves: [],
-    movesOfOthers: [],
-    mayEditDraft: true,
-  }
+  return { ...draft, referral: { ...draft.referral, version, lastEventAt: `2026-11-18T10:3${version}:00Z` } }
 }
 const offline: Attempt<Referral> = {
   ok: false,

@@ -38,6 +38,7 @@ export const draft: Referral = {
     notices: [],
     lastEventAt: '2026-11-18T09:00:00Z',
   },
+  relationship: { kind: 'team', endsAt: null, reasonCode: null },
   message: '',
   withheldItemIds: [],
   agreement: null,

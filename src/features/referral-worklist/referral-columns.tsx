@@ -30,7 +30,7 @@ const patient: Column = {
 }
 const trial: Column = { id: 'trial', header: 'Trial', cell: (row) => row.trial.title }
 const site: Column = { id: 'site', header: 'Site', cell: (row) => row.site?.name ?? 'Not chosen yet' }
-const from: Column = { id: 'from', header: 'From', cell: (row) => row.fromOrganisation.name }
+const from: Column = { id: 'from', header: 'From', cell: (row) => row.fromOrganisation?.name ?? 'Not shown' }
 const status: Column = { id: 'status', header: 'Status', cell: (row) => <StatusTag status={row.status} /> }
 const clock: Column = { id: 'clock', header: 'Clock', cell: (row) => <ClockTag clock={row.clock} /> }
 const days: Column = {

@@ -19,6 +19,9 @@ export function referralFilterChips(filters: ReferralFilters): readonly FilterCh
       remove: without({ status: filters.status.filter((other) => other !== status) }),
     })),
     ...(filters.closed === 'yes' ? [{ label: 'Ended ones too', remove: without({ closed: 'no' }) }] : []),
+    ...(filters.minded === 'yes'
+      ? [{ label: 'Patient died, wants no research or has a sensitive record', remove: without({ minded: 'no' }) }]
+      : []),
     ...(filters.trialId === undefined ? [] : [{ label: 'One trial', remove: without({ trialId: undefined }) }]),
   ]
 }

@@ -57,6 +57,15 @@ export function ReferralFilterPanel({ filters, counts, hasScope, chosen, onChang
           change({ status: referralStatuses.map(({ status }) => status).filter((status) => values.includes(status)) })
         }
       />
+      {hasScope ? (
+        <CheckboxList
+          label="What to mind"
+          name="minded"
+          choices={[{ value: 'yes', label: 'Patient died, wants no research or has a sensitive record' }]}
+          values={filters.minded === 'yes' ? ['yes'] : []}
+          onChange={(values) => change({ minded: values.includes('yes') ? 'yes' : 'no' })}
+        />
+      ) : null}
       <CheckboxList
         label="Ended referrals"
         name="closed"

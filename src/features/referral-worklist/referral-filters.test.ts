@@ -12,6 +12,7 @@ const anyFilters = fc.record({
   clock: fc.subarray([...clockStates]),
   status: fc.subarray(referralStatuses.map(({ status }) => status)),
   closed: fc.constantFrom('no' as const, 'yes' as const),
+  minded: fc.constantFrom('no' as const, 'yes' as const),
   trialId: fc.option(fc.uuid({ version: 4 }), { nil: undefined }),
   sort: fc.constantFrom(...referralSorts),
   after: fc.option(fc.uuid({ version: 4 }), { nil: undefined }),
@@ -35,6 +36,7 @@ describe('the filters of the referral worklist', () => {
 
   it('are understood as the tiles of the home page write them', () => {
     expect(read('clock=overdue&clock=escalated').clock).toEqual(['overdue', 'escalated'])
+    expect(toQuery(read('minded=yes')).minded).toBe(true)
     expect(read('status=referral-draft').status).toEqual(['referral-draft'])
   })
 

@@ -17,6 +17,8 @@ export const referralFilters = v.object({
   /** Whether referrals that have ended are listed too. */
   closed: v.fallback(v.picklist(['no', 'yes']), 'no'),
   trialId: id,
+  /** Whether only referrals are listed whose patient has died, wants no research or has a sensitive record. */
+  minded: v.fallback(v.picklist(['no', 'yes']), 'no'),
   sort: v.fallback(v.picklist(referralSorts), 'dueOn'),
   after: id,
   before: id,
@@ -30,7 +32,17 @@ export const fromFirstPage = { after: undefined, before: undefined } as const
 type Query = NonNullable<operations['listReferrals']['parameters']['query']>
 
 /** The filters as the API takes them: what asks for nothing is left out. */
-export function toQuery({ scope, clock, status, closed, trialId, sort, after, before }: ReferralFilters): Query {
+export function toQuery({
+  scope,
+  clock,
+  status,
+  closed,
+  trialId,
+  minded,
+  sort,
+  after,
+  before,
+}: ReferralFilters): Query {
   return {
     scope,
     sort,
@@ -38,6 +50,7 @@ export function toQuery({ scope, clock, status, closed, trialId, sort, after, be
     ...(status.length === 0 ? {} : { status }),
     ...(closed === 'yes' ? { closed: true } : {}),
     ...(trialId === undefined ? {} : { trialId }),
+    ...(minded === 'yes' ? { minded: true } : {}),
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
   }

@@ -8,6 +8,7 @@ import { clockWords } from '../../ui/clock-tag.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
+import { NoTeamOr } from '../../ui/no-team-or.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -43,7 +44,9 @@ export function ReferralWorklistPage() {
         <div>
           <FilterChips chips={chips} clearAllTo={paths.referrals} />
           {page.items.length === 0 ? (
-            <NothingFound isFiltered={chips.length > 0} isPaged={isLaterPage(filters)} firstPage={to({})} />
+            <NoTeamOr>
+              <NothingFound isFiltered={chips.length > 0} isPaged={isLaterPage(filters)} firstPage={to({})} />
+            </NoTeamOr>
           ) : (
             <>
               <SelectField

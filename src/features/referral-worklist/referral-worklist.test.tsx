@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { answerTeams } from '../../../tests/support/answer-teams.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
 import { referralWorklistRoute } from './route.ts'
@@ -205,8 +206,19 @@ describe('the referral worklist', () => {
     { at: `/referrals?after=${draft.referralId}`, title: 'There are no referrals on this page' },
   ])('says why it is empty at $at', async ({ at, title }) => {
     answerWith({ ...pageOf(), total: { count: 0, isCapped: false } })
+    server.use(answerTeams({ isMember: true }))
     const { container } = renderRoute(referralWorklistRoute, { at })
     expect(await screen.findByRole('heading', { name: title })).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('says of a clinician in no team that this is why it is empty, and whom to ask', async () => {
+    answerWith({ ...pageOf(), total: { count: 0, isCapped: false } })
+    server.use(answerTeams({ isMember: false }))
+    const { container } = renderRoute(referralWorklistRoute, { at: '/referrals' })
+    expect(await screen.findByRole('heading', { name: /You are in no clinical team yet/ })).toBeVisible()
+    expect(screen.getByText(/Ask your information officer/)).toBeVisible()
+    expect(screen.queryByText('No referral is under way')).toBeNull()
     await expectAccessible(container)
   })
 

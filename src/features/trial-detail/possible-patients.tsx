@@ -11,6 +11,7 @@ import { patientName } from '../../format/person-name.ts'
 import { withFinding } from '../../format/with-finding.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { RadioList } from '../../ui/fields/radio-list.tsx'
+import { NoTeamOr } from '../../ui/no-team-or.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { OutcomeTag, outcomeWords } from '../../ui/outcome-tag.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx'
@@ -158,6 +159,14 @@ function NoPatients({ trial: { cancerTypes, isBasket, openSitesAtHome } }: { rea
       </EmptyState>
     )
   }
+  return (
+    <NoTeamOr>
+      <NobodyTaken isBasket={isBasket} />
+    </NoTeamOr>
+  )
+}
+
+function NobodyTaken({ isBasket }: Pick<TrialRow, 'isBasket'>) {
   if (isBasket) {
     return (
       <EmptyState title="You have no living patient to compare with this trial">

@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { answerTeams } from '../../../tests/support/answer-teams.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { oncologistSession, renderRoute } from '../../../tests/support/render-route.tsx'
 import type { Session } from '../../data/session.ts'
@@ -232,6 +233,7 @@ describe('possible patients of mine', () => {
     ])('%s', async (_, row, words, inShort) => {
       shown = { ...trial, trial: { ...trial.trial, ...row } }
       server.use(
+        answerTeams({ isMember: true }),
         http.get('*/api/trials/:trialId/patients', () =>
           HttpResponse.json<Schemas['TrialPatientPage']>({ ...nobody, toRead: 0, items: [], next: null }),
         ),

@@ -3,6 +3,8 @@ import { TextField } from './text-field.tsx'
 
 type SearchBoxProps = {
   readonly label: string
+  /** What may be typed. */
+  readonly hint?: string
   /** What is sought now. */
   readonly text: string
   readonly maxLength: number
@@ -11,7 +13,7 @@ type SearchBoxProps = {
 }
 
 /** Free text and the button that seeks it. What is sought now takes the place of what was typed before it. */
-export function SearchBox({ label, text, maxLength, onSeek }: SearchBoxProps) {
+export function SearchBox({ label, hint, text, maxLength, onSeek }: SearchBoxProps) {
   const [typed, setTyped] = useState(text)
   const [sought, setSought] = useState(text)
   if (sought !== text) {
@@ -29,6 +31,7 @@ export function SearchBox({ label, text, maxLength, onSeek }: SearchBoxProps) {
         label={label}
         name="text"
         type="search"
+        {...(hint === undefined ? {} : { hint })}
         autoComplete="off"
         spellCheck={false}
         maxLength={maxLength}
