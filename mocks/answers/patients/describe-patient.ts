@@ -1,6 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { mayKnowPlace } from '#domain/access/known-place.ts'
-import { relationshipTo } from '#domain/access/patient-scope.ts'
+import { namedAs, relationshipTo } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
 import { withdrawnItems } from '#domain/eligibility/withdrawn-items.ts'
@@ -58,12 +58,15 @@ function relationshipWith(
   { scope, accountId }: Caller,
   patient: HeldPatient,
 ): Schemas['PatientRelationship'] {
-  if (relationshipTo(scope, patient) === 'team') return { kind: 'team', endsAt: null, reasonCode: null }
+  const kind = relationshipTo(scope, patient)
+  const careRoles = namedAs(scope, patient)
+  if (kind === 'team' || kind === 'namedRole') return { kind, careRoles, endsAt: null, reasonCode: null }
   const last = [...accesses.values()]
     .filter((access) => access.accountId === accountId && access.patientId === patient.patientId)
     .filter(({ endsAt }) => endsAt > now())
     .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())[0]
-  return { kind: 'emergencyAccess', endsAt: last?.endsAt.toISOString() ?? null, reasonCode: last?.reasonCode ?? null }
+  const endsAt = last?.endsAt.toISOString() ?? null
+  return { kind: 'emergencyAccess', careRoles, endsAt, reasonCode: last?.reasonCode ?? null }
 }
 
 /** Every referral of the patient, the newest first. */

@@ -162,11 +162,12 @@ describe('the care team of a patient', () => {
 
 describe('a record opened from outside the team', () => {
   beforeEach(() => {
-    const relationship = {
+    const relationship: Schemas['PatientRelationship'] = {
       kind: 'emergencyAccess',
+      careRoles: [],
       endsAt: '2026-11-18T21:00:00.000Z',
       reasonCode: 'coveringTeam',
-    } as const
+    }
     shown.patient = { ...jane, relationship }
   })
 

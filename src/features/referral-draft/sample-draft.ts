@@ -77,7 +77,7 @@ export const patient: Schemas['Patient'] = {
   postcode: null,
   organisation: northmoor,
   team: { teamId: '00000000-0000-4000-8000-0000000000a1', name: 'Rare cancer team', since: '2026-01-05' },
-  relationship: { kind: 'team', endsAt: null, reasonCode: null },
+  relationship: { kind: 'team', careRoles: [], endsAt: null, reasonCode: null },
   consultant: 'Dr Alex Moor',
   cancerType: { cancerTypeId: 'chordoma', name: 'Chordoma' },
   matchGrade: 'exact',
