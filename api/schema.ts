@@ -3566,7 +3566,7 @@ export interface components {
             relationship: components["schemas"]["Relationship"];
             /**
              * Format: date-time
-             * @description Null for a patient of the own team
+             * @description Null for a patient of the own team, or on whom the caller is named
              */
             endsAt: string | null;
         };

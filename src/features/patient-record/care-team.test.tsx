@@ -43,6 +43,9 @@ beforeEach(() => {
   }
   server.use(
     http.get('*/api/patients/:patientId/care-team', () => HttpResponse.json<Schemas['PatientCareTeam']>(careTeam)),
+    http.get('*/api/patients/:patientId/named-roles', () =>
+      HttpResponse.json<Schemas['NamedRoleList']>({ items: [], candidates: [] }),
+    ),
     http.get('*/api/teams', () =>
       HttpResponse.json<Schemas['TeamList']>({ items: teams, clinicians: [], withoutTeam: null }),
     ),

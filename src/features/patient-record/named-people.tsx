@@ -10,6 +10,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { EndRoleForm } from './end-role-form.tsx'
 import type { loadNamedPeople } from './load-named-people.ts'
 import { NamePersonForm } from './name-person-form.tsx'
+import { useNaming } from './use-naming.ts'
 
 type Schemas = components['schemas']
 type NamedRole = Schemas['NamedRole']
@@ -38,6 +39,7 @@ function NamedList({ patient, named: { items, candidates } }: NamedListProps) {
     setNews(words)
     heading.current?.focus()
   }, [])
+  const ending = useNaming(done)
   const standing = items.filter(({ state }) => state !== 'past')
   const past = items.filter(({ state }) => state === 'past')
   const keep = (buttonId: string) => {
@@ -69,7 +71,12 @@ function NamedList({ patient, named: { items, candidates } }: NamedListProps) {
               </button>
             ) : null}
             {open === line.namedRoleId ? (
-              <EndRoleForm patient={patient} line={line} onDone={done} onKeep={() => keep(`end-${line.namedRoleId}`)} />
+              <EndRoleForm
+                patient={patient}
+                line={line}
+                ending={ending}
+                onKeep={() => keep(`end-${line.namedRoleId}`)}
+              />
             ) : null}
           </li>
         ))}

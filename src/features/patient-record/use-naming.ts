@@ -3,7 +3,7 @@ import { type FetcherWithComponents, useFetcher } from 'react-router'
 import { fieldErrors } from '../../data/problem.ts'
 import type { NamingResult } from './change-named-people.ts'
 
-type NamingForm = {
+export type NamingForm = {
   readonly Form: FetcherWithComponents<NamingResult>['Form']
   readonly result: NamingResult | undefined
   readonly isPending: boolean
