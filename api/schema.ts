@@ -1158,6 +1158,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patients/{patientId}/named-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is, was or will be named on this patient by a role, and whom the caller may name */
+        get: operations["listNamedRoles"];
+        put?: never;
+        /**
+         * Name a clinician of the same organisation on a patient, from a day on, for a reason
+         * @description While it stands that person sees the patient, and works with the record, as a member of the team does. Members of the patient's team name people, and the information officer where no team looks after the patient yet; who is there by being named, or by having opened the record, does not. Refused with 409 where the person has the role already on some of the days.
+         */
+        post: operations["addNamedRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patients/{patientId}/named-roles/{namedRoleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a named role for a reason; from this moment the record is not open by it any more
+         * @description By whoever may name people on the patient; everybody may give up a role of their own. It stays on the list. Refused with 409 where it has ended already. Whoever gives up their own is answered with the list this once.
+         */
+        post: operations["endNamedRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/emergency-accesses": {
         parameters: {
             query?: never;
@@ -1170,7 +1211,7 @@ export interface paths {
         put?: never;
         /**
          * Open the record of a patient of another team of the caller's organisation for a stated reason
-         * @description The patient is named by NHS number and date of birth, both exact, in the body. The record stays open to the caller for 12 hours; the privacy officer is told at once and reviews it. A patient of the own team is answered with the record and nothing is opened.
+         * @description The patient is named by NHS number and date of birth, both exact, in the body. The record stays open to the caller for 12 hours; the privacy officer is told at once and reviews it. A patient of the own team, or on whom the caller is named, is answered with the record and nothing is opened.
          */
         post: operations["openPatientInEmergency"];
         delete?: never;
@@ -1634,6 +1675,8 @@ export interface components {
             isSetByClinician: boolean;
             missing: components["schemas"]["MissingItem"][];
             referrals: components["schemas"]["ReferralTag"][];
+            /** @description Why a patient of another team is on the list: as what the caller is named today. None for a patient of the own team */
+            namedAs: components["schemas"]["CareRole"][];
             updatedAt: components["schemas"]["Instant"];
         };
         ReferralTag: {
@@ -3361,6 +3404,71 @@ export interface components {
             endsAt: components["schemas"]["Instant"];
             reasonCode: components["schemas"]["EmergencyReasonCode"];
         };
+        /**
+         * @description What somebody is to one patient. coveringClinician: for a colleague who is away, so always with a last day
+         * @enum {string}
+         */
+        CareRole: "consultantInCharge" | "namedNurse" | "coveringClinician";
+        NamedRole: {
+            /** Format: uuid */
+            namedRoleId: string;
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            careRole: components["schemas"]["CareRole"];
+            startsOn: components["schemas"]["Date"];
+            /**
+             * Format: date
+             * @description The last day; null while none is set
+             */
+            endsOn: string | null;
+            /** @enum {string} */
+            state: "planned" | "current" | "past";
+            /** @description False for somebody who no longer works here as a clinician, whom the role lets see nothing */
+            isHere: boolean;
+            reason: string;
+            enteredBy: string;
+            enteredAt: components["schemas"]["Instant"];
+            /** @description Null where nobody has ended it */
+            ending: components["schemas"]["NamedRoleEnd"] | null;
+            /** @description Whether the caller may end it now */
+            mayEnd: boolean;
+        };
+        NamedRoleEnd: {
+            endedOn: components["schemas"]["Date"];
+            by: string;
+            reason: string;
+        };
+        NamedRoleCandidate: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            /** @description As what this person may be named */
+            careRoles: components["schemas"]["CareRole"][];
+        };
+        NamedRoleList: {
+            /** @description Roles that hold today or are planned before those that are past, each the newest first */
+            items: components["schemas"]["NamedRole"][];
+            /** @description Whom the caller may name; empty for who may name nobody on this patient */
+            candidates: components["schemas"]["NamedRoleCandidate"][];
+        };
+        NewNamedRole: {
+            /** Format: uuid */
+            accountId: string;
+            careRole: components["schemas"]["CareRole"];
+            startsOn: components["schemas"]["Date"];
+            /**
+             * Format: date
+             * @description The last day; null for none
+             */
+            endsOn: string | null;
+            reason: components["schemas"]["OverrideReason"];
+        };
+        NamedRoleEnding: {
+            reason: components["schemas"]["OverrideReason"];
+        };
         /** @enum {string} */
         Duty: "principalInvestigator" | "subInvestigator" | "preScreening" | "consent" | "coordination";
         DelegatedTrial: {
@@ -3461,17 +3569,19 @@ export interface components {
             relationship: components["schemas"]["Relationship"];
             /**
              * Format: date-time
-             * @description Null for a patient of the own team
+             * @description Null for a patient of the own team, or on whom the caller is named
              */
             endsAt: string | null;
         };
         /**
-         * @description How the caller is related to the patient. team: member of the team that looks after the patient
+         * @description How the caller is related to the patient. team: member of the team that looks after the patient; namedRole: named on the patient, without being of the team
          * @enum {string}
          */
-        Relationship: "team" | "emergencyAccess";
+        Relationship: "team" | "namedRole" | "emergencyAccess";
         PatientRelationship: {
             kind: components["schemas"]["Relationship"];
+            /** @description As what the caller is named on the patient today; none for a patient of the own team */
+            careRoles: components["schemas"]["CareRole"][];
             /**
              * Format: date-time
              * @description When an opened record closes again; null for a patient of the own team
@@ -5467,6 +5577,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listNamedRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people named */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedRoleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addNamedRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key made once per form. The same key with the same content is answered with the first answer */
+                "idempotency-key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patientId: components["parameters"]["PatientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNamedRole"];
+            };
+        };
+        responses: {
+            /** @description The people named */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedRoleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endNamedRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["parameters"]["PatientId"];
+                namedRoleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedRoleEnding"];
+            };
+        };
+        responses: {
+            /** @description The people named */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedRoleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listEmergencyAccesses: {
         parameters: {
             query?: {
@@ -5777,8 +5968,10 @@ export const recruitmentRowDormancyValues: ReadonlyArray<FlattenedDeepRequired<c
 export const recruitmentMonthReportingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RecruitmentMonth"]["reporting"]> = ["complete", "partial", "inProgress", "notReturned", "noSiteOpen"];
 export const auditActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditAction"]> = ["view", "search", "export", "print", "change", "emergency", "sign-in", "sign-out"];
 export const auditOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditOutcome"]> = ["done", "repeated", "begun", "denied", "refused", "failed"];
+export const careRoleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CareRole"]> = ["consultantInCharge", "namedNurse", "coveringClinician"];
+export const namedRoleStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NamedRole"]["state"]> = ["planned", "current", "past"];
 export const dutyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duty"]> = ["principalInvestigator", "subInvestigator", "preScreening", "consent", "coordination"];
 export const delegationEntryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DelegationEntry"]["state"]> = ["planned", "current", "past"];
 export const emergencyReasonCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EmergencyReasonCode"]> = ["urgentCare", "coveringTeam", "adviceAsked", "patientAsked", "other"];
-export const relationshipValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Relationship"]> = ["team", "emergencyAccess"];
+export const relationshipValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Relationship"]> = ["team", "namedRole", "emergencyAccess"];
 export const reviewOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewOutcome"]> = ["justified", "notJustified"];

@@ -11,6 +11,7 @@ import { administrationOperations } from './features/administration/administrati
 import { auditOperations } from './features/audit/audit-operations.ts'
 import { listCancerTypes } from './features/cancer-types/cancer-type-operations.ts'
 import { emergencyAccessOperations } from './features/care-teams/emergency-access-operations.ts'
+import { namedRoleOperations } from './features/care-teams/named-role-operations.ts'
 import { patientTeamOperations } from './features/care-teams/patient-team-operations.ts'
 import { teamOperations } from './features/care-teams/team-operations.ts'
 import { changeOperations } from './features/changes/change-operations.ts'
@@ -164,6 +165,7 @@ function buildOperations(
     ...teamOperations,
     ...patientTeamOperations,
     ...emergencyAccessOperations,
+    ...namedRoleOperations,
     ...delegationOperations,
     ...changeOperations,
     ...trialOperations,
@@ -182,14 +184,15 @@ function buildOperations(
 const countSettings = { databaseRole: 'app_counts', organisation: '', account: '', role: '' } as const
 const nobodySettings = { databaseRole: 'app_user', organisation: '', account: '', role: '' } as const
 
-function settingsOf({ accountId, role, organisation, teamIds, openedPatientIds, trialDuties }: Caller) {
+function settingsOf({ accountId, role, organisation, trialDuties, ...caller }: Caller) {
   return {
     databaseRole: 'app_user',
     organisation: organisation?.organisationId ?? '',
     account: accountId,
     role,
-    teams: teamIds,
-    patients: openedPatientIds,
+    teams: caller.teamIds,
+    named: caller.namedRoles.map(({ patientId }) => patientId),
+    patients: caller.openedPatientIds,
     trials: trialsOf(trialDuties),
     ledTrials: trialsOf(trialDuties, 'principalInvestigator'),
   } as const

@@ -107,6 +107,9 @@ export const operationWords: Readonly<Record<string, OperationWords>> = {
     'Saw your name in a list of patients for whom no team is named yet',
   ),
   assignPatientTeam: withPatient('Gave a patient into the care of a team', 'Recorded which team cares for you'),
+  listNamedRoles: withPatient('Read who is named on a patient', 'Looked at who is named in your care'),
+  addNamedRole: withPatient('Named somebody on a patient', 'Recorded somebody by name as part of your care'),
+  endNamedRole: withPatient('Ended a role on a patient', 'Recorded that somebody is not part of your care any more'),
   getPatientCareTeam: withPatient('Read who looks after a patient', 'Looked at which team cares for you'),
   openPatientInEmergency: withPatient(
     'Opened a record without being of the team',

@@ -5,7 +5,7 @@ import type { Role } from '../access/role.ts'
 export interface GroupedPatient {
   readonly patientId: string
   readonly organisationId: string
-  /** In the care of the teams of whoever asks. */
+  /** Looked after by whoever asks. */
   readonly isOwn: boolean
 }
 
@@ -20,5 +20,6 @@ export function groupOf({ organisationId, isOwn }: Pick<GroupedPatient, 'organis
 /** Where the patients in the own care of somebody who asks for numbers are found; null for whoever treats nobody. */
 export function ownCareOf(role: Role, scope: PatientScope): PatientScope | null {
   const isClinician = role === 'oncologist' || role === 'nurse'
-  return isClinician && scope.teamIds.length > 0 ? scope : null
+  const hasPatients = scope.teamIds.length > 0 || scope.namedRoles.length > 0
+  return isClinician && hasPatients ? scope : null
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { everyCareRole } from '#domain/access/care-role.ts'
 import { emergencyReasons } from '#domain/access/emergency-access.ts'
 import { requestFaults } from '#domain/access/request-faults.ts'
 import { listAccesses, openPatient, reviewAccess } from '../answers/care-teams/emergency-accesses.ts'
+import { addNamed, describeNamed, endNamed } from '../answers/care-teams/named-roles.ts'
 import { assignTeam, patientCareTeam, patientsWithoutTeam } from '../answers/care-teams/patient-team.ts'
 import { addMember, createTeam, endMembership, listTeams } from '../answers/care-teams/teams.ts'
 import { answerOnce } from '../http/answer-once.ts'
@@ -21,6 +23,14 @@ const newAccess = v.strictObject({
   reasonCode: v.picklist(emergencyReasons.map(({ code }) => code)),
   reason: clinicianReason,
 })
+const newNaming = v.strictObject({
+  accountId: uuid,
+  careRole: v.picklist(everyCareRole),
+  startsOn: calendarDate,
+  endsOn: v.nullable(calendarDate),
+  reason: clinicianReason,
+})
+const namers = [...clinicians, ...informationOfficers]
 const review = v.strictObject({ outcome: v.picklist(['justified', 'notJustified']), note: clinicianReason })
 const accessQuery = v.strictObject({
   reviewed: v.exactOptional(one(v.picklist(['toReview', 'all']))),
@@ -65,6 +75,28 @@ export const careTeamHandlers = [
   onOperation('get', '/patients/{patientId}/care-team', { status: 200, roles: clinicians }, ({ params, ...asked }) => ({
     body: patientCareTeam(asked, params.patientId),
   })),
+
+  onOperation('get', '/patients/{patientId}/named-roles', { status: 200, roles: namers }, ({ params, ...asked }) => ({
+    body: describeNamed(asked, params.patientId),
+  })),
+
+  onOperation(
+    'post',
+    '/patients/{patientId}/named-roles',
+    { status: 201, roles: namers, headers: once, body: newNaming },
+    ({ params, headers, body, ...asked }) => {
+      const content = { ...params, body }
+      const request = { caller: asked.caller, key: headers['idempotency-key'], operation: 'addNamedRole', content }
+      return answerOnce(asked.state, request, () => ({ body: addNamed(asked, params.patientId, body) }))
+    },
+  ),
+
+  onOperation(
+    'post',
+    '/patients/{patientId}/named-roles/{namedRoleId}/end',
+    { status: 200, roles: namers, body: v.strictObject({ reason: clinicianReason }) },
+    ({ params, body, ...asked }) => ({ body: endNamed(asked, params, body.reason) }),
+  ),
 
   onOperation(
     'get',

@@ -1,10 +1,12 @@
 import { type TrialDuty, trialDutiesOn } from '#domain/access/delegation.ts'
+import { namedRolesOn } from '#domain/access/named-role.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
-import type { Role } from '#domain/access/role.ts'
+import { type Role, teamRoles } from '#domain/access/role.ts'
 import { isSecondFactorFitting } from '#domain/access/second-factor-demand.ts'
 import { backgroundHeader } from '#domain/access/session-limits.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type { DemonstrationState } from '../state/demonstration-state.ts'
+import type { HeldAccount } from '../state/held-account.ts'
 import type { HeldOrganisation } from '../state/held-organisation.ts'
 import { leftOf } from '../state/held-session.ts'
 import { isMemberOn } from '../state/held-team.ts'
@@ -42,7 +44,7 @@ export function findCaller(state: DemonstrationState, session: string): Caller |
   if (!account?.isOpen) return null
   const { accountId, name, role, organisationId } = account
   const organisation = state.organisations.get(organisationId ?? '') ?? null
-  const scope = scopeOf(state, accountId, organisationId)
+  const scope = scopeOf(state, account)
   const trialDuties = trialDutiesOf(state, accountId, organisationId)
   const needsSecondFactor =
     state.demandsSecondFactor && isSecondFactorFitting(role) && account.secondFactor?.isConfirmed !== true
@@ -60,13 +62,18 @@ function trialDutiesOf(
   return trialDutiesOn(own, calendarDateInLondon(state.now()))
 }
 
-function scopeOf(state: DemonstrationState, accountId: string, organisationId: string | null): PatientScope {
+function scopeOf(state: DemonstrationState, { accountId, organisationId, role }: HeldAccount): PatientScope {
   const now = state.now()
   const today = calendarDateInLondon(now)
+  const isClinician = teamRoles.some((each) => each === role)
+  const named = [...state.namedRoles.values()].filter(
+    (each) => each.accountId === accountId && each.organisationId === organisationId,
+  )
   return {
     // No organisation has an empty identifier.
     organisationId: organisationId ?? '',
     teamIds: [...state.teams.values()].filter((team) => isMemberOn(team, accountId, today)).map(({ teamId }) => teamId),
+    namedRoles: isClinician ? namedRolesOn(named, today) : [],
     openedPatientIds: [...state.accesses.values()]
       .filter((access) => access.accountId === accountId && access.endsAt > now)
       .map(({ patientId }) => patientId),

@@ -10,7 +10,7 @@ import { type HeldPatient, holdPatient, type OverrideHistories } from './held-pa
 import { type HeldReferral, holdReferral } from './held-referral.ts'
 import type { HeldRelease } from './held-release.ts'
 import type { HeldSession } from './held-session.ts'
-import type { HeldAccess, HeldTeam } from './held-team.ts'
+import type { HeldAccess, HeldNaming, HeldTeam } from './held-team.ts'
 import { type HeldTrialSites, holdTrial } from './held-trial.ts'
 
 interface AwaitedCode {
@@ -45,6 +45,7 @@ export interface DemonstrationState {
   readonly teams: Map<string, HeldTeam>
   /** Records that somebody outside the team has opened. */
   readonly accesses: Map<string, HeldAccess>
+  readonly namedRoles: Map<string, HeldNaming>
   readonly accounts: Map<string, HeldAccount>
   /** The lines of all delegation logs. */
   readonly delegations: Map<string, HeldDelegation>
@@ -96,6 +97,7 @@ export function buildDemonstration({
     accounts,
     teams: holdTeams(data),
     accesses: new Map(),
+    namedRoles: new Map(),
     delegations: byId(data.delegations.map(holdDelegation), ({ entryId }) => entryId),
     recoveryLinks: new Map(),
     awaitedCodes: new Map(),

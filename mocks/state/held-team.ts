@@ -1,4 +1,5 @@
 import type { EmergencyReasonCode, ReviewOutcome } from '#domain/access/emergency-access.ts'
+import type { NamedRole } from '#domain/access/named-role.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 
@@ -15,6 +16,17 @@ export interface HeldMembership {
   readonly since: CalendarDate
   /** The first day without it; `null` while nothing has ended it. */
   readonly until: CalendarDate | null
+}
+
+/** A person named on a patient. An ending puts a new one in its place. */
+export interface HeldNaming extends NamedRole {
+  readonly namedRoleId: string
+  readonly organisationId: string
+  readonly accountId: string
+  readonly reason: string
+  readonly enteredAt: string
+  readonly enteredBy: string
+  readonly ending: { readonly endedOn: CalendarDate; readonly by: string; readonly reason: string } | null
 }
 
 /** A record that somebody outside the patient's team has opened. */

@@ -36,6 +36,7 @@ import * as delegationLog from './migrations/0035-delegation-log.ts'
 import * as patientWishes from './migrations/0036-patient-wishes.ts'
 import * as teamNames from './migrations/0038-team-names.ts'
 import * as trialsToRead from './migrations/0039-trials-to-read.ts'
+import * as namedRoles from './migrations/0040-named-roles.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -79,4 +80,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036-patient-wishes': patientWishes,
   '0038-team-names': teamNames,
   '0039-trials-to-read': trialsToRead,
+  '0040-named-roles': namedRoles,
 }

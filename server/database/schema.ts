@@ -11,7 +11,7 @@ import type {
   UsedLogoutTokenTable,
 } from './tables/account-tables.ts'
 import type { AuditEventTable, AuditHeadTable, AuditLinkTable } from './tables/audit-tables.ts'
-import type { EmergencyAccessTable, TeamMemberTable, TeamTable } from './tables/care-team-tables.ts'
+import type { EmergencyAccessTable, NamedRoleTable, TeamMemberTable, TeamTable } from './tables/care-team-tables.ts'
 import type { DelegationTable } from './tables/delegation-tables.ts'
 import type { VerdictOverrideTable } from './tables/override-tables.ts'
 import type {
@@ -70,6 +70,7 @@ export interface Database {
   team: TeamTable
   team_member: TeamMemberTable
   emergency_access: EmergencyAccessTable
+  named_role: NamedRoleTable
   delegation: DelegationTable
   screening: ScreeningTable
   candidate_count: CandidateCountTable

@@ -18,6 +18,8 @@ export interface CallerSettings {
   readonly role: string
   /** Becomes `app.teams`: the clinical teams of that person. */
   readonly teams?: readonly string[]
+  /** Becomes `app.named`: the patients on whom that person is named today. */
+  readonly named?: readonly string[]
   /** Becomes `app.patients`: single records that the person has opened. */
   readonly patients?: readonly string[]
   /** Becomes `app.trials`: those on whose delegation log at the own site that person is today. */
@@ -62,6 +64,7 @@ async function setCaller<Tables>(trx: Transaction<Tables>, caller: CallerSetting
     set_config('app.account', ${caller.account}, true),
     set_config('app.role', ${caller.role}, true),
     set_config('app.teams', ${arrayText(caller.teams)}, true),
+    set_config('app.named', ${arrayText(caller.named)}, true),
     set_config('app.patients', ${arrayText(caller.patients)}, true),
     set_config('app.trials', ${arrayText(caller.trials)}, true),
     set_config('app.led_trials', ${arrayText(caller.ledTrials)}, true),

@@ -7,7 +7,7 @@ import type { WeightOf } from '#domain/feasibility/draft-weight.ts'
 import type { JudgedPatients } from '#domain/feasibility/judged-patients.ts'
 import { type GroupedPatient, groupOf } from '#domain/feasibility/patient-group.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { idsOfOwnTeams } from '../patient-rows/patients-in-scope.ts'
+import { idsOfOwnPatients } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { bearingLetters, judgedOfLetters } from './bearing-letters.ts'
 import { compileCandidacy } from './compile-candidacy.ts'
@@ -163,5 +163,5 @@ function belongs(query: CaseloadQuery) {
 }
 
 function isOwn({ own }: CaseloadQuery) {
-  return own === null ? sql<SqlBool>`false` : sql<SqlBool>`patient_id in ${idsOfOwnTeams(own)}`
+  return own === null ? sql<SqlBool>`false` : sql<SqlBool>`patient_id in ${idsOfOwnPatients(own)}`
 }

@@ -51,6 +51,7 @@ const ownPatients = async () => {
 const scopeAt = (organisationId: string) => ({
   organisationId,
   teamIds: [ownTeamId],
+  namedRoles: [],
   openedPatientIds: [],
 })
 

@@ -39,7 +39,7 @@ async function pastVerdict(
     .select('organisation_id')
     .where('patient_id', '=', patientId)
     .executeTakeFirstOrThrow()
-  const scope = { organisationId: patient.organisation_id, teamIds: [], openedPatientIds: [patientId] }
+  const scope = { organisationId: patient.organisation_id, teamIds: [], namedRoles: [], openedPatientIds: [patientId] }
   const reader = { scope, accountId: crypto.randomUUID(), asOf: testDay, from: null }
   return readPastVerdict(trx, { ...asked, patientId, ...reader })
 }

@@ -36,7 +36,7 @@ const allCounts = () => database.db.selectFrom('candidate_count').selectAll().or
 test('what is stored for every patient is what a reader of the patient is shown', async () => {
   const all = await patients()
   for (const { patient_id: patientId, organisation_id: organisationId } of all) {
-    const scope = { organisationId, teamIds: [], openedPatientIds: [patientId] }
+    const scope = { organisationId, teamIds: [], namedRoles: [], openedPatientIds: [patientId] }
     const list = await run((trx) =>
       readCandidates(trx, { patientId, scope, accountId: nobodyId, asOf: testDay, from: null }),
     )

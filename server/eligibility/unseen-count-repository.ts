@@ -1,6 +1,6 @@
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { type NewsKind, newsKinds } from '#domain/eligibility/news-kinds.ts'
-import { idsOfOwnTeams } from '../patient-rows/patients-in-scope.ts'
+import { idsOfOwnPatients } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { isNewsTo, type Reader } from './unseen-change-repository.ts'
 
@@ -13,7 +13,7 @@ export async function countUnseenChanges(
     .selectFrom('screening_change')
     .select(['kind', ({ fn }) => fn.countAll<number>().as('count')])
     .where('organisation_id', '=', scope.organisationId)
-    .where('patient_id', 'in', idsOfOwnTeams(scope))
+    .where('patient_id', 'in', idsOfOwnPatients(scope))
     .where('kind', 'in', [...newsKinds])
     .where(isNewsTo(reader))
     .groupBy('kind')

@@ -1,6 +1,7 @@
 import type { components } from '#api/schema.ts'
+import type { CareRole } from '#domain/access/care-role.ts'
 import { mayKnowPlace } from '#domain/access/known-place.ts'
-import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
+import { namedAs, type PatientScope, type Relationship, relationshipTo } from '#domain/access/patient-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 interface Viewer {
@@ -8,13 +9,20 @@ interface Viewer {
   readonly now: Date
 }
 
-/** How somebody is related to a patient whom they may see: by the team, or for as long as the record was opened for. */
+interface RelatedPatient {
+  readonly patientId: string
+  readonly kind: Relationship
+  /** As what the person is named on the patient. */
+  readonly careRoles: CareRole[]
+}
+
+/** How somebody is related to a patient whom they may see: by the team, by being named, or for as long as the record was opened for. */
 export async function readRelationship(
   trx: Trx,
   { accountId, now }: Viewer,
-  { patientId, kind }: { readonly patientId: string; readonly kind: 'team' | 'emergencyAccess' },
+  { patientId, kind, careRoles }: RelatedPatient,
 ): Promise<components['schemas']['PatientRelationship']> {
-  if (kind === 'team') return { kind, endsAt: null, reasonCode: null }
+  if (kind !== 'emergencyAccess') return { kind, careRoles, endsAt: null, reasonCode: null }
   const row = await trx
     .selectFrom('emergency_access')
     .select(['ends_at', 'reason_code'])
@@ -23,7 +31,7 @@ export async function readRelationship(
     .where('ends_at', '>', now)
     .orderBy('ends_at', 'desc')
     .executeTakeFirst()
-  return { kind, endsAt: row?.ends_at.toISOString() ?? null, reasonCode: row?.reason_code ?? null }
+  return { kind, careRoles, endsAt: row?.ends_at.toISOString() ?? null, reasonCode: row?.reason_code ?? null }
 }
 
 /** How the person reaches one patient, and whether the person may know where the patient is treated. */
@@ -47,7 +55,7 @@ export async function readReach(
   const kind = placed === undefined ? null : relationshipTo(viewer.scope, placed)
   if (placed === undefined || kind === null) return null
   return {
-    relationship: await readRelationship(trx, viewer, { patientId, kind }),
+    relationship: await readRelationship(trx, viewer, { patientId, kind, careRoles: namedAs(viewer.scope, placed) }),
     knowsPlace: mayKnowPlace({ isSensitive: placed.isSensitive, relationship: kind }),
   }
 }

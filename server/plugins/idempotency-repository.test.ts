@@ -12,6 +12,7 @@ const nurse: Caller = {
   role: 'nurse',
   organisation: null,
   teamIds: [],
+  namedRoles: [],
   openedPatientIds: [],
   trialDuties: [],
 }

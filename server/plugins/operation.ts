@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import type { operations } from '#api/schema.ts'
 import type { TrialDuty } from '#domain/access/delegation.ts'
+import type { HeldNamedRole } from '#domain/access/named-role.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import type { AuditNotes } from '../audit/audit-notes.ts'
@@ -15,6 +16,8 @@ export interface Caller {
   readonly organisation: CallerOrganisation | null
   /** The clinical teams that the person is a member of today. */
   readonly teamIds: readonly string[]
+  /** On whom the person is named today, and as what. */
+  readonly namedRoles: readonly HeldNamedRole[]
   /** Patients of other teams whose records the person has opened for a stated reason, while that holds. */
   readonly openedPatientIds: readonly string[]
   /** What the person is delegated to do today at the site of the own organisation. */

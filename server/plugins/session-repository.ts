@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type DelegatedDays, type TrialDuty, trialDutiesOn } from '#domain/access/delegation.ts'
-import type { Role } from '#domain/access/role.ts'
+import { type NamedRole, namedRolesOn } from '#domain/access/named-role.ts'
+import { type Role, teamRoles } from '#domain/access/role.ts'
 import { absoluteMilliseconds, idleMilliseconds, sessionLeft } from '#domain/access/session-limits.ts'
 import { forgottenAfter } from '#domain/access/sign-in-back-off.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
@@ -21,7 +22,7 @@ export function sessionRows(db: Kysely<Database>): SessionRows {
         .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
         .select(['session.data', 'session_id', 'began_at', 'last_used_at', 'account.account_id', ...callerColumns])
         .select(relationshipColumns(now))
-        .select(delegationLines)
+        .select([namedLines, delegationLines])
         .where('session_hash', '=', sessionHash)
         .executeTakeFirst()
       if (!row) return null
@@ -59,7 +60,7 @@ export async function findCaller(db: Kysely<Database>, accountId: string, now: D
     .leftJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
     .select(['account.account_id', ...callerColumns])
     .select(relationshipColumns(now))
-    .select(delegationLines)
+    .select([namedLines, delegationLines])
     .where('account_id', '=', accountId)
     .where('is_active', '=', true)
     .executeTakeFirst()
@@ -75,6 +76,14 @@ const callerColumns = [
   'organisation.latitude',
   'organisation.longitude',
 ] as const
+
+/** What names the account on patients of the organisation it is of now; which of it holds is for the rules to say. */
+const namedLines = sql<readonly NamedRole[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('patientId', patient_id, 'careRole', care_role,
+    'startsOn', starts_on, 'endsOn', ends_on, 'endedOn', ended_on)), '[]')
+  from named_role
+  where named_role.account_id = account.account_id and named_role.organisation_id = account.organisation_id
+    and ended_on is null and account.role = any (${[...teamRoles]}::text[]))`.as('named_lines')
 
 /** A membership counts from its first day to the day before it ends, the opening of a record until its instant. */
 function relationshipColumns(now: Date) {
@@ -107,6 +116,7 @@ interface CallerRow {
   readonly longitude: number | null
   readonly team_ids: readonly string[]
   readonly opened_patient_ids: readonly string[]
+  readonly named_lines: readonly NamedRole[]
   readonly delegation_lines: readonly (DelegatedDays & TrialDuty)[]
 }
 
@@ -122,6 +132,7 @@ function toCaller({ account_id, name, role, ...row }: CallerRow, now: Date): Cal
         ? null
         : { organisationId: organisation_id, code, name: organisation_name, latitude, longitude },
     teamIds: row.team_ids,
+    namedRoles: namedRolesOn(row.named_lines, calendarDateInLondon(now)),
     openedPatientIds: row.opened_patient_ids,
     trialDuties: trialDutiesOn(row.delegation_lines, calendarDateInLondon(now)),
   }

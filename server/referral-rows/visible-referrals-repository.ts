@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type ReferralStatus, referralStatuses } from '#domain/referral/referral-status.ts'
 import { isTerminal } from '#domain/referral/referral-transition.ts'
-import { idsOfOwnTeams, idsToBeOpened } from '../patient-rows/patients-in-scope.ts'
+import { idsOfOwnPatients, idsToBeOpened } from '../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../plugins/operation.ts'
 import type { ReferralViewer } from './referral-viewer.ts'
 
@@ -13,7 +13,7 @@ import type { ReferralViewer } from './referral-viewer.ts'
  */
 export function visibleReferrals(trx: Trx, viewer: ReferralViewer, reach: 'list' | 'one' = 'list') {
   const { side, organisationId, scope, trialIds } = viewer
-  const ids = reach === 'list' ? idsOfOwnTeams(scope) : idsToBeOpened(scope)
+  const ids = reach === 'list' ? idsOfOwnPatients(scope) : idsToBeOpened(scope)
   const column = side === 'referrer' ? 'referral.from_organisation_id' : 'referral.to_organisation_id'
   return (
     trx

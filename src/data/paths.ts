@@ -15,6 +15,7 @@ export const paths = {
   patientTrial: '/patients/:patientId/trials/:trialId',
   patientChanges: '/patients/:patientId/changes',
   patientTeam: '/patients/:patientId/team',
+  patientNamed: '/patients/:patientId/named',
   patientWishes: '/patients/:patientId/wishes',
   handedOver: '/patients/handed-over',
   emergencyAccess: '/patients/emergency-access',
@@ -59,6 +60,7 @@ export const pathTo = {
   patientOverrides: (patientId: string, trialId: string) =>
     `/patients/${encodeURIComponent(patientId)}/trials/${encodeURIComponent(trialId)}/overrides`,
   patientWishes: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/wishes`,
+  patientNamed: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/named`,
   patientTeam: (patientId: string) => `/patients/${encodeURIComponent(patientId)}/team`,
   trial: (trialId: string) => `/trials/${encodeURIComponent(trialId)}`,
   delegationLog: (trialId: string) => `/trials/${encodeURIComponent(trialId)}/delegation-log`,

@@ -130,3 +130,30 @@ async function careAt(database: TestDatabase, people: readonly Person[], home: H
 function moveTo(database: TestDatabase, patientId: string, teamId: string | null) {
   return database.db.updateTable('patient').set({ team_id: teamId }).where('patient_id', '=', patientId).execute()
 }
+
+/** Names a clinician of the organisation on a patient, from today on. */
+export async function nameColleague(database: TestDatabase, patientId: string, accountId: string): Promise<string> {
+  const { organisation_id } = await database.db
+    .selectFrom('patient')
+    .select('organisation_id')
+    .where('patient_id', '=', patientId)
+    .executeTakeFirstOrThrow()
+  const namedRoleId = randomUUID()
+  await database.db
+    .insertInto('named_role')
+    .values({
+      named_role_id: namedRoleId,
+      patient_id: patientId,
+      organisation_id,
+      account_id: accountId,
+      care_role: 'consultantInCharge',
+      starts_on: '2026-06-14',
+      ends_on: null,
+      reason: 'Leads the care',
+      entered_at: new Date('2026-06-14T08:00:00Z'),
+      entered_by_account_id: accountId,
+      entered_by_name: 'A colleague',
+    })
+    .execute()
+  return namedRoleId
+}

@@ -58,6 +58,12 @@ const withTeamsOfOwn: OperationRow = {
   roles: { 'information-officer': { ownTeam: 'admitted', othersTeam: 'hidden' } },
 }
 
+/** The team says who looks after its patients, the information officer for those who have no team. */
+const withCareOfOwn: OperationRow = {
+  on: 'patient',
+  roles: { oncologist: ownPatients, nurse: ownPatients, 'information-officer': withoutTeam },
+}
+
 function openTo(allowed: readonly Role[]): OperationRow {
   return { on: 'none', roles: allowed }
 }
@@ -151,11 +157,12 @@ export const accessMatrix: AccessMatrix = {
   addTeamMember: withTeamsOfOwn,
   endTeamMembership: withTeamsOfOwn,
   listPatientsWithoutTeam: openTo(['information-officer']),
-  assignPatientTeam: {
-    on: 'patient',
-    roles: { oncologist: ownPatients, nurse: ownPatients, 'information-officer': withoutTeam },
-  },
+  assignPatientTeam: withCareOfOwn,
   getPatientCareTeam: withPatientsOfOwn,
+  listNamedRoles: withCareOfOwn,
+  addNamedRole: withCareOfOwn,
+  // Of a role that does not exist, where the patient does.
+  endNamedRole: withCareOfOwn,
   openPatientInEmergency: openTo(careTeam),
   listEmergencyAccesses: openTo(['privacy-officer']),
   reviewEmergencyAccess: {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import type { TestDatabase } from '../support/database-template.ts'
 import { create, findOpenPair } from '../support/referral-steps.ts'
-import { findCareRecords, isCareTarget } from './access-care-records.ts'
+import { findCareRecords, isCareTarget, nameColleague } from './access-care-records.ts'
 import type { ReferralTarget, Target } from './access-expectation.ts'
 import { type Home, homes, otherThan, type Person } from './access-people.ts'
 import { findSiteRecords, type SiteRecords } from './access-site-records.ts'
@@ -20,6 +20,8 @@ export interface Records {
   overrideOf(patientId: string): SetVerdict
   /** A clinician of the organisation, from whom nothing is tried. */
   clinicianAt(home: Home): string
+  /** A role of a colleague's on the patient; one that does not exist where nobody is named. */
+  namedRoleOf(patientId: string): string
   /** What is on the papers of a patient of the team there. */
   papersOf(home: Home): { readonly nhsNumber: string; readonly bornOn: string }
   /** Somebody else's line on the delegation log of the own site's trial. */
@@ -77,6 +79,12 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
     patients.set(home, patientId)
     overrides.set(patientId, override)
   }
+  const named = new Map<string, string>()
+  for (const home of homes) {
+    for (const patientId of [must(patients.get(home), 'patient'), care.idOf('patientWithoutTeam', home)]) {
+      named.set(patientId, await nameColleague(database, patientId, care.clinicianAt(home)))
+    }
+  }
   const releases = new Map<string, string>()
   for (const home of homes) {
     releases.set(home, await enterRelease(personAt(people, 'information-officer', home)))
@@ -110,6 +118,7 @@ export async function findRecords(database: TestDatabase, people: readonly Perso
     },
     overrideOf: (patientId) => overrides.get(patientId) ?? must([...overrides.values()][0], 'verdict'),
     clinicianAt: care.clinicianAt,
+    namedRoleOf: (patientId) => named.get(patientId) ?? crypto.randomUUID(),
     papersOf: care.papersOf,
     colleagueAt: (home) => siteAt(home).colleague,
   }

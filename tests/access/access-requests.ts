@@ -212,6 +212,12 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
       }
     case 'getPatientCareTeam':
       return get(`${patient}/care-team`)
+    case 'listNamedRoles':
+      return get(`${patient}/named-roles`)
+    case 'addNamedRole':
+      return post(`${patient}/named-roles`, { accountId: records.clinicianAt(home), ...naming }, once)
+    case 'endNamedRole':
+      return post(`${patient}/named-roles/${records.namedRoleOf(id)}/end`, { reason: 'The cover is over' })
     case 'listEmergencyAccesses':
       return get('/api/emergency-accesses')
     case 'openPatientInEmergency':
@@ -224,6 +230,12 @@ export function requestOf(operation: keyof operations, id: string, records: Reco
 }
 
 const delegation = { duty: 'coordination', startsOn: '2026-07-01', endsOn: null }
+const naming = {
+  careRole: 'coveringClinician',
+  startsOn: '2026-07-01',
+  endsOn: '2026-07-14',
+  reason: 'Annual leave of the consultant',
+}
 const opening = { reasonCode: 'adviceAsked', reason: 'Their team asked for advice' }
 const newAdministrator = {
   name: 'Nobody',

@@ -13,9 +13,9 @@ vi.mock('../../server/patient-rows/patients-in-scope.ts', async (original) => {
   const everybody = sql`(select patient.patient_id from patient)`
   return {
     ...kept,
-    isOfOwnTeam: () => sql`true`,
+    isOwnPatient: () => sql`true`,
     mayBeOpened: () => sql`true`,
-    idsOfOwnTeams: () => everybody,
+    idsOfOwnPatients: () => everybody,
     idsToBeOpened: () => everybody,
   }
 })

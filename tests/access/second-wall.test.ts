@@ -113,6 +113,15 @@ describe('a statement without any condition', () => {
     }
   })
 
+  it('finds beside them the patient on whom the person is named, and none of another organisation', async () => {
+    const [patientId = ''] = await patientsOf('ZZ001')
+    const [others = ''] = await patientsOf('ZZ002')
+    const consultant = somebody('oncologist', 'ZZ001', { teams: [], named: [patientId, others] })
+    for (const table of ['patient', 'patient_facts', 'observation']) {
+      expect(await as(consultant, (trx) => patientsSeen(trx, table)), table).toEqual([patientId])
+    }
+  })
+
   it.each(['trust-lead', 'national-lead', 'information-officer', 'administrator'])(
     'of the role %s finds no patient with a team',
     async (role) => {

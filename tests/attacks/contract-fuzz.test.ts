@@ -52,6 +52,8 @@ const seldomReached: readonly string[] = [
   'endDelegation',
   'endTeamMembership',
   'assignPatientTeam',
+  'addNamedRole',
+  'endNamedRole',
   'openPatientInEmergency',
   'reviewEmergencyAccess',
   'endOwnSession',

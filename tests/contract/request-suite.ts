@@ -11,6 +11,7 @@ import { describeCorrectionRequests } from './correction-requests.ts'
 import { describeDataGapRequests } from './data-gap-requests.ts'
 import { describeDelegationRequests } from './delegation-requests.ts'
 import { describeFeasibilityRequests } from './feasibility-requests.ts'
+import { describeNamedRoleRequests } from './named-role-requests.ts'
 import { describeOpenedReferralRequests } from './opened-referral-requests.ts'
 import { describeOverrideCountRequests } from './override-count-requests.ts'
 import { describeOverrideRequests } from './override-requests.ts'
@@ -56,6 +57,7 @@ export function describeContract(name: string, open: () => Promise<ApiUnderTest>
     describeAuditRequests(suite)
     describeReleaseRequests(suite)
     describeCareTeamRequests(suite)
+    describeNamedRoleRequests(suite)
     describeDelegationRequests(suite)
     // Last, because what they record is news to everybody.
     describePatientWishRequests(suite)

@@ -53,7 +53,7 @@ describe.runIf(testEngine === 'postgres')('a slice of a newly opened trial and a
     async (trx: Trx) => {
       await lockPatient(trx, {
         patientId,
-        scope: { organisationId, teamIds: [], openedPatientIds: [patientId] },
+        scope: { organisationId, teamIds: [], namedRoles: [], openedPatientIds: [patientId] },
       })
       const bedridden = {
         ...finding('performance-status', 'ECOG', 4, testDay),

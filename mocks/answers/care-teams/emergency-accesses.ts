@@ -36,7 +36,8 @@ export function openPatient(
   )
   if (patient === undefined) throw toProblem(noPatientToOpen)
   const { patientId } = patient
-  if (relationshipTo(caller.scope, patient) === 'team') return { patientId, relationship: 'team', endsAt: null }
+  const relationship = relationshipTo(caller.scope, patient)
+  if (relationship === 'team' || relationship === 'namedRole') return { patientId, relationship, endsAt: null }
   const { accountId, name, role } = caller
   const endsAt = emergencyAccessEnd(now)
   const access: HeldAccess = {

@@ -1,6 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { teamChanged, unknownTeam } from '#domain/access/care-team-refusals.ts'
-import { relationshipTo } from '#domain/access/patient-scope.ts'
+import { looksAfter, relationshipTo } from '#domain/access/patient-scope.ts'
 import { notFound, toProblem } from '../../http/problem.ts'
 import { compareNames } from '../../paging/compare-keys.ts'
 import type { HeldPatient } from '../../state/held-patient.ts'
@@ -55,7 +55,7 @@ export function assignTeam(
   if (patient === undefined || !isTheirs(asked, patient)) throw notFound('patient')
   const team = ownTeams(asked).find((each) => each.teamId === teamId)
   if (team === undefined) throw toProblem(unknownTeam)
-  const mayGive = caller.role === 'information-officer' || relationshipTo(caller.scope, patient) === 'team'
+  const mayGive = caller.role === 'information-officer' || looksAfter(caller.scope, patient)
   if (patient.teamId !== from || !mayGive) throw toProblem(teamChanged)
   state.patients.set(patientId, { ...patient, teamId, teamSince: asOf })
   return { teamId, name: team.name, since: asOf }

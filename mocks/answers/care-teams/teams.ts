@@ -93,7 +93,8 @@ function describeTeam(asked: TeamQuestion, team: HeldTeam): Schemas['Team'] {
   return { teamId, name, members: membersOf(asked, team), patients: isKeeper(asked.caller) ? patients : null }
 }
 
-function clinicians({ state, caller }: TeamQuestion): Schemas['Clinician'][] {
+/** Who could be a member of a team, or be named on a patient. */
+export function clinicians({ state, caller }: TeamQuestion): Schemas['Clinician'][] {
   return [...state.accounts.values()]
     .filter((account) => account.isOpen && isOfOwn(caller, account) && teamRoles.some((role) => role === account.role))
     .map(({ accountId, name, role }) => ({ accountId, name, role }))

@@ -1,4 +1,4 @@
-import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
+import { looksAfter, type PatientScope } from '#domain/access/patient-scope.ts'
 import { type ChangeOfTrial, candidateChange, newsSince } from '#domain/eligibility/candidate-change.ts'
 import type { NewsKind } from '#domain/eligibility/news-kinds.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
@@ -65,7 +65,7 @@ export function newsTo(
 export function changesInScope(state: DemonstrationState, scope: PatientScope): readonly DemonstrationChange[] {
   return state.changes.filter((change) => {
     const patient = state.patients.get(change.patientId)
-    return patient !== undefined && relationshipTo(scope, patient) === 'team'
+    return patient !== undefined && looksAfter(scope, patient)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { components, operations } from '#api/schema.ts'
-import { relationshipTo } from '#domain/access/patient-scope.ts'
+import { looksAfter } from '#domain/access/patient-scope.ts'
 import type { DataGapScope } from '#domain/data-gaps/data-gap-scope.ts'
 import { type CaseloadGaps, describeDataGaps } from '#domain/data-gaps/describe-data-gaps.ts'
 import { itemName } from '#domain/eligibility/item-name.ts'
@@ -33,7 +33,7 @@ export function listBlockingItems({
     .filter((patient) =>
       isSuppressed
         ? organisationId === null || patient.organisationId === organisationId
-        : relationshipTo(caller.scope, patient) === 'team',
+        : looksAfter(caller.scope, patient),
     )
     .filter((patient) => cancerTypeId === undefined || mayHave(patient, cancerTypeId))
     .flatMap((patient) => undecidedPairs(patient, asOf))

@@ -1,4 +1,4 @@
-import { relationshipTo } from '#domain/access/patient-scope.ts'
+import { looksAfter } from '#domain/access/patient-scope.ts'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import { type CaseloadPatient, tallyCaseload } from '#domain/feasibility/caseload-tally.ts'
 import { countedOnce, draftWeight, type WeightOf } from '#domain/feasibility/draft-weight.ts'
@@ -25,7 +25,7 @@ export function assessFeasibility({ state, trial, isDraft, places, asOf, caller 
   const care = ownCareOf(caller.role, caller.scope)
   const grouped = [...state.patients.values()].map((patient) => {
     const { patientId, organisationId } = patient
-    return { patient, patientId, organisationId, isOwn: care !== null && relationshipTo(care, patient) === 'team' }
+    return { patient, patientId, organisationId, isOwn: care !== null && looksAfter(care, patient) }
   })
   const byGroup = Map.groupBy(grouped, groupOf)
   const tallyBy = (weightOf: WeightOf) =>

@@ -19,7 +19,7 @@ beforeAll(() => {
   state = buildDemonstration({ now: () => testInstant })
   const [organisation = null] = state.organisations.values()
   const organisationId = organisation?.organisationId ?? ''
-  const scope = { organisationId, teamIds: [teamAt(organisationId)], openedPatientIds: [] }
+  const scope = { organisationId, teamIds: [teamAt(organisationId)], namedRoles: [], openedPatientIds: [] }
   oncologist = {
     accountId: 'a',
     name: 'A',
@@ -36,7 +36,7 @@ const lead: Caller = {
   name: 'B',
   role: 'national-lead',
   organisation: null,
-  scope: { organisationId: '', teamIds: [], openedPatientIds: [] },
+  scope: { organisationId: '', teamIds: [], namedRoles: [], openedPatientIds: [] },
   trialDuties: [],
   needsSecondFactor: false,
 }

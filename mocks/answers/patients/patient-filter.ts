@@ -1,5 +1,5 @@
 import type { components } from '#api/schema.ts'
-import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
+import { looksAfter, type PatientScope } from '#domain/access/patient-scope.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import { isFoundByText } from '#domain/identity/patient-search.ts'
 import { isLiveStatus } from '#domain/referral/referral-status.ts'
@@ -20,7 +20,7 @@ export function patientsLeft(
 ): readonly HeldPatient[] {
   const asked = except === undefined ? filters : without(except, filters)
   return [...state.patients.values()].filter(
-    (patient) => relationshipTo(scope, patient) === 'team' && conditions.every((holds) => holds(patient, asked, state)),
+    (patient) => looksAfter(scope, patient) && conditions.every((holds) => holds(patient, asked, state)),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { namedAs, type PatientScope } from '#domain/access/patient-scope.ts'
 import { type CancerTypeName, cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { performanceStatusWindowDays } from '#domain/eligibility/freshness.ts'
 import type { WorklistFacts } from '#domain/eligibility/worklist-facts.ts'
@@ -11,7 +12,11 @@ import { referralTags } from '../referrals/referral-tags.ts'
 type Schemas = components['schemas']
 
 /** One patient as the worklist shows it. */
-export function patientRow(state: DemonstrationState, patient: HeldPatient, asOf: CalendarDate): Schemas['PatientRow'] {
+export function patientRow(
+  state: DemonstrationState,
+  patient: HeldPatient,
+  { scope, asOf }: { readonly scope: PatientScope; readonly asOf: CalendarDate },
+): Schemas['PatientRow'] {
   const { patientId, familyName, givenName, title, nhsNumber, hospitalNumber, consultant, record } = patient
   const { matchGrade, diagnosedOn, stage, ecog, missing } = patient.worklist()
   return {
@@ -34,6 +39,7 @@ export function patientRow(state: DemonstrationState, patient: HeldPatient, asOf
     isSetByClinician: isBestSetByClinician(patient, asOf),
     missing: [...missing],
     referrals: referralTags(state, patientId),
+    namedAs: namedAs(scope, patient),
     updatedAt: patient.updatedAt.toISOString(),
   }
 }

@@ -9,7 +9,7 @@ const demonstration = buildDemonstration({ now: () => testInstant, patientCount:
 const [model] = demonstration.data.patients
 if (!model) throw new Error('The demonstration has no patients.')
 const { organisationId, teamId } = model
-const scope = { organisationId, teamIds: teamId === null ? [] : [teamId], openedPatientIds: [] }
+const scope = { organisationId, teamIds: teamId === null ? [] : [teamId], namedRoles: [], openedPatientIds: [] }
 
 /** The demonstration with these people in place of its own. A mock patient has both numbers, if only blank ones. */
 const state = {

@@ -33,7 +33,7 @@ export function searchPatients(
     { after, before, limit },
   )
   return {
-    items: page.items.map((patient) => patientRow(state, patient, asOf)),
+    items: page.items.map((patient) => patientRow(state, patient, { scope, asOf })),
     total: totalOf(rows),
     next: page.next,
     previous: page.previous,

@@ -20,7 +20,7 @@ function demonstrationWithPair() {
   )
   if (!account || !organisation || !trial || !patient) throw new Error('The demonstration has no such pair.')
   const { organisationId } = organisation
-  const scope = { organisationId, teamIds: [], openedPatientIds: [patient.patientId] }
+  const scope = { organisationId, teamIds: [], namedRoles: [], openedPatientIds: [patient.patientId] }
   const begin = () =>
     createReferral(
       {

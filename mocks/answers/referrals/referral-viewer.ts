@@ -53,9 +53,9 @@ export function delegatesFor(
   return side === 'site' ? delegatesAt(state, { organisationId, trialId }, asOf) : []
 }
 
-/** Those of the own teams' patients, or those sent to the organisation for a trial on whose log the viewer is. */
+/** Those of the patients whom the viewer looks after, or those sent to the organisation for a trial on whose log the viewer is. */
 export function visibleReferrals(state: DemonstrationState, viewer: ReferralViewer): readonly HeldReferral[] {
-  return [...state.referrals.values()].filter((referral) => maySee(state, viewer, referral, ['team']))
+  return [...state.referrals.values()].filter((referral) => maySee(state, viewer, referral, ['team', 'namedRole']))
 }
 
 /** @param relationships by which the referrer's end may see it */
@@ -63,7 +63,7 @@ export function maySee(
   { patients }: DemonstrationState,
   viewer: ReferralViewer,
   referral: HeldReferral,
-  relationships: readonly Relationship[] = ['team', 'emergencyAccess'],
+  relationships: readonly Relationship[] = ['team', 'namedRole', 'emergencyAccess'],
 ): boolean {
   if (viewer.side === 'referrer') {
     const patient = patients.get(referral.patientId)

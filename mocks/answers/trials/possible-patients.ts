@@ -1,5 +1,5 @@
 import type { components, operations } from '#api/schema.ts'
-import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
+import { looksAfter, type PatientScope } from '#domain/access/patient-scope.ts'
 import { countOutcomes } from '#domain/eligibility/count-outcomes.ts'
 import { itemNames } from '#domain/eligibility/item-name.ts'
 import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
@@ -36,7 +36,7 @@ export function possiblePatients(
   { trialId, scope, query, asOf }: PossiblePatientsQuery,
 ): Schemas['TrialPatientPage'] {
   const { outcome, after, limit = usualLimit } = query
-  const own = screened(state, trialId, asOf).filter(({ patient }) => relationshipTo(scope, patient) === 'team')
+  const own = screened(state, trialId, asOf).filter(({ patient }) => looksAfter(scope, patient))
   const listed = listedOutcomes(outcome ?? null)
   const rows = own.filter(({ assessment }) => listed.includes(assessment.outcome))
   const find = (id: string) => screened(state, trialId, asOf).find(({ patient }) => patient.patientId === id)

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CareRole } from '#domain/access/care-role.ts'
 import type { EmergencyReasonCode, ReviewOutcome } from '#domain/access/emergency-access.ts'
 import type { Role } from '#domain/access/role.ts'
 
@@ -16,6 +17,28 @@ export interface TeamMemberTable {
   since: string
   /** The first day on which the person is no longer a member; null while nothing has ended it. */
   until: string | null
+}
+
+/** A person named on a patient by a role; ended, and never changed or taken away. */
+export interface NamedRoleTable {
+  named_role_id: string
+  patient_id: string
+  organisation_id: string
+  account_id: string
+  care_role: CareRole
+  starts_on: string
+  /** The last day; null while none is set. */
+  ends_on: string | null
+  reason: string
+  entered_at: Date
+  entered_by_account_id: string
+  entered_by_name: string
+  /** The first day without it. */
+  ended_on: string | null
+  ended_at: Date | null
+  ended_by_account_id: string | null
+  ended_by_name: string | null
+  end_reason: string | null
 }
 
 /** A record that somebody outside the patient's team has opened, and what the privacy officer said of it. */

@@ -27,8 +27,9 @@ export const emergencyAccessOperations: {
       if (found === null) throw toProblem(noPatientToOpen)
       const { patientId } = found
       audit.patients([patientId])
-      if (relationshipTo(scope, { ...found, organisationId: scope.organisationId }) === 'team') {
-        return { body: { patientId, relationship: 'team', endsAt: null } }
+      const relationship = relationshipTo(scope, { ...found, organisationId: scope.organisationId })
+      if (relationship === 'team' || relationship === 'namedRole') {
+        return { body: { patientId, relationship, endsAt: null } }
       }
       const endsAt = emergencyAccessEnd(now)
       await addAccess(trx, {

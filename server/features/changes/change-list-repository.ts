@@ -4,7 +4,7 @@ import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { ChangeKind } from '#domain/eligibility/news-kinds.ts'
 import { isNewsTo, isSeenBy, type Reader } from '../../eligibility/unseen-change-repository.ts'
 import { keysetPage } from '../../paging/keyset-page.ts'
-import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
+import { isOwnPatient } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { changeColumns, describeChange } from './describe-change.ts'
 
@@ -32,7 +32,7 @@ export async function listChangePage(
     .select(['family_name', 'given_name', 'patient.title', 'born_on', 'nhs_number'])
     .select(isSeenBy(query).as('is_seen'))
     .where('screening_change.organisation_id', '=', scope.organisationId)
-    .where(isOfOwnTeam(scope))
+    .where(isOwnPatient(scope))
     .where('kind', 'in', [...kinds])
     .$if(trialId !== null, (select) => select.where('screening_change.trial_id', '=', trialId))
     .$if(isUnseenOnly, (select) => select.where(isNewsTo(query)))

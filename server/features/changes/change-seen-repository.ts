@@ -1,5 +1,5 @@
 import type { PatientScope } from '#domain/access/patient-scope.ts'
-import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
+import { idsOfOwnPatients } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 export interface Seer {
@@ -14,7 +14,7 @@ export async function markSeen(trx: Trx, { scope, accountId, now }: Seer, change
     .selectFrom('screening_change')
     .select('change_id')
     .where('change_id', 'in', [...changeIds])
-    .where('patient_id', 'in', idsOfOwnTeams(scope))
+    .where('patient_id', 'in', idsOfOwnPatients(scope))
     .execute()
   if (own.length === 0) return
   await trx

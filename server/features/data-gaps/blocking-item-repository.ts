@@ -4,7 +4,7 @@ import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import type { CaseloadGaps } from '#domain/data-gaps/describe-data-gaps.ts'
 import { itemName } from '#domain/eligibility/item-name.ts'
 import { hasDataMissing } from '../../patient-rows/data-missing-repository.ts'
-import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
+import { idsOfOwnPatients } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 
 export interface GapsQuery {
@@ -53,7 +53,7 @@ function undecidedPairs({ among, cancerTypeId }: GapsQuery) {
 }
 
 function isAmong(among: GapsQuery['among']) {
-  if ('teamIds' in among) return sql<SqlBool>`screening.patient_id in ${idsOfOwnTeams(among)}`
+  if ('teamIds' in among) return sql<SqlBool>`screening.patient_id in ${idsOfOwnPatients(among)}`
   const { organisationId } = among
   return organisationId === null ? sql<SqlBool>`true` : sql<SqlBool>`screening.organisation_id = ${organisationId}`
 }

@@ -3,7 +3,7 @@ import type { PatientScope } from '#domain/access/patient-scope.ts'
 import type { HeldTrial } from '#domain/eligibility/assess-trial.ts'
 import type { Place } from '#domain/trial/distance.ts'
 import { siteStatus } from '#domain/trial/openness.ts'
-import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
+import { isOwnPatient } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readHomeCountries } from '../../trial-store/home-countries-repository.ts'
 
@@ -18,7 +18,7 @@ export interface PlacedOrganisation extends Place {
  * not. `own` is null for whoever has nobody in care.
  */
 export function readOrganisationsWithPatients(trx: Trx, own: PatientScope | null): Promise<PlacedOrganisation[]> {
-  const isOwn = own === null ? sql<SqlBool>`false` : isOfOwnTeam(own)
+  const isOwn = own === null ? sql<SqlBool>`false` : isOwnPatient(own)
   return trx
     .selectFrom('organisation')
     .select(['organisation_id as organisationId', 'code', 'name', 'latitude', 'longitude'])

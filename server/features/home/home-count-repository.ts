@@ -7,7 +7,7 @@ import { summariseTrial } from '#domain/recruitment/summarise-trial.ts'
 import { countWaiting, sumOf } from '../../delegation-rows/delegation-log-repository.ts'
 import { countUnseenChanges } from '../../eligibility/unseen-count-repository.ts'
 import { isPatientWithDataMissing } from '../../patient-rows/data-missing-repository.ts'
-import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
+import { isOwnPatient } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readRecruitment } from '../../recruitment-rows/recruitment-repository.ts'
 import { clockStateOn } from '../../referral-rows/clock-state-repository.ts'
@@ -79,7 +79,7 @@ async function countPatients(trx: Trx, scope: PatientScope): Promise<Counts> {
     .selectFrom('patient')
     .innerJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
     .leftJoin('candidate_count', 'candidate_count.patient_id', 'patient.patient_id')
-    .where(isOfOwnTeam(scope))
+    .where(isOwnPatient(scope))
     .select([
       sql<number>`count(*)`.as('myPatients'),
       sql<number>`count(*) filter (where no_failures_found > 0 or needs_clinician > 0 or needs_data > 0)`.as(

@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { namedAs, type PatientScope } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { performanceStatusWindowDays } from '#domain/eligibility/freshness.ts'
 import { type CalendarDate, daysBetween } from '#domain/identity/calendar-date.ts'
@@ -8,6 +9,8 @@ type Schemas = components['schemas']
 
 export interface PatientListRow {
   readonly patient_id: string
+  readonly organisation_id: string
+  readonly team_id: string | null
   readonly family_name: string
   readonly given_name: string
   readonly title: string | null
@@ -37,7 +40,7 @@ export interface PatientListRow {
 export function describePatientRow(
   row: PatientListRow,
   referrals: Schemas['ReferralTag'][],
-  asOf: CalendarDate,
+  { scope, asOf }: { readonly scope: PatientScope; readonly asOf: CalendarDate },
 ): Schemas['PatientRow'] {
   return {
     patientId: row.patient_id,
@@ -59,6 +62,7 @@ export function describePatientRow(
     trialsLeftOut: row.trials_left_out,
     missing: row.missing,
     referrals,
+    namedAs: namedAs(scope, { patientId: row.patient_id, organisationId: row.organisation_id, teamId: row.team_id }),
     updatedAt: row.updated_at.toISOString(),
   }
 }

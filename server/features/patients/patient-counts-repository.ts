@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { taxonomy } from '#domain/cancer/taxonomy.ts'
-import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
+import { isOwnPatient } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { type FilterName, type PatientFilters, patientConditions } from './patient-filter.ts'
 
@@ -13,7 +13,7 @@ type MissingItem = components['schemas']['MissingItem']
 export async function countPatientFacets(trx: Trx, scope: PatientScope, filters: PatientFilters): Promise<Counts> {
   const among = (except: FilterName) => sql`patient
     join patient_facts on patient_facts.patient_id = patient.patient_id
-    where ${isOfOwnTeam(scope)} and ${patientConditions(filters, except)}`
+    where ${isOwnPatient(scope)} and ${patientConditions(filters, except)}`
   const cancer = await countCancerTypes(trx, among('cancerTypeId'))
   const referralStatus = await sql<{ value: string; count: number }>`
     select coalesce(referral.status, 'none') as value, count(distinct patient.patient_id) as count

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import type { PatientScope } from '#domain/access/patient-scope.ts'
 import { anchorOf, isBackward, type KeysetPage, keysetPage, type PageRequest } from '../../paging/keyset-page.ts'
-import { isOfOwnTeam } from '../../patient-rows/patients-in-scope.ts'
+import { isOwnPatient } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import type { PatientListRow } from './describe-patient-row.ts'
 import { type PatientFilters, patientConditions } from './patient-filter.ts'
@@ -41,7 +41,7 @@ const source = sql`patient
 async function readAnchor(trx: Trx, { sort, scope }: PatientListQuery, patientId: string) {
   const { rows } = await sql<{ isRecorded: boolean }>`
     select ${patientSorts[sort].recorded?.isRecorded ?? sql`true`} as "isRecorded" from ${source}
-    where ${isOfOwnTeam(scope)} and patient.patient_id = ${patientId}`.execute(trx)
+    where ${isOwnPatient(scope)} and patient.patient_id = ${patientId}`.execute(trx)
   return rows[0]
 }
 
@@ -51,7 +51,7 @@ export function nextOfPart(query: PatientListQuery, part: ListPart, limit: numbe
   const keys = [...part.keys, sql`patient.patient_id`]
   const row = sql.join(keys)
   return sql<PatientListRow>`
-    select patient.patient_id, family_name, given_name, title, patient.born_on, patient.sex, nhs_number, hospital_number, consultant,
+    select patient.patient_id, patient.organisation_id, patient.team_id, family_name, given_name, title, patient.born_on, patient.sex, nhs_number, hospital_number, consultant,
       patient.died_on, is_sensitive, refuses_research, cardinality(refused_trials) as trials_left_out,
       updated_at, cancer_type_id, match_grade, diagnosed_on, stage_text, stage_on, ecog, ecog_on, missing,
       case when candidate_count.patient_id is not null then json_build_object(
@@ -59,7 +59,7 @@ export function nextOfPart(query: PatientListQuery, part: ListPart, limit: numbe
         'notYet', not_yet, 'toRead', to_read, 'notMatched', not_matched) end as candidates,
       ${isBestSetByClinician} as is_set_by_clinician
     from ${source}
-    where ${isOfOwnTeam(query.scope)} and ${part.condition} and ${patientConditions(query.filters)}
+    where ${isOwnPatient(query.scope)} and ${part.condition} and ${patientConditions(query.filters)}
       and ${
         part.hasAnchor
           ? sql<SqlBool>`(${row}) ${sql.raw(isForward ? '>' : '<')} (
@@ -83,7 +83,7 @@ export async function countPatientTotal(trx: Trx, scope: PatientScope, filters: 
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
       select from patient join patient_facts on patient_facts.patient_id = patient.patient_id
-      where ${isOfOwnTeam(scope)} and ${patientConditions(filters)}
+      where ${isOwnPatient(scope)} and ${patientConditions(filters)}
       limit ${mostCounted + 1}) as found`.execute(trx)
   const count = rows[0]?.count ?? 0
   return { count: Math.min(count, mostCounted), isCapped: count > mostCounted }

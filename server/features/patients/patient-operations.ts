@@ -18,7 +18,7 @@ import { recordPatientItem, recordPatientItems } from './record-patient-item.ts'
 
 const usualLimit = 50
 
-/** The patients of the caller's teams. Somebody else's patient is answered like one that does not exist. */
+/** The patients whom the caller looks after. Somebody else's patient is answered like one that does not exist. */
 export const patientOperations: {
   readonly searchPatients: Operation<'searchPatients'>
   readonly countPatients: Operation<'countPatients'>
@@ -51,7 +51,7 @@ export const patientOperations: {
           describePatientRow(
             row,
             tags.filter(({ patientId }) => patientId === row.patient_id).map(({ tag }) => tag),
-            asOf,
+            { scope, asOf },
           ),
         ),
         total: await countPatientTotal(trx, scope, body.filters),

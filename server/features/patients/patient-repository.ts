@@ -1,6 +1,6 @@
 import type { components } from '#api/schema.ts'
 import { mayKnowPlace, withoutHospital } from '#domain/access/known-place.ts'
-import { type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
+import { namedAs, type PatientScope, relationshipTo } from '#domain/access/patient-scope.ts'
 import { cancerTypeNames } from '#domain/cancer/cancer-type-names.ts'
 import { resolveDiagnosis } from '#domain/cancer/match-diagnosis.ts'
 import { patientItems } from '#domain/eligibility/patient-items.ts'
@@ -63,7 +63,11 @@ export async function readPatient(
       row.team_id === null || row.team_name === null
         ? null
         : { teamId: row.team_id, name: row.team_name, since: row.team_since },
-    relationship: await readRelationship(trx, asked, { patientId: row.patient_id, kind }),
+    relationship: await readRelationship(trx, asked, {
+      patientId: row.patient_id,
+      kind,
+      careRoles: namedAs(asked.scope, placed),
+    }),
     consultant: row.consultant,
     cancerType: row.cancer_type_id === null ? null : (cancerTypeNames([row.cancer_type_id])[0] ?? null),
     matchGrade: row.match_grade,

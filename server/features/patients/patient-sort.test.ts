@@ -25,7 +25,7 @@ const sorts = ['name', 'bornOn', 'diagnosedOn', 'candidates', 'updated'] as cons
 test.each(sorts.flatMap((sort) => [[sort, true] as const, [sort, false] as const]))(
   'the first patients by %s, ascending %s, are read in the order of an index',
   async (sort, isAscending) => {
-    const scope = { organisationId, teamIds: [teamId], openedPatientIds: [] }
+    const scope = { organisationId, teamIds: [teamId], namedRoles: [], openedPatientIds: [] }
     const query: PatientListQuery = { scope, filters: {}, sort, isAscending, limit: 50 }
     const [first] = listParts(patientSorts[sort], organisationId, null, query)
     if (first === undefined) throw new Error('A list has no part to begin with.')

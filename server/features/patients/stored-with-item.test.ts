@@ -103,7 +103,13 @@ test('a trial that has closed since the last screening is told of by its name, a
 
   await setOpen(false)
   const closed = (await record({ ...newPlatelets, value: 120 })).json<Schemas['RecordedChange']>()
-  expect(changeOf(closed)).toEqual({ ...named, from: trial.outcome, to: null, isSetByClinician: false, meetingDay: null })
+  expect(changeOf(closed)).toEqual({
+    ...named,
+    from: trial.outcome,
+    to: null,
+    isSetByClinician: false,
+    meetingDay: null,
+  })
   expect(await ofPatient(trial.trial_id).execute()).toEqual([])
   await setOpen(true)
   const opened = (await record({ ...newPlatelets, value: 121 })).json<Schemas['RecordedChange']>()

@@ -18,7 +18,7 @@ function somebody(role: Role, organisationId: string | null): Caller {
     role,
     organisation: organisationId === null ? null : { organisationId, ...place },
     teamIds: [],
-    openedPatientIds: [],
+    namedRoles: [], openedPatientIds: [],
     trialDuties: dutiesOfRole(role).map((duty) => ({ trialId, duty })),
   }
 }

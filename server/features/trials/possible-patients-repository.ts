@@ -9,7 +9,7 @@ import { listedOutcomes } from '#domain/eligibility/listed-outcomes.ts'
 import { type WhyStopped, whyStopped } from '#domain/eligibility/why-stopped.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { assessListedPatients } from '../../eligibility/assess-listed-repository.ts'
-import { idsOfOwnTeams } from '../../patient-rows/patients-in-scope.ts'
+import { idsOfOwnPatients } from '../../patient-rows/patients-in-scope.ts'
 import type { Trx } from '../../plugins/operation.ts'
 import { readReferralTags } from '../../referral-rows/referral-tag-repository.ts'
 
@@ -33,7 +33,7 @@ export async function readPossiblePatients(
     .selectFrom('screening')
     .where('screening.trial_id', '=', trialId)
     .where('screening.organisation_id', '=', scope.organisationId)
-    .where('screening.patient_id', 'in', idsOfOwnTeams(scope))
+    .where('screening.patient_id', 'in', idsOfOwnPatients(scope))
   const counted = await own
     .select(['outcome', 'has_text_to_read', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy(['outcome', 'has_text_to_read'])

@@ -8,10 +8,11 @@ import { clinicalDate, clinicalInstant } from '../../format/dates.ts'
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx'
 import { HandOver } from './hand-over.tsx'
 import type { loadCareTeam } from './load-care-team.ts'
+import { NamedPeople } from './named-people.tsx'
 
 type Schemas = components['schemas']
 
-/** Who can open this record and why: the members of the team, and whoever has opened it from outside. */
+/** Who can open this record and why: the members of the team, whoever has opened it from outside, and who is named. */
 export function CareTeamPanel({ patient }: { readonly patient: Schemas['Patient'] }) {
   const { load, state, data } = useFetcher<typeof loadCareTeam>()
   const address = pathTo.patientTeam(patient.patientId)
@@ -38,7 +39,8 @@ export function CareTeamPanel({ patient }: { readonly patient: Schemas['Patient'
           ))}
         </ul>
       )}
-      {careTeam.team === null || patient.relationship.kind !== 'team' ? null : (
+      <NamedPeople patient={patient} />
+      {careTeam.team === null || patient.relationship.kind === 'emergencyAccess' ? null : (
         <HandOver patient={patient} from={careTeam.team} otherTeams={otherTeams} />
       )}
     </>

@@ -43,6 +43,9 @@ beforeEach(() => {
   }
   server.use(
     http.get('*/api/patients/:patientId/care-team', () => HttpResponse.json<Schemas['PatientCareTeam']>(careTeam)),
+    http.get('*/api/patients/:patientId/named-roles', () =>
+      HttpResponse.json<Schemas['NamedRoleList']>({ items: [], candidates: [] }),
+    ),
     http.get('*/api/teams', () =>
       HttpResponse.json<Schemas['TeamList']>({ items: teams, clinicians: [], withoutTeam: null }),
     ),
@@ -162,11 +165,12 @@ describe('the care team of a patient', () => {
 
 describe('a record opened from outside the team', () => {
   beforeEach(() => {
-    const relationship = {
+    const relationship: Schemas['PatientRelationship'] = {
       kind: 'emergencyAccess',
+      careRoles: [],
       endsAt: '2026-11-18T21:00:00.000Z',
       reasonCode: 'coveringTeam',
-    } as const
+    }
     shown.patient = { ...jane, relationship }
   })
 

@@ -42,6 +42,10 @@ export const patientRecordRoute = {
       lazy: () => import('./care-team-address.ts'),
     },
     {
+      path: paths.patientNamed,
+      lazy: () => import('./named-people-address.ts'),
+    },
+    {
       path: paths.patientWishes,
       lazy: () => import('./wishes-address.ts'),
     },

@@ -19,7 +19,7 @@ export const jane: Schemas['Patient'] = {
   postcode: null,
   organisation,
   team: { teamId: '00000000-0000-4000-8000-0000000000a1', name: 'Rare cancer team', since: '2026-01-05' },
-  relationship: { kind: 'team', endsAt: null, reasonCode: null },
+  relationship: { kind: 'team', careRoles: [], endsAt: null, reasonCode: null },
   consultant: null,
   cancerType: { cancerTypeId: 'bone-chordoma', name: 'Chordoma' },
   matchGrade: 'possible',

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { components } from '#api/schema.ts'
+import { careRoleLabel } from '#domain/access/care-role.ts'
 import { pathTo } from '../../data/paths.ts'
 import { counted } from '../../format/counts.ts'
 import { clinicalDate, londonDate } from '../../format/dates.ts'
@@ -29,7 +30,7 @@ export const patientColumns: readonly DataColumn<ListedPatient>[] = [
   { id: 'updated', header: 'Consultant, updated', isSortable: true, cell: (row) => <Upkeep {...row} /> },
 ]
 
-function Identity({ patientId, name, bornOn, nhsNumber, hasSimilarName, marks }: ListedPatient) {
+function Identity({ patientId, name, bornOn, nhsNumber, hasSimilarName, marks, namedAs }: ListedPatient) {
   return (
     <div>
       <Link to={pathTo.patient(patientId)}>{patientName(name)}</Link>
@@ -40,6 +41,9 @@ function Identity({ patientId, name, bornOn, nhsNumber, hasSimilarName, marks }:
         NHS No. <span className="app-nowrap">{nhsNumberText(nhsNumber)}</span>
       </div>
       <PatientMarks marks={marks} />
+      {namedAs.map((careRole) => (
+        <Tag key={careRole} colour="blue">{`You are named: ${careRoleLabel(careRole)}`}</Tag>
+      ))}
       {hasSimilarName ? <Tag colour="yellow">Similar name in list</Tag> : null}
     </div>
   )

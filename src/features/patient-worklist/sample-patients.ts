@@ -25,6 +25,7 @@ export const jane: PatientRow = {
   trialsLeftOut: 0,
   missing: ['biomarkers', 'kidneyFunction'],
   referrals: [{ referralId: id('11'), trialId: id('21'), trialTitle: 'Chordoma trial', status: 'sent' }],
+  namedAs: [],
   updatedAt: '2026-06-30T23:30:00Z',
 }
 export const unknownPatient: PatientRow = {

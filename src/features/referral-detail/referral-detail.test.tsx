@@ -61,11 +61,12 @@ describe('a referral', () => {
   })
 
   it('of a record that was opened in an emergency says so above everything, until when and why', async () => {
-    const relationship = {
+    const relationship: Schemas['PatientRelationship'] = {
       kind: 'emergencyAccess',
+      careRoles: [],
       endsAt: '2026-11-18T22:15:00Z',
       reasonCode: 'coveringTeam',
-    } as const
+    }
     load({ ...approached, relationship })
     const { container } = await open()
     const banner = screen.getByRole('alert')
@@ -84,7 +85,7 @@ describe('a referral', () => {
   })
 
   it('of a patient of the own team, or read at the site, says nothing of it', async () => {
-    load({ ...approached, relationship: { kind: 'team', endsAt: null, reasonCode: null } })
+    load({ ...approached, relationship: { kind: 'team', careRoles: [], endsAt: null, reasonCode: null } })
     await open()
     expect(screen.queryByText(/Emergency access/)).toBeNull()
   })

@@ -34,6 +34,7 @@ describe('writing a referral', () => {
     serve()
     const relationship = {
       kind: 'emergencyAccess',
+      careRoles: [],
       endsAt: '2026-11-18T21:00:00.000Z',
       reasonCode: 'urgentCare',
     } as const

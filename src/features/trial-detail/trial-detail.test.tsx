@@ -151,7 +151,7 @@ describe('possible patients of mine', () => {
     const row = within(await screen.findByRole('row', { name: /SMITH, Jane/ }))
     expect(row.getByRole('link', { name: 'SMITH, Jane' })).toHaveAttribute('href', `/patients/${id('01')}`)
     expect(row.getByText('999 000 0018')).toBeVisible()
-    expect(row.getByText('ECOG, platelets')).toBeVisible()
+    expect(row.getByText('Items not known: ECOG, platelets')).toBeVisible()
     expect(screen.getByText('Showing 1 of 30 patients')).toBeVisible()
     expect(screen.getByRole('radio', { name: 'All but not matched (30)', checked: true })).toBeVisible()
     expect(row.queryByText('With a clinician’s verdict')).toBeNull()
