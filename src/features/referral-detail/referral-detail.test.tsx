@@ -61,7 +61,7 @@ describe('a referral', () => {
   })
 
   it('of a record that was opened in an emergency says so above everything, until when and why', async () => {
-    const relationship: Schemas['PatientRelationship'] = {
+    const relationship: components['schemas']['PatientRelationship'] = {
       kind: 'emergencyAccess',
       careRoles: [],
       endsAt: '2026-11-18T22:15:00Z',
