@@ -55,6 +55,14 @@ describe('a variant', () => {
     expect(ask(anyV600, braf({ result: 'absent', hgvsP: 'V600E' })).verdict).toBe('unknown')
     expect(ask(anyV600, braf({ result: 'absent' })).verdict).toBe('notMet')
   })
+
+  it('asked with an asterisk is never printed as a stop codon', () => {
+    const anyV600 = { ...brafV600e, hgvsP: 'p.V600*' }
+    expect(ask(anyV600).sentence).toBe('BRAF (any change at Val600): not tested')
+    const reports = [braf({ hgvsP: 'V600K' }), braf({ hgvsP: 'V600fs' }), braf({ result: 'absent' })]
+    for (const report of reports)
+      expect(ask(anyV600, report).sentence).toMatch(/^BRAF \(any change at Val600\): (?!.*\*)/u)
+  })
 })
 
 describe('a report of no other amino acid', () => {
