@@ -2,7 +2,7 @@ import { biomarkerResults, biomarkerUnits } from './biomarker-results.ts'
 import { geneSymbol } from './gene-symbol.ts'
 import { fault, type ItemFault } from './item-fault.ts'
 import type { NewBiomarker } from './new-patient-item.ts'
-import { plainProteinChange } from './protein-change.ts'
+import { isNoChange, plainProteinChange } from './protein-change.ts'
 import { plainResult } from './recorded-word.ts'
 
 /** Whether the test names what it tested, in words and notation that can be compared with what trials ask. */
@@ -54,10 +54,14 @@ function resultFaults({ type, result }: NewBiomarker): readonly ItemFault[] {
 }
 
 /** Three-letter amino acid and place, such as Val600, or p.? where the report does not say. */
-function changeFaults({ type, hgvsP }: NewBiomarker): readonly ItemFault[] {
+function changeFaults({ type, hgvsP, result }: NewBiomarker): readonly ItemFault[] {
   if (hgvsP === null) return []
   if (type !== 'variant') return fault('/hgvsP', 'Only a variant has a protein change: leave it out')
   const change = plainProteinChange(hgvsP)
+  if (isNoChange(hgvsP) && plainResult(result) === 'present') {
+    const remedy = 'give the change that was found, or record that none was found and leave this empty'
+    return fault('/hgvsP', `"${hgvsP}" leaves the protein as it is, so nothing was found: ${remedy}`)
+  }
   return change === '?' || /^[A-Z][a-z]{2}\d+/u.test(change)
     ? []
     : fault('/hgvsP', `"${hgvsP}" is not a protein change: give it as p.Val600Glu or V600E`)

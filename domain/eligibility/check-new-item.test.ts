@@ -166,6 +166,17 @@ describe('a test', () => {
     expect(messages({ ...braf, hgvsP: 'R213X' })).toEqual([])
   })
 
+  it.each(['p.Val600=', 'V600=', 'p.(=)', 'V600V', 'p.Val600Val'])('that found %s found nothing', (hgvsP) => {
+    expect(messages({ ...braf, hgvsP })).toEqual([
+      `/hgvsP: "${hgvsP}" leaves the protein as it is, so nothing was found: give the change that was found, or record that none was found and leave this empty`,
+    ])
+  })
+
+  it('may find a change without saying which, or not find one', () => {
+    expect(messages({ ...braf, hgvsP: 'p.?' })).toEqual([])
+    expect(messages({ ...braf, hgvsP: 'p.Val600=', result: 'absent' })).toEqual([])
+  })
+
   it('of HLA has an allele that can be read', () => {
     const hla: NewBiomarker = { ...braf, type: 'hla', genes: ['HLA-A'], hgvsP: null, result: 'positive' }
     expect(messages({ ...hla, allele: '02:01' })).toEqual([])

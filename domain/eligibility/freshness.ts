@@ -56,6 +56,22 @@ const lastingConditions: ReadonlySet<string> = new Set([
   'type-2-diabetes',
 ])
 
+/**
+ * For how many days a review of the comorbidities, or a recorded "no", says that there is no toxicity and no infection now:
+ * these come and go with treatment, and are looked for at every visit as performance status is.
+ */
+export const acuteWindowDays = 28
+
+/** How long a review that found no such condition is good. */
+export function absentConditionDays(concept: string): number {
+  return isAcute(concept) ? acuteWindowDays : conditionWindowDays(concept)
+}
+
+/** Whether a condition comes and goes as a toxicity does. */
+export function isAcute(concept: string): boolean {
+  return ['active-infection', 'opportunistic-infection'].includes(concept)
+}
+
 /** Whether a condition is over on the day of it, so that its record says when it happened and not that it goes on. */
 export function isEvent(concept: string): boolean {
   return ['arterial-thromboembolism', 'myocardial-infarction', 'retinal-vein-occlusion', 'stroke'].includes(concept)

@@ -1,5 +1,6 @@
 import { factName, factNameInside, sentenceCase } from './fact-name.ts'
 import { splitItemKey } from './item-key.ts'
+import { printedBiomarker } from './leaves/biomarker-name.ts'
 import { lookAgainLabel } from './look-again-label.ts'
 import { eventWords } from './trial-events.ts'
 import type { SettlingItem } from './verdict.ts'
@@ -59,7 +60,7 @@ const namesBySort: ReadonlyMap<string, (subject: string) => string> = new Map([
   ['assertion', (category: string) => `Confirm: ${factNameInside(category)}`],
   // In the words of the trial, which alone would read like an answer: "Not fit for intensive induction".
   ['attest', (question: string) => `Answer to: ${question}`],
-  ['biomarker', sentenceCase],
+  ['biomarker', (name: string) => sentenceCase(printedBiomarker(name))],
   ['central-review', factName],
   ['cohort', () => 'Which cohort the patient would join'],
   ['condition', factName],

@@ -2,6 +2,8 @@ import { conditionDetails } from './condition-details.ts'
 import { displayValue } from './explain-reading.ts'
 import { factName, factNameInside, sentenceCase } from './fact-name.ts'
 import {
+  absentConditionDays,
+  acuteWindowDays,
   attestationWindowDays,
   completenessWindowDays,
   conditionWindowDays,
@@ -172,9 +174,10 @@ function windowOf({ kind, code, value }: Observation): number | null {
     case 'metastasis':
       return isNegativeFinding(value) ? imagingWindowDays : null
     case 'condition':
-      return isStandingCondition(code, value) ? null : conditionWindowDays(code)
+      if (isStandingCondition(code, value)) return null
+      return isNegativeFinding(value) ? absentConditionDays(code) : conditionWindowDays(code)
     case 'toxicity':
-      return completenessWindowDays['comorbidities-reviewed']
+      return isNegativeFinding(value) ? acuteWindowDays : completenessWindowDays['comorbidities-reviewed']
     case 'medication':
       return completenessWindowDays['medicines-reviewed']
     case 'infection':

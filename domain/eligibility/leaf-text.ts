@@ -4,7 +4,7 @@ import { windowText } from './days-text.ts'
 import type { ConditionLeaf, OtherMalignancyLeaf, ToxicityLeaf } from './event-leaf.ts'
 import { factName, factNameInside, recordedWordInside, unitSuffix } from './fact-name.ts'
 import type { BiomarkerLeaf, Leaf, StageLeaf } from './leaf.ts'
-import { biomarkerName } from './leaves/biomarker-name.ts'
+import { biomarkerName, printedBiomarker } from './leaves/biomarker-name.ts'
 import { therapyText } from './therapy-text.ts'
 import { listed } from './word-list.ts'
 
@@ -111,8 +111,8 @@ function biomarkerText(leaf: BiomarkerLeaf): string {
   const number =
     leaf.cmp === undefined ? [] : [`${comparisonWords[leaf.cmp]} ${leaf.value}${unitSuffix(leaf.unit ?? null)}`]
   const review = leaf.centralReview === true ? ['on central review'] : []
-  const name =
-    leaf.type === 'variant' && leaf.hgvsP === undefined ? `${biomarkerName(leaf)} variant` : biomarkerName(leaf)
+  const asked = printedBiomarker(biomarkerName(leaf))
+  const name = leaf.type === 'variant' && leaf.hgvsP === undefined ? `${asked} variant` : asked
   return [name, ...(leaf.result === undefined ? [] : [recordedWordInside(leaf.result)]), ...number, ...review].join(' ')
 }
 

@@ -45,7 +45,7 @@ const refused: readonly (readonly [rule: object, pointer: string, offered: strin
   [{ op: 'topography', in: ['C81'] }, '/in', 'C80'],
   [{ op: 'biomarker', type: 'hla', gene: 'HLA-A', allele: '0201', result: 'positive' }, '/allele', '02:01'],
   [{ op: 'biomarker', type: 'hla', gene: 'HLA-A', allele: 'A2', result: 'positive' }, '/allele', '02:01'],
-  ...['c.1799T>A', '*', 'v600e', 'exon 15', 'p.V600e', 'Xyz600Glu', 'p.?', 'V600E/K'].map(
+  ...['c.1799T>A', '*', 'v600e', 'exon 15', 'p.V600e', 'Xyz600Glu', 'p.?', 'V600E/K', 'p.Val600=', 'V600?'].map(
     (hgvsP) =>
       [{ op: 'biomarker', type: 'variant', gene: 'BRAF', hgvsP, result: 'present' }, '/hgvsP', 'p.Val600Glu'] as const,
   ),

@@ -22,9 +22,18 @@ export function negativeOrSilence(
   absence: string,
   windowDays: number = completenessWindowDays[category],
 ): Finding {
-  if (recordedNegative !== undefined && isWithinDays(recordedNegative.on, anchor, windowDays)) {
-    const sentence = `${explainReading(`${label}:`, recordedNegative)} (${recordedNegative.source})`
-    return settled('notMet', sentence, evidenceOfReading(recordedNegative))
-  }
-  return silence(facts, category, anchor, absence, windowDays)
+  const negative = standingNegative(label, recordedNegative, anchor, windowDays)
+  return negative ?? silence(facts, category, anchor, absence, windowDays)
+}
+
+/** A recorded "no" that is recent enough to answer, else null. */
+export function standingNegative(
+  label: string,
+  recorded: Reading | undefined,
+  anchor: CalendarDate,
+  windowDays: number,
+): Finding | null {
+  if (recorded === undefined || !isWithinDays(recorded.on, anchor, windowDays)) return null
+  const sentence = `${explainReading(`${label}:`, recorded)} (${recorded.source})`
+  return settled('notMet', sentence, evidenceOfReading(recorded))
 }

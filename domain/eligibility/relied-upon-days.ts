@@ -1,8 +1,9 @@
 import type { Criterion } from './criterion.ts'
 import {
+  absentConditionDays,
+  acuteWindowDays,
   attestationWindowDays,
   completenessWindowDays,
-  conditionWindowDays,
   coveringDays,
   imagingWindowDays,
   labWindowDays,
@@ -54,8 +55,9 @@ function daysOf(leaf: Leaf): number | null {
     case 'medication':
       return coveringDays('medicines-reviewed', leaf)
     case 'condition':
-      return coveringDays('comorbidities-reviewed', leaf, conditionWindowDays(leaf.concept))
+      return coveringDays('comorbidities-reviewed', leaf, absentConditionDays(leaf.concept))
     case 'toxicity':
+      return coveringDays('comorbidities-reviewed', leaf, acuteWindowDays)
     case 'otherMalignancy':
       return coveringDays('comorbidities-reviewed', leaf)
     case 'infection':

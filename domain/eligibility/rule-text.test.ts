@@ -69,6 +69,10 @@ const examples: readonly (readonly [Expr, string])[] = [
   [{ op: 'score', name: 'child-pugh', in: ['A'] }, 'Child-Pugh class A'],
   [{ op: 'biomarker', type: 'variant', gene: 'KIT', result: 'present' }, 'KIT variant present'],
   [
+    { op: 'biomarker', type: 'variant', gene: 'IDH1', hgvsP: 'p.Arg132*', result: 'present' },
+    'IDH1 (any change at Arg132) present',
+  ],
+  [
     { op: 'biomarker', type: 'tmb', cmp: '>=', value: 10, unit: 'mut/Mb' },
     'Tumour mutational burden at least 10 mut/Mb',
   ],

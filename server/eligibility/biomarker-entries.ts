@@ -2,7 +2,7 @@ import { plainAllele } from '#domain/eligibility/leaves/allele.ts'
 import { oppositeTest } from '#domain/eligibility/leaves/opposite-test.ts'
 import { isFailed } from '#domain/eligibility/leaves/test-result.ts'
 import type { BiomarkerFact, PatientFacts } from '#domain/eligibility/patient-facts.ts'
-import { plainProteinChange } from '#domain/eligibility/protein-change.ts'
+import { changesProtein, plainProteinChange, substitutedPlace } from '#domain/eligibility/protein-change.ts'
 import { plainResult } from '#domain/eligibility/recorded-word.ts'
 import { stainedProtein } from '#domain/eligibility/stained-protein.ts'
 import type { BiomarkerEntry } from '../database/tables/screening-documents.ts'
@@ -22,6 +22,8 @@ export function biomarkerEntries(facts: PatientFacts): readonly BiomarkerEntry[]
     named_genes: test.genes.filter((gene) => gene !== '*'),
     marker: test.marker === null ? null : stainedProtein(test.marker),
     change: test.hgvsP === null ? null : plainProteinChange(test.hgvsP),
+    changes_protein: test.hgvsP === null || changesProtein(test.hgvsP),
+    substituted_place: test.hgvsP === null ? null : substitutedPlace(test.hgvsP),
     allele: test.allele === null ? null : plainAllele(test.allele),
     result: plainResult(test.result),
     is_failed: isFailed(test),

@@ -1,8 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ConditionLeaf } from '#domain/eligibility/event-leaf.ts'
-import { conditionWindowDays, coveringDays, daysOfPregnancy, labWindowDays } from '#domain/eligibility/freshness.ts'
+import {
+  absentConditionDays,
+  conditionWindowDays,
+  coveringDays,
+  daysOfPregnancy,
+  isAcute,
+  labWindowDays,
+} from '#domain/eligibility/freshness.ts'
 import { isForLife, isPastEvent, severityOf } from '#domain/eligibility/leaves/evaluate-condition.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { acuteSilence } from './compile-acute-silence.ts'
 import { anyFreshReading, freshReading } from './compile-reading.ts'
 import { silence, stillGoesOn } from './compile-silence.ts'
 import { childbearingPotential } from './compile-word.ts'
@@ -12,11 +20,13 @@ import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
 
 /** Whether a record states the presence that is asked; else what the latest record, or silence, says against it. */
 export function compileCondition(leaf: ConditionLeaf, asOf: CalendarDate): CompiledRule {
-  const windowDays = coveringDays('comorbidities-reviewed', leaf, conditionWindowDays(leaf.concept))
+  const windowDays = coveringDays('comorbidities-reviewed', leaf, absentConditionDays(leaf.concept))
   const records = sql`(${screeningColumn('conditions')} -> ${leaf.concept}::text)`
   const openItem = open(`condition:${leaf.concept}`)
   const ruledOut = pregnancySteps(leaf.concept, asOf)
-  const otherwise = silence('comorbidities-reviewed', asOf, windowDays)
+  const otherwise = isAcute(leaf.concept)
+    ? acuteSilence(asOf, windowDays)
+    : silence('comorbidities-reviewed', asOf, windowDays)
   const isAsked = isAskedRecord(leaf, asOf)
   const fits = sql`(${needsTherapy(leaf)} and ${isSevereEnough(leaf)} and ${isDated(leaf)})`
   const isLatest = sql`condition.place = 0`

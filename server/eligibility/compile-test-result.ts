@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { geneSymbol } from '#domain/eligibility/gene-symbol.ts'
 import type { BiomarkerLeaf } from '#domain/eligibility/leaf.ts'
 import { uncertainResults } from '#domain/eligibility/leaves/test-result.ts'
-import { plainProteinChange } from '#domain/eligibility/protein-change.ts'
+import { isPlace, plainProteinChange } from '#domain/eligibility/protein-change.ts'
 import { plainResult } from '#domain/eligibility/recorded-word.ts'
 import { alleleAnswer } from './compile-allele.ts'
 import { compileComparison } from './compile-comparison.ts'
@@ -60,17 +60,19 @@ function valueVerdict({ cmp, value, unit, marker, type }: BiomarkerLeaf): RawBui
 /** Whether the variant is there: a negative test that names no change rules out every change of the gene. */
 function variantVerdict({ hgvsP }: BiomarkerLeaf): RawBuilder<unknown> {
   const pattern = hgvsP?.trim()
-  const isAsked = pattern === undefined ? sql`true` : isChange(pattern)
+  const isAsked = pattern === undefined ? sql.ref('test.changes_protein') : isChange(pattern)
   const namesIt = pattern === undefined || pattern.endsWith('*') ? sql`false` : sql`coalesce(${isAsked}, false)`
   const rulesOut = sql`(test.change is null or ${namesIt})`
   return sql`case when ${isResult('present')} and ${isAsked} then true when ${isResult('absent')} and ${rulesOut} then false end`
 }
 
-/** "*" stands for any change at that place: what follows the stem must not go on with its number. */
+/** "*" stands for any other amino acid at that place; of a longer stem, what follows must not go on with its number. */
 function isChange(pattern: string): RawBuilder<unknown> {
   const change = sql.ref('test.change')
-  if (!pattern.endsWith('*')) return sql`(${change} = ${plainProteinChange(pattern)}::text)`
+  const isSome = sql.ref('test.changes_protein')
+  if (!pattern.endsWith('*')) return sql`(${change} = ${plainProteinChange(pattern)}::text and ${isSome})`
   const stem = plainProteinChange(pattern.slice(0, -1))
+  if (isPlace(stem)) return sql`(${sql.ref('test.substituted_place')} = ${stem}::text)`
   const next = sql`substr(${change}, ${stem.length + 1}::integer, 1)`
-  return sql`(starts_with(${change}, ${stem}::text) and not ${isAnyOf(next, [...'0123456789'])})`
+  return sql`(starts_with(${change}, ${stem}::text) and ${isSome} and not ${isAnyOf(next, [...'0123456789'])})`
 }

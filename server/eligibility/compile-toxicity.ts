@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ToxicityLeaf } from '#domain/eligibility/event-leaf.ts'
-import { coveringDays } from '#domain/eligibility/freshness.ts'
+import { acuteWindowDays, coveringDays } from '#domain/eligibility/freshness.ts'
 import { defaultGrade } from '#domain/eligibility/leaves/evaluate-toxicity.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import { isConfirmed, silence, stillGoesOn } from './compile-silence.ts'
+import { acuteSilence, isConfirmedSinceTreatment } from './compile-acute-silence.ts'
+import { stillGoesOn } from './compile-silence.ts'
 import { type Answer, firstOf, met, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
@@ -21,7 +22,7 @@ function judgeTerm(leaf: ToxicityLeaf, asOf: CalendarDate): Answer {
   const named = sql`${isCounted(leaf, asOf)} and ${isTerm(leaf)}`
   const ungraded = firstTerm(sql`${named} and ${isUngraded(leaf)}`)
   const goingOn = firstTerm(isLastSevere(leaf))
-  const windowDays = coveringDays('comorbidities-reviewed', leaf)
+  const windowDays = absentDays(leaf)
   const isNo = sql`toxicity.term = ${leaf.term ?? ''}::text and toxicity.age = 0 and ${isFresh(day, asOf, windowDays)}`
   return firstOf(
     [
@@ -30,7 +31,7 @@ function judgeTerm(leaf: ToxicityLeaf, asOf: CalendarDate): Answer {
       [sql`${goingOn} is not null`, gradeOfTerm(goingOn)],
       ...(leaf.ever === true || leaf.term === undefined ? [] : [[anyOf(isNo), notMet] as const]),
     ],
-    silence('comorbidities-reviewed', asOf, windowDays),
+    acuteSilence(asOf, windowDays),
   )
 }
 
@@ -40,7 +41,6 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
   const ungraded = firstTerm(sql`${named} and ${isOther} and ${isUngraded(leaf)}`)
   const outdated = firstTerm(sql`${isLastSevere(leaf)} and ${isOther} and (${isCounted(leaf, asOf)}) is not true`)
   const anyUngraded = firstTerm(sql`${named} and ${isUngraded(leaf)}`)
-  const category = 'comorbidities-reviewed'
   const isSome = anyOf(sql`${named} and ${isSevere(leaf)}`)
   return firstOf(
     [
@@ -48,7 +48,7 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
       [sql`${ungraded} is not null`, gradeOfTerm(ungraded)],
       [sql`${outdated} is not null`, gradeOfTerm(outdated)],
       [
-        isConfirmed(category, asOf, coveringDays(category, leaf)),
+        isConfirmedSinceTreatment(asOf, absentDays(leaf)),
         firstOf(
           [
             [isSome, met],
@@ -58,8 +58,12 @@ function judgeOnly(leaf: ToxicityLeaf, terms: readonly string[], asOf: CalendarD
         ),
       ],
     ],
-    open(`assertion:${category}`),
+    open('assertion:comorbidities-reviewed'),
   )
+}
+
+function absentDays(leaf: ToxicityLeaf): number {
+  return coveringDays('comorbidities-reviewed', leaf, acuteWindowDays)
 }
 
 const day = sql.ref('toxicity.day')

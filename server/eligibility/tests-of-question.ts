@@ -27,7 +27,7 @@ function columnsOf({ type, gene, marker, centralReview, cmp }: BiomarkerLeaf): R
     centralReview === true ? sql`is_central boolean, is_opposed_centrally boolean` : sql`is_opposed boolean`,
     ...(gene === undefined && type !== 'fusion' ? [] : [sql`genes text[]`]),
     ...(type === 'fusion' ? [sql`named_genes text[]`] : []),
-    ...(type === 'variant' ? [sql`change text`] : []),
+    ...(type === 'variant' ? [sql`change text, changes_protein boolean, substituted_place text`] : []),
     ...(type === 'hla' ? [sql`allele text`] : []),
     ...(marker === undefined ? [] : [sql`marker text`]),
     ...(cmp === undefined ? [] : [sql`number float8, unit text, plain float8`]),

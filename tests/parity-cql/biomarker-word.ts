@@ -47,6 +47,12 @@ export function proteinChange(written: string): string {
   return bare.replace(/[A-Z][a-z]{2}/gu, (residue) => letters[residue] ?? residue)
 }
 
+/** "R132=" and "R132R" leave the protein as it is, "?" does not say what became of it; but "M1?" is a start that is lost. */
+export function isNamedChange(written: string): boolean {
+  const change = proteinChange(written)
+  return change === 'M1?' || !(/=$/u.test(change) || /^([A-Z])\d+\1$/u.test(change) || /^([A-Z]\d+)?\?$/u.test(change))
+}
+
 const letters: Readonly<Record<string, string>> = {
   ...{ Ala: 'A', Arg: 'R', Asn: 'N', Asp: 'D', Cys: 'C', Gln: 'Q', Glu: 'E', Gly: 'G', His: 'H', Ile: 'I' },
   ...{ Leu: 'L', Lys: 'K', Met: 'M', Phe: 'F', Pro: 'P', Ser: 'S', Thr: 'T', Trp: 'W', Tyr: 'Y', Val: 'V' },

@@ -5,7 +5,7 @@ import type {
   PatientRecord,
   Provenance,
 } from '../../domain/eligibility/patient-record.ts'
-import { biomarkerKey, certainWord, proteinChange } from './biomarker-word.ts'
+import { biomarkerKey, certainWord, isNamedChange, proteinChange } from './biomarker-word.ts'
 import { quantityOf, rounded } from './laboratory-quantity.ts'
 import { coarserCategories, isAssessed, plainCategory } from './stage-category.ts'
 
@@ -224,10 +224,11 @@ function biomarkersOf({ biomarkers }: PatientRecord): Readonly<Record<string, st
 
 type Test = PatientRecord['biomarkers'][number]
 
-/** A search of a whole gene without a finding is an answer; of a single change it is not. */
+/** A search of a whole gene without a finding is an answer; of a single change it is not, nor is what changes nothing. */
 function isAnswer({ type, result, hgvsP }: Test): boolean {
   const found = certainWord(result)
-  return found !== null && (type !== 'variant' || found === 'present' || (found === 'absent' && hgvsP === null))
+  if (type !== 'variant' || found === null) return found !== null
+  return found === 'present' ? hgvsP === null || isNamedChange(hgvsP) : found === 'absent' && hgvsP === null
 }
 
 function isDenied(one: Test, other: Test): boolean {

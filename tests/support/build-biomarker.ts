@@ -35,7 +35,10 @@ function recorded(test: fc.Arbitrary<Biomarker>): fc.Arbitrary<Biomarker> {
 const variant = fc
   .record({
     genes: fc.constantFrom(['BRAF'], [' braf'], ['c-Kit'], ['BRAF', 'KIT']),
-    hgvsP: fc.constantFrom('p.Val600Glu', 'V600E', 'p.(Val600Lys)', 'p.Gly469Ala', 'p.R213*', 'R213X', '?', null, null),
+    hgvsP: fc.constantFrom(
+      ...['p.Val600Glu', 'V600E', 'p.(Val600Lys)', 'p.Gly469Ala', 'p.R213*', 'R213X', '?', null, null],
+      ...['p.Val600=', 'V600V', 'V600?', 'p.Val600Ter', 'V600*', 'V600fs', 'p.Val600_Lys601delinsGlu', 'p.Met1?'],
+    ),
     result: fc.constantFrom('present', 'detected', 'absent', 'not detected', 'failed', 'equivocal'),
   })
   .map((parts) => testOf('variant', parts))

@@ -169,7 +169,7 @@ function condition(): fc.Arbitrary<Leaf> {
   }
   return fc.oneof(
     fc.record(
-      { op, concept: fc.constantFrom('pregnancy', 'breastfeeding', 'stroke'), ...time },
+      { op, concept: fc.constantFrom('pregnancy', 'breastfeeding', 'stroke', 'active-infection'), ...time },
       { requiredKeys: ['op', 'concept'] },
     ),
     fc.record(

@@ -59,7 +59,10 @@ export function treatments(asOf: CalendarDate): fc.Arbitrary<readonly Treatment[
   return fc.oneof({ weight: 5, arbitrary: fc.array(one, { maxLength: 6 }) }, fc.constant([]))
 }
 
-/** Each category confirmed today, at the end of its window, a day beyond it, or never. */
+/**
+ * Each category confirmed today, at the end of its window, a day beyond it, or never; comorbidities also at the end of
+ * the time for which they say that there is no toxicity, and about the days on which treatments end.
+ */
 export function assertions(asOf: CalendarDate): fc.Arbitrary<readonly Assertion[]> {
   const windows: Readonly<Record<Assertion['category'], number>> = {
     'treatment-history-complete': 28,
@@ -73,7 +76,10 @@ export function assertions(asOf: CalendarDate): fc.Arbitrary<readonly Assertion[
   ]
   const each = categories.map((category) =>
     fc
-      .constantFrom(0, 0, 7, 8, windows[category], windows[category] + 1, null)
+      .constantFrom(
+        ...[0, 0, 7, 8, windows[category], windows[category] + 1, null],
+        ...(category === 'comorbidities-reviewed' ? [15, 27, 28, 28, 29] : []),
+      )
       .map((days) => (days === null ? [] : [confirmed(category, addDays(asOf, -days))])),
   )
   return fc.tuple(...each).map((lists) => lists.flat())
@@ -119,7 +125,7 @@ export function states(asOf: CalendarDate): fc.Arbitrary<readonly Observation[]>
         siteDetail(asOf),
       ),
     ),
-    ...['autoimmune-disease', 'myasthenia-gravis', 'pregnancy', 'breastfeeding'].map((concept) =>
+    ...['autoimmune-disease', 'active-infection', 'myasthenia-gravis', 'pregnancy', 'breastfeeding'].map((concept) =>
       of('condition', concept, presence, conditionDetail),
     ),
     ...['systemic-corticosteroid', 'prednisolone', 'anticoagulant-therapeutic', 'lmwh', 'warfarin'].map((concept) =>

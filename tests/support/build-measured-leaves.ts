@@ -75,7 +75,10 @@ const variant: fc.Arbitrary<BiomarkerLeaf> = fc.record(
     op: fc.constant('biomarker'),
     type: fc.constant('variant'),
     gene: fc.constantFrom('BRAF', 'KIT', 'NRAS', 'Braf '),
-    hgvsP: fc.constantFrom('p.V600E', 'Val600Glu', 'p.Val600*', 'p.V6*', 'p.Arg213Ter', 'R213X', 'p.Asp816Val'),
+    hgvsP: fc.constantFrom(
+      ...['p.V600E', 'Val600Glu', 'p.Val600*', 'p.V6*', 'p.Arg213Ter', 'R213X', 'p.Asp816Val'],
+      ...['p.Val600*', 'p.Val600Ter', 'V600fs', 'p.Val600=', 'V600_K601*', 'p.Met1?', 'p.Arg213*'],
+    ),
     result: fc.constantFrom('present', 'present', 'absent'),
   },
   { requiredKeys: ['op', 'type', 'gene', 'result'] },

@@ -55,6 +55,52 @@ describe('a variant', () => {
     expect(ask(anyV600, braf({ result: 'absent', hgvsP: 'V600E' })).verdict).toBe('unknown')
     expect(ask(anyV600, braf({ result: 'absent' })).verdict).toBe('notMet')
   })
+
+  it('asked with an asterisk is never printed as a stop codon', () => {
+    const anyV600 = { ...brafV600e, hgvsP: 'p.V600*' }
+    expect(ask(anyV600).sentence).toBe('BRAF (any change at Val600): not tested')
+    const reports = [braf({ hgvsP: 'V600K' }), braf({ hgvsP: 'V600fs' }), braf({ result: 'absent' })]
+    for (const report of reports)
+      expect(ask(anyV600, report).sentence).toMatch(/^BRAF \(any change at Val600\): (?!.*\*)/u)
+  })
+})
+
+describe('a report of no other amino acid', () => {
+  const on = 'on 01-Feb-2026 (Genomic laboratory)'
+  const idh1 = (parts: Partial<Biomarker>) => testOf('variant', { genes: ['IDH1'], ...parts })
+  const anyR132 = { type: 'variant', gene: 'IDH1', hgvsP: 'p.Arg132*', result: 'present' } as const
+  const kit = (parts: Partial<Biomarker>) => testOf('variant', { genes: ['KIT'], ...parts })
+  const anyKit = { type: 'variant', gene: 'KIT', result: 'present' } as const
+
+  it.each([
+    ['p.Arg132=', 'leaves the protein as it is'],
+    ['p.Arg132Arg', 'leaves the protein as it is'],
+    ['R132?', 'does not say what became of the protein'],
+    ['p.Arg132Ter', 'does not put one amino acid in place of another'],
+    ['R132*', 'does not put one amino acid in place of another'],
+    ['R132fs', 'does not put one amino acid in place of another'],
+    ['p.Arg132del', 'does not put one amino acid in place of another'],
+  ])('%s neither meets nor denies a question for any change at Arg132', (hgvsP, why) => {
+    expect(ask(anyR132, idh1({ hgvsP }))).toMatchObject({
+      verdict: 'unknown',
+      sentence: expect.stringContaining(`reported: IDH1 ${hgvsP} present ${on}, which ${why}`),
+    })
+    expect(ask({ ...anyR132, result: 'absent' }, idh1({ hgvsP })).verdict).toBe('unknown')
+  })
+
+  it.each(['p.Val654=', 'V654V', 'p.?', 'V654?'])('%s neither meets nor denies a question for the gene', (hgvsP) => {
+    expect(ask(anyKit, kit({ hgvsP })).verdict).toBe('unknown')
+    expect(ask({ ...anyKit, result: 'absent' }, kit({ hgvsP })).verdict).toBe('unknown')
+    expect(ask({ ...anyKit, hgvsP }, kit({ hgvsP })).verdict).toBe('unknown')
+  })
+
+  it.each(['V654A', 'p.Val654Ter', 'V654fs', 'p.Trp557_Lys558del', null])('but %s meets it', (hgvsP) => {
+    expect(ask(anyKit, kit({ hgvsP })).verdict).toBe('met')
+  })
+
+  it('does not hide another change that was found', () => {
+    expect(ask(anyR132, idh1({ hgvsP: 'R132H' }), idh1({ id: 'b', hgvsP: 'R132=' })).verdict).toBe('met')
+  })
 })
 
 describe('a test that found something else is never said not to have been done', () => {

@@ -60,7 +60,7 @@ export function evaluateBiomarker(leaf: BiomarkerLeaf, facts: PatientFacts): Fin
   }
   const [latest, ...earlier] = tests.filter((test) => isValid(test) && isOfAskedGenes(leaf, test))
   if (latest !== undefined) {
-    const sentence = explainUnanswered(name, [latest, ...earlier])
+    const sentence = explainUnanswered(leaf, name, [latest, ...earlier])
     return undecided('notTested', item, sentence, evidenceOfBiomarker(latest))
   }
   const local = ofType.find(isValid)

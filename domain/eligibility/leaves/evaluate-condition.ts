@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
+import { acuteNegativeOrSilence } from '../acute-review.ts'
 import { askedConditionText } from '../asked-condition-text.ts'
 import { isWithinDays } from '../date-window.ts'
 import { windowText } from '../days-text.ts'
@@ -7,7 +8,7 @@ import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { conditionWindowDays, coveringDays, isEvent, isLasting } from '../freshness.ts'
+import { absentConditionDays, conditionWindowDays, coveringDays, isAcute, isEvent, isLasting } from '../freshness.ts'
 import { conditionStillGoesOn } from '../going-on.ts'
 import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
@@ -75,7 +76,8 @@ export function evaluateCondition(leaf: ConditionLeaf, facts: PatientFacts, anch
   }
   const negative = latest !== undefined && !isYes(leaf, latest) ? latest : undefined
   const absence = `No ${readings.length === 0 ? factNameInside(leaf.concept) : askedConditionText(leaf)}${window} is recorded`
-  const windowDays = coveringDays('comorbidities-reviewed', leaf, conditionWindowDays(leaf.concept))
+  const windowDays = coveringDays('comorbidities-reviewed', leaf, absentConditionDays(leaf.concept))
+  if (isAcute(leaf.concept)) return acuteNegativeOrSilence(facts, anchor, label, negative, absence, windowDays)
   return negativeOrSilence(facts, 'comorbidities-reviewed', anchor, label, negative, absence, windowDays)
 }
 

@@ -22,7 +22,7 @@ describe('silence of the record', () => {
     ['a condition', { op: 'condition', concept: 'stroke', status: 'history' }, 'comorbidities-reviewed', 90],
     ['a medicine', { op: 'medication', concept: 'lmwh', status: 'active' }, 'medicines-reviewed', 28],
     ['an infection', { op: 'infection', agent: 'HBV', result: 'active' }, 'infection-status-reviewed', 180],
-    ['a toxicity', { op: 'toxicity', term: 'hearing-loss', gradeMin: 2 }, 'comorbidities-reviewed', 90],
+    ['a toxicity', { op: 'toxicity', term: 'hearing-loss', gradeMin: 2 }, 'comorbidities-reviewed', 28],
     ['another cancer', { op: 'otherMalignancy', withinDays: 1826 }, 'comorbidities-reviewed', 90],
   ])('about %s is unknown until its category is confirmed complete', (_name, leaf, category, days) => {
     expect(ask(leaf, [])).toMatchObject({

@@ -1,16 +1,15 @@
 import { addDays, type CalendarDate } from '../../identity/calendar-date.ts'
-import { completenessItem, notConfirmed, standingConfirmation } from '../completeness.ts'
+import { acuteConfirmation, acuteNegativeOrSilence, acuteSilence } from '../acute-review.ts'
 import { isWithinDays } from '../date-window.ts'
 import type { ToxicityLeaf } from '../event-leaf.ts'
 import { evidenceOfReading } from '../evidence-of.ts'
 import { explainReading, explainUnended, explainWindow } from '../explain-reading.ts'
 import { factName, factNameInside } from '../fact-name.ts'
 import { settled, undecided } from '../finding.ts'
-import { completenessWindowDays, coveringDays } from '../freshness.ts'
+import { acuteWindowDays, completenessWindowDays, coveringDays } from '../freshness.ts'
 import { stillGoesOn } from '../going-on.ts'
 import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
-import { negativeOrSilence } from '../recorded-state.ts'
 import { mayReachGrade, reachesGrade } from '../toxicity-grade.ts'
 import { valueWindow } from '../value-window.ts'
 import type { Finding } from '../verdict.ts'
@@ -46,15 +45,12 @@ export function evaluateToxicity(leaf: ToxicityLeaf, facts: PatientFacts, anchor
   const latest = leaf.term === undefined ? undefined : facts.toxicities[leaf.term]?.[0]
   const label = `${factName(leaf.term ?? 'toxicity')} grade`
   const negative = leaf.ever === true ? undefined : latest
-  return negativeOrSilence(
-    facts,
-    'comorbidities-reviewed',
-    anchor,
-    label,
-    negative,
-    `No ${asked} of grade ${grade} or worse is recorded`,
-    coveringDays('comorbidities-reviewed', leaf),
-  )
+  const absence = `No ${asked} of grade ${grade} or worse is recorded`
+  return acuteNegativeOrSilence(facts, anchor, label, negative, absence, absentDays(leaf))
+}
+
+function absentDays(leaf: ToxicityLeaf): number {
+  return coveringDays('comorbidities-reviewed', leaf, acuteWindowDays)
 }
 
 /** The latest of each term, where it is said to be there or is of the grade that is asked. */
@@ -123,13 +119,9 @@ function judgeOnly(
   if (ungraded !== undefined) return gradeMissing(ungraded)
   const outdated = outdatedOther(leaf, terms, present, facts)
   if (outdated !== undefined) return askForGrade(leaf, outdated, anchor)
-  const category = 'comorbidities-reviewed'
-  const windowDays = coveringDays(category, leaf)
-  const confirmation = standingConfirmation(facts, category, anchor, windowDays)
+  const confirmation = acuteConfirmation(facts, anchor, absentDays(leaf))
   if (confirmation === null) {
-    const words = `No toxicity other than ${accepted} is recorded`
-    const sentence = `${words}${notConfirmed(facts, category, anchor, windowDays)}`
-    return { ...undecided('notConfirmedComplete', completenessItem(category), sentence), absence: words }
+    return acuteSilence(facts, anchor, `No toxicity other than ${accepted} is recorded`, absentDays(leaf))
   }
   const { words: review, evidence } = confirmation
   const [first] = severe

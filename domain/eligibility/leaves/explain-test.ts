@@ -3,6 +3,8 @@ import { displayValue } from '../explain-reading.ts'
 import { unitSuffix } from '../fact-name.ts'
 import type { BiomarkerLeaf } from '../leaf.ts'
 import type { BiomarkerFact } from '../patient-facts.ts'
+import { changesProtein, isSamePlace, whyNoSubstitution } from '../protein-change.ts'
+import { plainResult } from '../recorded-word.ts'
 import { pairsAsked } from './fusion-cover.ts'
 
 /** "AR (immunohistochemistry): 8 IRS on 03-Aug-2026 (Pathology)". */
@@ -40,13 +42,21 @@ function genesText(genes: readonly string[]): string {
  * "BRAF V600E: neither found nor ruled out; reported: BRAF V600K present on 03-Aug-2026 (Pathology)": what tests of the
  * same gene gave, where they do not answer. A few of many stand for all.
  */
-export function explainUnanswered(name: string, tests: readonly BiomarkerFact[]): string {
-  const shown = tests.slice(0, mostShown).map(describeTest)
+export function explainUnanswered(leaf: BiomarkerLeaf, name: string, tests: readonly BiomarkerFact[]): string {
+  const shown = tests.slice(0, mostShown).map((test) => `${describeTest(test)}${whyOpen(leaf, test)}`)
   const more = tests.length > mostShown ? [`${tests.length - mostShown} more`] : []
   return `${name}: neither found nor ruled out; reported: ${[...shown, ...more].join('; ')}`
 }
 
 const mostShown = 2
+
+/** ", which leaves the protein as it is": why a change that was found is not the one asked for, where that is not plain. */
+function whyOpen({ hgvsP: asked }: BiomarkerLeaf, { type, hgvsP: found, result }: BiomarkerFact): string {
+  if (type !== 'variant' || found === null || plainResult(result) !== 'present') return ''
+  const isAtPlace = asked?.endsWith('*') === true && isSamePlace(asked, found)
+  const why = isAtPlace || !changesProtein(found) ? whyNoSubstitution(found) : null
+  return why === null ? '' : `, ${why}`
+}
 
 /** Whether a test that does not answer is of what is asked all the same: a fusion of other genes is not. */
 export function isOfAskedGenes(leaf: BiomarkerLeaf, test: BiomarkerFact): boolean {

@@ -117,6 +117,10 @@ export interface BiomarkerEntry {
   readonly named_genes: readonly string[]
   readonly marker: string | null
   readonly change: string | null
+  /** False where the report names what changes nothing, or not what it changes. */
+  readonly changes_protein: boolean
+  /** "Val600" where it names another amino acid there. */
+  readonly substituted_place: string | null
   readonly allele: string | null
   readonly result: string
   readonly is_failed: boolean
