@@ -172,11 +172,6 @@ describe('a test', () => {
     ])
   })
 
-  it('may find a change without saying which, or not find one', () => {
-    expect(messages({ ...braf, hgvsP: 'p.?' })).toEqual([])
-    expect(messages({ ...braf, hgvsP: 'p.Val600=', result: 'absent' })).toEqual([])
-  })
-
   it('of HLA has an allele that can be read', () => {
     const hla: NewBiomarker = { ...braf, type: 'hla', genes: ['HLA-A'], hgvsP: null, result: 'positive' }
     expect(messages({ ...hla, allele: '02:01' })).toEqual([])

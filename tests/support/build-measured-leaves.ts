@@ -77,12 +77,18 @@ const variant: fc.Arbitrary<BiomarkerLeaf> = fc.record(
     gene: fc.constantFrom('BRAF', 'KIT', 'NRAS', 'Braf '),
     hgvsP: fc.constantFrom(
       ...['p.V600E', 'Val600Glu', 'p.Val600*', 'p.V6*', 'p.Arg213Ter', 'R213X', 'p.Asp816Val'],
-      ...['p.Val600*', 'p.Val600Ter', 'V600fs', 'p.Val600=', 'V600_K601*', 'p.Met1?', 'p.Arg213*'],
+      ...['p.Val600*', 'p.Val600Ter', 'V600fs', 'V600_K601*', 'p.Met1?', 'p.Arg213*'],
     ),
     result: fc.constantFrom('present', 'present', 'absent'),
   },
   { requiredKeys: ['op', 'type', 'gene', 'result'] },
 )
+
+/** Answered from each test, and not from the stored answers. */
+const reviewedVariant: fc.Arbitrary<BiomarkerLeaf> = fc.constantFrom({}, { hgvsP: 'p.Val600*' }).map((asked) => ({
+  ...{ op: 'biomarker', type: 'variant', gene: 'BRAF', result: 'present', centralReview: true },
+  ...asked,
+}))
 
 const worded = fc.constantFrom<BiomarkerLeaf>(
   { op: 'biomarker', type: 'msi', result: 'MSI-H' },
@@ -126,7 +132,7 @@ const typed = fc.record({
 
 export const biomarker: fc.Arbitrary<Leaf> = fc
   .tuple(
-    fc.oneof({ weight: 3, arbitrary: variant }, worded, measured, paired, typed),
+    fc.oneof({ weight: 3, arbitrary: variant }, reviewedVariant, worded, measured, paired, typed),
     fc.constantFrom({}, {}, {}, { centralReview: true }),
   )
   .map(([asked, review]) => ({ ...asked, ...review }))

@@ -1,5 +1,5 @@
-import type { Observation, PatientRecord } from '../../domain/eligibility/patient-record.ts'
-import { allConfirmed, finding, recordWith, treatmentOf } from '../../domain/eligibility/sample-record.ts'
+import type { Observation, PatientRecord, Treatment } from '../../domain/eligibility/patient-record.ts'
+import { allConfirmed, finding, recordWith, testOf, treatmentOf } from '../../domain/eligibility/sample-record.ts'
 import { addDays, addMonths, type CalendarDate } from '../../domain/identity/calendar-date.ts'
 
 /** Patients of whom chance seldom makes one: records on which the two interpreters were once apart, or could be. */
@@ -59,6 +59,13 @@ export function edgePatients(asOf: CalendarDate): readonly PatientRecord[] {
     {
       observations: [finding('metastasis', 'cns', 'stable', ago(43)), finding('metastasis', 'brain', 'stable', ago(5))],
     },
+    ...acutePatients(asOf),
+    // One report of one change, which meets, denies or leaves open.
+    ...['p.Val600=', 'V600V', 'V600?', 'p.?', 'V600*', 'V600fs', 'V600_K601delinsE', 'V600R', 'p.Met1?'].map(
+      (hgvsP) => ({
+        biomarkers: [testOf('variant', { genes: ['BRAF'], hgvsP, isCentralReview: true })],
+      }),
+    ),
     ...[89, 90, 91, 200].flatMap((days) => {
       const treatments = [
         treatmentOf('Cisplatin', {
@@ -78,4 +85,27 @@ export function edgePatients(asOf: CalendarDate): readonly PatientRecord[] {
     ...recordWith({ assertions: allConfirmed(asOf), ...part }),
     patientId: `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`,
   }))
+}
+
+/** Comorbidities reviewed about the end of the time for acute states, and about the days of one treatment. */
+function acutePatients(asOf: CalendarDate): readonly Partial<PatientRecord>[] {
+  const ago = (days: number) => addDays(asOf, -days)
+  const courses: readonly Partial<Treatment>[] = [
+    ...[11, 10, 9].flatMap((days) => [
+      { startedOn: ago(60), endedOn: ago(days) },
+      { startedOn: ago(days), endedOn: null },
+      { kind: 'radiotherapy', startedOn: null, endedOn: ago(days) } as const,
+    ]),
+    { startedOn: ago(60), isOngoing: true },
+    { startedOn: ago(-1), isOngoing: true },
+    { startedOn: null, endedOn: null },
+    { kind: 'surgery', startedOn: ago(9), endedOn: ago(9) },
+  ]
+  return [
+    ...[27, 28, 29].map((days) => ({ assertions: allConfirmed(ago(days)) })),
+    ...courses.map((parts) => ({
+      assertions: allConfirmed(ago(10)),
+      treatments: [treatmentOf('Carboplatin', { classes: ['chemotherapy', 'platinum'], ...parts })],
+    })),
+  ]
 }
