@@ -1,8 +1,9 @@
-import type { CalendarDate } from '../identity/calendar-date.ts'
+import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
 import { completenessItem, type StandingConfirmation, silence, standingConfirmation } from './completeness.ts'
 import { displayDate } from './explain-date.ts'
 import { explainTreatment } from './explain-treatment.ts'
 import { undecided } from './finding.ts'
+import { reviewOnTreatmentDays } from './freshness.ts'
 import type { PatientFacts, Reading, TreatmentFact } from './patient-facts.ts'
 import { standingNegative } from './recorded-state.ts'
 import type { Finding } from './verdict.ts'
@@ -51,8 +52,8 @@ export function acuteSilence(facts: PatientFacts, anchor: CalendarDate, absence:
 const category = 'comorbidities-reviewed'
 
 /**
- * Systemic treatment or radiotherapy of the day of the review or later: one that goes on, or began or ended then. Nobody
- * who looked that day has seen what it did.
+ * Systemic treatment or radiotherapy that began or ended on the day of the review or later, or that has gone on for longer
+ * since than a review holds on treatment: nobody who looked that day has seen what it did.
  */
 function treatmentSince({ assertions, treatments }: PatientFacts, anchor: CalendarDate): TreatmentFact | undefined {
   const reviewedOn = assertions[category]?.on
@@ -61,6 +62,7 @@ function treatmentSince({ assertions, treatments }: PatientFacts, anchor: Calend
     ({ kind, startedOn, endedOn, isOngoing }) =>
       kind !== 'surgery' &&
       (startedOn === null || startedOn <= anchor) &&
-      (isOngoing || [startedOn, endedOn].some((day) => day !== null && day >= reviewedOn)),
+      ((isOngoing && daysBetween(reviewedOn, anchor) > reviewOnTreatmentDays) ||
+        [startedOn, endedOn].some((day) => day !== null && day >= reviewedOn)),
   )
 }

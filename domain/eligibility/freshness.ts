@@ -125,3 +125,9 @@ export function lookedDays({ withinDays }: { readonly withinDays?: number }): nu
 export function extentWindowDays(extent: string): number | null {
   return ['metastatic', 'systemic'].includes(extent.trim().toLowerCase()) ? null : imagingWindowDays
 }
+
+/**
+ * For how many days a review of toxicity and infection answers while treatment goes on. After that somebody has to look
+ * again; a review of today answers today, because otherwise nobody on treatment could ever be found free of them.
+ */
+export const reviewOnTreatmentDays = 7

@@ -51,6 +51,16 @@ describe.each(acute)('%s that nobody recorded', (_name, leaf) => {
     expect(ask(leaf, 10, [given(parts)]).verdict).toBe(verdict)
   })
 
+  it.each([
+    [0, 'notMet'],
+    [6, 'notMet'],
+    [7, 'notMet'],
+    [8, 'unknown'],
+  ])('is ruled out by a review %i days ago while treatment goes on: %s', (days, verdict) => {
+    const goesOn = [given({ startedOn: ago(60), endedOn: null, isOngoing: true })]
+    expect(ask(leaf, days, goesOn)).toMatchObject({ verdict })
+  })
+
   it('says which treatment overtook the review', () => {
     expect(ask(leaf, 10, [given({ startedOn: ago(60), endedOn: ago(9) })])).toMatchObject({
       reason: 'stale',
