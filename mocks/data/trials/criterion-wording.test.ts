@@ -153,7 +153,7 @@ describe('what else the wording asks', () => {
       'stage III that can be resected',
       'DEMO-ACC-16',
       'I2',
-      { observations: [stage('ENSAT', 'III'), extent('locally-advanced'), said(removable, false)] },
+      { observations: [stage('ENSAT', 'III'), extent('localised'), said(removable, false)] },
       'notMet',
     ],
     [

@@ -18,7 +18,8 @@ function somebody(role: Role, organisationId: string | null): Caller {
     role,
     organisation: organisationId === null ? null : { organisationId, ...place },
     teamIds: [],
-    namedRoles: [], openedPatientIds: [],
+    namedRoles: [],
+    openedPatientIds: [],
     trialDuties: dutiesOfRole(role).map((duty) => ({ trialId, duty })),
   }
 }

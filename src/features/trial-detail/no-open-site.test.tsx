@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw/http'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
+import { answerTeams } from '../../../tests/support/answer-teams.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
 import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { trialDetailRoute } from './route.ts'
@@ -19,6 +20,7 @@ beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
   shown = closedHere
   server.use(
+    answerTeams({ isMember: true }),
     http.get('*/api/trials/:trialId', () => HttpResponse.json<Schemas['Trial']>(shown)),
     http.get('*/api/trials/:trialId/patients', () =>
       HttpResponse.json<Schemas['TrialPatientPage']>({ counts: nobody, toRead: 0, items: [], next: null }),
