@@ -41,6 +41,7 @@ const seldomReached: readonly string[] = [
   'beginSecondFactor',
   'confirmSecondFactor',
   'removeSecondFactor',
+  'createAccount',
   'changeAccount',
   'closeAccount',
   'reopenAccount',
