@@ -53,7 +53,7 @@ test('an oncologist sets a criterion, everybody sees it, and a colleague who kno
   await test.step('a nurse of the team sees who and why, and withdraws it with a reason of her own', async () => {
     await signIn(colleague, 'nurse@zz001.example')
     await colleague.goto(`/patients/${patientId}`)
-    await colleague.getByText(/^Not matched (?:on the data held|by the verdict of .+) \(/).click()
+    await colleague.getByText(/^Not matched (?:on the data held|by a clinician’s verdict).* \(\d+\)$/).click()
     const theirs = colleague.getByRole('article', { name: candidate.title })
     await theirs.getByRole('button', { name: /^Why/ }).click()
     await expect(theirs.getByText(new RegExp(`^Set by .+, Oncologist, on .+: ${reason}$`)).first()).toBeVisible()
