@@ -70,15 +70,20 @@ export interface StandingLine extends Pick<DelegatedDays, 'startsOn' | 'endsOn'>
   readonly enteredBy: string
 }
 
-export function alreadyDelegated(duty: Duty, { startsOn, endsOn, enteredBy }: StandingLine): RefusalText {
-  const days = `from ${displayDate(startsOn)} ${endsOn === null ? 'without a last day' : `to ${displayDate(endsOn)}`}`
-  const message = `This person has "${dutyLabel(duty)}" on this log already, ${days}, entered by ${enteredBy}.`
+/** "from 01-Nov-2026 without a last day, entered by A Example". */
+export function standingSince({ startsOn, endsOn, enteredBy }: StandingLine): string {
+  const end = endsOn === null ? 'without a last day' : `to ${displayDate(endsOn)}`
+  return `from ${displayDate(startsOn)} ${end}, entered by ${enteredBy}`
+}
+
+export function alreadyDelegated(duty: Duty, line: StandingLine): RefusalText {
+  const message = `This person has "${dutyLabel(duty)}" on this log already, ${standingSince(line)}.`
   return {
     status: 409,
     kind: 'already-exists',
     title: 'It is on the log already',
     detail: message,
-    remedy: endsOn === null ? 'End the line that there is first.' : 'Give days after the line that there is.',
+    remedy: line.endsOn === null ? 'End the line that there is first.' : 'Give days after the line that there is.',
     errors: [{ pointer: '/duty', message }],
   }
 }

@@ -1,6 +1,5 @@
-import { displayDate } from '../eligibility/explain-date.ts'
 import { type CareRole, careRoleLabel } from './care-role.ts'
-import type { StandingLine } from './delegation-refusals.ts'
+import { type StandingLine, standingSince } from './delegation-refusals.ts'
 import { badField, type RefusalText } from './refusal-text.ts'
 
 /* What somebody is told whose naming of a person on a patient, or whose ending of it, is refused. */
@@ -39,27 +38,20 @@ export const beginsInPast: RefusalText = badField(
   'Give today or a later day.',
 )
 
-export const lastBeforeFirst: RefusalText = badField(
-  '/endsOn',
-  'The last day is before the first.',
-  'Give the first day or a later one, or leave the last day out.',
-)
-
 export const coverWithoutEnd: RefusalText = badField(
   '/endsOn',
   'Cover has a last day, so that it does not go on unnoticed.',
   'Give the last day of the cover. It can be named again for longer.',
 )
 
-export function alreadyNamed(careRole: CareRole, { startsOn, endsOn, enteredBy }: StandingLine): RefusalText {
-  const days = `from ${displayDate(startsOn)} ${endsOn === null ? 'without a last day' : `to ${displayDate(endsOn)}`}`
-  const message = `This person is named as "${careRoleLabel(careRole)}" already, ${days}, entered by ${enteredBy}.`
+export function alreadyNamed(careRole: CareRole, line: StandingLine): RefusalText {
+  const message = `This person is named as "${careRoleLabel(careRole)}" already, ${standingSince(line)}.`
   return {
     status: 409,
     kind: 'already-exists',
     title: 'The person is named already',
     detail: message,
-    remedy: endsOn === null ? 'End the role that there is first.' : 'Give days after the role that there is.',
+    remedy: line.endsOn === null ? 'End the role that there is first.' : 'Give days after the role that there is.',
     errors: [{ pointer: '/careRole', message }],
   }
 }

@@ -1,12 +1,11 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import { type CareRole, careRolesOf } from './care-role.ts'
 import { type DelegatedDays, delegationState, overlap } from './delegation.ts'
-import type { StandingLine } from './delegation-refusals.ts'
+import { endsBeforeStart, type StandingLine } from './delegation-refusals.ts'
 import {
   alreadyNamed,
   beginsInPast,
   coverWithoutEnd,
-  lastBeforeFirst,
   namesNobody,
   noClinicianHere,
   notForClinician,
@@ -65,7 +64,7 @@ export function namingRefusal({ namer, patient, naming, role, named, asOf }: Nam
   if (role === null) return noClinicianHere
   if (!careRolesOf(role).includes(careRole)) return notForClinician(careRole)
   if (startsOn < asOf) return beginsInPast
-  if (endsOn !== null && endsOn < startsOn) return lastBeforeFirst
+  if (endsOn !== null && endsOn < startsOn) return endsBeforeStart
   if (careRole === 'coveringClinician' && endsOn === null) return coverWithoutEnd
   const days = { startsOn, endsOn, endedOn: null }
   const same = named.find((each) => each.accountId === accountId && each.careRole === careRole && overlap(each, days))

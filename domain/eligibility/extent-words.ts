@@ -47,6 +47,9 @@ const extentWords: ReadonlyMap<string, ExtentWord> = new Map(
   }),
 )
 
+/** Every word that an extent can be recorded as, from the least to the most, then none at all. */
+export const extentVocabulary: readonly string[] = [...extentWords.keys()]
+
 /** A metastasis that is there stands until somebody records otherwise. */
 export const thereNow = ['present', 'untreated', 'stable', 'progressing', 'true', 'yes']
 
@@ -74,7 +77,7 @@ export function judgeExtent(held: readonly string[], asked: readonly string[]): 
 }
 
 /** What `extentHeld` can give in one word, for every word of the vocabulary. */
-export const possibleExtents: readonly string[] = [...extentWords.keys()].flatMap((word) =>
+export const possibleExtents: readonly string[] = extentVocabulary.flatMap((word) =>
   word === 'metastatic' ? [word] : [word, extentText([word, 'metastatic'])],
 )
 

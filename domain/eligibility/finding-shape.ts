@@ -1,4 +1,5 @@
 import { anticoagulantNames } from './anticoagulants.ts'
+import { extentVocabulary } from './extent-words.ts'
 import { isEvent } from './freshness.ts'
 import { bedsideShapes, labShapes } from './measurement-shapes.ts'
 import type { ObservationKind } from './patient-record.ts'
@@ -77,16 +78,7 @@ const scores: ReadonlyMap<string, ValueShape> = new Map([
 
 const grades = plainShape('G1', 'G2', 'G3', 'G4', 'low', 'high', 'WHO1', 'WHO2', 'WHO3', 'WHO4')
 
-const extents = wordShape(
-  'localised',
-  'locally-advanced',
-  'locally-recurrent-inoperable',
-  'recurrent',
-  'unresectable',
-  'metastatic',
-  'systemic',
-  'no-evidence-of-disease',
-)
+const extents = wordShape(...extentVocabulary)
 
 const statuses = wordShape(
   'newly-diagnosed',
