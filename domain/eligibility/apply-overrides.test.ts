@@ -215,6 +215,23 @@ describe('a verdict that no longer rests on what it was given for', () => {
   })
 })
 
+it.each([
+  [28, 'met', null],
+  [29, 'person', 'givenLongAgo'],
+])(
+  'one given against the software on the same data is a person’s to look at again, not undone: after %i days it is %s',
+  (age, state, because) => {
+    const graded = criterion('I1', { op: 'all', of: [{ op: 'grade', in: ['G1'] }, ecog] })
+    const grade = finding('grade', 'grade', 'G3', '2026-07-01')
+    const judged = outcomeOf([graded], [grade], 'I1')
+    expect(judged.state).toBe('notMet')
+    const facts = deriveFacts(recordWith({ observations: [grade] }))
+    const trial = trialWith({ isBasket: true, criteria: [graded] })
+    const [later] = assessTrial(facts, trial, addDays(asOf, age), [says('met', judged)]).criteria.criteria
+    expect(later).toMatchObject({ state, override: { because } })
+  },
+)
+
 describe('for whatever criteria and verdicts', () => {
   const criteria = sampleLeaves.map((expr, at) =>
     criterion(`C${at}`, expr, {
