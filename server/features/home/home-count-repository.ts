@@ -77,7 +77,6 @@ async function countReferrals(trx: Trx, viewer: ReferralViewer, asOf: CalendarDa
 async function countPatients(trx: Trx, scope: PatientScope): Promise<Counts> {
   return trx
     .selectFrom('patient')
-    .innerJoin('patient_facts', 'patient_facts.patient_id', 'patient.patient_id')
     .leftJoin('candidate_count', 'candidate_count.patient_id', 'patient.patient_id')
     .where(isOwnPatient(scope))
     .select([

@@ -9,47 +9,60 @@ import { type FilterName, type PatientFilters, patientConditions } from './patie
 type Counts = Omit<components['schemas']['PatientCounts'], 'total'>
 type MissingItem = components['schemas']['MissingItem']
 
-/** How many patients each value of each filter would leave. A filter does not narrow its own values. */
-export async function countPatientFacets(trx: Trx, scope: PatientScope, filters: PatientFilters): Promise<Counts> {
-  const among = (except: FilterName) => sql`patient
-    join patient_facts on patient_facts.patient_id = patient.patient_id
-    where ${isOwnPatient(scope)} and ${patientConditions(filters, except)}`
-  const cancer = await countCancerTypes(trx, among('cancerTypeId'))
-  const referralStatus = await sql<{ value: string; count: number }>`
-    select coalesce(referral.status, 'none') as value, count(distinct patient.patient_id) as count
-    from (select patient.patient_id from ${among('referralStatus')}) as patient
-    left join referral on referral.patient_id = patient.patient_id and referral.is_live
-    group by 1 order by 1`.execute(trx)
-  const missing = await sql<{ value: MissingItem; count: number }>`
-    select value, count(*) as count
-    from (select patient_facts.missing from ${among('missing')}) as patient, unnest(missing) as value
-    group by 1 order by 1`.execute(trx)
-  return { ...cancer, referralStatus: referralStatus.rows, missing: missing.rows }
+/** Columns that say whether a patient counts for the values of a filter: whether every other filter leaves the patient. */
+const countsFor = {
+  cancerTypeId: sql.id('counts_for_cancer'),
+  referralStatus: sql.id('counts_for_referral'),
+  missing: sql.id('counts_for_missing'),
+} as const satisfies Partial<Record<FilterName, unknown>>
+
+interface CountRow {
+  readonly facet: 'confirmed' | 'possible' | 'grade' | 'referralStatus' | 'missing'
+  readonly value: string
+  readonly count: number
 }
 
-async function countCancerTypes(
-  trx: Trx,
-  among: ReturnType<typeof sql>,
-): Promise<Pick<Counts, 'cancerTypes' | 'notRare' | 'notRecorded'>> {
-  const { rows } = await sql<{ node: string; confirmed: number; possible: number }>`
-    with among as (select cancer_exact, cancer_group, cancer_possible from ${among})
-    select node, count(*) filter (where is_confirmed) as confirmed, count(*) filter (where not is_confirmed) as possible
-    from (
-      select unnest(cancer_exact) as node, true as is_confirmed from among
-      union all select unnest(cancer_group), false from among
-      union all select unnest(cancer_possible), false from among) as graded
-    group by node`.execute(trx)
-  const outside = await sql<{ not_rare: number; not_recorded: number }>`
-    select count(*) filter (where match_grade = 'none') as not_rare,
-      count(*) filter (where match_grade = 'unknown') as not_recorded
-    from (select patient_facts.match_grade from ${among}) as patient`.execute(trx)
-  const byNode = new Map(rows.map((row) => [row.node, row]))
+/** How many patients each value of each filter would leave. A filter does not narrow its own values. */
+export async function countPatientFacets(trx: Trx, scope: PatientScope, filters: PatientFilters): Promise<Counts> {
+  const { rows } = await countRows(scope, filters).execute(trx)
+  const countsOf = (asked: CountRow['facet']) =>
+    rows.flatMap(({ facet, value, count }) => (facet === asked ? [{ value, count }] : []))
+  const mapOf = (asked: CountRow['facet']) => new Map(countsOf(asked).map(({ value, count }) => [value, count]))
+  const [confirmed, possible, grades] = [mapOf('confirmed'), mapOf('possible'), mapOf('grade')]
   return {
-    cancerTypes: taxonomy.flatMap(({ id }) => {
-      const row = byNode.get(id)
-      return row ? [{ cancerTypeId: id, confirmed: row.confirmed, possible: row.possible }] : []
-    }),
-    notRare: outside.rows[0]?.not_rare ?? 0,
-    notRecorded: outside.rows[0]?.not_recorded ?? 0,
+    cancerTypes: taxonomy.flatMap(({ id }) =>
+      confirmed.has(id) || possible.has(id)
+        ? [{ cancerTypeId: id, confirmed: confirmed.get(id) ?? 0, possible: possible.get(id) ?? 0 }]
+        : [],
+    ),
+    notRare: grades.get('none') ?? 0,
+    notRecorded: grades.get('unknown') ?? 0,
+    referralStatus: countsOf('referralStatus') as Counts['referralStatus'],
+    missing: countsOf('missing') as { value: MissingItem; count: number }[],
   }
+}
+
+/** The caller's patients are gone through once, whatever is counted: a team may have tens of thousands. */
+function countRows(scope: PatientScope, filters: PatientFilters) {
+  const { cancerTypeId, referralStatus, missing } = countsFor
+  const marks = (['cancerTypeId', 'referralStatus', 'missing'] as const).map(
+    (facet) => sql`${patientConditions(filters, facet)} as ${countsFor[facet]}`,
+  )
+  return sql<CountRow>`
+    with own as materialized (
+      select * from (
+        select patient.patient_id, cancer_exact, cancer_group, cancer_possible, match_grade, missing, ${sql.join(marks)}
+        from patient join patient_facts on patient_facts.patient_id = patient.patient_id
+        where ${isOwnPatient(scope)}) as marked
+      where ${cancerTypeId} or ${referralStatus} or ${missing})
+    select 'confirmed' as facet, node as value, count(*) as count
+      from own, unnest(cancer_exact) as node where ${cancerTypeId} group by node
+    union all select 'possible', node, count(*)
+      from own, unnest(cancer_group || cancer_possible) as node where ${cancerTypeId} group by node
+    union all select 'grade', match_grade, count(*) from own where ${cancerTypeId} group by match_grade
+    union all select 'referralStatus', coalesce(referral.status, 'none'), count(distinct own.patient_id)
+      from own left join referral on referral.patient_id = own.patient_id and referral.is_live
+      where ${referralStatus} group by 2
+    union all select 'missing', item, count(*) from own, unnest(missing) as item where ${missing} group by item
+    order by facet, value`
 }

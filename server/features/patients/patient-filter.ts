@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import { soughtPieces } from '#domain/identity/patient-search.ts'
+import { withEvenOdds } from '../../database/even-odds.ts'
 import { hasDataMissing, isPatientWithDataMissing } from '../../patient-rows/data-missing-repository.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
@@ -19,21 +20,21 @@ export function patientConditions(filters: PatientFilters, except?: FilterName):
 const conditionOf = {
   text: ({ text }: PatientFilters) => (text === undefined ? [] : soughtPieces(text).map(pieceCondition)),
   cancerTypeId: ({ cancerTypeId, matchGrade }: PatientFilters) =>
-    cancerTypeId === undefined ? [] : [cancerCondition(cancerTypeId, matchGrade)],
+    cancerTypeId === undefined ? [] : [withEvenOdds(cancerCondition(cancerTypeId, matchGrade))],
   matchGrade: ({ cancerTypeId, matchGrade }: PatientFilters) =>
-    cancerTypeId !== undefined || matchGrade === undefined ? [] : [gradeCondition(matchGrade)],
+    cancerTypeId !== undefined || matchGrade === undefined ? [] : [withEvenOdds(gradeCondition(matchGrade))],
   referralStatus: ({ referralStatus = [] }: PatientFilters) =>
     referralStatus.length === 0 ? [] : [referralCondition(referralStatus)],
   hasCandidate: ({ hasCandidate }: PatientFilters) =>
-    hasCandidate === undefined ? [] : [candidateCondition(hasCandidate)],
+    hasCandidate === undefined ? [] : [withEvenOdds(candidateCondition(hasCandidate))],
   hasTrialToRead: ({ hasTrialToRead }: PatientFilters) =>
     hasTrialToRead === undefined ? [] : [toReadCondition(hasTrialToRead)],
   hasDataMissing: ({ hasDataMissing: isAsked }: PatientFilters) =>
-    isAsked === undefined ? [] : [sql<SqlBool>`${isPatientWithDataMissing} = ${isAsked}::boolean`],
+    isAsked === undefined ? [] : [withEvenOdds(sql<SqlBool>`${isPatientWithDataMissing} = ${isAsked}::boolean`)],
   undecidedItem: ({ undecidedItem }: PatientFilters) =>
-    undecidedItem === undefined ? [] : [undecidedCondition(undecidedItem)],
+    undecidedItem === undefined ? [] : [withEvenOdds(undecidedCondition(undecidedItem))],
   missing: ({ missing = [] }: PatientFilters) =>
-    missing.length === 0 ? [] : [sql<SqlBool>`patient_facts.missing && ${[...missing]}::text[]`],
+    missing.length === 0 ? [] : [withEvenOdds(sql<SqlBool>`patient_facts.missing && ${[...missing]}::text[]`)],
 } satisfies Record<FilterName, (filters: PatientFilters) => Expression<SqlBool>[]>
 
 /** The index knows pieces of three letters; shorter ones are looked for among the caller's own patients. */
