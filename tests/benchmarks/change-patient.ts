@@ -9,27 +9,30 @@ import { replacePatientFacts } from '../../server/eligibility/facts-repository.t
 import { addPatientRows, readPatientRecords } from '../../server/eligibility/patient-rows-repository.ts'
 import { screenChangedPatient } from '../../server/eligibility/screening-repository.ts'
 import { testDay } from '../support/demonstration-seed.ts'
+import type { PlateletCount } from './record-platelets.ts'
 
 const owner = { databaseRole: 'owner', organisation: '', account: '', role: '' } as const
 
 /**
  * One result more for a patient, and all that follows from it, in one transaction: the row, the facts, the screening.
  * Nobody asks for it, and nobody is told what changed.
+ * Returns the identifier of the row.
  */
 export async function changePatient(
   db: Kysely<Database>,
   patientId: string,
-  { platelets, at }: { readonly platelets: number; readonly at: Date },
-): Promise<void> {
+  { value, replaces }: PlateletCount,
+  at: Date,
+): Promise<string> {
   const result: Observation = {
     id: randomUUID(),
     source: 'Laboratory system',
     recordedBy: 'Research nurse',
     recordedAt: at.toISOString(),
-    replaces: null,
+    replaces,
     kind: 'lab',
     code: 'platelets',
-    value: platelets,
+    value,
     unit: '10*9/L',
     lowerLimit: 150,
     upperLimit: 400,
@@ -50,4 +53,5 @@ export async function changePatient(
     const facts = await replacePatientFacts(trx, { organisationId, record: withRows(held, added) }, at)
     await screenChangedPatient(trx, patientId, facts, testDay, { at })
   })
+  return result.id
 }

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema.ts'
-import { openTestApp, type Send, type TestApp } from '../support/build-app.ts'
+import { openTestApp, type Send } from '../support/build-app.ts'
+import { diagnosedPatientsOf } from './diagnosed-patients.ts'
 import { distributionOf, timed } from './distribution.ts'
 import { openVariants } from './open-variants.ts'
 import { sizeOfRun } from './size-of-run.ts'
@@ -11,6 +12,7 @@ type Schemas = components['schemas']
 
 const trialCount = sizeOfRun('BENCH_TRIALS', 200)
 const requestCount = sizeOfRun('BENCH_REQUESTS', 60)
+const patientCount = 20
 const boundMs = 25
 
 const mixed = await measure(null)
@@ -29,7 +31,7 @@ writeResults('one-patient', {
 async function measure(kind: 'own cancer' | null): Promise<readonly Measurement[]> {
   const app = await openTestApp({ checksAnswers: false })
   try {
-    const patients = await patientsWithDiagnosis(app)
+    const patients = (await diagnosedPatientsOf(app.database.db, 'oncologist', 'ZZ001')).slice(0, patientCount)
     const [first] = patients
     if (first === undefined) throw new Error('The demonstration has no patient with a proven cancer type at ZZ001')
     await openVariants(app.database.db, trialCount, kind === null ? null : [first.cancerTypeId])
@@ -67,20 +69,4 @@ async function askInTurn(send: Send, patientIds: readonly string[]) {
     candidates.push(fitting.length + baskets.length + notMatched.length)
   }
   return { times, candidates }
-}
-
-async function patientsWithDiagnosis(app: TestApp) {
-  const rows = await app.database.db
-    .selectFrom('patient_facts')
-    .innerJoin('organisation', 'organisation.organisation_id', 'patient_facts.organisation_id')
-    .select(['patient_facts.patient_id', 'patient_facts.cancer_type_id'])
-    .where('organisation.code', '=', 'ZZ001')
-    .where('patient_facts.match_grade', '=', 'exact')
-    .where('patient_facts.died_on', 'is', null)
-    .orderBy('patient_facts.patient_id')
-    .limit(20)
-    .execute()
-  return rows.flatMap((row) =>
-    row.cancer_type_id === null ? [] : [{ patientId: row.patient_id, cancerTypeId: row.cancer_type_id }],
-  )
 }

@@ -4,9 +4,10 @@ import type { TestDatabase } from '../support/database-template.ts'
 import { testInstant } from '../support/demonstration-seed.ts'
 import { signInOverHttp } from '../support/http-client.ts'
 import { changePatient } from './change-patient.ts'
+import { diagnosedPatientsOf } from './diagnosed-patients.ts'
 import { distributionOf, timed } from './distribution.ts'
 import { openVariants } from './open-variants.ts'
-import { type RecordPlatelets, recordInProcess, recordOverHttp } from './record-platelets.ts'
+import { type PlateletCount, type RecordPlatelets, recordInProcess, recordOverHttp } from './record-platelets.ts'
 
 export interface ChangeTimes {
   /** How many patients were changed in turn. */
@@ -42,22 +43,21 @@ export async function timeChanges(asked: ChangesAsked): Promise<ChangeTimes> {
   const app = await openTestApp({ clock, checksAnswers: false, ...(database === undefined ? {} : { database }) })
   const { db } = app.database
   try {
-    const diagnosed = await patientsWithDiagnosis(app)
-    const cancerTypeIds = [...new Set(diagnosed.flatMap(({ cancer_type_id: id }) => (id === null ? [] : [id])))]
+    const diagnosed = await diagnosedPatientsOf(db, 'nurse', organisation)
+    const cancerTypeIds = [...new Set(diagnosed.map(({ cancerTypeId }) => cancerTypeId))]
     await openVariants(db, asked.trialCount, asked.isForOwnCancers ? cancerTypeIds : null)
 
+    const next = countsInTurn()
     const record = recordInProcess(await app.signInAs('nurse', organisation))
-    const counts = alternatingCounts()
-    const patientIds = await thoseWhoChange(record, diagnosed, counts)
-    const inTurn = <Result>(change: (patientId: string, platelets: number) => Promise<Result>) =>
-      changeInTurn(patientIds, asked.changeCount, (patientId) => change(patientId, counts(patientId)))
+    const patientIds = await thoseWhoChange(next, record, diagnosed)
+    const inTurn = <Result>(change: Change<Result>) => changeInTurn(patientIds, asked.changeCount, change)
 
-    const requests = await inTurn(mustChange(record))
+    const requests = await inTurn(mustChange(next, record))
     const listening: Promise<string> = app.app.listen({ host: '127.0.0.1', port: 0 })
     const overHttp = recordOverHttp(await signInOverHttp(await listening, 'nurse', organisation))
-    const overSocket = await inTurn(mustChange(overHttp))
-    const functions = await inTurn((patientId, platelets) =>
-      changePatient(db, patientId, { platelets, at: clock.now() }),
+    const overSocket = await inTurn(mustChange(next, overHttp))
+    const functions = await inTurn((patientId) =>
+      next(patientId, async (count) => ({ itemId: await changePatient(db, patientId, count, clock.now()) })),
     )
     return {
       patients: patientIds.length,
@@ -83,47 +83,55 @@ function runningClock(): Clock {
   }
 }
 
-/** Gives each patient a low platelet count (10*9/L), then a high one, then a low one. */
-function alternatingCounts(): (patientId: string) => number {
-  const lowNow = new Set<string>()
-  return (patientId) => {
-    if (lowNow.delete(patientId)) return high
-    lowNow.add(patientId)
-    return low
+type Change<Result> = (patientId: string) => Promise<Result>
+
+/** Has the next count of a patient recorded. */
+type Next = <Result extends { readonly itemId: string }>(
+  patientId: string,
+  record: (count: PlateletCount) => Promise<Result>,
+) => Promise<Result>
+
+/** Of each patient a low count, then a high one, then a low one, each in place of the one before. */
+function countsInTurn(): Next {
+  const before = new Map<string, { readonly value: number; readonly itemId: string }>()
+  return async (patientId, record) => {
+    const last = before.get(patientId)
+    const value = last?.value === low ? high : low
+    const recorded = await record({ value, replaces: last?.itemId ?? null })
+    before.set(patientId, { value, itemId: recorded.itemId })
+    return recorded
   }
 }
 
 /** After three counts, of which the first is new to the patient, those for whom each of the others changed something. */
 async function thoseWhoChange(
+  next: Next,
   record: RecordPlatelets,
-  patients: readonly { readonly patient_id: string }[],
-  counts: (patientId: string) => number,
+  patients: readonly { readonly patientId: string }[],
 ): Promise<readonly string[]> {
   const chosen: string[] = []
-  for (const { patient_id } of patients) {
-    await record(patient_id, counts(patient_id))
-    const changed = [await record(patient_id, counts(patient_id)), await record(patient_id, counts(patient_id))]
-    if (!changed.includes(0)) chosen.push(patient_id)
+  for (const { patientId } of patients) {
+    const recordNext = async () => (await next(patientId, (count) => record(patientId, count))).changed
+    await recordNext()
+    const changed = [await recordNext(), await recordNext()]
+    if (!changed.includes(0)) chosen.push(patientId)
     if (chosen.length === mostPatients) break
   }
   if (chosen.length === 0) throw new Error(`A platelet count changes no outcome of any patient at ${organisation}`)
   return chosen
 }
 
-function mustChange(record: RecordPlatelets): RecordPlatelets {
-  return async (patientId, platelets) => {
-    const changed = await record(patientId, platelets)
-    if (changed === 0) throw new Error(`A platelet count of ${platelets} changed no outcome of patient ${patientId}`)
+/** Gives how many trials each change moved. */
+function mustChange(next: Next, record: RecordPlatelets): Change<number> {
+  return async (patientId) => {
+    const { changed } = await next(patientId, (count) => record(patientId, count))
+    if (changed === 0) throw new Error(`A platelet count changed no outcome of patient ${patientId}`)
     return changed
   }
 }
 
 /** Each patient once without counting, for the connection and the caches; then in turn as often as asked. */
-async function changeInTurn<Result>(
-  patientIds: readonly string[],
-  changeCount: number,
-  change: (patientId: string) => Promise<Result>,
-) {
+async function changeInTurn<Result>(patientIds: readonly string[], changeCount: number, change: Change<Result>) {
   const times: number[] = []
   const results: Result[] = []
   for (const patientId of patientIds) await change(patientId)
@@ -135,18 +143,6 @@ async function changeInTurn<Result>(
     }
   }
   return { times, results }
-}
-
-function patientsWithDiagnosis({ database }: TestApp) {
-  return database.db
-    .selectFrom('patient_facts')
-    .innerJoin('organisation', 'organisation.organisation_id', 'patient_facts.organisation_id')
-    .select(['patient_facts.patient_id', 'patient_facts.cancer_type_id'])
-    .where('organisation.code', '=', organisation)
-    .where('patient_facts.match_grade', '=', 'exact')
-    .where('patient_facts.died_on', 'is', null)
-    .orderBy('patient_facts.patient_id')
-    .execute()
 }
 
 /** How many trials have an answer for each of some patients. */
