@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { rulesVersion } from '#domain/eligibility/rules-version.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Database } from '../database/schema.ts'
 import { appVersion } from './app-version.ts'
 import type { AuditActor, AuditEvent } from './audit-event.ts'
@@ -39,6 +40,7 @@ export async function addAuditEvent(trx: Kysely<Database>, event: AuditEvent): P
       app_version: appVersion,
       rules_version: rulesVersion,
     })
+    .modifyEnd(keptPlan)
     .execute()
 }
 

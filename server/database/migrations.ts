@@ -37,7 +37,7 @@ import * as patientWishes from './migrations/0036-patient-wishes.ts'
 import * as teamNames from './migrations/0038-team-names.ts'
 import * as trialsToRead from './migrations/0039-trials-to-read.ts'
 import * as namedRoles from './migrations/0040-named-roles.ts'
-import * as evenOdds from './migrations/0041-even-odds.ts'
+import * as cheaperWall from './migrations/0041-cheaper-wall.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -82,5 +82,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0038-team-names': teamNames,
   '0039-trials-to-read': trialsToRead,
   '0040-named-roles': namedRoles,
-  '0041-even-odds': evenOdds,
+  '0041-cheaper-wall': cheaperWall,
 }

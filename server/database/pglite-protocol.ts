@@ -8,6 +8,9 @@ export type PgliteStorage =
   | { readonly kind: 'directory'; readonly directory: string }
   | { readonly kind: 'memory'; readonly dumpFile: string | null }
 
+/** A statement that ends with it has its plan kept by the worker thread. */
+export const keptPlanMark = '/* kept plan */'
+
 /** What the main thread asks of the worker thread. */
 export type PgliteRequest =
   | { readonly op: 'query'; readonly text: string; readonly parameters: readonly unknown[] }

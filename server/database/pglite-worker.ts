@@ -4,8 +4,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { type DatabaseErrorFields, databaseErrorFields } from './database-error.ts'
 import { openDurablePglite } from './durable-pglite.ts'
+import { KeptStatements } from './kept-statements.ts'
 import { pgliteOptions } from './pglite-options.ts'
-import type { PgliteReply, PgliteRequest, PgliteResult, PgliteStorage } from './pglite-protocol.ts'
+import {
+  keptPlanMark,
+  type PgliteReply,
+  type PgliteRequest,
+  type PgliteResult,
+  type PgliteStorage,
+} from './pglite-protocol.ts'
 
 // The thread the embedded database runs in: its queries compute without a pause, and on the main thread they would stop
 // every other request meanwhile. Started by PgliteClient only.
@@ -15,6 +22,7 @@ if (parentPort === null)
 const port = parentPort
 const storage: PgliteStorage = workerData
 const opening = open(storage)
+const keeping = opening.then((database) => new KeptStatements(database))
 const stopListening = new Map<string, () => Promise<void>>()
 
 // From the start, though nothing is asked before `ready`: it keeps the event loop busy while the database compiles. An
@@ -38,7 +46,10 @@ async function answer(request: PgliteRequest): Promise<PgliteResult | null> {
   const database = await opening
   switch (request.op) {
     case 'query': {
-      const { rows, affectedRows, command } = await database.query(request.text, [...request.parameters])
+      const { text, parameters } = request
+      const { rows, affectedRows, command } = text.endsWith(keptPlanMark)
+        ? await (await keeping).query(text, parameters)
+        : await database.query(text, [...parameters])
       return { rows, affectedRows, command }
     }
     case 'exec':

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { sqlState } from './database-error.ts'
+import { keptPlan } from './kept-plan.ts'
 
 /**
  * The database role a transaction takes on: what its row-level security and grants are. 'owner' stays whoever connected,
@@ -68,7 +69,7 @@ async function setCaller<Tables>(trx: Transaction<Tables>, caller: CallerSetting
     set_config('app.patients', ${arrayText(caller.patients)}, true),
     set_config('app.trials', ${arrayText(caller.trials)}, true),
     set_config('app.led_trials', ${arrayText(caller.ledTrials)}, true),
-    set_config('role', ${role}, true)`.execute(trx)
+    set_config('role', ${role}, true) ${keptPlan}`.execute(trx)
 }
 
 /** As the database writes an array of identifiers. */

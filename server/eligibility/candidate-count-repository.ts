@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function countCandidates(
     on conflict (patient_id) do update set
       no_failures_found = excluded.no_failures_found, needs_clinician = excluded.needs_clinician,
       needs_data = excluded.needs_data, not_yet = excluded.not_yet, to_read = excluded.to_read, not_matched = excluded.not_matched,
-      as_of = excluded.as_of, screened_at = excluded.screened_at`.execute(trx)
+      as_of = excluded.as_of, screened_at = excluded.screened_at ${keptPlan}`.execute(trx)
 }
 
 /** Counts again after one trial was assessed. The day stays: the other trials were not looked at. */

@@ -3,6 +3,7 @@ import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import type { PatientFacts } from '#domain/eligibility/patient-facts.ts'
 import type { PatientRecord } from '#domain/eligibility/patient-record.ts'
 import { worklistFacts } from '#domain/eligibility/worklist-facts.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { PatientFactsTable } from '../database/tables/patient-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { factColumns } from './fact-columns.ts'
@@ -57,6 +58,7 @@ export async function replacePatientFacts(trx: Trx, entry: OrganisationRecord, n
     [toRow(entry, now)],
   )
     .returning(['facts', sql<PatientFacts | null>`(select facts from former)`.as('before')])
+    .modifyEnd(keptPlan)
     .executeTakeFirstOrThrow()
   return { organisationId, ...stored }
 }
@@ -109,6 +111,7 @@ export async function readPatientFacts(
     .innerJoin('patient', 'patient.patient_id', 'patient_facts.patient_id')
     .select(['patient_facts.patient_id', 'patient_facts.organisation_id', 'team_id', 'facts', 'facts_version'])
     .where('patient_facts.patient_id', 'in', [...patientIds])
+    .modifyEnd(keptPlan)
     .execute()
   const outdated = rows.filter((row) => row.facts_version !== factsVersion).map((row) => row.patient_id)
   const records = outdated.length === 0 ? [] : await readPatientRecords(trx, outdated)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { VerdictOverride } from '#domain/eligibility/applied-override.ts'
 import { type OverrideEntry, standingOverrides } from '#domain/eligibility/override-entry.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { VerdictOverrideTable } from '../database/tables/override-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
 
@@ -16,6 +17,7 @@ export async function readOverrides(trx: Trx, patientIds: readonly string[]): Pr
     .selectAll()
     .where('patient_id', 'in', [...patientIds])
     .orderBy('sequence')
+    .modifyEnd(keptPlan)
     .execute()
   const byPair = Map.groupBy(rows, (row) => `${row.patient_id} ${row.trial_id}`)
   return (patientId, trialId) => standingOverrides((byPair.get(`${patientId} ${trialId}`) ?? []).map(toEntry))

@@ -5,6 +5,7 @@ import { screeningChanges } from '#domain/eligibility/screening-changes.ts'
 import type { AnswerNow, ChangeCause } from '#domain/eligibility/screening-comparison.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { cameIntoUseBetween } from '#domain/trial/trial-encoding.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { ScreeningChangeTable } from '../database/tables/screening-tables.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { readHomeCountries } from '../trial-store/home-countries-repository.ts'
@@ -73,7 +74,7 @@ async function addRows(trx: Trx, rows: string, { doneBy, at }: ScreeningRound): 
     )
     insert into change_seen (account_id, change_id, seen_at)
     select ${doneBy}::uuid, change_id, ${at}::timestamptz from change
-    where is_own_doing and ${doneBy}::uuid is not null`.execute(trx)
+    where is_own_doing and ${doneBy}::uuid is not null ${keptPlan}`.execute(trx)
 }
 
 /** Not where a new day, newer rules or the trial itself may have changed the answer as well: that nobody has seen yet. */

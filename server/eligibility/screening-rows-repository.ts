@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { TrialAssessment } from '#domain/eligibility/assess-trial.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
 import type { ScreeningRound } from './screening-change-repository.ts'
@@ -53,7 +54,7 @@ export async function storeScreeningRows(
         outcome = excluded.outcome, undecided_keys = excluded.undecided_keys,
         has_text_to_read = excluded.has_text_to_read, trial_version = excluded.trial_version,
         facts_version = excluded.facts_version, rules_version = excluded.rules_version,
-        as_of = excluded.as_of, screened_at = excluded.screened_at`.execute(trx)
+        as_of = excluded.as_of, screened_at = excluded.screened_at ${keptPlan}`.execute(trx)
   }
 }
 

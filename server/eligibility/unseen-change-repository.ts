@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { type ChangeOfTrial, candidateChange, newsSince } from '#domain/eligibility/candidate-change.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 export interface Reader {
@@ -43,6 +44,7 @@ export async function readUnseenChanges(
     .where('at', '>=', new Date(newsSince(reader.asOf)))
     .orderBy('at', 'desc')
     .orderBy('change_id', 'desc')
+    .modifyEnd(keptPlan)
     .execute()
   const byTrial = [...Map.groupBy(rows, ({ trial_id }) => trial_id).values()]
   return byTrial.flatMap((group) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditNotes } from '../audit/audit-notes.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Caller, Trx } from './operation.ts'
 import { Problem } from './problem.ts'
 
@@ -46,6 +47,7 @@ export async function answerOnce<Answer extends object>(
     .set({ answer: JSON.stringify(answer) })
     .where('account_id', '=', caller.accountId)
     .where('key', '=', key)
+    .modifyEnd(keptPlan)
     .execute()
   return answer
 }

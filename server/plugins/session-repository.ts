@@ -5,6 +5,7 @@ import { type Role, teamRoles } from '#domain/access/role.ts'
 import { absoluteMilliseconds, idleMilliseconds, sessionLeft } from '#domain/access/session-limits.ts'
 import { forgottenAfter } from '#domain/access/sign-in-back-off.ts'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Database } from '../database/schema.ts'
 import type { Caller } from './operation.ts'
 import type { SessionRows } from './sessions.ts'
@@ -24,6 +25,7 @@ export function sessionRows(db: Kysely<Database>): SessionRows {
         .select(relationshipColumns(now))
         .select([namedLines, delegationLines])
         .where('session_hash', '=', sessionHash)
+        .modifyEnd(keptPlan)
         .executeTakeFirst()
       if (!row) return null
       const { data, session_id: sessionId, began_at: beganAt, last_used_at: lastUsedAt } = row

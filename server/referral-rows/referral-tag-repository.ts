@@ -1,4 +1,5 @@
 import type { components } from '#api/schema.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 export interface PatientReferralTag {
@@ -18,6 +19,7 @@ export async function readReferralTags(trx: Trx, patientIds: readonly string[]):
     .where('is_live', '=', true)
     .orderBy('created_at')
     .orderBy('referral_id')
+    .modifyEnd(keptPlan)
     .execute()
   return rows.map(({ patient_id, referral_id, trial_id, title, status }) => ({
     patientId: patient_id,

@@ -2,8 +2,8 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { components } from '#api/schema.ts'
 import { rowInKeyPattern } from '#domain/data-gaps/caseload-item.ts'
 import { soughtPieces } from '#domain/identity/patient-search.ts'
-import { withEvenOdds } from '../../database/even-odds.ts'
 import { hasDataMissing, isPatientWithDataMissing } from '../../patient-rows/data-missing-repository.ts'
+import { withEvenOdds } from '../../patient-rows/even-odds.ts'
 
 export type PatientFilters = components['schemas']['PatientFilters']
 export type FilterName = keyof PatientFilters
