@@ -2405,10 +2405,10 @@ export interface components {
         /** @enum {string} */
         CriterionClass: "hard" | "correctable" | "washout" | "timeLimited" | "judgement" | "advisory" | "gate";
         /**
-         * @description Why the verdict is what it is. decided: it is known. toRead: nobody has written a rule. contradictory: records say opposite things, and neither overrules the other. unit: what was measured cannot be compared
+         * @description Why the verdict is what it is. decided: it is known. toRead: nobody has written a rule. contradictory: records say opposite things, and neither overrules the other. unit: what was measured cannot be compared. onlyBound: the report says only that the result is below or above a value, and it may lie on either side of the limit
          * @enum {string}
          */
-        VerdictReason: "decided" | "toRead" | "missing" | "stale" | "contradictory" | "ulnMissing" | "llnMissing" | "unit" | "notTested" | "sampleFailed" | "possibleDiagnosis" | "notConfirmedComplete" | "attest" | "notComputed";
+        VerdictReason: "decided" | "toRead" | "missing" | "stale" | "contradictory" | "ulnMissing" | "llnMissing" | "unit" | "onlyBound" | "notTested" | "sampleFailed" | "possibleDiagnosis" | "notConfirmedComplete" | "attest" | "notComputed";
         CriterionVerdict: {
             criterionId: string;
             /**
@@ -5942,7 +5942,7 @@ export const newWithdrawalKindValues: ReadonlyArray<FlattenedDeepRequired<compon
 export const opposingRecordHowValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OpposingRecord"]["how"]> = ["saysOtherwise", "cannotBeTrueBeside"];
 export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Verdict"]> = ["met", "notMet", "unknown"];
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
-export const verdictReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerdictReason"]> = ["decided", "toRead", "missing", "stale", "contradictory", "ulnMissing", "llnMissing", "unit", "notTested", "sampleFailed", "possibleDiagnosis", "notConfirmedComplete", "attest", "notComputed"];
+export const verdictReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerdictReason"]> = ["decided", "toRead", "missing", "stale", "contradictory", "ulnMissing", "llnMissing", "unit", "onlyBound", "notTested", "sampleFailed", "possibleDiagnosis", "notConfirmedComplete", "attest", "notComputed"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
 export const criterionOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionOverride"]["state"]> = ["active", "toReview", "void"];
 export const clinicianVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClinicianVerdict"]> = ["met", "notMet"];

@@ -203,7 +203,9 @@ describe('a treatment', () => {
   const record = { treatments: [course] }
 
   it('ends on its first day at the earliest, also where only the last day is given', () => {
-    expect(messages({ ...corrected, endedOn: '2026-01-09' }, record)[0]).toMatch(/^\/endedOn: The last day 2026-01-09/)
+    expect(messages({ ...corrected, endedOn: '2026-01-09' }, record)[0]).toMatch(
+      /^\/endedOn: The last day, 09-Jan-2026, is before the first day, /,
+    )
     expect(messages({ ...corrected, endedOn: '2026-01-10' }, record)).toEqual([])
     expect(messages({ ...corrected, endedOn: '2026-01-11' }, record)).toEqual([])
     expect(messages({ ...corrected, endedOn: '2026-02-01', isOngoing: true }, record)[0]).toMatch(/goes on/)

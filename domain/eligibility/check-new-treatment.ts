@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { displayDate } from './explain-date.ts'
 import { dateFaults, fault, type ItemFault } from './item-fault.ts'
 import type { NewTreatment } from './new-patient-item.ts'
 import type { PatientRecord, Treatment } from './patient-record.ts'
@@ -97,6 +98,9 @@ function courseFaults({ startedOn, endedOn, isOngoing }: Course, corrected: Cour
   if (isOngoing && endedOn !== null)
     return fault('/endedOn', 'A treatment that goes on has no last day: say that it has ended, or leave the day out')
   if (startedOn !== null && endedOn !== null && endedOn < startedOn)
-    return fault('/endedOn', `The last day ${endedOn} is before the first day ${startedOn}: check both`)
+    return fault(
+      '/endedOn',
+      `The last day, ${displayDate(endedOn)}, is before the first day, ${displayDate(startedOn)}: check both`,
+    )
   return []
 }

@@ -117,7 +117,7 @@ function freshNumbers(
   for (const reading of resultsOf(series)) {
     const bound = boundOf(reading)
     if (bound !== null)
-      return { gap: gap('unit', item, `${name} ${bound}${reading.value} is not a value to count with`) }
+      return { gap: gap('onlyBound', item, `${name} ${bound}${reading.value} is not an exact value to count with`) }
     const value = numberIn(reading, unit, name)
     if (value === null || value <= 0)
       return { gap: gap('unit', item, `${name} ${reading.value} cannot be read in ${unit}`) }

@@ -39,7 +39,7 @@ export interface JointCheck {
   readonly accepts: (node: Readonly<Record<string, unknown>>) => boolean
   readonly problem: Words
   readonly remedy: Words
-  /** The same as a schema of the node; `null` where JSON Schema cannot say it. */
+  /** The same as a schema of the node. Where JSON Schema cannot say it, its description in words, or `null`. */
   readonly schema: JsonSchema | null
 }
 

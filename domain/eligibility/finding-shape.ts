@@ -5,6 +5,7 @@ import { bedsideShapes, labShapes } from './measurement-shapes.ts'
 import type { ObservationKind } from './patient-record.ts'
 import { boundChoices } from './report-bound.ts'
 import { stageShapes, tnmShapes } from './stage-shapes.ts'
+import { statusVocabulary } from './status-words.ts'
 import { plainShape, type ValueShape, wordShape, yesNoShape } from './value-shape.ts'
 
 /** What may be recorded of one sort of finding. */
@@ -80,15 +81,7 @@ const grades = plainShape('G1', 'G2', 'G3', 'G4', 'low', 'high', 'WHO1', 'WHO2',
 
 const extents = wordShape(...extentVocabulary)
 
-const statuses = wordShape(
-  'newly-diagnosed',
-  'responding',
-  'stable',
-  'progressive',
-  'recurrent',
-  'refractory',
-  'no-evidence-of-disease',
-)
+const statuses = wordShape(...statusVocabulary)
 
 const standardOptions = wordShape('available', 'exhausted', 'declined', 'none-available')
 

@@ -78,8 +78,8 @@ function judgeAgainst(
   const bound = boundOf(reading)
   const isInside = bound === null ? compareNumber(value, cmp, limit) : boundedAnswer(bound, value, cmp, limit)
   if (isInside === null) {
-    const sentence = `${explainReading(label, reading)} can be on either side of the limit of ${words} (${reading.source})`
-    return undecided('unit', item, sentence, evidenceOfReading(reading))
+    const sentence = `${explainReading(label, reading)} can be on either side of the limit of ${words}: the report gives no exact value (${reading.source})`
+    return undecided('onlyBound', item, sentence, evidenceOfReading(reading))
   }
   return claimed(isInside, explainComparison(label, reading, isInside, cmp, words), evidenceOfReading(reading))
 }

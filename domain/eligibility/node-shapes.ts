@@ -22,7 +22,7 @@ function isWithinCount(count: string): JointCheck {
     accepts: ({ of, [count]: asked }) => !Array.isArray(of) || typeof asked !== 'number' || asked <= of.length,
     problem: `${count} is more than there are rules`,
     remedy: `Give ${count} as at most the number of rules in "of"`,
-    schema: null,
+    schema: { description: `${count} is at most the number of rules in "of", which this schema does not check.` },
   }
 }
 

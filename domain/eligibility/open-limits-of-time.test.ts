@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Criterion, Expr } from './criterion.ts'
 import { deriveFacts } from './derive-facts.ts'
 import type { PatientRecord } from './patient-record.ts'
-import { confirmed, recordWith, treatmentOf } from './sample-record.ts'
+import { confirmed, finding, recordWith, treatmentOf } from './sample-record.ts'
 import { criterionWith } from './sample-trial.ts'
 import { trialOutcome } from './trial-outcome.ts'
 
@@ -49,6 +49,25 @@ describe('the day from which a trial can be met', () => {
     for (const criteria of [apart, [together]]) {
       expect(dateOf(criteria, record)).toEqual({ outcome: 'notYet', canBeMetFrom: '2026-08-16', dependsOn: [ofClass] })
     }
+  })
+
+  it('is found where a treatment that was not given stops the patient as well', () => {
+    const infarction = finding('condition', 'myocardial-infarction', 'active', '2026-08-01')
+    const either = criterionWith({
+      class: 'timeLimited',
+      expr: {
+        op: 'any',
+        of: [
+          { op: 'therapy', any: ['platinum'] },
+          { op: 'not', of: { op: 'condition', concept: 'myocardial-infarction', status: 'history', withinDays: 14 } },
+        ],
+      },
+    })
+    expect(dateOf([either], { observations: [infarction], assertions: [history] })).toEqual({
+      outcome: 'notYet',
+      canBeMetFrom: '2026-08-16',
+      dependsOn: [],
+    })
   })
 
   it('does not depend on what no limit of time asks, nor where no day can be named', () => {

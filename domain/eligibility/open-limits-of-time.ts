@@ -26,10 +26,10 @@ function isLimitOfTime({ criterion }: Pick<CriterionOutcome, 'criterion'>): bool
 
 /** What the criterion would still ask if none of the treatments that stop the patient now had been given. */
 function leftOpen(outcome: CriterionOutcome, facts: PatientFacts, context: EvaluationContext): readonly SettlingItem[] {
-  const stopping = stoppingRows(outcome)
-  if (stopping.size === 0) return outcome.items
   const { answers: _, ...asked } = context
-  const others = withoutRows(facts, stopping)
+  const others = withoutRows(facts, stoppingRows(outcome))
+  // "None was given" rests on a confirmation and not on a treatment, and stops the patient without any.
+  if (heldCount(others) === heldCount(facts)) return outcome.items
   const left = criterionOutcome(outcome.criterion, others, asked)
   return left.state === 'notMet' ? leftOpen(left, others, asked) : left.items
 }
@@ -38,6 +38,10 @@ function stoppingRows({ state, verdict }: CriterionOutcome): ReadonlySet<string>
   if (state !== 'notMet' || verdict === null) return new Set()
   const given = decidingLeaves(verdict).filter(({ op }) => treatmentLeaves.has(op))
   return new Set(given.flatMap(({ evidence }) => (evidence === null ? [] : [evidence.rowId])))
+}
+
+function heldCount({ treatments, medications }: PatientFacts): number {
+  return treatments.length + Object.values(medications).flat().length
 }
 
 const treatmentLeaves: ReadonlySet<string> = new Set(['therapy', 'surgery', 'medication'])

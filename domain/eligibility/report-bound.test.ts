@@ -71,9 +71,14 @@ describe('a result that is reported as below or above what the assay can measure
   test('is explained as it was reported, and says that it can lie on either side', () => {
     const open = ask(afp(5, '<'), { cmp: '<', value: 3, unit: 'ug/L' })
     expect(open.sentence).toBe(
-      'AFP <5 µg/L on 04-Aug-2026 can be on either side of the limit of 3 µg/L (Laboratory system)',
+      'AFP <5 µg/L on 04-Aug-2026 can be on either side of the limit of 3 µg/L: the report gives no exact value (Laboratory system)',
     )
-    expect(open).toMatchObject({ verdict: 'unknown', item: { key: 'lab:afp' }, evidence: { value: '<5' } })
+    expect(open).toMatchObject({
+      verdict: 'unknown',
+      reason: 'onlyBound',
+      item: { key: 'lab:afp' },
+      evidence: { value: '<5' },
+    })
     const met = ask(afp(1000, '>', { upperLimit: 10 }), { cmp: '>', value: 1, unit: 'xULN' })
     expect(met).toMatchObject({ verdict: 'met' })
     expect(met.sentence).toContain('AFP >1000 µg/L on 04-Aug-2026 is above the limit of 1 × ULN')
@@ -86,7 +91,7 @@ describe('a result that is reported as below or above what the assay can measure
     const facts = deriveFacts(recordWith({ bornOn: '1970-01-01', sex: 'male', observations: [creatinine, weight] }))
     expect(creatinineClearance(facts, asOf, usualWindow(28))).toMatchObject({
       kind: 'open',
-      gaps: [{ item: { key: 'lab:creatinine' } }],
+      gaps: [{ reason: 'onlyBound', item: { key: 'lab:creatinine' } }],
     })
   })
 })

@@ -45,6 +45,8 @@ export const reasons = [
   'llnMissing',
   /** The unit cannot be converted, or a word stands where a number is needed. */
   'unit',
+  /** Reported only as below or above a value, so that the result itself may lie on either side of the limit. */
+  'onlyBound',
   'notTested',
   'sampleFailed',
   /** The codes allow the diagnosis but do not prove it. */
@@ -64,7 +66,7 @@ export function needsPerson(reason: Reason): boolean {
 
 /** Reasons of what was measured and is current, but cannot be compared with what is asked. */
 export function isIncomparable(reason: Reason): boolean {
-  return reason === 'ulnMissing' || reason === 'llnMissing' || reason === 'unit'
+  return reason === 'ulnMissing' || reason === 'llnMissing' || reason === 'unit' || reason === 'onlyBound'
 }
 
 /** An open question of what was measured and is current: it cannot be compared, or two results are opposites. */

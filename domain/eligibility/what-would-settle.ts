@@ -95,7 +95,7 @@ function plainestHint(leaves: readonly Verdict[]): string | null {
 
 /** The row that was looked at and that another may deny, or that another of its day could have been compared in place of. */
 function deniedRow({ reason, evidence }: Verdict): readonly string[] {
-  const mayBeDenied = reason === 'contradictory' || reason === 'unit'
+  const mayBeDenied = reason === 'contradictory' || reason === 'unit' || reason === 'onlyBound'
   return mayBeDenied && evidence !== null ? [evidence.rowId] : []
 }
 

@@ -2,20 +2,30 @@ import { type RawBuilder, sql } from 'kysely'
 import { diseaseStatusWindowDays, imagingWindowDays, lookedDays } from '#domain/eligibility/freshness.ts'
 import type { DiseaseStatusLeaf, MeasurableDiseaseLeaf, ProgressionLeaf } from '#domain/eligibility/leaf.ts'
 import { comparableWord } from '#domain/eligibility/recorded-word.ts'
+import { statusesDenying, statusesDenyingAll } from '#domain/eligibility/status-words.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { type Answer, answerOf, firstOf, notMet, open, ruleOfAnswer } from './compiled-answer.ts'
 import { type CompiledRule, ruleOfValue } from './compiled-rule.ts'
 import { isAnyOf, isFresh, screeningColumn } from './screening-column.ts'
 
-/** The present status, or any in the window or after the first line began; no only where somebody has looked since. */
+/**
+ * The present status, or any in the window or after the first line began; no only where somebody has looked since and
+ * what is recorded rules the words out.
+ */
 export function compileDiseaseStatus(leaf: DiseaseStatusLeaf, asOf: CalendarDate): CompiledRule {
   const statuses = screeningColumn('disease_statuses')
   const words = leaf.in.map(comparableWord)
+  const denying = statusesDenyingAll(leaf.in)
   const isLookedAt = isFresh(sql`(${statuses} -> 0 ->> ${'day'}::text)::date`, asOf, lookedDays(leaf))
   if (leaf.withinDays === undefined && leaf.after === undefined) {
-    // All statuses of the latest day have to say the same.
-    const isListed = isAnyOf(sql.ref('status.word'), words)
-    const claim = sql`(select case when bool_and(${isListed}) then true when not bool_or(${isListed}) then false end from jsonb_to_recordset(${statuses}) as status(day date, word text) where status.day = (${statuses} -> 0 ->> ${'day'}::text)::date)`
+    // Of the latest day, one of the words without a status that rules all of them out; no by statuses that do.
+    const says = (any: readonly string[]) => sql`bool_or(${isAnyOf(sql.ref('status.word'), any)})`
+    const isDenied = sql.join(
+      leaf.in.map((word) => says(statusesDenying(word))),
+      sql` and `,
+    )
+    const verdict = sql`case when ${says(words)} then case when not ${says(denying)} then true end when ${isDenied} then false end`
+    const claim = sql`(select ${verdict} from jsonb_to_recordset(${statuses}) as status(day date, word text) where status.day = (${statuses} -> 0 ->> ${'day'}::text)::date)`
     return ruleOfValue(sql`case when ${isLookedAt} then ${claim} end`, 'disease-status')
   }
   const startedOn = screeningColumn('first_line_started_on')
@@ -23,7 +33,12 @@ export function compileDiseaseStatus(leaf: DiseaseStatusLeaf, asOf: CalendarDate
   const isAfter = leaf.after === undefined ? sql`true` : sql`status.day > ${startedOn}`
   // Of the statuses that fit, true after the start, null while the start is not known; none at all is false.
   const claim = sql`(select case when count(*) = 0 then false else bool_or(${isAfter}) end from jsonb_to_recordset(${statuses}) as status(day date, word text) where ${isAnyOf(sql.ref('status.word'), words)} and ${isInWindow})`
-  const answer = answerOf(claim, open('treatment:lines'), noWhere(isLookedAt, 'disease-status'))
+  const isSilent = sql`exists (select from jsonb_to_recordset(${statuses}) as status(day date, word text) where not ${isAnyOf(sql.ref('status.word'), denying)} and ${isInWindow} and (${isAfter}) is not false)`
+  const answer = answerOf(
+    claim,
+    open('treatment:lines'),
+    noWhere(sql`(${isLookedAt} and not ${isSilent})`, 'disease-status'),
+  )
   return ruleOfAnswer(firstOf([[sql`${statuses} is null`, open('disease-status')]], answer))
 }
 

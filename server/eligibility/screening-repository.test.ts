@@ -143,7 +143,10 @@ describe('screening one trial slice by slice', () => {
       const basket = before.find(({ diagnosis_grade }) => diagnosis_grade === 'basket')?.trial_id ?? ''
       return { trialId: basket, patientIds: await readPatientsOfTrial(trx, basket, null, testDay) }
     })
-    const changed = patientIds.filter((_patientId, place) => place % 2 === 1).slice(0, 25)
+    const isOther = new Set(
+      before.filter((row) => row.trial_id === trialId && row.outcome !== 'notYet').map((row) => row.patient_id),
+    )
+    const changed = patientIds.filter((id, place) => place % 2 === 1 && isOther.has(id)).slice(0, 25)
     await database.db
       .updateTable('screening')
       .set({ outcome: 'notYet' })

@@ -30,6 +30,25 @@ describe('the schema of the criteria language', () => {
     expect(validate({ op: 'constructor' })).toBe(false)
   })
 
+  it.each([
+    ['atLeast', 'n'],
+    ['measuredAny', 'min'],
+  ])('says of %s in words what only the parser checks: that %s is no more than there are rules', (op, count) => {
+    const tooMany = {
+      op: 'all',
+      of: [
+        { op: 'sex', in: ['male'] },
+        { op, [count]: 2, of: [{ op: 'sex', in: ['male'] }] },
+      ],
+    }
+    expect(validate(tooMany)).toBe(true)
+    expect(parseExpr(tooMany)).toMatchObject({
+      faults: [{ pointer: `/of/1/${count}`, remedy: `Give ${count} as at most the number of rules in "of"` }],
+    })
+    const { $defs } = JSON.parse(JSON.stringify(criteriaSchema()))
+    expect($defs[op].allOf).toEqual([{ description: expect.stringContaining('does not check') }])
+  })
+
   it('takes every rule of the demonstration trials and every sample leaf', () => {
     const rules = demonstrationTrials('2026-08-03').flatMap(({ record }) => record.criteria.map(({ expr }) => expr))
     expect(rules.length).toBeGreaterThan(250)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { statusVocabulary } from '#domain/eligibility/status-words.ts'
 import type { Leaf } from '../../domain/eligibility/leaf.ts'
 
 type EventKind =
@@ -25,7 +26,7 @@ export function eventLeaves(): Readonly<Record<EventKind, fc.Arbitrary<Leaf>>> {
     diseaseStatus: fc.record(
       {
         op: fc.constant('diseaseStatus'),
-        in: fc.subarray(['progressive', 'recurrent', 'stable', 'refractory'], { minLength: 1 }),
+        in: fc.subarray([...statusVocabulary], { minLength: 1 }),
         after: fc.constant('firstLine'),
         withinDays,
       },

@@ -148,6 +148,7 @@ export function states(asOf: CalendarDate): fc.Arbitrary<readonly Observation[]>
     ),
     of('other-malignancy', 'nmsc-treated', ['history', 'active', 'absent']),
     of('disease-status', 'disease-status', [
+      'newly-diagnosed',
       'progressive',
       'recurrent',
       'Stable',

@@ -40,11 +40,29 @@ function isOfAge(leaf: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): boolean
 
 function ageOn(leaf: AgeLeaf, bornOn: CalendarDate, on: CalendarDate): string {
   const { min, max, unit } = leaf
-  const lowest = min === undefined ? [] : [`${leaf.minInclusive === false ? 'over' : 'at least'} ${inUnit(min, unit)}`]
-  const highest = max === undefined ? [] : [`${leaf.maxInclusive === false ? 'under' : 'at most'} ${inUnit(max, unit)}`]
+  const lowest =
+    min === undefined ? [] : [`${leaf.minInclusive === false ? 'over' : 'at least'} ${limitText(min, unit)}`]
+  const highest =
+    max === undefined ? [] : [`${leaf.maxInclusive === false ? 'under' : 'at most'} ${limitText(max, unit)}`]
   const age = unit === 'years' ? ageInYears(bornOn, on) : ageInMonths(bornOn, on)
-  return `Aged ${inUnit(age, unit)} (asked: ${[...lowest, ...highest].join(' and ')})`
+  return `Aged ${ageText(age, unit)} (asked: ${[...lowest, ...highest].join(' and ')})`
 }
+
+/** Months of a small child, as people say them: "23 months", "2 years", "29 years 6 months". */
+function ageText(count: number, unit: AgeLeaf['unit']): string {
+  if (unit === 'years' || count < monthsAreSaidBelow) return inUnit(count, unit)
+  const months = count % 12
+  return `${Math.floor(count / 12)} years${months === 0 ? '' : ` ${inUnit(months, 'months')}`}`
+}
+
+/** As it is written, because "at most 18 years" ends later than "at most 216 months", and how long that is. */
+function limitText(count: number, unit: AgeLeaf['unit']): string {
+  const words = inUnit(count, unit)
+  const said = ageText(count, unit)
+  return said === words ? words : `${words} (${said})`
+}
+
+const monthsAreSaidBelow = 24
 
 function inUnit(count: number, unit: AgeLeaf['unit']): string {
   return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`

@@ -35,7 +35,9 @@ describe('disease status', () => {
     expect(evaluateDiseaseStatus(leaf, factsOf([status('recurrent', '2026-06-01')]), today).verdict).toBe('met')
     const before = status('recurrent', '2025-09-01')
     expect(evaluateDiseaseStatus(leaf, factsOf([before]), today).reason).toBe('stale')
-    expect(evaluateDiseaseStatus(leaf, factsOf([before, status('stable', '2026-07-20')]), today).verdict).toBe('notMet')
+    expect(
+      evaluateDiseaseStatus(leaf, factsOf([before, status('no-evidence-of-disease', '2026-07-20')]), today).verdict,
+    ).toBe('notMet')
     expect(evaluateDiseaseStatus(leaf, factsOf([status('recurrent', '2026-06-01')], []), today).verdict).toBe('unknown')
   })
 })

@@ -12,16 +12,17 @@ import type { BestResponseLeaf, DiseaseStatusLeaf, ProgressionLeaf } from '../le
 import { opposedFinding } from '../opposed-finding.ts'
 import type { PatientFacts, Reading } from '../patient-facts.ts'
 import { isOneOf, yesOrNo } from '../recorded-word.ts'
+import { judgeStatuses, statusesDenyingAll } from '../status-words.ts'
 import { doubtfulTreatment, spanOfLine, treatmentsOfLine } from '../trial-events.ts'
 import { usualWindow, type ValueWindow } from '../value-window.ts'
 import type { Finding, SettlingItem } from '../verdict.ts'
 
 /**
  * The present status; with a window or "after first line", whether any status recorded there is one of the words. The
- * answer is no only where somebody has looked since the last scan was due.
+ * answer is no only where somebody has looked since the last scan was due, and what is recorded rules the words out.
  */
 export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFacts, anchor: CalendarDate): Finding {
-  const item = namedItem('disease-status')
+  const item = statusItem
   const [latest] = facts.diseaseStatuses
   if (latest === undefined) return undecided('missing', item, 'Disease status is not recorded')
   const isLookedAt = isWithinDays(latest.on, anchor, lookedDays(leaf))
@@ -32,25 +33,26 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
       explainStale('Disease status:', latest, anchor, lookedWindow(leaf)),
       evidenceOfReading(latest),
     )
-  const isPresentOnly = leaf.withinDays === undefined && leaf.after === undefined
-  if (isPresentOnly && !isLookedAt) return askAgain()
-  const ofLatestDay = facts.diseaseStatuses.filter(({ on }) => on === latest.on)
-  const isListed = ({ value }: Reading) => isOneOf(value, leaf.in)
-  const other = ofLatestDay.find((reading) => isListed(reading) !== isListed(latest))
-  if (isPresentOnly && other !== undefined) {
-    const sentence = explainContradiction('Disease status', latest, { label: 'Disease status', reading: other })
-    return undecided('contradictory', item, sentence, evidenceOfReading(latest))
-  }
-  const matching = (isPresentOnly ? [latest] : facts.diseaseStatuses).filter(isListed)
+  if (leaf.withinDays === undefined && leaf.after === undefined)
+    return isLookedAt ? presentStatus(leaf, facts, latest) : askAgain()
+  const matching = facts.diseaseStatuses.filter(({ value }) => isOneOf(value, leaf.in))
   const { withinDays } = leaf
   const inWindow =
     withinDays === undefined ? matching : matching.filter((reading) => isWithinDays(reading.on, anchor, withinDays))
   const start = leaf.after === undefined ? null : (spanOfLine('firstLine', facts)?.startedOn ?? null)
   const since = leaf.after === undefined ? '' : ` since first-line treatment began${onDay(start)}`
   const asked = `${displayList(leaf.in)}${since}${withinDays === undefined ? '' : ` within ${windowText(withinDays)}`}`
+  const denying = statusesDenyingAll(leaf.in)
+  const silent = facts.diseaseStatuses.find(
+    ({ on, value }) =>
+      !isOneOf(value, denying) &&
+      (withinDays === undefined || isWithinDays(on, anchor, withinDays)) &&
+      (start === null || on > start),
+  )
   const [candidate] = inWindow
   if (candidate === undefined) {
     if (!isLookedAt) return askAgain()
+    if (silent !== undefined) return notSaid(silent, asked)
     const shown = matching[0] ?? latest
     const sentence = `${explainReading('Disease status:', shown)} (${shown.source}); asked: ${asked}`
     return settled('notMet', sentence, evidenceOfReading(shown))
@@ -70,12 +72,40 @@ export function evaluateDiseaseStatus(leaf: DiseaseStatusLeaf, facts: PatientFac
   }
   const after = inWindow.find((reading) => reading.on > start)
   if (after === undefined && !isLookedAt) return askAgain()
+  if (after === undefined && silent !== undefined) return notSaid(silent, asked)
   const shown = after ?? candidate
   return claimed(
     after !== undefined,
     `${explainReading('Disease status:', shown)} (${shown.source}); asked: ${asked}`,
     evidenceOfReading(shown),
   )
+}
+
+/** By all that was recorded on the latest day. */
+function presentStatus(leaf: DiseaseStatusLeaf, facts: PatientFacts, latest: Reading): Finding {
+  const ofLatestDay = facts.diseaseStatuses.filter(({ on }) => on === latest.on)
+  const verdict = judgeStatuses(
+    ofLatestDay.map(({ value }) => String(value)),
+    leaf.in,
+  )
+  const asked = displayList(leaf.in)
+  const listed = ofLatestDay.find(({ value }) => isOneOf(value, leaf.in))
+  const denying = ofLatestDay.find(({ value }) => isOneOf(value, statusesDenyingAll(leaf.in)))
+  if (verdict === 'unknown') return notSaid(latest, asked)
+  if (verdict === 'contradictory') {
+    const [one, other] = listed === latest ? [latest, denying] : [denying ?? latest, listed]
+    const sentence = explainContradiction('Disease status', one, { label: 'Disease status', reading: other ?? latest })
+    return undecided('contradictory', statusItem, sentence, evidenceOfReading(one))
+  }
+  const shown = (verdict === 'met' ? listed : denying) ?? latest
+  const sentence = `${explainReading('Disease status:', shown)} (${shown.source}); asked: ${asked}`
+  return settled(verdict, sentence, evidenceOfReading(shown))
+}
+
+/** Recorded, and silent on what is asked. */
+function notSaid(reading: Reading, asked: string): Finding {
+  const sentence = `${explainReading('Disease status:', reading)} (${reading.source}), which does not say whether it is as asked: ${asked}`
+  return undecided('missing', statusItem, sentence, evidenceOfReading(reading))
 }
 
 function onDay(on: CalendarDate | null): string {
@@ -210,6 +240,8 @@ export function isProgression(reading: Reading): boolean {
 function hintOf(reading: Reading | undefined) {
   return reading === undefined ? null : evidenceOfReading(reading)
 }
+
+const statusItem = namedItem('disease-status')
 
 const progressionItem = namedItem('progression')
 

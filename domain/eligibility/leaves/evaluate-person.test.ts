@@ -41,6 +41,16 @@ describe('age', () => {
     )
     expect(verdicts).toEqual(['notMet', 'met', 'unknown', 'met', 'unknown', 'unknown'])
   })
+
+  it.each([
+    ['2024-08-05', 216, '23 months', '216 months (18 years)'],
+    ['2024-08-04', 24, '2 years', '24 months (2 years)'],
+    ['2024-07-04', 25, '2 years 1 month', '25 months (2 years 1 month)'],
+    ['1997-02-04', 12, '29 years 6 months', '12 months'],
+  ])('in months is told of somebody born on %s as people say it', (bornOn, min, age, limit) => {
+    const { sentence } = evaluateAge({ op: 'age', unit: 'months', min }, born(bornOn), '2026-08-04')
+    expect(sentence).toContain(`Aged ${age} (asked: at least ${limit}) on 04-Aug-2026`)
+  })
 })
 
 describe('sex and childbearing potential', () => {

@@ -37,7 +37,7 @@ export function diseaseFragments(leaf: DiseaseLeaf, asOf: CalendarDate): readonl
     case 'stage':
       return stages(leaf, day(20))
     case 'diseaseStatus':
-      return [...leaf.in, 'stable'].flatMap((word) =>
+      return [...leaf.in, 'stable', 'no-evidence-of-disease'].flatMap((word) =>
         daysBack(leaf.withinDays).map((days) => ({
           observations: [finding('disease-status', 'disease-status', word, day(days))],
           treatments: leaf.after === undefined ? [] : [firstLine(day)],

@@ -63,9 +63,17 @@ describe('mesothelioma: progression after platinum, within 6 months', () => {
       'met',
     ],
     [
-      'too long ago',
-      { observations: [state('progressive', 184), state('stable', 9)], treatments: [line(['platinum'], 1, 400, 300)] },
+      'too long ago, and nothing is left of it',
+      {
+        observations: [state('progressive', 184), state('no-evidence-of-disease', 9)],
+        treatments: [line(['platinum'], 1, 400, 300)],
+      },
       'notMet',
+    ],
+    [
+      'too long ago, and stable disease may be one that has come back',
+      { observations: [state('progressive', 184), state('stable', 9)], treatments: [line(['platinum'], 1, 400, 300)] },
+      'unknown',
     ],
     ['without platinum', { observations: [state('progressive', 30), said(asked, true)] }, 'notMet'],
   ])('%s', (_case, record, verdict) => {
