@@ -257,6 +257,7 @@ describe('why a trial fits or not', () => {
       verdict,
       reason: 'decided',
       sentences: [],
+      otherParts: [],
       cohort: null,
       basis: 'as shown',
       override: null,
