@@ -11,7 +11,7 @@ export function OtherParts({ parts }: OtherPartsProps) {
   return (
     <div className="app-verdict__software">
       <div id={headingId}>Its other parts:</div>
-      <ul className="nhsuk-list nhsuk-u-margin-bottom-0" aria-labelledby={headingId}>
+      <ul className="nhsuk-list nhsuk-u-font-size-16 nhsuk-u-margin-bottom-0" aria-labelledby={headingId}>
         {parts.map(({ verdict, sentence }) => (
           <li key={sentence} className="nhsuk-u-margin-bottom-0">
             <VerdictMark mark={verdict === 'met' ? 'met' : 'notKnown'} /> {sentence}
