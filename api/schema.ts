@@ -2427,14 +2427,22 @@ export interface components {
             /** @description The software's own, whatever a clinician said */
             verdict: components["schemas"]["Verdict"];
             reason: components["schemas"]["VerdictReason"];
-            /** @description One a finding, with value, date, limit and source */
+            /** @description One a finding that decided, with value, date, limit and source */
             sentences: string[];
+            /** @description Of a criterion that asks for several things at once and is not met: what was found of those that did not fail, not known before met; otherwise empty */
+            otherParts: components["schemas"]["CriterionPart"][];
             /** @description The cohort that the verdict is about; null where the criterion asks the same of every cohort */
             cohort: string | null;
             /** @description What a clinician's verdict on it would rest on. It changes with the wording and the data; null where none can be set */
             basis: string | null;
             /** @description What a clinician said of it; null where nobody has, or it was withdrawn */
             override: components["schemas"]["CriterionOverride"] | null;
+        };
+        CriterionPart: {
+            /** @enum {string} */
+            verdict: "met" | "unknown";
+            /** @description With value, date, limit and source */
+            sentence: string;
         };
         CriterionOverride: {
             /** Format: uuid */
@@ -5944,6 +5952,7 @@ export const verdictValues: ReadonlyArray<FlattenedDeepRequired<components>["sch
 export const criterionClassValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionClass"]> = ["hard", "correctable", "washout", "timeLimited", "judgement", "advisory", "gate"];
 export const verdictReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerdictReason"]> = ["decided", "toRead", "missing", "stale", "contradictory", "ulnMissing", "llnMissing", "unit", "onlyBound", "notTested", "sampleFailed", "possibleDiagnosis", "notConfirmedComplete", "attest", "notComputed"];
 export const criterionVerdictKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionVerdict"]["kind"]> = ["inclusion", "exclusion", "notStated"];
+export const criterionPartVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionPart"]["verdict"]> = ["met", "unknown"];
 export const criterionOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CriterionOverride"]["state"]> = ["active", "toReview", "void"];
 export const clinicianVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClinicianVerdict"]> = ["met", "notMet"];
 export const standingOverrideStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StandingOverride"]["state"]> = ["active", "toReview", "void"];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { assessTrial } from './assess-trial.ts'
+import type { Expr } from './criterion.ts'
 import { criterionVerdicts } from './criterion-verdicts.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { diagnosisOf, finding, recordWith } from './sample-record.ts'
@@ -40,6 +41,27 @@ test('a decided criterion shows the protocol text, the rule in words and the val
 test('only the findings that decided are told', () => {
   const both = { op: 'all', of: [lab('platelets', 50), lab('platelets', 100)] } as const
   expect(verdictOf(criterionWith({ expr: both }))?.sentences).toHaveLength(1)
+})
+
+test('of several things asked at once, one of which failed, the others are told beside it: not known before met', () => {
+  const all = { op: 'all', of: [lab('platelets', 50), lab('haemoglobin', 1), lab('platelets', 100)] } as const
+  const shown = verdictOf(criterionWith({ expr: all }))
+  expect(shown?.sentences).toEqual([expect.stringMatching(/Platelets 82 .* below the limit of 100/)])
+  expect(shown?.otherParts).toEqual([
+    { verdict: 'unknown', sentence: expect.stringMatching(/haemoglobin/i) },
+    { verdict: 'met', sentence: expect.stringMatching(/Platelets 82 .* 50/) },
+  ])
+  const either = { op: 'any', of: [all, lab('platelets', 90)] } as const
+  expect(verdictOf(criterionWith({ expr: either }))?.otherParts).toEqual(shown?.otherParts)
+})
+
+test.each<[string, Expr, 'inclusion' | 'exclusion']>([
+  ['met', { op: 'all', of: [lab('platelets', 50), lab('platelets', 60)] }, 'inclusion'],
+  ['not known', { op: 'all', of: [lab('platelets', 50), lab('haemoglobin', 1)] }, 'inclusion'],
+  ['an exclusion that applies', { op: 'all', of: [lab('platelets', 50), lab('platelets', 60)] }, 'exclusion'],
+  ['one thing only', lab('platelets', 100), 'inclusion'],
+])('a criterion that is %s has no other parts', (_name, expr, kind) => {
+  expect(verdictOf(criterionWith({ kind, expr }))?.otherParts).toEqual([])
 })
 
 test('met means that the criterion does not stop the patient, for an exclusion too', () => {

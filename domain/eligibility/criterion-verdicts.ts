@@ -5,6 +5,7 @@ import type { CriterionOutcome } from './criterion-outcome.ts'
 import { type CriterionOverride, describeOverride } from './criterion-override.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
 import { asksCohort, basisOf } from './judged-criterion.ts'
+import { type CriterionPart, otherParts } from './other-parts.ts'
 import { ruleText } from './rule-text.ts'
 import type { Tri } from './tri.ts'
 import type { TrialOutcome } from './trial-outcome.ts'
@@ -30,6 +31,8 @@ export interface CriterionVerdict {
   readonly reason: Reason | 'decided' | 'toRead'
   /** One for each finding that decided, with value, date, limit and source. */
   readonly sentences: string[]
+  /** Of a criterion that asks for several things at once and is not met: those that did not fail. */
+  readonly otherParts: CriterionPart[]
   /** The cohort that the verdict is about; `null` where the criterion asks the same of every cohort. */
   readonly cohort: string | null
   /** `basisOf` it; `null` where nothing can be set because no cohort is open. */
@@ -71,6 +74,7 @@ function criterionVerdict(
       verdict === null
         ? ['Not checked by software: read the protocol text']
         : [...new Set(decidingLeaves(verdict).map(({ sentence }) => sentence))],
+    otherParts: verdict === null ? [] : otherParts(verdict),
     cohort: isOfCohort ? cohort : null,
     basis: isOfCohort && cohort === null ? null : basisOf(outcome),
     override: override === undefined ? null : describeOverride(override),

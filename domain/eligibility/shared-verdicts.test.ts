@@ -58,6 +58,27 @@ test('a verdict that rests on what is held back says so, without its value', () 
   expect(JSON.stringify(withheld?.sentences)).not.toMatch(/HIV|positive/)
 })
 
+test('a criterion that failed for another reason says nothing of a part that is held back', () => {
+  const both: Expr = {
+    op: 'all',
+    of: [
+      { op: 'ps', scale: 'ECOG', in: [0] },
+      { op: 'infection', agent: 'HIV', result: 'positive' },
+    ],
+  }
+  const asksBoth = { ...trial, record: { ...record, criteria: [criterion('both', both)] } }
+  const patient = recordWith({ observations: [hiv, ecog] })
+  const { criteria } = sharedVerdicts({
+    record: patient,
+    trial: asksBoth,
+    withheldRowIds: [hiv.id],
+    asOf,
+    overrides: [],
+  })
+  expect(criteria[0]).toMatchObject({ verdict: 'notMet', reason: 'decided' })
+  expect(JSON.stringify({ ...criteria[0], ruleText: null })).not.toMatch(/HIV/)
+})
+
 test('a travel limit bears on no verdict, shared or withheld', () => {
   const limit = finding('preference', 'travel-limit', 50, '2026-06-01', { unit: '[mi_i]' })
   const patient = { observations: [hiv, ecog, limit] }

@@ -7,7 +7,7 @@ import { deriveFacts } from './derive-facts.ts'
 import type { PatientRecord, Provenance } from './patient-record.ts'
 
 /** A verdict as a site reads it. `withheld`: it rests on something that the referrer chose not to share. */
-export type SharedVerdict = Omit<CriterionVerdict, 'reason' | 'appliesTo' | 'cohort' | 'basis'> & {
+export type SharedVerdict = Omit<CriterionVerdict, 'reason' | 'appliesTo' | 'cohort' | 'basis' | 'otherParts'> & {
   readonly reason: CriterionVerdict['reason'] | 'withheld'
 }
 
@@ -51,8 +51,9 @@ export function sharedVerdicts({
   }
 }
 
-/** Without what only setting a verdict needs. */
+/** Without what only setting a verdict needs, and without parts that had no say: one of them may rest on a row held back. */
 function sharedPart({
+  otherParts: _parts,
   appliesTo: _cohorts,
   cohort: _cohort,
   basis: _basis,

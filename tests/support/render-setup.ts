@@ -11,6 +11,7 @@ configure({ asyncUtilTimeout: 5_000 })
 
 // jsdom has no layout, so scrolling to the top after a navigation has nothing to do.
 window.scrollTo = () => undefined
+Element.prototype.scrollIntoView = () => undefined
 
 let endRequests: () => Promise<void>
 

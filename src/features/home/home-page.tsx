@@ -8,11 +8,11 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { NoTeamNotice } from '../../ui/no-team-notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { EmptyState } from '../../ui/page-states.tsx'
-import { Tile } from '../../ui/tile.tsx'
 import { attentionColumns } from './attention-columns.tsx'
 import { behindColumns } from './behind-columns.tsx'
 import { homeTiles, type TileName } from './home-tiles.ts'
 import type { loadHome } from './load-home.ts'
+import { TileList } from './tile-list.tsx'
 
 /** What needs the caller today: numbers that open their lists, then the referrals that cannot wait. */
 export function HomePage() {
@@ -31,16 +31,7 @@ export function HomePage() {
           <p>{caller === null ? 'Sign in to see your work.' : 'Use the menu to open what you may see.'}</p>
         </EmptyState>
       ) : (
-        <ul className="app-tiles">
-          {tiles.map(({ tile, count }) => {
-            const { label, to, isUrgent = false } = homeTiles[tile]
-            return (
-              <li key={tile}>
-                <Tile label={label(count)} count={count} to={to} isUrgent={isUrgent} />
-              </li>
-            )
-          })}
-        </ul>
+        <TileList tiles={tiles} />
       )}
       {behind === null || behind.length === 0 ? null : (
         <>

@@ -9,6 +9,8 @@ type TileDescription = {
   readonly label: (count: number) => string
   readonly to: string
   readonly isUrgent?: true
+  /** Nobody's daily round: while it is 0 it takes no tile. */
+  readonly isOccasional?: true
 }
 
 /** What each number means and the list that holds exactly what was counted. */
@@ -26,11 +28,13 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
   draftReferrals: {
     label: plural('draft not sent', 'drafts not sent'),
     to: withSearch(paths.referrals, { status: 'referral-draft' }),
+    isOccasional: true,
   },
   mindedReferrals: {
     label: plural('referral with a warning about the patient', 'referrals with a warning about the patient'),
     to: withSearch(paths.referrals, { minded: 'yes' }),
     isUrgent: true,
+    isOccasional: true,
   },
   openReferrals: { label: plural('referral under way', 'referrals under way'), to: paths.referrals },
   myPatients: { label: plural('patient'), to: paths.patients },
@@ -44,10 +48,12 @@ export const homeTiles: Readonly<Record<TileName, TileDescription>> = {
       'patients with a trial whose criteria are to be read',
     ),
     to: withSearch(paths.patients, { candidate: 'toRead', sort: 'candidates' }),
+    isOccasional: true,
   },
   patientsMissingData: {
     label: plural('patient with data missing for a trial', 'patients with data missing for a trial'),
     to: withSearch(paths.patients, { candidate: 'incomplete' }),
+    isOccasional: true,
   },
   candidateChanges: {
     label: plural('change in patients’ trials, not seen yet', 'changes in patients’ trials, not seen yet'),

@@ -125,6 +125,37 @@ describe('the home page', () => {
     )
   })
 
+  it('keeps what is nobody’s daily work, and nothing today, in one line with the ways to it', async () => {
+    answerWith({
+      tiles: [
+        { tile: 'overdueReferrals', count: 0 },
+        { tile: 'mindedReferrals', count: 0 },
+        { tile: 'draftReferrals', count: 1 },
+        { tile: 'patientsWithTrialToRead', count: 0 },
+      ],
+      attention: [],
+    })
+    const { container } = renderRoute(homeRoute, { at: '/' })
+    const line = await screen.findByText(/^Nothing waiting:/)
+    expect(line).toHaveTextContent(
+      'Nothing waiting: referrals with a warning about the patient, patients with a trial whose criteria are to be read',
+    )
+    expect(within(line).getByRole('link', { name: 'referrals with a warning about the patient' })).toHaveAttribute(
+      'href',
+      '/referrals?minded=yes',
+    )
+    expect(screen.getByRole('link', { name: '0 overdue referrals' })).toBeVisible()
+    expect(screen.getByRole('link', { name: '1 draft not sent' })).toBeVisible()
+    await expectAccessible(container)
+  })
+
+  it('has no such line where there is none', async () => {
+    answerWith({ tiles: [{ tile: 'mindedReferrals', count: 2 }], attention: [] })
+    renderRoute(homeRoute, { at: '/' })
+    expect(await screen.findByRole('link', { name: /^2 referrals with a warning/ })).toBeVisible()
+    expect(screen.queryByText(/Nothing waiting/)).toBeNull()
+  })
+
   it('opens for a lead exactly the trials that are behind', async () => {
     answerWith({ tiles: [{ tile: 'trialsBehindTarget', count: 6 }], attention: [] })
     const trial = (number: number, colour: 'red' | 'green'): RecruitmentOverview['items'][number] => ({

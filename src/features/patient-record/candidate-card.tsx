@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { Link, useFetcher } from 'react-router'
 import { pathTo } from '../../data/paths.ts'
 import { useSession } from '../../data/session.ts'
@@ -16,6 +16,7 @@ import { ChangeNote } from './change-note.tsx'
 import { notMetForNowTexts } from './cohort-sentences.ts'
 import { CriterionVerdicts } from './criterion-verdicts.tsx'
 import type { Candidate } from './group-candidates.ts'
+import { useLinkedTrial } from './linked-trial.ts'
 import type { loadTrialVerdict } from './load-trial-verdict.ts'
 import { ReferOrTrack } from './refer-or-track.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
@@ -97,7 +98,8 @@ function NotMetForNow({ texts }: { readonly texts: readonly string[] }) {
 function Why({ patientId, candidate }: CandidateCardProps) {
   // A verdict, one's own or a colleague's, may have moved the card to another group; what was open stays open.
   const worked = useOverrideFetcher(patientId).data
-  const [isOpen, setIsOpen] = useState(worked?.trialId === candidate.trialId)
+  const isLinked = useLinkedTrial() === candidate.trialId
+  const [isOpen, setIsOpen] = useState(worked?.trialId === candidate.trialId || isLinked)
   const fetcher = useFetcher<typeof loadTrialVerdict>()
   const regionId = useId()
   const ask = () => void fetcher.load(pathTo.patientTrial(patientId, candidate.trialId))
@@ -108,6 +110,8 @@ function Why({ patientId, candidate }: CandidateCardProps) {
     setIsFirst(false)
     void fetcher.load(pathTo.patientTrial(patientId, candidate.trialId))
   }, [isFirst, fetcher.load, patientId, candidate.trialId])
+  const button = useRef<HTMLButtonElement>(null)
+  useShowOnce(button, isLinked && fetcher.data !== undefined)
   const toggle = () => {
     setIsOpen(!isOpen)
     if (!isOpen && !fetcher.data?.verdict && fetcher.state === 'idle') ask()
@@ -117,6 +121,7 @@ function Why({ patientId, candidate }: CandidateCardProps) {
     <>
       <button
         type="button"
+        ref={button}
         id={whyId(candidate.trialId)}
         className="app-link-button"
         aria-expanded={isOpen}
@@ -133,4 +138,21 @@ function Why({ patientId, candidate }: CandidateCardProps) {
       </div>
     </>
   )
+}
+
+/**
+ * Brings the card that a link asked for into sight once its criteria have come: before that, the page itself scrolls to its
+ * top and gives its heading the focus. Who has begun to do something else is left there.
+ */
+function useShowOnce(button: RefObject<HTMLButtonElement | null>, isReady: boolean) {
+  useEffect(() => {
+    if (!isReady || !isNothingBegun()) return
+    button.current?.closest('article')?.scrollIntoView()
+    button.current?.focus({ preventScroll: true })
+  }, [button, isReady])
+}
+
+function isNothingBegun(): boolean {
+  const { activeElement } = document
+  return activeElement === null || activeElement === document.body || activeElement.tagName === 'H1'
 }

@@ -58,6 +58,26 @@ describe('what a closed card says of a trial', () => {
     expect(sentences({ toLookAgain: [again], undecided })).toEqual([again, '1 item not known: HER2'])
   })
 
+  it('says the value that speaks against a verdict once, and the values of other criteria still', () => {
+    const low = 'ECOG performance status 3 on 03-Aug-2026 is not as asked: 0 or 1 (Clinic letter)'
+    const platelets = 'Platelets 82 ×10⁹/L on 03-Aug-2026 is below the limit of 100 ×10⁹/L'
+    const again = `Set to “met” by Dr A Example, to be looked at again: ECOG 0 or 1; the record says: ${low}`
+    const ecog = { text: 'ECOG 0 or 1', sentences: [low], setBy: null }
+    const other = { text: 'Platelets at least 100', sentences: [platelets], setBy: null }
+    const told = { toLookAgain: [again], blockingFindings: [ecog, other] }
+    expect(sentences({ ...told, outcome: 'notMatched', blocking: [ecog.text, other.text] })).toEqual([
+      again,
+      'Excluded by: ECOG 0 or 1',
+      `Excluded by: Platelets at least 100. Found: ${platelets}`,
+    ])
+    expect(sentences({ ...told, outcome: 'notYet', blocking: [ecog.text] })).toEqual([again, 'Not met: ECOG 0 or 1'])
+    const ofCohort = { cohort: 'A', blocking: [ecog.text], notMetForNow: [] }
+    expect(sentences({ ...told, outcome: 'notMatched', blockingInCohorts: [ofCohort] })).toEqual([
+      again,
+      'Excluded from cohort A by: ECOG 0 or 1',
+    ])
+  })
+
   it('names the first three of many, and says how many more there are', () => {
     const thirteen = Array.from({ length: 13 }, (_, index) => `item ${index + 1}`)
     expect(sentences({ undecided: thirteen })).toEqual(['13 items not known: item 1, item 2, item 3 and 10 more'])

@@ -15,9 +15,10 @@ import type { Candidate } from './group-candidates.ts'
  */
 export function candidateSentences(candidate: Candidate, today: CalendarDate): readonly string[] {
   const { undecided, toLookAgain, canBeMetFrom, dateDependsOn, expiresOn, outcome } = candidate
+  const withRest = { ...candidate, blockingFindings: findingsNotTold(candidate) }
   if (outcome === 'notMatched') {
-    const ofCohorts = excludedFromCohorts(candidate, (reasons) => whyNot(reasons, candidate))
-    return [...toLookAgain, ...stopSentences('Excluded by', candidate), ...ofCohorts]
+    const ofCohorts = excludedFromCohorts(candidate, (reasons) => whyNot(reasons, withRest))
+    return [...toLookAgain, ...stopSentences('Excluded by', withRest), ...ofCohorts]
   }
   const toConfirm = undecided.filter((label) => label.startsWith(confirm))
   // Told by itself, with the value that speaks against it.
@@ -27,10 +28,17 @@ export function candidateSentences(candidate: Candidate, today: CalendarDate): r
     ...(expiresOn === null ? [] : expiryTexts(expiresOn, today)),
     ...(canBeMetFrom === null ? [] : [meetingDayText({ day: canBeMetFrom, dependsOn: dateDependsOn })]),
     ...diagnosisSentence(candidate),
-    ...stopSentences('Not met', candidate),
+    ...stopSentences('Not met', withRest),
     ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'item')} not known: ${firstFew(unknown, ', ')}`]),
     ...(toConfirm.length === 0 ? [] : [`To confirm: ${firstFew(toConfirm.map(withoutVerb), ', ')}`]),
   ]
+}
+
+/** A verdict to be looked at again tells already what the record says of its criterion. */
+function findingsNotTold({ blockingFindings, toLookAgain }: Candidate): Candidate['blockingFindings'] {
+  const isTold = ({ text, sentences }: Candidate['blockingFindings'][number]) =>
+    toLookAgain.some((again) => [text, ...sentences].every((words) => again.includes(words)))
+  return blockingFindings.filter((finding) => !isTold(finding))
 }
 
 /** With a trial for any cancer the patient's own was not compared, so its grade says nothing about the codes. */

@@ -11,6 +11,8 @@ import { StatusMessage } from '../../ui/status-message.tsx'
 import { CandidateCard, whyId } from './candidate-card.tsx'
 import type { OverrideResult } from './change-override.ts'
 import { type Candidate, groupCandidates, groupId } from './group-candidates.ts'
+import { useLinkedTrial } from './linked-trial.ts'
+import { LinkedTrialNotice } from './linked-trial-notice.tsx'
 import { NoLongerOffered } from './no-longer-offered.tsx'
 import { notMatchedText, notMatchedTitle } from './not-matched-words.ts'
 import { TravelLimitLine } from './travel-limit-line.tsx'
@@ -28,6 +30,8 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
   const { asOf, orderingRule, candidates, baskets, notMatched, unmappedTrials } = list
   const { checked, toRead } = groupCandidates(candidates)
   const workedId = useOverrideFetcher(patientId).data?.trialId ?? null
+  const linkedId = useLinkedTrial()
+  const inHandIds = [workedId, linkedId].filter((trialId) => trialId !== null)
   const isAnyLeftOut = researchWishes.some(({ trial }) => trial !== null)
   const changed = useChangedTrial(patientId)
   return (
@@ -41,6 +45,7 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
       <p className="app-card__line app-card__source app-ordering-rule">
         On the data held on {clinicalDate(asOf)}. {orderingRule}
       </p>
+      <LinkedTrialNotice linkedId={linkedId} listed={[...candidates, ...baskets, ...notMatched]} />
       <NoLongerOffered patientId={patientId} lost={list.noLongerOffered} />
       <StatusMessage isHidden={changed === null}>{changed === null ? '' : changedText(changed)}</StatusMessage>
       {candidates.length === 0 ? (
@@ -61,14 +66,14 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
         summary={`Criteria to read: ${counted(toRead.length, 'trial')}`}
         candidates={toRead}
         isOpen={toRead.length <= mostShownOpen}
-        workedId={workedId}
+        inHandIds={inHandIds}
       />
       <ClosedGroup
         patientId={patientId}
         id={groupId('notMatched')}
         title={notMatchedTitle(notMatched)}
         candidates={notMatched}
-        workedId={workedId}
+        inHandIds={inHandIds}
       />
       <ClosedGroup
         patientId={patientId}
@@ -76,7 +81,7 @@ export function CandidateTrials({ patient, list }: CandidateTrialsProps) {
         title="Trials for any cancer"
         summary={basketSummary(baskets)}
         candidates={baskets}
-        workedId={workedId}
+        inHandIds={inHandIds}
       />
       <LeftOutByWish wishes={researchWishes} />
       {unmappedTrials === 0 ? null : (
@@ -150,15 +155,15 @@ type ClosedGroupProps = {
   readonly summary?: string
   /** Open from the start. */
   readonly isOpen?: boolean
-  /** The trial that somebody is at work on: its group stays open. */
-  readonly workedId: string | null
+  /** The trials that somebody is at work on or was sent to: their groups stay open. */
+  readonly inHandIds: readonly string[]
 }
 
-function ClosedGroup({ patientId, id, title, candidates, isOpen = false, workedId, ...props }: ClosedGroupProps) {
+function ClosedGroup({ patientId, id, title, candidates, isOpen = false, inHandIds, ...props }: ClosedGroupProps) {
   const { summary = `${title} (${countText(candidates.length)})` } = props
   if (candidates.length === 0) return null
   return (
-    <details className="nhsuk-details" open={isOpen || candidates.some(({ trialId }) => trialId === workedId)}>
+    <details className="nhsuk-details" open={isOpen || candidates.some(({ trialId }) => inHandIds.includes(trialId))}>
       <summary className="nhsuk-details__summary" id={id}>
         <span className="nhsuk-details__summary-text">{summary}</span>
       </summary>

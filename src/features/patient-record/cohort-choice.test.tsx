@@ -24,6 +24,7 @@ const lines = (cohort: string, verdict: Schemas['Verdict']): Schemas['CriterionV
   verdict,
   reason: 'decided',
   sentences: [`Counted for ${cohort}`],
+  otherParts: [],
   cohort,
   basis: `as shown for ${cohort}`,
   override: null,

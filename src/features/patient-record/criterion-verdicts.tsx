@@ -10,6 +10,7 @@ import { countedMarkOf, markOf, VerdictMark, type VerdictMarkKind } from '../../
 import type { TypedOverride } from './change-override.ts'
 import { CohortChoice, type ShownCohort, shownCohorts } from './cohort-choice.tsx'
 import { isFolded, MetCriteria } from './met-criteria.tsx'
+import { OtherParts } from './other-parts.tsx'
 import { OverrideForm } from './override-form.tsx'
 import { StandingOverrides } from './standing-overrides.tsx'
 import { useOverrideFetcher } from './use-override-fetcher.ts'
@@ -202,6 +203,7 @@ const verdictColumns: readonly DataColumn<CriterionRow>[] = [
     cell: ({ criterion, isOpen, onToggle }) => (
       <>
         <Sentences sentences={criterion.sentences} />
+        <OtherParts parts={criterion.otherParts} />
         {criterion.override === null ? null : <ClinicianVerdict override={criterion.override} />}
         <OverrideButton criterion={criterion} isOpen={isOpen} onToggle={onToggle} />
       </>

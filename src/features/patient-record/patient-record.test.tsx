@@ -5,9 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { orderingRule } from '#domain/eligibility/ordering-rule.ts'
 import { expectAccessible } from '../../../tests/support/expect-accessible.ts'
-import { renderRoute } from '../../../tests/support/render-route.tsx'
 import { servePatientRecord } from '../../../tests/support/serve-patient-record.tsx'
-import { patientRecordRoute } from './route.ts'
 import { fits, id, jane, needsData, verdicts } from './sample-record.ts'
 
 type Schemas = components['schemas']
@@ -259,6 +257,7 @@ describe('why a trial fits or not', () => {
       verdict,
       reason: 'decided',
       sentences: [],
+      otherParts: [],
       cohort: null,
       basis: 'as shown',
       override: null,
@@ -291,10 +290,5 @@ describe('why a trial fits or not', () => {
     await router.navigate(`/patients/${id('02')}`)
     expect(await screen.findByText('OTHER, Ann')).toBeVisible()
     expect(screen.queryByText(sentence)).toBeNull()
-  })
-
-  it('opened by its own address leads to the patient', async () => {
-    const { router } = renderRoute(patientRecordRoute, { at: `/patients/${id('01')}/trials/${id('21')}` })
-    await waitFor(() => expect(router.state.location.pathname).toBe(`/patients/${id('01')}`))
   })
 })

@@ -35,7 +35,12 @@ export function namedFaults({ criteria }: Draft, faults: readonly DraftFault[]):
     if (place === -1) return { fieldId, message }
     return {
       fieldId,
-      message: `Criterion ${place + 1}${text === '' ? '' : `, ${criterionName({ text })}`}: ${message}`,
+      message: `Criterion ${place + 1}${text === '' ? '' : `, ${criterionName({ text })}`}: ${withoutChoices(message)}`,
     }
   })
+}
+
+/** All that a rule could say instead, such as every operation, is told where it is typed: twice it fills a narrow screen. */
+function withoutChoices(message: string): string {
+  return message.replace(/\. Use one of .*$/su, '')
 }
