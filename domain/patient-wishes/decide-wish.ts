@@ -1,4 +1,5 @@
 import { badField, type RefusalText } from '../access/refusal-text.ts'
+import { displayDate } from '../eligibility/explain-date.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { PatientWishes } from './patient-wishes.ts'
 import { type ResearchWish, standingWishes } from './research-wish.ts'
@@ -50,7 +51,7 @@ function refuseResearchWish(situation: WishSituation, wish: NewResearchWish): Re
   if (reviewOn !== null && reviewOn <= asOf) {
     return badField(
       '/reviewOn',
-      `${reviewOn} is not after today.`,
+      `${displayDate(reviewOn)} is not after today.`,
       'Give a later day, or leave the day of review empty.',
     )
   }
@@ -68,7 +69,7 @@ function refuseWithdrawal(situation: WishSituation, { wishId, withdrawnOn }: Wis
   if (withdrawnOn < wish.statedOn) {
     return badField(
       '/withdrawnOn',
-      `${withdrawnOn} is before the wish was stated, on ${wish.statedOn}.`,
+      `${displayDate(withdrawnOn)} is before the wish was stated, on ${displayDate(wish.statedOn)}.`,
       'Check the day: it cannot be withdrawn before it was stated.',
     )
   }
@@ -102,7 +103,7 @@ function refuseDay(
   if (bornOn !== null && day < bornOn) {
     return badField(
       `/${name}`,
-      `${day} is before the patient was born, on ${bornOn}.`,
+      `${displayDate(day)} is before the patient was born, on ${displayDate(bornOn)}.`,
       'Check the day and the patient.',
     )
   }

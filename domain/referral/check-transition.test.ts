@@ -136,8 +136,8 @@ describe('checkTransition', () => {
       expect(sentWith('2026-01-03', null)).toEqual({
         kind: 'refused',
         refusal: 'dateNotPossible',
-        message: 'The agreement of 2026-01-03 is more than 183 days old.',
-        remedy: 'Ask the patient again and give the new date, or correct it: from 2026-01-04 to 2026-07-06.',
+        message: 'The agreement of 03-Jan-2026 is more than 183 days old.',
+        remedy: 'Ask the patient again and give the new date, or correct it: from 04-Jan-2026 to 06-Jul-2026.',
       })
     })
 
@@ -153,7 +153,7 @@ describe('checkTransition', () => {
       expect(sentWith('1900-01-01', '1960-02-29')).toEqual({
         kind: 'refused',
         refusal: 'dateNotPossible',
-        message: 'An agreement on 1900-01-01 would come before the birth of the patient.',
+        message: 'An agreement on 01-Jan-1900 would come before the birth of the patient.',
         remedy: 'Correct the date of agreement, or the date of birth in the record where that is wrong.',
       })
     })
@@ -232,8 +232,8 @@ describe('checkTransition', () => {
     it('names the days on which consent was possible', () => {
       const details: TransitionDetails = { asOf, consentedOn: '2026-06-01' }
       expect(checkTransition(referral('approached'), 'consented', siteNurse, details)).toMatchObject({
-        message: 'Consent on 2026-06-01 would come before the referral was sent on 2026-06-02.',
-        remedy: 'Give a date from 2026-06-02 to 2026-07-06.',
+        message: 'Consent on 01-Jun-2026 would come before the referral was sent on 02-Jun-2026.',
+        remedy: 'Give a date from 02-Jun-2026 to 06-Jul-2026.',
       })
     })
 

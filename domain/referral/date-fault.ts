@@ -1,3 +1,4 @@
+import { displayDate } from '../eligibility/explain-date.ts'
 import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
 
 /** Why a date cannot be right, and what to give instead. */
@@ -23,15 +24,15 @@ export function agreementDateFault({
   if (agreedOn > asOf) return inTheFuture(words, agreedOn)
   if (bornOn !== null && agreedOn < bornOn) {
     return {
-      message: `An agreement on ${agreedOn} would come before the birth of the patient.`,
+      message: `An agreement on ${displayDate(agreedOn)} would come before the birth of the patient.`,
       remedy: `Correct ${words}, or the date of birth in the record where that is wrong.`,
     }
   }
   const earliest = addDays(asOf, -agreementLastsDays)
   if (agreedOn < earliest) {
     return {
-      message: `The agreement of ${agreedOn} is more than ${agreementLastsDays} days old.`,
-      remedy: `Ask the patient again and give the new date, or correct it: from ${earliest} to ${asOf}.`,
+      message: `The agreement of ${displayDate(agreedOn)} is more than ${agreementLastsDays} days old.`,
+      remedy: `Ask the patient again and give the new date, or correct it: from ${displayDate(earliest)} to ${displayDate(asOf)}.`,
     }
   }
   return null
@@ -50,8 +51,8 @@ export function consentDateFault({
   if (consentedOn > asOf) return inTheFuture('the date of consent', consentedOn)
   if (sentOn === null || consentedOn >= sentOn) return null
   return {
-    message: `Consent on ${consentedOn} would come before the referral was sent on ${sentOn}.`,
-    remedy: `Give a date from ${sentOn} to ${asOf}.`,
+    message: `Consent on ${displayDate(consentedOn)} would come before the referral was sent on ${displayDate(sentOn)}.`,
+    remedy: `Give a date from ${displayDate(sentOn)} to ${displayDate(asOf)}.`,
   }
 }
 
@@ -68,11 +69,11 @@ export function enrolmentDateFault({
   if (enrolledOn > asOf) return inTheFuture('the date of enrolment', enrolledOn)
   if (consentedOn === null || enrolledOn >= consentedOn) return null
   return {
-    message: `Enrolment on ${enrolledOn} would come before consent on ${consentedOn}.`,
-    remedy: `Give a date from ${consentedOn} to ${asOf}.`,
+    message: `Enrolment on ${displayDate(enrolledOn)} would come before consent on ${displayDate(consentedOn)}.`,
+    remedy: `Give a date from ${displayDate(consentedOn)} to ${displayDate(asOf)}.`,
   }
 }
 
 function inTheFuture(words: string, on: CalendarDate): DateFault {
-  return { message: `${on} is in the future.`, remedy: `Correct ${words}: today or earlier.` }
+  return { message: `${displayDate(on)} is in the future.`, remedy: `Correct ${words}: today or earlier.` }
 }

@@ -79,12 +79,12 @@ describe('sending a referral', () => {
   })
 
   it('with a date that the server refuses shows it at the date', async () => {
-    const errors = [{ pointer: '/agreement/agreedOn', message: '2026-11-17 is in the future.' }]
+    const errors = [{ pointer: '/agreement/agreedOn', message: '17-Nov-2026 is in the future.' }]
     serve({ sending: [problemOf(400, 'The date is missing or not right', { errors })] })
     await open()
     await fillIn()
     await press('Send referral')
-    await userEvent.click(await screen.findByRole('link', { name: '2026-11-17 is in the future.' }))
+    await userEvent.click(await screen.findByRole('link', { name: '17-Nov-2026 is in the future.' }))
     expect(agreedOn()).toHaveFocus()
     expect(agreedOn()).toHaveValue('17/11/2026')
   })
