@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { monthNames } from '../identity/month-names.ts'
 import { parseNhsNumber } from '../identity/nhs-number.ts'
 
 /** Something in a free text that names a person to whoever reads it. */
@@ -33,9 +34,9 @@ function datesOfBirthIn(text: string, bornOn: CalendarDate | null): readonly Ide
     .map(([found]) => ({ kind: 'dateOfBirth', found }))
 }
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const shortMonths = monthNames.map((name) => name.slice(0, 3).toLowerCase())
 const separator = String.raw`\s?[-/. ,]\s?`
-const month = String.raw`(?<monthName>${monthNames.join('|')})[a-z]*\.?`
+const month = String.raw`(?<monthName>${shortMonths.join('|')})[a-z]*\.?`
 
 /** 1962-03-05, 05/03/1962, 5.3.62, 5 March 1962, 05-Mar-1962, March 5, 1962, 5th of March 1962. */
 const writtenDate = new RegExp(
@@ -65,7 +66,7 @@ function datesOf(year = '', monthText = '', day = ''): readonly CalendarDate[] {
 }
 
 function monthNumber(name = ''): string {
-  return String(monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1)
+  return String(shortMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1)
 }
 
 function isCalledBirth(before: string): boolean {

@@ -1,12 +1,13 @@
 import type { PartialDate } from '../identity/calendar-date.ts'
 import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
+import { monthNames } from '../identity/month-names.ts'
 
 /** 'DD-MMM-YYYY' as the record may be read aloud without mixing day and month: '2026-08-03' → '03-Aug-2026'. */
 export function displayDate(on: PartialDate): string {
   const year = on.slice(0, 4)
   if (on.length < 7) return on
   const month = on.slice(5, 7)
-  const name = monthNames[Number(month) - 1] ?? month
+  const name = monthNames[Number(month) - 1]?.slice(0, 3) ?? month
   return on.length < 10 ? `${name}-${year}` : `${on.slice(8)}-${name}-${year}`
 }
 
@@ -17,5 +18,3 @@ export function displayInstant(instant: string): string {
 }
 
 const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' })
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { monthNames } from '../identity/month-names.ts'
 import type { RecruitmentTarget } from './recruitment-target.ts'
 import type { RecruitmentToDate } from './recruitment-to-date.ts'
 import { type RatedRatio, type RatingRule, type TimeAdjustedRatio, usualRatingRule } from './time-adjusted-ratio.ts'
@@ -67,21 +68,6 @@ export function ratioInWords(ratio: number, rule: RatingRule = usualRatingRule):
 function dateInWords(date: CalendarDate): string {
   return `${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 function ofTarget(plan: RecruitmentTarget | null): string {
   return plan === null ? '' : ` of ${plan.target}`

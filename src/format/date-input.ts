@@ -1,4 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '#domain/identity/calendar-date.ts'
+import { monthNames } from '#domain/identity/month-names.ts'
 
 /**
  * A date as people type it, day before month: `6/8/2018`, `06-Aug-2018`, `6 August 2018`, `2018-08-06`.
@@ -21,24 +22,9 @@ function dateOf(yearText: string, monthText: string, dayText: string): CalendarD
   return isCalendarDate(date) ? date : null
 }
 
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-
 /** A number, a month's name or its first three letters and more: 8, aug, august. */
 function monthNumber(text: string): number | null {
   if (/^\d{1,2}$/.test(text)) return Number(text)
-  const index = text.length < 3 ? -1 : monthNames.findIndex((name) => name.startsWith(text))
+  const index = text.length < 3 ? -1 : monthNames.findIndex((name) => name.toLowerCase().startsWith(text))
   return index === -1 ? null : index + 1
 }

@@ -1,20 +1,6 @@
 import type { CalendarDate, PartialDate } from '#domain/identity/calendar-date.ts'
+import { monthNames } from '#domain/identity/month-names.ts'
 import { notKnown } from './not-known.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 /**
  * A date in clinical places (banner, results, tables): `06-Aug-2018`, and `Aug-2018` or `2018` where only that is known.
@@ -56,7 +42,7 @@ export function monthName(month: string): string {
 
 function partsOf(date: PartialDate) {
   const [year, month, day] = date.split('-')
-  return { year, month: month === undefined ? undefined : months[Number(month) - 1], day }
+  return { year, month: month === undefined ? undefined : monthNames[Number(month) - 1], day }
 }
 
 const london = new Intl.DateTimeFormat('en-GB', {
