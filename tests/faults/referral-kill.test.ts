@@ -77,7 +77,7 @@ async function signIn({ address }: ServerProcess): Promise<People> {
   return { oncologist, siteNurse, investigator }
 }
 
-/** Every patient of ZZ001 without a referral, with every trial that is open at a site of ZZ002. */
+/** Every patient of ZZ001 without a referral who may be referred, with every trial that is open at a site of ZZ002. */
 async function findPairs({ oncologist }: People): Promise<Pair[]> {
   const search = { filters: { referralStatus: ['none'] }, limit: 100 }
   const patients: Schemas['PatientPage'] = JSON.parse((await oncologist.post('/patients/search', search)).body)
@@ -89,7 +89,11 @@ async function findPairs({ oncologist }: People): Promise<Pair[]> {
     )
     return site ? [{ trialId: trial.trialId, siteId: site.siteId }] : []
   })
-  return places.flatMap((place) => patients.items.map(({ patientId }) => ({ patientId, ...place })))
+  // Who has died, or does not want to hear about a trial, cannot be referred.
+  const referable = patients.items.filter(
+    ({ marks, trialsLeftOut }) => !marks.includes('died') && !marks.includes('noResearch') && trialsLeftOut === 0,
+  )
+  return places.flatMap((place) => referable.map(({ patientId }) => ({ patientId, ...place })))
 }
 
 /** Carries referrals from draft to enrolment until the server is gone. Returns the change that got no answer. */
