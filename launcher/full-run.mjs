@@ -8,7 +8,7 @@ import { projectRoot } from './project-root.mjs'
 import { alsoTell, say } from './say.mjs'
 
 /** The long forms of the tests; a value already in the environment is kept. */
-const longForms = { FULL: '1', KILLS: '20', PARITY_CRITERIA: '4000', PARITY_PATIENTS: '200', FUZZ_REQUESTS: '20000' }
+const longForms = { FULL: '1', KILLS: '20', PARITY_CRITERIA: '2000', PARITY_PATIENTS: '200', FUZZ_REQUESTS: '20000' }
 
 const record = 'tests/full/latest.txt'
 
