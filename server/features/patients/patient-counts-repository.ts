@@ -7,27 +7,24 @@ import type { Trx } from '../../plugins/operation.ts'
 import { type FilterName, type PatientFilters, patientConditions } from './patient-filter.ts'
 
 type Counts = Omit<components['schemas']['PatientCounts'], 'total'>
-type MissingItem = components['schemas']['MissingItem']
 
 /** Columns that say whether a patient counts for the values of a filter: whether every other filter leaves the patient. */
 const countsFor = {
   cancerTypeId: sql.id('counts_for_cancer'),
   referralStatus: sql.id('counts_for_referral'),
   missing: sql.id('counts_for_missing'),
-} as const satisfies Partial<Record<FilterName, unknown>>
+} satisfies Partial<Record<FilterName, unknown>>
 
-interface CountRow {
-  readonly facet: 'confirmed' | 'possible' | 'grade' | 'referralStatus' | 'missing'
-  readonly value: string
-  readonly count: number
-}
+type CountRow =
+  | { readonly facet: 'confirmed' | 'possible' | 'grade'; readonly value: string; readonly count: number }
+  | ({ readonly facet: 'referralStatus' } & Counts['referralStatus'][number])
+  | ({ readonly facet: 'missing' } & Counts['missing'][number])
 
 /** How many patients each value of each filter would leave. A filter does not narrow its own values. */
 export async function countPatientFacets(trx: Trx, scope: PatientScope, filters: PatientFilters): Promise<Counts> {
   const { rows } = await countRows(scope, filters).execute(trx)
-  const countsOf = (asked: CountRow['facet']) =>
-    rows.flatMap(({ facet, value, count }) => (facet === asked ? [{ value, count }] : []))
-  const mapOf = (asked: CountRow['facet']) => new Map(countsOf(asked).map(({ value, count }) => [value, count]))
+  const mapOf = (asked: 'confirmed' | 'possible' | 'grade') =>
+    new Map(rows.flatMap(({ facet, value, count }) => (facet === asked ? [[value, count] as const] : [])))
   const [confirmed, possible, grades] = [mapOf('confirmed'), mapOf('possible'), mapOf('grade')]
   return {
     cancerTypes: taxonomy.flatMap(({ id }) =>
@@ -37,17 +34,21 @@ export async function countPatientFacets(trx: Trx, scope: PatientScope, filters:
     ),
     notRare: grades.get('none') ?? 0,
     notRecorded: grades.get('unknown') ?? 0,
-    referralStatus: countsOf('referralStatus') as Counts['referralStatus'],
-    missing: countsOf('missing') as { value: MissingItem; count: number }[],
+    referralStatus: rows.flatMap((row) =>
+      row.facet === 'referralStatus' ? [{ value: row.value, count: row.count }] : [],
+    ),
+    missing: rows.flatMap((row) => (row.facet === 'missing' ? [{ value: row.value, count: row.count }] : [])),
   }
 }
 
 /** The caller's patients are gone through once, whatever is counted: a team may have tens of thousands. */
 function countRows(scope: PatientScope, filters: PatientFilters) {
   const { cancerTypeId, referralStatus, missing } = countsFor
-  const marks = (['cancerTypeId', 'referralStatus', 'missing'] as const).map(
-    (facet) => sql`${patientConditions(filters, facet)} as ${countsFor[facet]}`,
-  )
+  const marks = [
+    sql`${patientConditions(filters, 'cancerTypeId')} as ${cancerTypeId}`,
+    sql`${patientConditions(filters, 'referralStatus')} as ${referralStatus}`,
+    sql`${patientConditions(filters, 'missing')} as ${missing}`,
+  ]
   return sql<CountRow>`
     with own as materialized (
       select * from (
