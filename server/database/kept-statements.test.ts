@@ -1,6 +1,10 @@
 import { PGlite } from '@electric-sql/pglite'
+import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keptPlan } from './kept-plan.ts'
 import { KeptStatements } from './kept-statements.ts'
+import { PgliteClient } from './pglite-client.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
 import { pgliteOptions } from './pglite-options.ts'
 
 let database: PGlite
@@ -98,4 +102,16 @@ test('no more than two hundred are kept, and the others are answered all the sam
   }
   const { rows } = await many.query('select count(*)::integer as count from pg_prepared_statements', [])
   expect(rows).toEqual([{ count: 200 }])
+})
+
+test('the thread of the embedded database keeps a marked statement and no other', async () => {
+  const client = await PgliteClient.open({ kind: 'memory', dumpFile: null })
+  const db = new Kysely<unknown>({ dialect: pgliteDialect(client) })
+  for (const number of [1, 2]) {
+    await sql`select ${number}::integer as plain`.execute(db)
+    expect((await sql`select ${number}::integer as kept ${keptPlan}`.execute(db)).rows).toEqual([{ kept: number }])
+  }
+  const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(db)
+  expect(rows.map(({ statement }) => statement)).toEqual([expect.stringContaining('as kept')])
+  await db.destroy()
 })

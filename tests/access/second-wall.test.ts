@@ -182,6 +182,19 @@ describe('a change without any condition', () => {
     await expect(adding).rejects.toThrow(/row-level security/)
   })
 
+  it.each(['patient_facts', 'candidate_count', 'screening', 'screening_change'])(
+    'cannot add to %s for somebody else’s patient what stands for an own one',
+    async (table) => {
+      const [others = ''] = await patientsOf('ZZ002')
+      const adding = as(somebody('nurse'), (trx) =>
+        sql`insert into ${sql.table(table)}
+          select copy.* from (select to_jsonb(held) as row from ${sql.table(table)} held limit 1) own, jsonb_populate_record(
+            null::${sql.table(table)}, own.row || jsonb_build_object('patient_id', ${others}::uuid)) copy`.execute(trx),
+      )
+      await expect(adding).rejects.toThrow(/row-level security/)
+    },
+  )
+
   it('cannot give the caller a membership, or a record of another organisation', async () => {
     const nurse = somebody('nurse', 'ZZ001', { teams: [] })
     const { teamId } = must(teams.get('ZZ001'))
