@@ -2,6 +2,7 @@ import { thereNow } from './extent-words.ts'
 import { factName } from './fact-name.ts'
 import type { PatientFacts, Reading } from './patient-facts.ts'
 import { isOneOf } from './recorded-word.ts'
+import { statusesDenying } from './status-words.ts'
 
 /** A record that cannot be true beside another, with its name. */
 export interface Contradiction {
@@ -28,7 +29,8 @@ export function contradictionOfExtent({
   }
   const [status] = diseaseStatuses
   if (status === undefined || status.on < extent.on) return null
-  const opposite = isOneOf(extent.value, ['no-evidence-of-disease']) ? activeDisease : ['no-evidence-of-disease']
+  const none = 'no-evidence-of-disease'
+  const opposite = isOneOf(extent.value, [none]) ? statusesDenying(none) : [none]
   return isOneOf(status.value, opposite) ? { label: 'Disease status', reading: status } : null
 }
 
@@ -47,6 +49,3 @@ export function goneSince(latest: Reading, extent: Reading | null): Contradictio
 }
 
 const withoutSpread = ['localised', 'locally-advanced', 'locally-recurrent-inoperable', 'no-evidence-of-disease']
-
-/** Disease that responds may have gone altogether. */
-const activeDisease = ['newly-diagnosed', 'stable', 'progressive', 'recurrent', 'refractory']

@@ -5,6 +5,6 @@ import { rulesVersion } from '#domain/eligibility/rules-version.ts'
  * `factColumns` would give something else for the same rows: until the nightly work has stored them anew, older facts
  * are derived when read.
  */
-export const factsVersion = 17
+export const factsVersion = 18
 
 export { rulesVersion }

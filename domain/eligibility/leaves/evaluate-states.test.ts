@@ -173,6 +173,8 @@ describe('extent of disease', () => {
   it.each([
     ['no-evidence-of-disease', 'progressive', 'unknown'],
     ['no-evidence-of-disease', 'responding', 'notMet'],
+    // What was newly diagnosed may have been removed.
+    ['no-evidence-of-disease', 'newly-diagnosed', 'notMet'],
     ['metastatic', 'no-evidence-of-disease', 'unknown'],
     ['metastatic', 'stable', 'met'],
   ])('%s with a later status %s: metastatic is %s', (value, status, verdict) => {
