@@ -1,4 +1,4 @@
-import { displayDate } from '../eligibility/explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import { listed } from '../eligibility/word-list.ts'
 import type { DelegatedDays } from './delegation.ts'
 import { type Duty, dutyLabel } from './duty.ts'

@@ -3,7 +3,7 @@ import { type ComparedAnswers, comparedAnswers, openedOrClosed } from './compare
 import { isToLookAgain } from './criteria-to-look-at.ts'
 import type { CriterionOutcome } from './criterion-outcome.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
-import { displayDate } from './explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import { factNameInside } from './fact-name.ts'
 import { splitItemKey } from './item-key.ts'
 import { type Outcome, outcomes } from './outcome-label.ts'

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
-import { displayDate } from './explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import { dateFaults, fault, type ItemFault } from './item-fault.ts'
 import type { NewTreatment } from './new-patient-item.ts'
 import type { PatientRecord, Treatment } from './patient-record.ts'

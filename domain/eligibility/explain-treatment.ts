@@ -1,4 +1,4 @@
-import { displayDate } from './explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import { sentenceCase } from './fact-name.ts'
 import type { TreatmentFact } from './patient-facts.ts'
 

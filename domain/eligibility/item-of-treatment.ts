@@ -1,4 +1,4 @@
-import { displayDate } from './explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import { factNameInside, sentenceCase } from './fact-name.ts'
 import type { ItemContent } from './item-content.ts'
 import type { Treatment } from './patient-record.ts'

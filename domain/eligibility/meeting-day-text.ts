@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
-import { displayDate } from './explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import type { TrialOutcome } from './trial-outcome.ts'
 
 /** From when a trial that is put off can be met, with what could put it off further; `day` is null where nobody can say. */

@@ -1,4 +1,4 @@
-import { displayDate } from './explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import type { Observation } from './patient-record.ts'
 import { isOneOf } from './recorded-word.ts'
 

@@ -1,4 +1,4 @@
-import { displayDate } from './explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import { milesText, type TravelLimit } from './travel-limit.ts'
 
 /** `rankCandidates` in words, with the travel limit as it is recorded. */

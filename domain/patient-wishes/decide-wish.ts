@@ -1,5 +1,5 @@
 import { badField, type RefusalText } from '../access/refusal-text.ts'
-import { displayDate } from '../eligibility/explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
 import type { PatientWishes } from './patient-wishes.ts'
 import { type ResearchWish, standingWishes } from './research-wish.ts'

@@ -1,4 +1,4 @@
-import { displayDate } from '../eligibility/explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import type { ReferralNotice } from './referral-notice.ts'
 import type { ContactRoute, ResearchWish, WishTeller } from './research-wish.ts'
 import type { WishAct } from './wish-event.ts'

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
-import { monthNames } from '../identity/month-names.ts'
+import { dateInWords } from '../identity/date-words.ts'
 import type { RecruitmentTarget } from './recruitment-target.ts'
 import type { RecruitmentToDate } from './recruitment-to-date.ts'
 import { type RatedRatio, type RatingRule, type TimeAdjustedRatio, usualRatingRule } from './time-adjusted-ratio.ts'
@@ -62,11 +62,6 @@ export function ratioInWords(ratio: number, rule: RatingRule = usualRatingRule):
   }
   const size = Math.abs(ratio).toFixed(decimals)
   return ratio === 0 ? size : `${ratio < 0 ? '−' : '+'}${size}`
-}
-
-/** Words for a calendar date: "30 June 2026". */
-function dateInWords(date: CalendarDate): string {
-  return `${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`
 }
 
 function ofTarget(plan: RecruitmentTarget | null): string {

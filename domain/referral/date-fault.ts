@@ -1,4 +1,4 @@
-import { displayDate } from '../eligibility/explain-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
 
 /** Why a date cannot be right, and what to give instead. */

@@ -1,4 +1,4 @@
-import { displayDate } from '../explain-date.ts'
+import { displayDate } from '../../identity/date-words.ts'
 import { undecided } from '../finding.ts'
 import { namedItem } from '../item-name.ts'
 import type { DiagnosisFact } from '../patient-facts.ts'

@@ -1,4 +1,4 @@
-import { displayDate } from '../explain-date.ts'
+import { displayDate } from '../../identity/date-words.ts'
 import { displayValue } from '../explain-reading.ts'
 import { unitSuffix } from '../fact-name.ts'
 import type { Leaf } from '../leaf.ts'

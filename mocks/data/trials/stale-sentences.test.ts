@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { evaluateLeaf } from '#domain/eligibility/evaluate-leaf.ts'
-import { displayDate } from '#domain/eligibility/explain-date.ts'
+import { displayDate } from '#domain/identity/date-words.ts'
 import { leavesOf } from '#domain/eligibility/leaves-of.ts'
 import { sampleLeaves } from '#domain/eligibility/sample-leaves.ts'
 import { patientFor, patientForLeaf } from '#domain/eligibility/sample-patients/solve-criterion.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { displayDate } from './explain-date.ts'
+import { displayDate } from './date-words.ts'
 
 describe('a date in a sentence', () => {
   it.each([
