@@ -7,8 +7,9 @@ export function NoTeamNotice() {
   return (
     <Notice kind="warning" title="You are in no clinical team yet">
       <p>
-        You see the patients of the teams that you are a member of. Ask your information officer to add you to a team.
-        In an emergency you can <Link to={paths.emergencyAccess}>open one record of another team</Link>.
+        You see the patients of the teams that you are a member of, and those on whom you are named. Ask your
+        information officer to add you to a team. In an emergency you can{' '}
+        <Link to={paths.emergencyAccess}>open one record of another team</Link>.
       </p>
     </Notice>
   )
