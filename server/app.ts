@@ -97,28 +97,28 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await registerSessions(app, {
     secret: parts.sessionSecret,
     isSecure: publicOrigin.startsWith('https:'),
-    rows: sessionRows(database.db),
+    rows: sessionRows(database.gate),
     clock,
   })
   limitAccounts(app, parts.requestLimits)
   const audit: AuditLog = {
     add: addAuditEvent,
     addAlone: (caller, event) =>
-      inTransaction(database.db, caller ? settingsOf(caller) : nobodySettings, (trx) => addAuditEvent(trx, event)),
+      inTransaction(database.gate, caller ? settingsOf(caller) : nobodySettings, (trx) => addAuditEvent(trx, event)),
   }
   const singleSignOn = setUpSingleSignOn(parts.singleSignOn, {
     publicOrigin,
     clock,
     beginSession,
     audit,
-    transact: (work) => inTransaction(database.db, nobodySettings, work),
+    transact: (work) => inTransaction(database.gate, nobodySettings, work),
   })
   await registerContract(app, {
     specification: readContract(),
     operations: singleSignOn.addTo(buildOperations(database, parts.secondFactor)),
     clock,
     callerOf: ({ session }) => session?.caller ?? null,
-    transact: (caller, work) => inTransaction(database.db, settingsOf(caller), work),
+    transact: (caller, work) => inTransaction(database.gate, settingsOf(caller), work),
     audit,
     checksAnswers: parts.checksAnswers,
   })
@@ -128,7 +128,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 }
 
 function buildOperations(
-  { db, engine }: OpenDatabase,
+  { gate: db, engine }: OpenDatabase,
   secondFactor: AppParts['secondFactor'],
 ): Omit<Operations, keyof SingleSignOnOperations> {
   const seal = secretSeal(secondFactor.keyOf)

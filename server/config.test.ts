@@ -20,7 +20,6 @@ test('with nothing set it runs on this machine only, on the embedded database, w
     requestsPerMinute: { perAccount: 600, perAddress: 6000 },
     dataDirectory: directory,
     database: { kind: 'directory', directory },
-    migrationDatabase: { kind: 'directory', directory },
     hasDemoData: true,
     homeCountries: ['GB'],
     sessionSecret: null,
@@ -36,8 +35,7 @@ test('a PostgreSQL server serves requests as one role and migrations as another'
   const url = 'postgres://app@db.trust.nhs.uk/trials?sslmode=verify-full'
   const ownerUrl = 'postgres://owner@db.trust.nhs.uk/trials?sslmode=verify-full'
   const config = read({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, SESSION_SECRET: secret })
-  expect(config.database).toMatchObject({ kind: 'postgres', url })
-  expect(config.migrationDatabase).toMatchObject({ kind: 'postgres', url: ownerUrl })
+  expect(config.database).toMatchObject({ kind: 'postgres', url, ownerUrl })
 })
 
 test('every wrong variable is named at once, each with its remedy', () => {

@@ -24,8 +24,6 @@ export interface Config {
   /** Absolute. Holds the embedded database and whatever this installation keeps for itself. */
   readonly dataDirectory: string
   readonly database: DatabaseLocation
-  /** Where migrations connect: the same database, as the role that owns the tables. */
-  readonly migrationDatabase: DatabaseLocation
   /** Fill an empty database with synthetic patients and trials. */
   readonly hasDemoData: boolean
   /** ISO 3166-1 alpha-2 codes of the countries to whose sites patients can be referred. */
@@ -84,8 +82,10 @@ export function readConfig(
     read.reject('TEST_CLOCK', `is '${testClock}'; write an instant such as 2026-11-02T09:30:00Z`)
   }
 
-  const server = (from: string): DatabaseLocation => ({ kind: 'postgres', url: from, poolSize, statementTimeoutMs })
-  const database: DatabaseLocation = url === null ? { kind: 'directory', directory: dataDirectory } : server(url)
+  const database: DatabaseLocation =
+    url === null
+      ? { kind: 'directory', directory: dataDirectory }
+      : { kind: 'postgres', url, ownerUrl: ownerUrl ?? url, poolSize, statementTimeoutMs }
   const config: Config = {
     environment: mode,
     host: read.text('HOST') ?? '127.0.0.1',
@@ -98,7 +98,6 @@ export function readConfig(
     },
     dataDirectory,
     database,
-    migrationDatabase: ownerUrl === null ? database : server(ownerUrl),
     // Made-up patients belong on a machine where somebody tries the product, never unasked beside real ones.
     hasDemoData: read.onOrOff('DEMO_DATA', url === null && read.text('PUBLIC_ORIGIN') === null),
     homeCountries: readHomeCountries(read),

@@ -5,17 +5,16 @@ import type { Database } from '../database/schema.ts'
 import { writeSystemEvent } from './write-system-event.ts'
 
 export interface AuditedMigration {
-  /** The database as the role that owns the tables. */
-  readonly owner: Kysely<Database>
+  /** As the role that owns the tables. */
   readonly db: Kysely<Database>
   readonly clock: Clock
   readonly onMigration?: (name: string) => void
 }
 
 /** Brings the database up to this program, and writes into its audit log which migrations were run. */
-export async function migrateAudited({ owner, db, clock, onMigration }: AuditedMigration): Promise<void> {
+export async function migrateAudited({ db, clock, onMigration }: AuditedMigration): Promise<void> {
   const names: string[] = []
-  await migrate(owner, (name) => {
+  await migrate(db, (name) => {
     names.push(name)
     onMigration?.(name)
   })

@@ -1,13 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type ConnectionProvider, type Dialect, Kysely } from 'kysely'
 
+/** Which asynchronous contexts hold a connection. Instances on the same database share one. */
+export type Holding = AsyncLocalStorage<{ held: boolean }>
+
+export function nobodyHolds(): Holding {
+  return new AsyncLocalStorage()
+}
+
 /**
- * A Kysely instance that throws at once when it is used while this asynchronous context already holds one of its
- * connections, that is, when code inside a transaction forgets the transaction it was given. The embedded database has
- * one connection, so such a query would wait for itself for ever; on a server it would read and write outside the
+ * A Kysely instance that throws at once when it is used while this asynchronous context already holds a connection of
+ * its database, that is, when code inside a transaction forgets the transaction it was given. The embedded database has
+ * one session, so such a query would wait for itself for ever; on a server it would read and write outside the
  * transaction, past the caller's row-level security.
  */
-export function guardedKysely<Tables>(dialect: Dialect): Kysely<Tables> {
+export function guardedKysely<Tables>(dialect: Dialect, holding: Holding): Kysely<Tables> {
   // One driver for both instances: the first opens and locks connections, the second begins transactions on them.
   const driver = dialect.createDriver()
   const unguarded = new Kysely<Tables>({
@@ -18,12 +25,11 @@ export function guardedKysely<Tables>(dialect: Dialect): Kysely<Tables> {
       createQueryCompiler: () => dialect.createQueryCompiler(),
     },
   }).getExecutor()
-  const executor = unguarded.withConnectionProvider(guard(unguarded))
+  const executor = unguarded.withConnectionProvider(guard(unguarded, holding))
   return new Kysely<Tables>({ config: { dialect }, dialect, driver, executor })
 }
 
-function guard(connections: ConnectionProvider): ConnectionProvider {
-  const holding = new AsyncLocalStorage<{ held: boolean }>()
+function guard(connections: ConnectionProvider, holding: Holding): ConnectionProvider {
   return {
     provideConnection(consumer, options) {
       // Work that was started inside a transaction and outlives it keeps the context, hence the flag.

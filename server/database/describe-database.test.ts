@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { describeDatabase } from './describe-database.ts'
 
-const server = (url: string) => describeDatabase({ kind: 'postgres', url, poolSize: 1, statementTimeoutMs: 1 })
+const server = (url: string) =>
+  describeDatabase({ kind: 'postgres', url, ownerUrl: url, poolSize: 1, statementTimeoutMs: 1 })
 
 test('a server is named by its database, host and port, never with its password or user', () => {
   const named = server('postgres://trials_app:s3cret@db.example:6432/rare%20trials?sslmode=require&password=other')

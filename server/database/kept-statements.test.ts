@@ -6,6 +6,7 @@ import { KeptStatements } from './kept-statements.ts'
 import { PgliteClient } from './pglite-client.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { pgliteOptions } from './pglite-options.ts'
+import { PgliteSession } from './pglite-session.ts'
 
 let database: PGlite
 let kept: KeptStatements
@@ -106,7 +107,7 @@ test('no more than two hundred are kept, and the others are answered all the sam
 
 test('the thread of the embedded database keeps a marked statement and no other', async () => {
   const client = await PgliteClient.open({ kind: 'memory', dumpFile: null })
-  const db = new Kysely<unknown>({ dialect: pgliteDialect(client) })
+  const db = new Kysely<unknown>({ dialect: pgliteDialect(new PgliteSession(client), 'owner') })
   for (const number of [1, 2]) {
     await sql`select ${number}::integer as plain`.execute(db)
     expect((await sql`select ${number}::integer as kept ${keptPlan}`.execute(db)).rows).toEqual([{ kept: number }])

@@ -38,6 +38,7 @@ import * as teamNames from './migrations/0038-team-names.ts'
 import * as trialsToRead from './migrations/0039-trials-to-read.ts'
 import * as namedRoles from './migrations/0040-named-roles.ts'
 import * as cheaperWall from './migrations/0041-cheaper-wall.ts'
+import * as gateRole from './migrations/0042-gate-role.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -83,4 +84,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0039-trials-to-read': trialsToRead,
   '0040-named-roles': namedRoles,
   '0041-cheaper-wall': cheaperWall,
+  '0042-gate-role': gateRole,
 }

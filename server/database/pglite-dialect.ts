@@ -10,26 +10,32 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { PgliteClient } from './pglite-client.ts'
+import type { PgliteSession, SessionRole } from './pglite-session.ts'
 
 /**
  * Kysely over the database in the worker thread. Kysely's own PGlite dialect waits for ever when a transaction cannot
- * begin, which is what happens when the thread has died; here the caller gets the error. Kysely's mutex (asked for by
- * the adapter) keeps two users off the single session.
+ * begin, which is what happens when the thread has died; here the caller gets the error. `role` is whom everything that
+ * is asked through this dialect acts as, unless a transaction takes on another.
  */
-export function pgliteDialect(client: PgliteClient): Dialect {
+export function pgliteDialect(session: PgliteSession, role: SessionRole): Dialect {
   return {
     createAdapter: () => new PGliteAdapter(),
-    createDriver: () => pgliteDriver(client),
+    createDriver: () => pgliteDriver(session, role),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
 }
 
-function pgliteDriver(client: PgliteClient): Driver {
+function pgliteDriver(session: PgliteSession, role: SessionRole): Driver {
+  const { client } = session
   const connection = pgliteConnection(client)
+  let letGo = () => {}
   return {
     init: async () => {},
-    acquireConnection: async () => connection,
+    async acquireConnection() {
+      letGo = await session.hold(role)
+      return connection
+    },
     async beginTransaction(_connection, { isolationLevel, accessMode }) {
       const isolation = isolationLevel === undefined ? '' : `isolation level ${isolationLevel}`
       // Not waited for: the thread takes statements in turn. Where it has died, the next statement says so.
@@ -52,7 +58,7 @@ function pgliteDriver(client: PgliteClient): Driver {
     async releaseSavepoint(_connection, name) {
       await client.query(`release ${quoted(name)}`)
     },
-    releaseConnection: async () => {},
+    releaseConnection: async () => letGo(),
     destroy: () => client.close(),
   }
 }

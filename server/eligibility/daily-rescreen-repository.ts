@@ -1,20 +1,19 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
-import type { Database } from '../database/schema.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { refreshPatientFacts } from './facts-repository.ts'
 import { factsVersion, rulesVersion } from './facts-version.ts'
 import { nextPatients, screenPatients } from './screening-repository.ts'
 
 /** Whether somebody's stored answers are of another day, or were worked out by older rules than these. */
-export async function isRescreenDue(db: Kysely<Database>, asOf: CalendarDate): Promise<boolean> {
+export async function isRescreenDue(trx: Trx, asOf: CalendarDate): Promise<boolean> {
   const { rows } = await sql<{ is_due: boolean }>`select
     exists (
       select from patient left join candidate_count using (patient_id)
       where candidate_count.as_of is distinct from ${asOf}::date
     )
     or exists (select from patient_facts where facts_version <> ${factsVersion})
-    or exists (select from screening where rules_version <> ${rulesVersion}) as is_due`.execute(db)
+    or exists (select from screening where rules_version <> ${rulesVersion}) as is_due`.execute(trx)
   return rows[0]?.is_due === true
 }
 

@@ -92,7 +92,7 @@ test('the next day brings rules into use for everybody, and says what has change
   expect(new Set(open.map(({ outcome }) => outcome))).not.toContain('notYet')
 
   const night = new Date(testInstant.getTime() + 86_400_000)
-  expect(await isRescreenDue(database.db, tomorrow)).toBe(true)
+  expect(await inTransaction(database.db, nobody, (trx) => isRescreenDue(trx, tomorrow))).toBe(true)
   await screenEverybody(tomorrow, night)
   const after = await answers()
   await expectCountsUpToDate()

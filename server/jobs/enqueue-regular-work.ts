@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import { calendarDateInLondon } from '#domain/identity/calendar-date-in-london.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { isRescreenDue } from '../eligibility/daily-rescreen-repository.ts'
+import { jobCaller } from './job-caller.ts'
 import { addJob } from './job-repository.ts'
 
 /** The kind of job that screens the whole caseload for a new day. Its subject is the day. */
@@ -20,5 +22,5 @@ export async function enqueueRegularWork(db: Kysely<Database>, clock: Clock): Pr
 /** Asks for the caseload to be screened when a day has begun, a night was missed or newer rules are running. */
 export async function enqueueDailyRescreen(db: Kysely<Database>, clock: Clock): Promise<void> {
   const today = calendarDateInLondon(clock.now())
-  if (await isRescreenDue(db, today)) await addJob(db, rescreenDayJob, today)
+  if (await inTransaction(db, jobCaller, (trx) => isRescreenDue(trx, today))) await addJob(db, rescreenDayJob, today)
 }

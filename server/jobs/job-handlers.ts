@@ -14,6 +14,7 @@ import { removeExpiredSessions, removeOldFailures } from '../plugins/session-rep
 import { rescreenTrialJob } from '../trial-store/rescreen-trial-job.ts'
 import { auditFailures } from './audit-failures.ts'
 import { expiredSessionsJob, rescreenDayJob } from './enqueue-regular-work.ts'
+import { jobCaller } from './job-caller.ts'
 import { finishJob, type LeasedJob, saveProgress } from './job-repository.ts'
 import type { JobHandler } from './run-jobs.ts'
 import { type Progress, trialSlices } from './trial-slices.ts'
@@ -38,7 +39,7 @@ const usualSlices: Readonly<Record<OpenDatabase['engine'], Slices>> = {
 
 /** What each kind of job does. */
 export function jobHandlers(
-  { db, engine }: Pick<OpenDatabase, 'db' | 'engine'>,
+  { gate: db, engine }: Pick<OpenDatabase, 'gate' | 'engine'>,
   clock: Clock,
   slices = usualSlices[engine],
 ): Readonly<Record<string, JobHandler>> {
@@ -61,8 +62,6 @@ export function jobHandlers(
       }),
   })
 }
-
-const jobCaller = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 
 interface SlicedJob {
   readonly db: Kysely<Database>

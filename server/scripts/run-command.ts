@@ -31,9 +31,7 @@ async function runCommand([name = '', ...args]: readonly string[]): Promise<numb
   const say = process.stdout.isTTY ? (line: string) => output.stdout(`${line}\n`) : undefined
   const database = await openDatabase(config.database, say)
   try {
-    if (config.migrationDatabase === config.database) {
-      await migrateAudited({ owner: database.db, db: database.db, clock: systemClock })
-    }
+    await migrateAudited({ db: database.db, clock: systemClock })
     return await command({ args, cwd, output, signal: stopping.signal, database, clock: systemClock })
   } finally {
     await database.close()

@@ -5,7 +5,7 @@ import { writeSystemEvent } from '../audit/write-system-event.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { OpenDatabase } from '../database/database-engine.ts'
-import { openDatabase } from '../database/open-database.ts'
+import { letServiceIn } from '../database/let-service-in.ts'
 import { seedDemonstration } from '../scripts/seed/seed-demonstration.ts'
 import { keepHomeCountries } from '../trial-store/home-countries-repository.ts'
 
@@ -25,10 +25,10 @@ export type FirstUse =
 const linkMilliseconds = 24 * 60 * 60 * 1000
 
 /** Migrates, then fills an empty database with the demonstration, or prepares the first administrator's link. */
-export async function prepareDatabase(preparation: Preparation): Promise<FirstUse> {
-  const { database, config, clock, say } = preparation
-  await migrateAsOwner(preparation)
+export async function prepareDatabase({ database, config, clock, say }: Preparation): Promise<FirstUse> {
   const { db } = database
+  await migrateAudited({ db, clock, onMigration: (name) => say(`Migrated: ${name}`) })
+  await letServiceIn(db, config.database)
   const changed = await db.transaction().execute((trx) => keepHomeCountries(trx, config.homeCountries))
   if (changed > 0) {
     await writeSystemEvent(db, 'command:settings', { at: clock.now(), outcome: 'done', fields: ['HOME_COUNTRIES'] })
@@ -52,17 +52,6 @@ export async function prepareDatabase(preparation: Preparation): Promise<FirstUs
     return { kind: 'demonstration' }
   }
   return { kind: 'firstAdministrator', token: await newLink(database, clock.now()) }
-}
-
-async function migrateAsOwner({ database, config, clock, say }: Preparation): Promise<void> {
-  const isSame = config.migrationDatabase === config.database
-  const owner = isSame ? database : await openDatabase(config.migrationDatabase)
-  try {
-    const onMigration = (name: string) => say(`Migrated: ${name}`)
-    await migrateAudited({ owner: owner.db, db: database.db, clock, onMigration })
-  } finally {
-    if (!isSame) await owner.close()
-  }
 }
 
 /** Only the newest link works, and only its hash is kept. */

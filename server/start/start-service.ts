@@ -66,19 +66,19 @@ export async function startService(config: Config, say: (line: string) => void):
     const listening: Promise<string> = app.listen({ host: config.host, port: config.port })
     const address = await listening
     const jobs = runJobs({
-      db: database.db,
+      db: database.gate,
       handlers: jobHandlers(database, clock),
       onFailure: (what, err) => app.log.error({ err }, `${what} failed and will be tried again`),
       restMilliseconds: 1000,
     })
     const sealer = runSealer({
-      db: database.db,
+      db: database.gate,
       clock,
       onFailure: (err) => app.log.error({ err }, 'the audit log was not sealed and will be tried again'),
       restMilliseconds: 1000,
     })
     const askForRegularWork = () =>
-      enqueueRegularWork(database.db, clock).catch((err: unknown) =>
+      enqueueRegularWork(database.gate, clock).catch((err: unknown) =>
         app.log.error({ err }, 'regular work was not asked for'),
       )
     const measureTables = () =>

@@ -51,7 +51,7 @@ export async function amendTrial(database: Screened, turn: number): Promise<numb
   return count
 }
 
-type Screened = Pick<OpenDatabase, 'db' | 'engine'>
+type Screened = Pick<OpenDatabase, 'db' | 'gate' | 'engine'>
 
 function newTrial(turn: number): TrialRecord {
   const [pattern] = demonstrationTrials(testDay)
@@ -60,11 +60,11 @@ function newTrial(turn: number): TrialRecord {
 }
 
 async function storeAndScreen(database: Screened, record: TrialRecord): Promise<void> {
-  const { db } = database
+  const { db, gate } = database
   const clock: Clock = { now: () => testInstant }
   await db.transaction().execute((trx) => storeTrial(trx, record, { now: testInstant, isDemonstration: true }))
   const failures: unknown[] = []
   const onFailure = (_what: string, error: unknown) => void failures.push(error)
-  await runWaitingJobs({ db, handlers: jobHandlers(database, clock), onFailure }, new AbortController().signal)
+  await runWaitingJobs({ db: gate, handlers: jobHandlers(database, clock), onFailure }, new AbortController().signal)
   if (failures.length > 0) throw new AggregateError(failures, 'Screening for the trial failed')
 }

@@ -37,7 +37,8 @@ describe.runIf(testEngine === 'pglite')('a server on the embedded database', () 
 describe.runIf(testEngine === 'postgres')('a PostgreSQL server', () => {
   test(`keeps everything it acknowledged, killed ${kills} times while writing`, { timeout: patienceMs }, async () => {
     const server = await startPostgresServer({ isDurable: true })
-    const location: DatabaseLocation = { kind: 'postgres', url: server.url, poolSize: 2, statementTimeoutMs: 15_000 }
+    const { url } = server
+    const location: DatabaseLocation = { kind: 'postgres', url, ownerUrl: url, poolSize: 2, statementTimeoutMs: 15_000 }
     try {
       for (let round = 1; round <= kills; round += 1) {
         const acknowledged = await writeUntilKilled(location, acknowledgementsOf(round), () => server.crash())

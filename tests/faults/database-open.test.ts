@@ -41,7 +41,7 @@ describe.runIf(testEngine === 'postgres')('a PostgreSQL server', () => {
   let location: PostgresLocation
   beforeAll(async () => {
     server = await startPostgresServer()
-    location = { kind: 'postgres', url: server.url, poolSize: 2, statementTimeoutMs: 300 }
+    location = { kind: 'postgres', url: server.url, ownerUrl: server.url, poolSize: 2, statementTimeoutMs: 300 }
   })
   afterAll(() => server.stop())
 

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { askLockHolder } from '../../server/database/ask-lock-holder.ts'
-import { guardedKysely } from '../../server/database/connection-guard.ts'
+import { guardedKysely, nobodyHolds } from '../../server/database/connection-guard.ts'
 import { DataDirectoryInUse, lockDataDirectory } from '../../server/database/lock-data-directory.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { PgliteClient } from '../../server/database/pglite-client.ts'
 import { pgliteDialect } from '../../server/database/pglite-dialect.ts'
+import { PgliteSession } from '../../server/database/pglite-session.ts'
 import type { Database } from '../../server/database/schema.ts'
 import type { Seed } from './database-seed.ts'
 
@@ -52,7 +53,7 @@ function untilReleased(_request: unknown, _output: unknown, signal: AbortSignal)
 async function make(file: string, seed: Seed | null): Promise<void> {
   const client = await PgliteClient.open({ kind: 'memory', dumpFile: null })
   try {
-    const db = guardedKysely<Database>(pgliteDialect(client))
+    const db = guardedKysely<Database>(pgliteDialect(new PgliteSession(client), 'owner'), nobodyHolds())
     await migrate(db)
     await seed?.run(db)
     await client.dumpTo(`${file}.unfinished`)

@@ -45,7 +45,7 @@ async function makeTemplate(server: string, client: pg.Client, template: string,
 function locationOf(server: string, name: string): PostgresLocation {
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { kind: 'postgres', url: url.href, poolSize: 4, statementTimeoutMs: 15_000 }
+  return { kind: 'postgres', url: url.href, ownerUrl: url.href, poolSize: 4, statementTimeoutMs: 15_000 }
 }
 
 /** The lock, if taken, ends with the connection. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { createRole } from '../create-role.ts'
 
 /** Extensions for name search, and the roles that requests, jobs and aggregate counts run as. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -12,23 +13,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     as $$ select public.unaccent('public.unaccent'::regdictionary, value) $$`.execute(db)
 
   for (const role of ['app_user', 'app_job', 'app_counts']) await createRole(db, role)
-}
-
-/**
- * Roles belong to the whole server, so another database of the same installation may have made them, even at the same
- * moment. The connecting user becomes a member, without which it could not take the role on.
- */
-async function createRole(db: Kysely<unknown>, role: string): Promise<void> {
-  await sql`
-    do ${sql.lit(`begin
-      create role ${role} nologin;
-    exception when duplicate_object or unique_violation then null;
-    end`)}`.execute(db)
-  await sql`
-    do ${sql.lit(`begin
-      execute format('grant ${role} to %I', current_user);
-    exception when insufficient_privilege then
-      if not pg_has_role(current_user, '${role}', 'member') then raise; end if;
-    end`)}`.execute(db)
-  await sql`grant usage on schema public to ${sql.id(role)}`.execute(db)
 }

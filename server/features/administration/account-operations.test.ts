@@ -73,7 +73,7 @@ describe('the last administrator', () => {
     const own = await accountOf('administrator@zz001.example')
     // As it stands when the other's change is committed between this request's admission and its work.
     await sql`
-      create function close_third() returns trigger language plpgsql as $$
+      create function close_third() returns trigger language plpgsql security definer as $$
       begin
         update account set is_active = false where email = 'third@example.org' and is_active;
         return new;
