@@ -124,7 +124,7 @@ const staticChecks = [
 /** What a change must pass before it is shown to anybody: no browser, no PostgreSQL. */
 export const quickChecks = [
   ...staticChecks,
-  unitTests('Unit tests and architecture', ['--project', 'node', '--project', 'jsdom']),
+  unitTests('Unit tests and architecture', ['--project', 'pure', '--project', 'node', '--project', 'jsdom']),
 ]
 
 /** Everything. */

@@ -15,7 +15,7 @@ import { type RunningService, startService } from './start-service.ts'
 type Schemas = components['schemas']
 
 const importScript = 'server/scripts/run-command.ts'
-const patienceMs = 60_000
+const patienceMs = 120_000
 
 const sessionOf = (address: string, cookie = '') => httpClient(address, cookie).get<Schemas['Session']>('/session')
 
