@@ -132,17 +132,16 @@ function buildOperations(
   secondFactor: AppParts['secondFactor'],
 ): Omit<Operations, keyof SingleSignOnOperations> {
   const seal = secretSeal(secondFactor.keyOf)
+  const transactAs = <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) =>
+    inTransaction(db, settingsOf(caller), work)
   const session = sessionOperations({
     repository: sessionRepository(db),
     transact: (work) => inTransaction(db, nobodySettings, work),
+    transactAs,
     seal,
     isSecondFactorDemanded: secondFactor.isDemanded,
   })
-  const ownAccount = {
-    repository: ownSessionRepository(db),
-    transact: <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) =>
-      inTransaction(db, settingsOf(caller), work),
-  }
+  const ownAccount = { repository: ownSessionRepository(db), transact: transactAs }
   return {
     ...systemOperations({ engine, ping: async () => void (await sql`select 1`.execute(db)) }),
     ...session,
@@ -175,7 +174,7 @@ function buildOperations(
     ...auditOperations,
     ...releaseOperations({ read: (work) => inTransaction(db, nobodySettings, work) }),
     ...feasibilityOperations({
-      transact: (caller, work) => inTransaction(db, settingsOf(caller), work),
+      transact: transactAs,
       count: (work) => inTransaction(db, countSettings, work),
     }),
   }

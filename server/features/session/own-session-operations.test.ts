@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { components } from '#api/schema.ts'
 import { idleMilliseconds } from '#domain/access/session-limits.ts'
 import { demonstrationPassword } from '../../../mocks/data/accounts/demonstration-accounts.ts'
@@ -99,6 +99,31 @@ test('signing out everywhere ends every session of this person and of nobody els
   const nurse = await signInOn(iphone, 'nurse@zz004.example')
   expect((await desk({ method: 'DELETE', url: '/api/account/sessions' })).statusCode).toBe(204)
   expect([await isOpen(desk), await isOpen(phone), await isOpen(nurse)]).toEqual([false, false, true])
+})
+
+describe('what cannot be written into the log', () => {
+  const unwritten = (operation: string) => sql`
+    create trigger log_is_full before insert on audit_event for each row when (new.operation = ${sql.lit(operation)})
+      execute function refuse_change()`
+  afterEach(() => sql`drop trigger log_is_full on audit_event`.execute(app.database.db))
+
+  test.each([
+    ['signOut', 'DELETE', '/api/session'],
+    ['endAllSessions', 'DELETE', '/api/account/sessions'],
+  ] as const)('%s ends no session', async (operation, method, url) => {
+    const desk = await signInOn(firefox)
+    await unwritten(operation).execute(app.database.db)
+    expect((await desk({ method, url })).statusCode).toBe(500)
+    expect(await isOpen(desk)).toBe(true)
+  })
+
+  test('endOwnSession ends no session', async () => {
+    const [desk, phone] = [await signInOn(firefox), await signInOn(iphone)]
+    const other = (await list(desk)).find(({ isThisOne }) => !isThisOne)
+    await unwritten('endOwnSession').execute(app.database.db)
+    expect((await end(desk, other?.sessionId ?? '')).statusCode).toBe(500)
+    expect(await isOpen(phone)).toBe(true)
+  })
 })
 
 describe('one’s own password', () => {

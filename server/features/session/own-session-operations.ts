@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { deviceWords } from '#domain/access/device-words.ts'
 import { passwordRefusal } from '#domain/access/password-refusals.ts'
 import { sessionLeft } from '#domain/access/session-limits.ts'
@@ -7,6 +6,7 @@ import type { Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { notFound, notSignedIn, toProblem } from '../../plugins/problem.ts'
 import { checkOwnPassword } from './check-own-password.ts'
 import { type OwnSessionRepository, ownSessionRepository } from './own-session-repository.ts'
+import { thisSession } from './this-session.ts'
 
 export interface OwnSessionParts {
   readonly repository: OwnSessionRepository
@@ -51,14 +51,23 @@ export function ownSessionOperations({ repository, transact }: OwnSessionParts):
       return { body: { items } }
     },
 
-    async endOwnSession({ caller, request, params }) {
-      if (!(await repository.end(somebody(caller).accountId, params.sessionId))) throw notFound('session')
+    async endOwnSession({ caller, request, params, audit }) {
+      const person = somebody(caller)
+      await transact(person, async (trx) => {
+        const isEnded = await ownSessionRepository(trx).end(person.accountId, params.sessionId)
+        if (!isEnded) throw notFound('session')
+        await audit.writeWith(trx)
+      })
       if (params.sessionId === thisSession(request)) await request.session.destroy()
       return {}
     },
 
-    async endAllSessions({ caller, request }) {
-      await repository.endAll(somebody(caller).accountId, null)
+    async endAllSessions({ caller, request, audit }) {
+      const person = somebody(caller)
+      await transact(person, async (trx) => {
+        await ownSessionRepository(trx).endAll(person.accountId, null)
+        await audit.writeWith(trx)
+      })
       await request.session.destroy()
       return {}
     },
@@ -79,10 +88,6 @@ export function ownSessionOperations({ repository, transact }: OwnSessionParts):
       return {}
     },
   }
-}
-
-function thisSession({ session }: FastifyRequest): string | null {
-  return session.opened?.sessionId ?? null
 }
 
 function somebody(caller: Caller | null): Caller {

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import { recoveryCodeBytes, recoveryCodeCount, recoveryCodeIn, recoveryCodeText } from '#domain/access/recovery-code.ts'
 import { isSecondFactorFitting } from '#domain/access/second-factor-demand.ts'
 import { secondFactorIsOn, secondFactorNotBegun, wrongFirstCode } from '#domain/access/second-factor-refusals.ts'
@@ -11,6 +10,7 @@ import { stepOfCode } from '../../second-factors/time-codes.ts'
 import { checkOwnPassword } from './check-own-password.ts'
 import { type OwnSessionRepository, ownSessionRepository } from './own-session-repository.ts'
 import { secondFactorRepository } from './second-factor-repository.ts'
+import { thisSession } from './this-session.ts'
 
 export interface SecondFactorParts {
   readonly repository: OwnSessionRepository
@@ -94,10 +94,6 @@ export function secondFactorOperations(parts: SecondFactorParts): SecondFactorOp
 /** A recovery code has 80 random bits, so a fast hash is as good as a slow one. */
 export function hashOfRecoveryCode(code: string): string {
   return createHash('sha256').update(recoveryCodeIn(code)).digest('hex')
-}
-
-function thisSession({ session }: FastifyRequest): string | null {
-  return session.opened?.sessionId ?? null
 }
 
 function somebody(caller: Caller | null): Caller {

@@ -3,11 +3,13 @@ import { isSecondFactorFitting } from '#domain/access/second-factor-demand.ts'
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { hashPassword, verifyPassword } from '../../passwords/password.ts'
 import { knownDevice } from '../../plugins/known-device.ts'
-import type { AnswerBody, Caller, OpenOperation } from '../../plugins/operation.ts'
+import type { AnswerBody, Caller, OpenOperation, Trx } from '../../plugins/operation.ts'
 import { Problem } from '../../plugins/problem.ts'
 import { guardAttempt } from './guard-attempts.ts'
+import { ownSessionRepository } from './own-session-repository.ts'
 import { awaitCode, awaitedOf, type SecondStepParts, takeCode } from './second-step.ts'
 import type { SessionRepository } from './session-repository.ts'
+import { thisSession } from './this-session.ts'
 
 export interface SessionOperations {
   readonly getSession: OpenOperation<'getSession'>
@@ -17,13 +19,15 @@ export interface SessionOperations {
 }
 
 export interface SessionParts extends SecondStepParts {
+  /** Runs one short transaction on behalf of a caller. */
+  readonly transactAs: <Result>(caller: Caller, work: (trx: Trx) => Promise<Result>) => Promise<Result>
   /** Whether the installation demands a second factor of every role that reaches patients or administration. */
   readonly isSecondFactorDemanded: boolean
 }
 
 /** Sign in and out with local accounts. */
 export function sessionOperations(parts: SessionParts): SessionOperations {
-  const { repository, transact } = parts
+  const { repository, transact, transactAs } = parts
   // A wrong address must cost the same time as a wrong password, or it would tell which accounts exist.
   const nobody = hashPassword('nobody has this password')
 
@@ -63,7 +67,14 @@ export function sessionOperations(parts: SessionParts): SessionOperations {
       return { body: await describe(repository, asked.asOf, caller, null) }
     },
 
-    async signOut({ request }) {
+    async signOut({ caller, request, audit }) {
+      const sessionId = thisSession(request)
+      if (caller !== null && sessionId !== null) {
+        await transactAs(caller, async (trx) => {
+          await ownSessionRepository(trx).end(caller.accountId, sessionId)
+          await audit.writeWith(trx)
+        })
+      }
       await request.session.destroy()
       return {}
     },
