@@ -23,6 +23,7 @@ import { refuseMissingBody } from './refuse-missing-body.ts'
 import { refuseUnknownQuery } from './refuse-unknown-query.ts'
 import { refuseUnstorableText } from './refuse-unstorable-text.ts'
 import { unnamedSubjects } from './unnamed-subjects.ts'
+import { writeAhead } from './written-ahead.ts'
 
 export type OperationId = keyof operations
 
@@ -135,7 +136,10 @@ function handle(operation: ContractOperation, parts: ContractParts) {
     const answer = await parts.transact(mustBeSomebody(caller), async (trx) => {
       const audit = beginNotes(request)
       const done = await run(parts.operations[id], { ...asked, audit, caller: mustBeSomebody(caller), trx })
-      if (use !== null) await parts.audit.add(trx, answeredEvent(use, named(audit, done, parts), done.body))
+      if (use !== null) {
+        const event = answeredEvent(use, named(audit, done, parts), done.body)
+        await Promise.all([parts.audit.add(trx, event), writeAhead(done.body)])
+      }
       return done
     })
     return send(answer, request, reply)

@@ -3,6 +3,7 @@ import formats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
 import { isCalendarDate } from '#domain/identity/calendar-date.ts'
 import { faultValidator } from './fault-validator.ts'
+import { writtenAnswer } from './written-ahead.ts'
 
 /**
  * Validates with JSON Schema 2020-12, the dialect of OpenAPI 3.1. Addresses and headers arrive as text and are coerced;
@@ -14,7 +15,7 @@ export function setSchemaCompilers(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema, httpPart }) =>
     faultValidator(httpPart === 'body' ? body : text, schema as object),
   )
-  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.setSerializerCompiler(() => writtenAnswer)
 }
 
 /** An Ajv for the contract's schemas: strict, with date and uuid formats. It stops at the first fault unless told not to. */
