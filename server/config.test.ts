@@ -38,6 +38,16 @@ test('a PostgreSQL server serves requests as one role and migrations as another'
   expect(config.database).toMatchObject({ kind: 'postgres', url, ownerUrl })
 })
 
+test.each([
+  ['another host', 'postgres://owner@db2.trust.nhs.uk/trials?sslmode=verify-full'],
+  ['another port', 'postgres://owner@db.trust.nhs.uk:5433/trials?sslmode=verify-full'],
+  ['another name', 'postgres://owner@db.trust.nhs.uk/staging?sslmode=verify-full'],
+])('an owner of %s than that of the service is refused', (_, ownerUrl) => {
+  const url = 'postgres://app@db.trust.nhs.uk:5432/trials?sslmode=verify-full'
+  const message = messageOf(() => read({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, SESSION_SECRET: secret }))
+  expect(message).toContain('DATABASE_OWNER_URL is of another database than DATABASE_URL; write the same host')
+})
+
 test('every wrong variable is named at once, each with its remedy', () => {
   const wrong = { PORT: '80a', LOG_LEVEL: 'loud', DEMO_DATA: 'maybe', NODE_ENV: 'staging', DATABASE_URL: 'mysql://x' }
   const message = messageOf(() => read({ ...wrong, SESSION_SECRET: 'short', PUBLIC_ORIGIN: 'trials.example.nhs.uk' }))

@@ -70,6 +70,9 @@ export function readConfig(
   if (ownerUrl !== null && url === null) {
     read.reject('DATABASE_OWNER_URL', 'has no effect without DATABASE_URL; set both or neither')
   }
+  if (ownerUrl !== null && url !== null && !isSameDatabase(ownerUrl, url)) {
+    read.reject('DATABASE_OWNER_URL', 'is of another database than DATABASE_URL; write the same host, port and name')
+  }
   if (sessionSecret !== null && sessionSecret.length < 32) {
     read.reject('SESSION_SECRET', 'is shorter than 32 characters; make one with: openssl rand -hex 32')
   }
@@ -127,6 +130,15 @@ function readDatabaseUrl(read: EnvironmentReader, name: string): string | null {
     )
   }
   return value
+}
+
+/** Migrations of one database and requests to another would each go well, and nobody would be told. */
+function isSameDatabase(one: string, other: string): boolean {
+  const placeOf = (url: string) => {
+    const { hostname = '', port = '', pathname = '' } = URL.parse(url) ?? {}
+    return [hostname, port || '5432', pathname].join(' ')
+  }
+  return placeOf(one) === placeOf(other)
 }
 
 function readOrigin(read: EnvironmentReader, port: number): string {

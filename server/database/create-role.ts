@@ -7,7 +7,9 @@ import { type Kysely, sql } from 'kysely'
 export async function createRole(db: Kysely<unknown>, role: string): Promise<void> {
   await sql`
     do ${sql.lit(`begin
-      create role ${role} nologin;
+      if not exists (select from pg_roles where rolname = '${role}') then
+        create role ${role} nologin;
+      end if;
     exception when duplicate_object or unique_violation then null;
     end`)}`.execute(db)
   await sql`

@@ -28,12 +28,15 @@ export function pgliteDialect(session: PgliteSession, role: SessionRole): Dialec
 
 function pgliteDriver(session: PgliteSession, role: SessionRole): Driver {
   const { client } = session
-  const connection = pgliteConnection(client)
+  let acting = Promise.resolve()
+  const connection = pgliteConnection(client, () => acting)
   let letGo = () => {}
   return {
     init: async () => {},
     async acquireConnection() {
-      letGo = await session.hold(role)
+      letGo = await session.hold()
+      // Not waited for: Kysely never lets go of a connection that it was refused. The first statement says what is wrong.
+      acting = session.actAs(role)
       return connection
     },
     async beginTransaction(_connection, { isolationLevel, accessMode }) {
@@ -63,9 +66,10 @@ function pgliteDriver(session: PgliteSession, role: SessionRole): Driver {
   }
 }
 
-function pgliteConnection(client: PgliteClient): DatabaseConnection {
+function pgliteConnection(client: PgliteClient, isReady: () => Promise<void>): DatabaseConnection {
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      await isReady()
       const { rows, affectedRows } = await client.query<Row>(query.sql, query.parameters)
       return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) }
     },

@@ -21,7 +21,7 @@ export const auditCommand: Command = async ({ args, output, signal, database }) 
   }
   let toldAt = performance.now()
   const verdict = await verifyChain({
-    transact: (work) => inTransaction(database.db, reader, work),
+    transact: (work) => inTransaction(database.gate, reader, work),
     writtenDown: asked.head,
     signal,
     onProgress(checked) {

@@ -58,5 +58,5 @@ async function write(
   outcome: 'begun' | 'done' | 'failed',
 ): Promise<void> {
   const fields = args.filter((word) => /^-{0,2}[a-z][a-z-]{0,30}$/.test(word))
-  await writeSystemEvent(database.db, `command:${name}`, { at: clock.now(), outcome, fields })
+  await writeSystemEvent(database.gate, `command:${name}`, { at: clock.now(), outcome, fields })
 }

@@ -4,6 +4,7 @@ import { migrateAudited } from '../audit/migrate-audited.ts'
 import { writeSystemEvent } from '../audit/write-system-event.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { checkGate } from '../database/check-gate.ts'
 import type { OpenDatabase } from '../database/database-engine.ts'
 import { letServiceIn } from '../database/let-service-in.ts'
 import { seedDemonstration } from '../scripts/seed/seed-demonstration.ts'
@@ -29,6 +30,7 @@ export async function prepareDatabase({ database, config, clock, say }: Preparat
   const { db } = database
   await migrateAudited({ db, clock, onMigration: (name) => say(`Migrated: ${name}`) })
   await letServiceIn(db, config.database)
+  await checkGate(database)
   const changed = await db.transaction().execute((trx) => keepHomeCountries(trx, config.homeCountries))
   if (changed > 0) {
     await writeSystemEvent(db, 'command:settings', { at: clock.now(), outcome: 'done', fields: ['HOME_COUNTRIES'] })
