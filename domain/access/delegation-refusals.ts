@@ -1,5 +1,5 @@
-import { displayDate } from '../identity/date-words.ts'
 import { listed } from '../eligibility/word-list.ts'
+import { displayDate } from '../identity/date-words.ts'
 import type { DelegatedDays } from './delegation.ts'
 import { type Duty, dutyLabel } from './duty.ts'
 import { badField, type RefusalText } from './refusal-text.ts'

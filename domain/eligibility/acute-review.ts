@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
-import { completenessItem, type StandingConfirmation, silence, standingConfirmation } from './completeness.ts'
 import { displayDate } from '../identity/date-words.ts'
+import { completenessItem, type StandingConfirmation, silence, standingConfirmation } from './completeness.ts'
 import { explainTreatment } from './explain-treatment.ts'
 import { undecided } from './finding.ts'
 import { reviewOnTreatmentDays } from './freshness.ts'

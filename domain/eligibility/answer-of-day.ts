@@ -1,5 +1,5 @@
-import { evidenceOfReading } from './evidence-of.ts'
 import { displayDate } from '../identity/date-words.ts'
+import { evidenceOfReading } from './evidence-of.ts'
 import { displayValue } from './explain-reading.ts'
 import { unitSuffix } from './fact-name.ts'
 import { undecided } from './finding.ts'

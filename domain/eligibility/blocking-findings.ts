@@ -1,8 +1,8 @@
 import { calendarDateInLondon } from '../identity/calendar-date-in-london.ts'
+import { displayDate } from '../identity/date-words.ts'
 import type { TrialAssessment } from './assess-trial.ts'
 import { type CriterionOutcome, isDeciding } from './criterion-outcome.ts'
 import { decidingLeaves } from './deciding-leaves.ts'
-import { displayDate } from '../identity/date-words.ts'
 import type { SplitBlocking } from './split-blocking.ts'
 
 /** Why a criterion that is named as not met is so. Named after the contract's schema, field for field. */

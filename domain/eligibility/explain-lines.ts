@@ -1,5 +1,5 @@
-import type { JudgedCourse, LineCount, LineRange } from './count-lines.ts'
 import { displayDate } from '../identity/date-words.ts'
+import type { JudgedCourse, LineCount, LineRange } from './count-lines.ts'
 import { whenGiven } from './explain-treatment.ts'
 import type { TreatmentFact } from './patient-facts.ts'
 import { listed } from './word-list.ts'

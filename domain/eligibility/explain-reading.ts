@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../identity/calendar-date.ts'
-import { daysText, windowText } from './days-text.ts'
 import { displayDate } from '../identity/date-words.ts'
+import { daysText, windowText } from './days-text.ts'
 import { recordedWordInside, unitSuffix } from './fact-name.ts'
 import type { Comparison } from './leaf.ts'
 import type { Reading } from './patient-facts.ts'

@@ -1,6 +1,6 @@
 import type { CalendarDate, PartialDate } from '../identity/calendar-date.ts'
-import { earliestDay, isPartialDate, latestDay } from '../identity/partial-date.ts'
 import { displayDate } from '../identity/date-words.ts'
+import { earliestDay, isPartialDate, latestDay } from '../identity/partial-date.ts'
 import type { PatientRecord } from './patient-record.ts'
 
 /** Why a value is not recorded: where in the request, and what to do about it. */

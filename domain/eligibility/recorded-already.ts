@@ -1,6 +1,6 @@
+import { displayInstant } from '../identity/date-words.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { currentRows } from './current-rows.ts'
-import { displayInstant } from '../identity/date-words.ts'
 import { fault, type ItemFault } from './item-fault.ts'
 import type { NewPatientItem } from './new-patient-item.ts'
 import { otherResultsOfDay } from './opposing-rows.ts'

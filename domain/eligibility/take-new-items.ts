@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../identity/calendar-date.ts'
-import { checkNewItem } from './check-new-item.ts'
 import { displayDate } from '../identity/date-words.ts'
+import { checkNewItem } from './check-new-item.ts'
 import { factName } from './fact-name.ts'
 import type { ItemFault } from './item-fault.ts'
 import type { NewObservation, NewPatientItem } from './new-patient-item.ts'

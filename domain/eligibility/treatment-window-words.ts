@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
-import { daysText, windowText } from './days-text.ts'
 import { displayDate } from '../identity/date-words.ts'
+import { daysText, windowText } from './days-text.ts'
 import { displayValue } from './explain-reading.ts'
 import { explainTreatment } from './explain-treatment.ts'
 import type { TreatmentFact } from './patient-facts.ts'

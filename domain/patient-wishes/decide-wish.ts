@@ -1,6 +1,6 @@
 import { badField, type RefusalText } from '../access/refusal-text.ts'
-import { displayDate } from '../identity/date-words.ts'
 import type { CalendarDate } from '../identity/calendar-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 import type { PatientWishes } from './patient-wishes.ts'
 import { type ResearchWish, standingWishes } from './research-wish.ts'
 import type { DeathRecord, NewResearchWish, SensitiveFlag, WishAct, WishWithdrawn } from './wish-event.ts'

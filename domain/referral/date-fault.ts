@@ -1,5 +1,5 @@
-import { displayDate } from '../identity/date-words.ts'
 import { addDays, type CalendarDate } from '../identity/calendar-date.ts'
+import { displayDate } from '../identity/date-words.ts'
 
 /** Why a date cannot be right, and what to give instead. */
 export interface DateFault {

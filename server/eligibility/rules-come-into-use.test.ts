@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { displayDate } from '#domain/identity/date-words.ts'
 import { addDays, type CalendarDate } from '#domain/identity/calendar-date.ts'
+import { displayDate } from '#domain/identity/date-words.ts'
 import { openTestDatabase, type TestDatabase } from '../../tests/support/database-template.ts'
 import { demonstrationSeed, testDay, testInstant } from '../../tests/support/demonstration-seed.ts'
 import { inTransaction } from '../database/transaction.ts'

@@ -1,7 +1,7 @@
 import { ageInMonths, ageInYears, type CalendarDate } from '../../identity/calendar-date.ts'
+import { displayDate } from '../../identity/date-words.ts'
 import { earliestDay, latestDay } from '../../identity/partial-date.ts'
 import { dateAtAge } from '../date-at-age.ts'
-import { displayDate } from '../../identity/date-words.ts'
 import { claimed, undecided } from '../finding.ts'
 import { namedItem } from '../item-name.ts'
 import type { AgeLeaf } from '../leaf.ts'

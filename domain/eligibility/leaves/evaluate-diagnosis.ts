@@ -1,6 +1,6 @@
 import { cancerTypeById } from '../../cancer/taxonomy.ts'
-import { evidenceOfDiagnosis } from '../evidence-of.ts'
 import { displayDate } from '../../identity/date-words.ts'
+import { evidenceOfDiagnosis } from '../evidence-of.ts'
 import { settled, undecided } from '../finding.ts'
 import { namedItem } from '../item-name.ts'
 import type { DiagnosisLeaf, RareCancerLeaf } from '../leaf.ts'

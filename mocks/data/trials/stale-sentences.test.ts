@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { deriveFacts } from '#domain/eligibility/derive-facts.ts'
 import { evaluateLeaf } from '#domain/eligibility/evaluate-leaf.ts'
-import { displayDate } from '#domain/identity/date-words.ts'
 import { leavesOf } from '#domain/eligibility/leaves-of.ts'
 import { sampleLeaves } from '#domain/eligibility/sample-leaves.ts'
 import { patientFor, patientForLeaf } from '#domain/eligibility/sample-patients/solve-criterion.ts'
 import type { Finding } from '#domain/eligibility/verdict.ts'
 import { addDays } from '#domain/identity/calendar-date.ts'
+import { displayDate } from '#domain/identity/date-words.ts'
 import { demonstrationTrials } from './demonstration-trials.ts'
 
 const recordedOn = '2026-08-03'
