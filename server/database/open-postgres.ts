@@ -14,11 +14,10 @@ const oldestServerVersion = 150_000
 /** Opens two pools of connections to a PostgreSQL server: one for the owner of the tables, one for the service. */
 export async function openPostgres(location: PostgresLocation): Promise<OpenDatabase> {
   const { url, ownerUrl } = location
-  const serviceSettings = clientSettings(location, url, { role: 'app_gate' })
   const holding = nobodyHolds()
   const db = pooledKysely(clientSettings(location, ownerUrl, {}), location.poolSize, holding)
   // Connects when it is first used, which is when the migrations have made its role.
-  const gate = pooledKysely(serviceSettings, location.poolSize, holding)
+  const gate = pooledKysely(clientSettings(location, url, { role: 'app_gate' }), location.poolSize, holding)
   const stopListening = new Set<() => Promise<void>>()
 
   let isReached = false
@@ -40,7 +39,7 @@ export async function openPostgres(location: PostgresLocation): Promise<OpenData
     db,
     gate,
     async listen(channel, onPayload) {
-      const stop = await listenOnPostgres(serviceSettings, channel, onPayload)
+      const stop = await listenOnPostgres(clientSettings(location, url, {}), channel, onPayload)
       stopListening.add(stop)
       return async () => {
         stopListening.delete(stop)

@@ -47,7 +47,7 @@ describe.runIf(testEngine === 'postgres')('a PostgreSQL server', () => {
 
   test('that cannot be reached is named, without its password', async () => {
     const url = 'postgres://app:hunter2@127.0.0.1:1/trials'
-    const opening = openDatabase({ ...location, url })
+    const opening = openDatabase({ ...location, url, ownerUrl: url })
     await expect(opening).rejects.toThrow(
       /^Cannot use the database at 127\.0\.0\.1:1\/trials: .*Check that the server runs and that DATABASE_URL names/,
     )
@@ -56,7 +56,7 @@ describe.runIf(testEngine === 'postgres')('a PostgreSQL server', () => {
 
   test('gets its settings with every connection, beside those the address asks for', async () => {
     const url = `${server.url}?options=-c%20work_mem%3D8MB`
-    const { db, close } = await openDatabase({ ...location, url })
+    const { db, close } = await openDatabase({ ...location, url, ownerUrl: url })
     const { rows } = await sql`select current_setting('jit') as jit, current_setting('work_mem') as memory,
       current_setting('timezone') as zone, current_setting('statement_timeout') as timeout`.execute(db)
     await close()
