@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { HeldSite } from '#domain/eligibility/candidate-sites.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Trx } from '../plugins/operation.ts'
 import { homeCountriesFrom, homeCountriesSetting } from '../trial-store/home-countries-repository.ts'
 
@@ -21,6 +22,7 @@ export async function readHeldSites(trx: Trx): Promise<HeldSites> {
     .selectFrom('site_state')
     .leftJoin('setting', (join) => join.on('setting.name', '=', homeCountriesSetting))
     .select(['state', 'setting.value as countries'])
+    .modifyEnd(keptPlan)
     .executeTakeFirstOrThrow()
   const homeCountries = homeCountriesFrom(countries)
   if (kept?.key === keyOf(state, homeCountries)) return kept.sites

@@ -3,6 +3,7 @@ import type { HeldTrial, ScreenedRecord } from '#domain/eligibility/assess-trial
 import type { CalendarDate } from '#domain/identity/calendar-date.ts'
 import { criteriaInForce, criteriaWithoutRules, rulesFrom } from '#domain/trial/trial-encoding.ts'
 import type { TrialRecord } from '#domain/trial/trial-record.ts'
+import { keptPlan } from '../database/kept-plan.ts'
 import type { Trx } from '../plugins/operation.ts'
 
 /** A trial with what tells one state of it from another. */
@@ -20,7 +21,7 @@ export async function readOpenTrials(trx: Trx, asOf: CalendarDate): Promise<read
   const { rows } = await sql<{ states: readonly StateList[] | null }>`
     select json_agg(json_build_array(trial_id, version, content_hash, is_demonstration, updated_at) order by trial_id)
       as states
-    from trial where is_open_at_home`.execute(trx)
+    from trial where is_open_at_home ${keptPlan}`.execute(trx)
   return withRecords(trx, (rows[0]?.states ?? []).map(openState), asOf)
 }
 
