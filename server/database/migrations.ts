@@ -39,6 +39,7 @@ import * as trialsToRead from './migrations/0039-trials-to-read.ts'
 import * as namedRoles from './migrations/0040-named-roles.ts'
 import * as cheaperWall from './migrations/0041-cheaper-wall.ts'
 import * as gateRole from './migrations/0042-gate-role.ts'
+import * as recordsOneByOne from './migrations/0043-records-one-by-one.ts'
 
 /**
  * Every migration, in the order of its name. A static list, so that a build or a test never depends on what lies in a
@@ -85,4 +86,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040-named-roles': namedRoles,
   '0041-cheaper-wall': cheaperWall,
   '0042-gate-role': gateRole,
+  '0043-records-one-by-one': recordsOneByOne,
 }
