@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkGate } from '../../server/database/check-gate.ts'
+import { openDatabase } from '../../server/database/open-database.ts'
 import { type CallerSettings, inTransaction } from '../../server/database/transaction.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database-template.ts'
 import { demonstrationSeed } from '../support/demonstration-seed.ts'
@@ -101,5 +103,24 @@ describe('the role', () => {
   it('is not left by way of the owner inside a transaction of the service: that throws at once', async () => {
     const mistaken = inTransaction(database.gate, nobody, () => whoIs(database.db))
     await expect(mistaken).rejects.toMatchObject({ name: 'ConnectionAlreadyHeld' })
+  })
+})
+
+describe('a start', () => {
+  it('is refused where the database gives the service another role than it asked for', async () => {
+    const given = await whoIs(database.db)
+    await expect(checkGate({ ...database, gate: database.db })).rejects.toThrow(
+      `as ${given} and not as app_gate. Something between drops what a connection asks for`,
+    )
+    await expect(checkGate(database)).resolves.toBeUndefined()
+  })
+
+  it('in a database without the role is told so, and nobody waits for a session that was refused', async () => {
+    const empty = await openDatabase({ kind: 'memory', dumpFile: null })
+    for (const attempt of [1, 2]) {
+      await expect(whoIs(empty.gate), `attempt ${attempt}`).rejects.toThrow('role "app_gate" does not exist')
+    }
+    expect(await whoIs(empty.db)).not.toBe('app_gate')
+    await empty.close()
   })
 })
