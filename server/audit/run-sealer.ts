@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { jobCaller } from '../jobs/job-caller.ts'
 import { takeTurns } from '../jobs/take-turns.ts'
 import { sealNextEvents } from './seal-chain-repository.ts'
 
@@ -40,12 +41,10 @@ export function runSealer(parts: SealerParts): { stop(): Promise<void> } {
 /** Links everything that waits now and returns how many events that was. */
 export async function sealAll({ db, clock }: Pick<SealerParts, 'db' | 'clock'>): Promise<number> {
   for (let sealed = 0; ; ) {
-    const linked = await inTransaction(db, sealer, (trx) =>
+    const linked = await inTransaction(db, jobCaller, (trx) =>
       sealNextEvents(trx, { now: clock.now(), atMost: eventsAtOnce }),
     )
     sealed += linked
     if (linked < eventsAtOnce) return sealed
   }
 }
-
-const sealer = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { jobCaller } from '../jobs/job-caller.ts'
 import { addAuditEvent } from './audit-event-repository.ts'
 import { systemEvent } from './system-event.ts'
 
@@ -10,7 +11,5 @@ export async function writeSystemEvent(
   operation: Parameters<typeof systemEvent>[0],
   event: Parameters<typeof systemEvent>[1],
 ): Promise<void> {
-  await inTransaction(db, system, (trx) => addAuditEvent(trx, systemEvent(operation, event)))
+  await inTransaction(db, jobCaller, (trx) => addAuditEvent(trx, systemEvent(operation, event)))
 }
-
-const system = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const

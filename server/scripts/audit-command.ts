@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { ChainHead } from '../audit/chain-repository.ts'
 import { verifyChain } from '../audit/verify-chain.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { jobCaller } from '../jobs/job-caller.ts'
 import type { Command } from './command.ts'
 
 const usage =
@@ -21,7 +22,7 @@ export const auditCommand: Command = async ({ args, output, signal, database }) 
   }
   let toldAt = performance.now()
   const verdict = await verifyChain({
-    transact: (work) => inTransaction(database.gate, reader, work),
+    transact: (work) => inTransaction(database.gate, jobCaller, work),
     writtenDown: asked.head,
     signal,
     onProgress(checked) {
@@ -53,8 +54,6 @@ export const auditCommand: Command = async ({ args, output, signal, database }) 
       return verdict satisfies never
   }
 }
-
-const reader = { databaseRole: 'app_job', organisation: '', account: '', role: '' } as const
 
 function readArguments(args: readonly string[]): { readonly head: ChainHead | null } | null {
   try {
